@@ -1,0 +1,499 @@
+//! The plain in-memory answer to [`Books`]: kept by whoever replays a ledger. Memory grows with people, projects and
+//! months, and by 16 bytes an entry plus 17 to 35 for an id or a row key, because later entries may refer to it.
+
+use std::collections::hash_map::RandomState;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasher, Hash};
+use std::sync::Arc;
+
+use crate::ledger::books::rows::{LargeRow, Table, row};
+use crate::ledger::books::{
+    Books, GiftFacts, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, Posting, Purse, Tally,
+    Undoable,
+};
+use crate::ledger::chart::{AccountCode, Chart};
+use crate::ledger::effect::{Effect, GiftAdded};
+use crate::ledger::event::{
+    AccountOpened, AdoptedChart, Event, Kind, LedgerOpened, NoticePrepared, OpeningRecorded, ProjectProposed,
+};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::words::{Holder, Service};
+use crate::ledger::yuan::Yuan;
+
+/// Books in memory.
+#[derive(Debug, Default)]
+pub struct MemoryBooks {
+    size: u64,
+    opened: Option<Arc<LedgerOpened>>,
+    turnover: Yuan,
+    operators: BTreeMap<Code, OperatorFacts>,
+    accounts: BTreeMap<Code, AccountOpened>,
+    projects: BTreeMap<Code, ProjectProposed>,
+    people: BTreeMap<PersonNumber, PersonFacts>,
+    papers: BTreeMap<Digest, Arc<Chart>>,
+    charts: Vec<(AdoptedChart, Arc<Chart>)>,
+    places: Places,
+    movements: HashMap<(Month, AccountCode, u32), (Yuan, Yuan)>,
+    openings: BTreeMap<(Code, Purse), Seq>,
+    opening_facts: BTreeMap<Seq, OpeningFacts>,
+    gifts: Vec<GiftSlot>,
+    known: Known,
+    receipts: BTreeMap<Seq, (Seq, Text)>,
+    refunds: BTreeMap<Seq, Yuan>,
+    reversals: BTreeMap<Seq, Seq>,
+    import: Option<OpenImport>,
+    notices: Vec<(NoticePrepared, bool)>,
+    months: BTreeMap<Month, Tally>,
+    late: Tally,
+    corrections: Tally,
+    kinds: Vec<u8>,
+}
+
+/// Accounts and purses, numbered so that a gift remembers four bytes.
+#[derive(Debug, Default)]
+struct Places {
+    numbers: HashMap<(Code, Purse), u32>,
+    places: Vec<(Code, Purse, i64)>,
+}
+
+impl Places {
+    fn number(&mut self, account: &Code, purse: &Purse) -> u32 {
+        let key = (account.clone(), purse.clone());
+        if let Some(number) = self.numbers.get(&key) {
+            return *number;
+        }
+        let number = u32::try_from(self.places.len()).unwrap_or(u32::MAX) & GiftSlot::PLACE;
+        self.places.push((account.clone(), purse.clone(), 0));
+        self.numbers.insert(key, number);
+        number
+    }
+
+    fn at(&self, number: u32) -> Option<&(Code, Purse, i64)> {
+        self.places.get(usize::try_from(number).ok()?)
+    }
+}
+
+/// What later entries may ask of a gift, in sixteen bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct GiftSlot {
+    /// Amount in 分 (47 bits), then the day's number (17 bits).
+    amount_and_day: u64,
+    /// The place, and in the highest bit whether there is an official receipt.
+    place: u32,
+    /// Thirty-two bits of the id, to tell whose it was.
+    id_tag: u32,
+}
+
+impl GiftSlot {
+    const PLACE: u32 = u32::MAX >> 1;
+    const DAY_BITS: u32 = 17;
+
+    fn new(amount: Yuan, day: Day, place: u32, id_tag: u32) -> Self {
+        let fen = u64::try_from(amount.fen()).unwrap_or(0);
+        let amount_and_day = fen.wrapping_shl(Self::DAY_BITS) | u64::from(day.number());
+        Self { amount_and_day, place, id_tag }
+    }
+
+    fn amount(self) -> Yuan {
+        let fen = i64::try_from(self.amount_and_day.wrapping_shr(Self::DAY_BITS)).unwrap_or(0);
+        Yuan::from_fen(fen).unwrap_or_default()
+    }
+
+    fn day(self) -> Option<Day> {
+        let number = self.amount_and_day & 0x1_FFFF;
+        Day::new(1900, 1, 1).ok()?.plus_days(i32::try_from(number).ok()?).ok()
+    }
+
+    fn is_gift(self) -> bool {
+        self.amount_and_day != 0
+    }
+}
+
+/// Ids and row keys seen so far, as 128-bit keyed hashes: the key is drawn anew by each run, so nobody can prepare two
+/// ids that meet. And the fingerprints of the large tables, which are too long to keep twice.
+#[derive(Debug, Default)]
+struct Known {
+    seen: HashSet<u128>,
+    keys: (RandomState, RandomState),
+    fingerprints: BTreeMap<Table, Fingerprint>,
+}
+
+impl Known {
+    fn hash(&self, what: impl Hash) -> u128 {
+        let high = u128::from(self.keys.0.hash_one(&what));
+        let low = u128::from(self.keys.1.hash_one(&what));
+        high.wrapping_shl(64) | low
+    }
+
+    fn note(&mut self, row: &LargeRow<'_>) {
+        let hash = self.hash(row);
+        self.fingerprints.entry(row.table()).or_default().add(hash);
+    }
+}
+
+/// The fingerprint of a table as a set of rows, in any order: their number and the sum of their keyed hashes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// How many rows.
+    pub rows: u64,
+    sum: u128,
+}
+
+impl Fingerprint {
+    fn add(&mut self, hash: u128) {
+        self.rows = self.rows.wrapping_add(1);
+        self.sum = self.sum.wrapping_add(hash);
+    }
+}
+
+impl MemoryBooks {
+    /// Empty books, with the charts that lie in papers/.
+    #[must_use]
+    pub fn new(papers: impl IntoIterator<Item = (Digest, Chart)>) -> Self {
+        let papers = papers.into_iter().map(|(digest, chart)| (digest, Arc::new(chart))).collect();
+        Self { papers, ..Self::default() }
+    }
+
+    /// Records what one event did. `effects` are those of this event, computed on the books before it.
+    pub fn apply(&mut self, event: &Event, effects: &[Effect]) {
+        let seq = Seq(self.size);
+        if let Event::OpeningRecorded(e) = event {
+            self.opening_facts.insert(seq, opening_facts(e));
+        }
+        self.kinds.push(kind_number(event.kind()));
+        self.gifts.push(GiftSlot::default());
+        for effect in effects {
+            self.change(effect);
+        }
+        self.size = self.size.saturating_add(1);
+    }
+
+    fn change(&mut self, effect: &Effect) {
+        match effect {
+            Effect::LedgerOpened(opened) => self.opened = Some(Arc::new((**opened).clone())),
+            Effect::OperatorAdded { code, key, roles } => {
+                self.operators.insert(code.clone(), OperatorFacts { key: *key, roles: roles.clone() });
+            }
+            Effect::AccountAdded(account) => {
+                self.accounts.insert(account.code.clone(), account.clone());
+            }
+            Effect::ChartAdded(chart) => {
+                if let Some(paper) = self.papers.get(&chart.digest) {
+                    self.charts.push((chart.clone(), Arc::clone(paper)));
+                }
+            }
+            Effect::ProjectAdded(project) => {
+                self.projects.insert(project.code.clone(), project.clone());
+            }
+            Effect::PersonSet(number, facts) => {
+                self.people.insert(*number, facts.clone());
+            }
+            Effect::PersonGave(number, day) => {
+                if let Some(facts) = self.people.get_mut(number) {
+                    facts.last_gift = facts.last_gift.max(Some(*day));
+                }
+            }
+            Effect::Posted(posting) => self.post(posting),
+            Effect::OpeningSet { account, purse, seq } => {
+                self.openings.insert((account.clone(), purse.clone()), *seq);
+            }
+            Effect::OpeningUndone { account, purse } => {
+                self.openings.remove(&(account.clone(), purse.clone()));
+            }
+            Effect::GiftAdded(gift) => self.add_gift(gift),
+            Effect::ReceiptTaken { gift, number, seq } => self.take_receipt(*gift, number, *seq),
+            Effect::ReceiptFreed { gift, number } => self.free_receipt(*gift, number),
+            Effect::Corrected { seq, gift, amount, is_refund } => {
+                self.known.note(&LargeRow::Correction {
+                    seq: *seq,
+                    gift: *gift,
+                    amount: *amount,
+                    is_refund: *is_refund,
+                });
+                if *is_refund {
+                    let refunded = self.refunds.entry(*gift).or_default();
+                    *refunded = refunded.plus(*amount).unwrap_or(*refunded);
+                }
+                self.corrections = self.corrections.with(*amount);
+            }
+            Effect::Reversed { entry, by } => {
+                self.reversals.insert(*entry, *by);
+            }
+            Effect::ImportSet(open) => self.import = *open,
+            Effect::NoticePrepared(notice) => {
+                self.notices.push(((**notice).clone(), false));
+                (self.late, self.corrections) = (Tally::default(), Tally::default());
+            }
+            Effect::NoticePosted(posted) => {
+                if let Some(last) = self.notices.last_mut().filter(|(n, _)| n.number == posted.notice) {
+                    last.1 = true;
+                }
+            }
+        }
+    }
+
+    fn post(&mut self, posting: &Posting) {
+        let place = self.places.number(&posting.account, &posting.purse);
+        let (debit, credit) = self.movements.entry((posting.month, posting.code, place)).or_default();
+        *debit = debit.plus(posting.debit).unwrap_or(*debit);
+        *credit = credit.plus(posting.credit).unwrap_or(*credit);
+        self.turnover = self.turnover.plus(posting.debit).unwrap_or(self.turnover);
+        if posting.is_money
+            && let Some((_, _, cash)) = usize::try_from(place).ok().and_then(|i| self.places.places.get_mut(i))
+        {
+            let change = posting.debit.fen().saturating_sub(posting.credit.fen());
+            *cash = cash.saturating_add(change);
+        }
+    }
+
+    fn add_gift(&mut self, gift: &GiftAdded) {
+        let place = self.places.number(&gift.account, &gift.purse);
+        let mut id_tag = 0;
+        if let Some((source, id)) = &gift.id {
+            let hash = self.known.hash((source.as_str(), id.as_str()));
+            id_tag = tag(hash);
+            self.known.seen.insert(hash);
+            // An id taken over keeps its first row in the books, which then names the entry that holds it now.
+            self.known.note(&LargeRow::Id { source, id, seq: gift.seq, replaces: gift.replaces });
+        }
+        if let Some(row) = gift.row {
+            self.known.seen.insert(u128::from_be_bytes(row.0));
+            self.known.note(&LargeRow::Row { row, seq: gift.seq });
+        }
+        self.known.note(&LargeRow::Gift { day: gift.day, seq: gift.seq, amount: gift.amount, is_late: gift.is_late });
+        if let Some(slot) = self.slot_mut(gift.seq) {
+            *slot = GiftSlot::new(gift.amount, gift.day, place, id_tag);
+        }
+        if gift.is_late {
+            self.late = self.late.with(gift.amount);
+        } else {
+            let tally = self.months.entry(gift.day.month()).or_default();
+            *tally = tally.with(gift.amount);
+        }
+    }
+
+    fn take_receipt(&mut self, gift: Seq, number: &Text, seq: Seq) {
+        let hash = self.known.hash(("receipt", number.as_str()));
+        self.known.seen.insert(hash);
+        if seq != gift {
+            self.receipts.insert(seq, (gift, number.clone()));
+        }
+        self.known.note(&LargeRow::Receipt { number, gift });
+        if let Some(slot) = self.slot_mut(gift) {
+            slot.place |= !GiftSlot::PLACE;
+        }
+    }
+
+    /// A wrong number is free again; its row in the books goes.
+    fn free_receipt(&mut self, gift: Seq, number: &Text) {
+        let hash = self.known.hash(("receipt", number.as_str()));
+        self.known.seen.remove(&hash);
+        let hash = self.known.hash(LargeRow::Receipt { number, gift });
+        let fingerprint = self.known.fingerprints.entry(Table::Receipts).or_default();
+        fingerprint.rows = fingerprint.rows.wrapping_sub(1);
+        fingerprint.sum = fingerprint.sum.wrapping_sub(hash);
+        if let Some(slot) = self.slot_mut(gift) {
+            slot.place &= GiftSlot::PLACE;
+        }
+    }
+
+    fn slot_mut(&mut self, seq: Seq) -> Option<&mut GiftSlot> {
+        self.gifts.get_mut(usize::try_from(seq.0).ok()?)
+    }
+
+    fn slot(&self, seq: Seq) -> Option<GiftSlot> {
+        self.gifts.get(usize::try_from(seq.0).ok()?).copied()
+    }
+
+    /// The fingerprint a large table must have.
+    #[must_use]
+    pub fn fingerprint(&self, table: Table) -> Fingerprint {
+        self.known.fingerprints.get(&table).copied().unwrap_or_default()
+    }
+
+    /// Adds a row of somebody else's table to its fingerprint, under this run's keys.
+    pub fn add_to(&self, fingerprint: &mut Fingerprint, row: &LargeRow<'_>) {
+        fingerprint.add(self.known.hash(row));
+    }
+
+    /// The rows a small table must have, in order.
+    #[must_use]
+    pub fn rows(&self, table: Table) -> Vec<String> {
+        let mut rows: Vec<String> = match table {
+            Table::Operators => self.operators.iter().map(|(code, facts)| row::operator(code, facts)).collect(),
+            Table::Accounts => self.accounts.values().map(row::account).collect(),
+            Table::Projects => self.projects.values().map(row::project).collect(),
+            Table::People => self.people.iter().map(|(number, facts)| row::person(*number, facts)).collect(),
+            Table::Charts => self.charts.iter().map(|(chart, _)| row::chart(chart)).collect(),
+            Table::Movements => self.movement_rows(),
+            Table::Cash => {
+                self.places.places.iter().map(|(account, purse, cash)| row::cash(account, purse, *cash)).collect()
+            }
+            Table::Openings => self.openings.iter().map(|((a, p), seq)| row::opening(a, p, *seq)).collect(),
+            Table::Reversals => self.reversals.iter().map(|(entry, by)| row::reversal(*entry, *by)).collect(),
+            Table::Notices => self.notices.iter().map(|(notice, posted)| row::notice(notice, *posted)).collect(),
+            Table::Months => self.months.iter().map(|(month, tally)| row::month(*month, *tally)).collect(),
+            Table::State => row::state(self.turnover, self.import, self.late, self.corrections),
+            Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Corrections => Vec::new(),
+        };
+        rows.sort_unstable();
+        rows
+    }
+
+    fn movement_rows(&self) -> Vec<String> {
+        let with_place = |((month, code, place), sides): (&(Month, AccountCode, u32), &(Yuan, Yuan))| {
+            let (account, purse, _) = self.places.at(*place)?;
+            Some(row::movement(*month, *code, account, purse, sides.0, sides.1))
+        };
+        self.movements.iter().filter_map(with_place).collect()
+    }
+}
+
+fn opening_facts(e: &OpeningRecorded) -> OpeningFacts {
+    let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+    OpeningFacts { account: e.account.clone(), amount: e.amount, day: e.date, purse }
+}
+
+/// A kind as one byte: its place in the format's list.
+fn kind_number(kind: Kind) -> u8 {
+    let place = Kind::ALL.iter().position(|k| *k == kind);
+    place.and_then(|p| u8::try_from(p).ok()).unwrap_or(u8::MAX)
+}
+
+/// The lowest thirty-two bits of a hash.
+fn tag(hash: u128) -> u32 {
+    u32::try_from(hash & u128::from(u32::MAX)).unwrap_or(0)
+}
+
+impl Books for MemoryBooks {
+    fn size(&self) -> Count {
+        Count(self.size)
+    }
+
+    fn opened(&self) -> Option<Arc<LedgerOpened>> {
+        self.opened.clone()
+    }
+
+    fn turnover(&self) -> Yuan {
+        self.turnover
+    }
+
+    fn operator(&self, code: &Code) -> Option<OperatorFacts> {
+        self.operators.get(code).cloned()
+    }
+
+    fn key_owner(&self, key: &Digest) -> Option<Code> {
+        self.operators.iter().find(|(_, facts)| facts.key.as_ref() == Some(key)).map(|(code, _)| code.clone())
+    }
+
+    fn account(&self, code: &Code) -> Option<Holder> {
+        self.accounts.get(code).map(|account| account.holder)
+    }
+
+    fn project(&self, code: &Code) -> Option<Service> {
+        self.projects.get(code).map(|project| project.service)
+    }
+
+    fn last_person(&self) -> u32 {
+        self.people.keys().next_back().map_or(0, |number| number.0)
+    }
+
+    fn person(&self, number: PersonNumber) -> Option<PersonFacts> {
+        self.people.get(&number).cloned()
+    }
+
+    fn chart_paper(&self, digest: &Digest) -> Option<Arc<Chart>> {
+        self.papers.get(digest).cloned()
+    }
+
+    fn chart_on(&self, day: Day) -> Option<Arc<Chart>> {
+        let in_force = self.charts.iter().filter(|(chart, _)| chart.from <= day);
+        in_force.max_by_key(|(chart, _)| chart.from).map(|(_, paper)| Arc::clone(paper))
+    }
+
+    fn cash(&self, account: &Code, purse: &Purse) -> Yuan {
+        let number = self.places.numbers.get(&(account.clone(), purse.clone()));
+        let cash = number.and_then(|n| self.places.at(*n)).map_or(0, |(_, _, cash)| *cash);
+        Yuan::from_fen(cash).unwrap_or_default()
+    }
+
+    fn opening(&self, account: &Code, purse: &Purse) -> Option<Seq> {
+        self.openings.get(&(account.clone(), purse.clone())).copied()
+    }
+
+    fn is_id_taken(&self, source: &Text, id: &Text) -> bool {
+        self.known.seen.contains(&self.known.hash((source.as_str(), id.as_str())))
+    }
+
+    fn holds_id(&self, seq: Seq, source: &Text, id: &Text) -> bool {
+        let hash = self.known.hash((source.as_str(), id.as_str()));
+        let has_tag = |slot: GiftSlot| slot.is_gift() && slot.id_tag == tag(hash);
+        self.known.seen.contains(&hash) && self.slot(seq).is_some_and(has_tag)
+    }
+
+    fn is_row_taken(&self, row: &RowKey) -> bool {
+        self.known.seen.contains(&u128::from_be_bytes(row.0))
+    }
+
+    fn is_receipt_taken(&self, number: &Text) -> bool {
+        self.known.seen.contains(&self.known.hash(("receipt", number.as_str())))
+    }
+
+    fn undoable(&self, seq: Seq) -> Option<Undoable> {
+        let index = usize::try_from(seq.0).ok()?;
+        let kind = Kind::ALL.get(usize::from(*self.kinds.get(index)?)).copied()?;
+        if let Some(slot) = self.slot(seq).filter(|slot| slot.is_gift()) {
+            let (account, purse, _) = self.places.at(slot.place & GiftSlot::PLACE)?;
+            return Some(Undoable::Gift(GiftFacts {
+                account: account.clone(),
+                amount: slot.amount(),
+                day: slot.day()?,
+                has_receipt: slot.place & !GiftSlot::PLACE != 0,
+                purse: purse.clone(),
+                refunded: self.refunds.get(&seq).copied().unwrap_or_default(),
+            }));
+        }
+        if let Some(opening) = self.opening_facts.get(&seq) {
+            return Some(Undoable::Opening(opening.clone()));
+        }
+        if let Some((gift, number)) = self.receipts.get(&seq) {
+            return Some(Undoable::Receipt { gift: *gift, number: number.clone() });
+        }
+        Some(Undoable::Never(kind))
+    }
+
+    fn reversed_by(&self, seq: Seq) -> Option<Seq> {
+        self.reversals.get(&seq).copied()
+    }
+
+    fn open_import(&self) -> Option<OpenImport> {
+        self.import
+    }
+
+    fn last_notice(&self) -> Option<NoticeFacts> {
+        let (notice, posted) = self.notices.last()?;
+        Some(NoticeFacts { number: notice.number, period: notice.period, posted: *posted, size: notice.size })
+    }
+
+    fn gifts_of(&self, month: Month) -> Tally {
+        self.months.get(&month).copied().unwrap_or_default()
+    }
+
+    fn gifts_before(&self, month: Month) -> Tally {
+        let before = self.months.range(..month).map(|(_, tally)| tally);
+        before.fold(Tally::default(), |sum, tally| Tally {
+            count: Count(sum.count.0.saturating_add(tally.count.0)),
+            total: sum.total.plus(tally.total).unwrap_or(sum.total),
+        })
+    }
+
+    fn late_gifts(&self) -> Tally {
+        self.late
+    }
+
+    fn corrections(&self) -> Tally {
+        self.corrections
+    }
+}

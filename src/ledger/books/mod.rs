@@ -1,0 +1,227 @@
+//! The books: what the rules need to know of everything that happened before. One trait, two answers: `MemoryBooks`
+//! here, kept by whoever verifies, and `StoredBooks` beside the file. They must agree.
+
+mod memory;
+pub mod rows;
+
+use std::sync::Arc;
+
+pub use memory::{Fingerprint, MemoryBooks};
+
+use crate::ledger::chart::{AccountCode, Chart};
+use crate::ledger::event::{Kind, LedgerOpened};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::words::{Display, Holder, Manner, PartyKind, Role, Service, SourceKind};
+use crate::ledger::yuan::Yuan;
+
+/// A purse: a project, or the general fund, and where its money comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Purse {
+    /// The project; none is the general fund.
+    pub project: Option<Code>,
+    /// Where the money comes from.
+    pub source_kind: SourceKind,
+}
+
+impl Purse {
+    /// Whether its money is 限定性: given for a project, or restricted by giver or law.
+    #[must_use]
+    pub const fn is_restricted(&self) -> bool {
+        self.project.is_some() || self.source_kind.is_restricted()
+    }
+}
+
+/// An operator as the rules see him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperatorFacts {
+    /// His public key, once enrolled.
+    pub key: Option<Digest>,
+    /// What he may do.
+    pub roles: Vec<Role>,
+}
+
+/// A person or organisation with a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonFacts {
+    /// How he wishes to be shown.
+    pub display: Display,
+    /// Whether and how his data were taken out of reach.
+    pub erased: Option<Manner>,
+    /// A natural person, or an organisation.
+    pub kind: PartyKind,
+    /// The day of his latest gift.
+    pub last_gift: Option<Day>,
+    /// The number he was merged into.
+    pub merged_into: Option<PersonNumber>,
+    /// Under eighteen.
+    pub minor: bool,
+    /// The name commitment in force.
+    pub name: Option<Digest>,
+    /// An organisation's registered name, or empty.
+    pub organisation: Text,
+}
+
+/// A gift as later entries see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GiftFacts {
+    /// Where the money lies.
+    pub account: Code,
+    /// How much was given.
+    pub amount: Yuan,
+    /// The business day.
+    pub day: Day,
+    /// Whether its official receipt is numbered.
+    pub has_receipt: bool,
+    /// The purse.
+    pub purse: Purse,
+    /// How much went back.
+    pub refunded: Yuan,
+}
+
+/// An opening balance as its reversal sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpeningFacts {
+    /// Where the money lies.
+    pub account: Code,
+    /// How much.
+    pub amount: Yuan,
+    /// The day.
+    pub day: Day,
+    /// The purse.
+    pub purse: Purse,
+}
+
+/// What a reversal would undo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undoable {
+    /// A gift.
+    Gift(GiftFacts),
+    /// An opening balance.
+    Opening(OpeningFacts),
+    /// An official receipt's number.
+    Receipt {
+        /// The gift it is for.
+        gift: Seq,
+        /// The number.
+        number: Text,
+    },
+    /// Nothing that may be undone.
+    Never(Kind),
+}
+
+/// An import whose rows are still coming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenImport {
+    /// Its entry.
+    pub import: Seq,
+    /// How many rows are still to come.
+    pub rows_left: Count,
+    /// What they must still add up to.
+    pub sum_left: Yuan,
+}
+
+/// A count and a sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many.
+    pub count: Count,
+    /// How much.
+    pub total: Yuan,
+}
+
+impl Tally {
+    /// One more. Sums of gifts cannot overflow: the turnover is checked before anything is posted.
+    #[must_use]
+    pub fn with(self, amount: Yuan) -> Self {
+        Self { count: self.count.and_one(), total: self.total.plus(amount).unwrap_or(self.total) }
+    }
+}
+
+/// The last notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoticeFacts {
+    /// Its number.
+    pub number: Count,
+    /// Its month.
+    pub period: Month,
+    /// Whether it hangs.
+    pub posted: bool,
+    /// How many entries it covers.
+    pub size: Count,
+}
+
+/// One side of a double entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// The money account of the purse.
+    pub account: Code,
+    /// The code in the chart of that day.
+    pub code: AccountCode,
+    /// How much is debited, or zero.
+    pub debit: Yuan,
+    /// How much is credited, or zero.
+    pub credit: Yuan,
+    /// Whether the code is money: then the purse's cash moves.
+    pub is_money: bool,
+    /// The month it is posted in.
+    pub month: Month,
+    /// The purse.
+    pub purse: Purse,
+}
+
+/// The questions rules ask. Pure: a fault of the file is kept by the stored books and asked for by the desk before it
+/// commits, so that a rule never has to speak of files.
+pub trait Books {
+    /// How many entries there are.
+    fn size(&self) -> Count;
+    /// What entry 0 pins; nothing before it.
+    fn opened(&self) -> Option<Arc<LedgerOpened>>;
+    /// The sum of everything ever posted, one side.
+    fn turnover(&self) -> Yuan;
+    /// The operator of a code.
+    fn operator(&self, code: &Code) -> Option<OperatorFacts>;
+    /// Whose key this is.
+    fn key_owner(&self, key: &Digest) -> Option<Code>;
+    /// Who holds an account.
+    fn account(&self, code: &Code) -> Option<Holder>;
+    /// The service class of a project.
+    fn project(&self, code: &Code) -> Option<Service>;
+    /// The last number given to a person; 0 before the first.
+    fn last_person(&self) -> u32;
+    /// A registered person.
+    fn person(&self, number: PersonNumber) -> Option<PersonFacts>;
+    /// The chart of a digest, as its paper says.
+    fn chart_paper(&self, digest: &Digest) -> Option<Arc<Chart>>;
+    /// The chart in force on a day.
+    fn chart_on(&self, day: Day) -> Option<Arc<Chart>>;
+    /// What a purse holds in an account.
+    fn cash(&self, account: &Code, purse: &Purse) -> Yuan;
+    /// The entry that opened a purse in an account, unless reversed.
+    fn opening(&self, account: &Code, purse: &Purse) -> Option<Seq>;
+    /// Whether an id of a source is recorded.
+    fn is_id_taken(&self, source: &Text, id: &Text) -> bool;
+    /// Whether it is this entry that holds the id.
+    fn holds_id(&self, seq: Seq, source: &Text, id: &Text) -> bool;
+    /// Whether a row without an id is recorded.
+    fn is_row_taken(&self, row: &RowKey) -> bool;
+    /// Whether an official receipt's number is used.
+    fn is_receipt_taken(&self, number: &Text) -> bool;
+    /// What a reversal of this entry would undo; nothing when there is no such entry.
+    fn undoable(&self, seq: Seq) -> Option<Undoable>;
+    /// The reversal of an entry.
+    fn reversed_by(&self, seq: Seq) -> Option<Seq>;
+    /// The import whose rows are still coming.
+    fn open_import(&self) -> Option<OpenImport>;
+    /// The last notice.
+    fn last_notice(&self) -> Option<NoticeFacts>;
+    /// Gifts of a month that were in time for its notice.
+    fn gifts_of(&self, month: Month) -> Tally;
+    /// Gifts of all months before this one that were in time for a notice of theirs.
+    fn gifts_before(&self, month: Month) -> Tally;
+    /// Gifts of months already told, recorded since the last notice was prepared.
+    fn late_gifts(&self) -> Tally;
+    /// Refunds and reversals of gifts, recorded since the last notice was prepared.
+    fn corrections(&self) -> Tally;
+}

@@ -1,0 +1,43 @@
+//! Mistakes are reversed whole, never edited.
+
+use crate::ledger::books::{Books, Undoable};
+use crate::ledger::decide::{Asking, day_has_come, money_can_move};
+use crate::ledger::event::EntryReversed;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::yuan::Yuan;
+
+pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) -> Result<EntryReversed, Refusal> {
+    day_has_come(c.date, asking)?;
+    let undoable = books.undoable(c.entry).ok_or(Refusal::EntryMustExist { seq: c.entry })?;
+    if let Undoable::Never(kind) = undoable {
+        return Err(Refusal::KindMustBeReversible { seq: c.entry, kind });
+    }
+    if let Some(by) = books.reversed_by(c.entry) {
+        return Err(Refusal::EntryMustStand { seq: c.entry, by });
+    }
+    if c.reason.is_empty() {
+        return Err(Refusal::ReasonMustBeGiven);
+    }
+    if let Some(open) = books.last_notice().map(|notice| notice.period.next())
+        && c.date.month() < open
+    {
+        return Err(Refusal::ReversalMustFallInAnOpenMonth { open });
+    }
+    let (holds, asked) = match &undoable {
+        Undoable::Gift(gift) => {
+            if !gift.refunded.is_zero() {
+                return Err(Refusal::GiftMustNotBeRefunded { seq: c.entry, refunded: gift.refunded });
+            }
+            (books.cash(&gift.account, &gift.purse), gift.amount)
+        }
+        Undoable::Opening(opening) => (books.cash(&opening.account, &opening.purse), opening.amount),
+        Undoable::Receipt { .. } | Undoable::Never(_) => (Yuan::ZERO, Yuan::ZERO),
+    };
+    if asked > holds {
+        return Err(Refusal::PurseMustCoverIt { holds, asked });
+    }
+    if !asked.is_zero() {
+        money_can_move(books, asked, c.date)?;
+    }
+    Ok(c.clone())
+}

@@ -1,0 +1,69 @@
+//! Notices: what a notice says is what the entries say, so that even a changed program cannot post false figures.
+
+use crate::ledger::books::{Books, NoticeFacts, Tally};
+use crate::ledger::decide::Asking;
+use crate::ledger::event::{NoticePosted, NoticePrepared, SheetTotal};
+use crate::ledger::field::Count;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::words::SheetName;
+
+pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -> Result<NoticePrepared, Refusal> {
+    if c.period.last() >= asking.today {
+        return Err(Refusal::MonthMustBeOver { month: c.period });
+    }
+    let last = books.last_notice();
+    if let Some(NoticeFacts { number, posted: false, .. }) = last {
+        return Err(Refusal::NoticeMustBePostedFirst { number });
+    }
+    if let Some(due) = last.map(|notice| notice.period.next()).filter(|due| *due != c.period) {
+        return Err(Refusal::NoticeMustFollowTheLast { due });
+    }
+    let next = last.map_or(Count(1), |notice| notice.number.and_one());
+    if c.number != next {
+        return Err(Refusal::NoticeNumberMustFollow { next });
+    }
+    let (from, size) = (last.map_or(Count(0), |notice| notice.size), books.size());
+    if c.from != from || c.size != size {
+        return Err(Refusal::NoticeMustCoverAllEntries { from, size });
+    }
+    foots(c, SheetName::Gifts, books.gifts_of(c.period))?;
+    foots(c, SheetName::Late, late(books, c))?;
+    foots(c, SheetName::Corrections, books.corrections())?;
+    let repeats = |i: usize| c.files.iter().take(i).any(|f| Some(&f.name) == c.files.get(i).map(|g| &g.name));
+    let is_plain = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
+    let names_are_plain = c.files.iter().all(|f| is_plain(f.name.as_str()));
+    if c.files.is_empty() || !names_are_plain || (0..c.files.len()).any(repeats) {
+        return Err(Refusal::NoticeMustHaveFiles);
+    }
+    Ok(c.clone())
+}
+
+/// Before the first notice everything older is late; after it, what came for months already told.
+fn late(books: &impl Books, c: &NoticePrepared) -> Tally {
+    if books.last_notice().is_some() { books.late_gifts() } else { books.gifts_before(c.period) }
+}
+
+/// A sheet is there once, and says what the entries say.
+fn foots(c: &NoticePrepared, sheet: SheetName, Tally { count, total }: Tally) -> Result<(), Refusal> {
+    let mut said = c.sheets.iter().filter(|s| s.sheet == sheet);
+    let expected = SheetTotal { count, sheet, total };
+    if said.next() == Some(&expected) && said.next().is_none() {
+        Ok(())
+    } else {
+        Err(Refusal::NoticeMustFoot { sheet, count, total })
+    }
+}
+
+pub(super) fn post(books: &impl Books, c: &NoticePosted) -> Result<NoticePosted, Refusal> {
+    let waits = books.last_notice().is_some_and(|notice| notice.number == c.notice && !notice.posted);
+    if !waits {
+        return Err(Refusal::NoticeMustBePrepared { number: c.notice });
+    }
+    if c.place.is_empty() {
+        return Err(Refusal::NameMustBeGiven);
+    }
+    if c.until <= c.from {
+        return Err(Refusal::PostingMustLast);
+    }
+    Ok(c.clone())
+}

@@ -1,0 +1,133 @@
+//! The rules. `decide` checks everything in the order written here and in each subject's file; past the last check it
+//! cannot fail. First whether this person may ask at all, then the subject.
+
+mod correction;
+mod disclosure;
+mod giving;
+mod opening;
+mod people;
+mod projects;
+
+use crate::ledger::books::{Books, OperatorFacts};
+use crate::ledger::command::Command;
+use crate::ledger::event::{Event, Kind};
+use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::words::{Mode, Role};
+use crate::ledger::yuan::Yuan;
+
+/// Who asks, on which business day. The entry's number is the size of the books.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// The operator.
+    pub by: Code,
+    /// The business day of recording.
+    pub today: Day,
+}
+
+/// Whether a command may be recorded, and as which event.
+///
+/// # Errors
+/// The first rule it breaks, in the order of [`Refusal`].
+pub fn decide(books: &impl Books, asking: &Asking, command: &Command) -> Result<Event, Refusal> {
+    may_ask(books, asking, command)?;
+    match command {
+        Command::OpenLedger(c) => opening::ledger(books, asking, c).map(Event::from),
+        Command::EnrolOperator(c) => opening::operator(books, asking, c).map(Event::from),
+        Command::OpenAccount(c) => opening::account(books, asking, c).map(Event::from),
+        Command::RecordOpening(c) => opening::balance(books, asking, c).map(Event::from),
+        Command::AdoptChart(c) => opening::chart(books, c).map(Event::from),
+        Command::RegisterPerson(c) => people::register(books, c).map(Event::from),
+        Command::AmendPerson(c) => people::amend(books, c).map(Event::from),
+        Command::MergePersons(c) => people::merge(books, c).map(Event::from),
+        Command::ErasePerson(c) => people::erase(books, asking, c).map(Event::from),
+        Command::ProposeProject(c) => projects::propose(books, asking, c).map(Event::from),
+        Command::Donate(c) => giving::donate(books, asking, c).map(Event::from),
+        Command::NumberReceipt(c) => giving::receipt(books, c).map(Event::from),
+        Command::Refund(c) => giving::refund(books, asking, c).map(Event::from),
+        Command::RecordImport(c) => giving::import(books, c).map(Event::from),
+        Command::Reverse(c) => correction::reverse(books, asking, c).map(Event::from),
+        Command::PrepareNotice(c) => disclosure::prepare(books, asking, c).map(Event::from),
+        Command::PostNotice(c) => disclosure::post(books, c).map(Event::from),
+    }
+}
+
+/// The kind of entry a command asks for.
+fn asked_kind(command: &Command) -> Kind {
+    match command {
+        Command::OpenLedger(_) => Kind::LedgerOpened,
+        Command::EnrolOperator(_) => Kind::OperatorEnrolled,
+        Command::OpenAccount(_) => Kind::AccountOpened,
+        Command::RecordOpening(_) => Kind::OpeningRecorded,
+        Command::RegisterPerson(_) => Kind::PersonRegistered,
+        Command::AmendPerson(_) => Kind::PersonAmended,
+        Command::MergePersons(_) => Kind::PersonMerged,
+        Command::ErasePerson(_) => Kind::PersonErased,
+        Command::ProposeProject(_) => Kind::ProjectProposed,
+        Command::Donate(_) => Kind::DonationReceived,
+        Command::NumberReceipt(_) => Kind::ReceiptNumbered,
+        Command::Refund(_) => Kind::DonationRefunded,
+        Command::RecordImport(_) => Kind::ImportRecorded,
+        Command::Reverse(_) => Kind::EntryReversed,
+        Command::PrepareNotice(_) => Kind::NoticePrepared,
+        Command::PostNotice(_) => Kind::NoticePosted,
+        Command::AdoptChart(_) => Kind::ChartAdopted,
+    }
+}
+
+/// Before any subject: the ledger is open, nothing interrupts an import, and the operator may record this kind.
+fn may_ask(books: &impl Books, asking: &Asking, command: &Command) -> Result<(), Refusal> {
+    let kind = asked_kind(command);
+    let Some(opened) = books.opened() else {
+        return if kind == Kind::LedgerOpened { Ok(()) } else { Err(Refusal::LedgerMustBeOpenedFirst) };
+    };
+    if kind == Kind::LedgerOpened {
+        return Err(Refusal::LedgerIsOpenedOnce);
+    }
+    if let Some(open) = books.open_import()
+        && !matches!(command, Command::Donate(c) if c.import == Some(open.import))
+    {
+        return Err(Refusal::ImportMustBeFinished { import: open.import, rows_left: open.rows_left });
+    }
+    let by = || asking.by.clone();
+    let OperatorFacts { roles, .. } =
+        books.operator(&asking.by).ok_or_else(|| Refusal::OperatorMustBeEnrolled { by: by() })?;
+    if !roles.contains(&Role::Recorder) {
+        return Err(Refusal::OperatorMustBeRecorder { by: by() });
+    }
+    if opened.mode == Mode::TwoPerson && kind.needs_two_persons() {
+        return Err(Refusal::SecondPersonIsNeeded { kind });
+    }
+    Ok(())
+}
+
+/// Business days lie in the past or are today.
+fn day_has_come(day: Day, asking: &Asking) -> Result<(), Refusal> {
+    if day > asking.today { Err(Refusal::DayMustHaveCome { day, today: asking.today }) } else { Ok(()) }
+}
+
+/// A matter of money moves something, on a day with a chart, within what all totals can hold.
+fn money_can_move(books: &impl Books, amount: Yuan, day: Day) -> Result<(), Refusal> {
+    if amount.is_zero() {
+        return Err(Refusal::AmountMustNotBeZero);
+    }
+    if books.chart_on(day).is_none() {
+        return Err(Refusal::DayMustHaveAChart { day });
+    }
+    books.turnover().plus(amount).map(|_| ()).ok_or(Refusal::TotalsMustStayInRange)
+}
+
+/// The project, if one is named, was proposed.
+fn project_is_proposed(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal> {
+    match project.filter(|code| books.project(code).is_none()) {
+        Some(code) => Err(Refusal::ProjectMustBeProposed { code: code.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// The number the next entry will have.
+fn next_seq(books: &impl Books) -> Seq {
+    Seq(books.size().0)
+}

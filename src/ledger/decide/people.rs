@@ -1,0 +1,91 @@
+//! Persons and organisations with a number.
+
+use crate::ledger::books::{Books, PersonFacts};
+use crate::ledger::decide::Asking;
+use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
+use crate::ledger::name::{Digest, PersonNumber, Text};
+use crate::ledger::period::Day;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::words::{Display, Manner, PartyKind, Yes};
+
+/// How long the vouchers behind a gift must be kept, in years (会计档案管理办法 of 2015, appendix 1).
+const VOUCHERS_ARE_KEPT_YEARS: i32 = 30;
+
+pub(super) fn register(books: &impl Books, c: &PersonRegistered) -> Result<PersonRegistered, Refusal> {
+    let next = PersonNumber(books.last_person().saturating_add(1));
+    if c.number != next {
+        return Err(Refusal::PersonNumberMustFollow { next });
+    }
+    has_one_name(c.kind, *c.name, &c.organisation)?;
+    minor_is_masked(c.minor, c.display)?;
+    Ok(c.clone())
+}
+
+pub(super) fn amend(books: &impl Books, c: &PersonAmended) -> Result<PersonAmended, Refusal> {
+    let facts = usable(books, c.number)?;
+    has_one_name(facts.kind, *c.name, &c.organisation)?;
+    minor_is_masked(c.minor, c.display)?;
+    Ok(c.clone())
+}
+
+fn has_one_name(kind: PartyKind, name: Option<Digest>, organisation: &Text) -> Result<(), Refusal> {
+    let is_person = kind == PartyKind::Person;
+    if name.is_some() == is_person && organisation.is_empty() == is_person {
+        Ok(())
+    } else {
+        Err(Refusal::PartyMustHaveOneName)
+    }
+}
+
+fn minor_is_masked(minor: Yes, display: Display) -> Result<(), Refusal> {
+    if minor == Yes::Yes && display == Display::Named { Err(Refusal::MinorMustBeMasked) } else { Ok(()) }
+}
+
+pub(super) fn merge(books: &impl Books, c: &PersonMerged) -> Result<PersonMerged, Refusal> {
+    if c.from == c.into {
+        return Err(Refusal::MergeMustJoinTwo);
+    }
+    let (from, into) = (usable(books, c.from)?, usable(books, c.into)?);
+    if from.kind != into.kind {
+        return Err(Refusal::MergeMustJoinOneKind);
+    }
+    if c.reason.is_empty() {
+        return Err(Refusal::ReasonMustBeGiven);
+    }
+    Ok(c.clone())
+}
+
+pub(super) fn erase(books: &impl Books, asking: &Asking, c: &PersonErased) -> Result<PersonErased, Refusal> {
+    let facts = books.person(c.number).ok_or(Refusal::PersonMustBeRegistered { number: c.number })?;
+    let is_gone = facts.erased == Some(Manner::Removed);
+    if is_gone || facts.erased == Some(c.manner) {
+        return Err(Refusal::PersonMustNotBeErased { number: c.number });
+    }
+    if c.reason.is_empty() {
+        return Err(Refusal::ReasonMustBeGiven);
+    }
+    if c.manner == Manner::Removed
+        && let Some(from) = retention_ends(&facts).filter(|from| *from > asking.today)
+    {
+        return Err(Refusal::RetentionMustBeOver { from });
+    }
+    Ok(c.clone())
+}
+
+/// The first day a person's data may be removed; nothing when no voucher names him.
+fn retention_ends(facts: &PersonFacts) -> Option<Day> {
+    let last = facts.last_gift?;
+    let end_of_year = Day::new(last.year(), 12, 31).ok()?;
+    // Kept from the first day of the year after; leap days make a few days' difference in the careful direction.
+    end_of_year.plus_days(VOUCHERS_ARE_KEPT_YEARS.checked_mul(366)?).ok()
+}
+
+/// The person is registered, and the number is still his to use.
+pub(super) fn usable(books: &impl Books, number: PersonNumber) -> Result<PersonFacts, Refusal> {
+    let facts = books.person(number).ok_or(Refusal::PersonMustBeRegistered { number })?;
+    match (facts.merged_into, facts.erased) {
+        (Some(into), _) => Err(Refusal::PersonMustNotBeMerged { number, into }),
+        (None, Some(_)) => Err(Refusal::PersonMustNotBeErased { number }),
+        (None, None) => Ok(facts),
+    }
+}

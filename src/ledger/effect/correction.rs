@@ -1,0 +1,45 @@
+//! Reversals: the entry's postings with the sides exchanged, in the month of the reversal.
+
+use crate::ledger::books::{Books, GiftFacts, OpeningFacts, Undoable};
+use crate::ledger::chart::Role as AccountRole;
+use crate::ledger::effect::{DoubleEntry, Effect, money_role, net_assets};
+use crate::ledger::event::EntryReversed;
+use crate::ledger::field::Seq;
+
+pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mut Vec<Effect>) {
+    match books.undoable(e.entry) {
+        Some(Undoable::Gift(gift)) => undo_gift(seq, e, &gift, books, out),
+        Some(Undoable::Opening(opening)) => undo_opening(e, &opening, books, out),
+        Some(Undoable::Receipt { gift, number }) => out.push(Effect::ReceiptFreed { gift, number }),
+        Some(Undoable::Never(_)) | None => {}
+    }
+    out.push(Effect::Reversed { entry: e.entry, by: seq });
+}
+
+/// As a refund of the whole gift, but nothing left the house.
+fn undo_gift(seq: Seq, e: &EntryReversed, gift: &GiftFacts, books: &impl Books, out: &mut Vec<Effect>) {
+    let same_year = gift.day.year() == e.date.year();
+    DoubleEntry {
+        account: &gift.account,
+        purse: &gift.purse,
+        day: e.date,
+        amount: gift.amount,
+        debit: if same_year { AccountRole::DonationIncome } else { net_assets(&gift.purse) },
+        credit: money_role(books, &gift.account),
+    }
+    .post(books, out);
+    out.push(Effect::Corrected { seq, gift: e.entry, amount: gift.amount, is_refund: false });
+}
+
+fn undo_opening(e: &EntryReversed, opening: &OpeningFacts, books: &impl Books, out: &mut Vec<Effect>) {
+    DoubleEntry {
+        account: &opening.account,
+        purse: &opening.purse,
+        day: e.date,
+        amount: opening.amount,
+        debit: net_assets(&opening.purse),
+        credit: money_role(books, &opening.account),
+    }
+    .post(books, out);
+    out.push(Effect::OpeningUndone { account: opening.account.clone(), purse: opening.purse.clone() });
+}

@@ -1,0 +1,21 @@
+//! THE RULES. Values parsed once; commands asked, events that happened, refusals that say why not.
+//!
+//! ```text
+//! Slip, Command ──decide(&Books)──▶ Event | Refusal ──effects──▶ Effect ──▶ Books
+//! ```
+//! Invariants, most of them absences: no clock, no file, no SQL, no screen, no language, no hash. `decide` is the only
+//! way to an event; `effects` is the only way into the books; nothing here is ever edited, only added.
+
+pub mod books;
+pub mod chart;
+pub mod command;
+pub mod decide;
+pub mod effect;
+pub mod event;
+pub mod field;
+pub mod name;
+pub mod period;
+pub mod refusal;
+pub mod slip;
+pub mod words;
+pub mod yuan;
