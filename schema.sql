@@ -1,0 +1,169 @@
+-- The ledger's file, written to be read. Paragraphs are separated by blank lines; each is one statement, and the
+-- program compares them, letter by letter, with what the file holds when it opens it.
+--
+-- THE FACTS. One row an entry. `line` is the canonical JSON that was hashed, `leaf` is SHA-256(0x00 || line): the row's
+-- hash, the chain's hash and the Merkle leaf are one. Everything else in this file can be dropped and rebuilt from here.
+
+CREATE TABLE entry (
+    seq  INTEGER PRIMARY KEY,               -- 0, 1, 2 … without a gap
+    line TEXT NOT NULL,                     -- at most 60 KiB
+    leaf BLOB NOT NULL CHECK (length(leaf) = 32)
+) STRICT;
+
+-- An entry follows the head, or nothing happens. INSERT OR REPLACE slips past a trigger on DELETE, so this one stands on
+-- INSERT: a number that is taken does not follow the head.
+CREATE TRIGGER entry_follows_the_head BEFORE INSERT ON entry
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq) + 1, 0) FROM entry)
+BEGIN SELECT RAISE(ABORT, 'an entry follows the head'); END;
+
+CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+
+CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'an entry is never removed'); END;
+
+-- Nodes of the RFC 6962 tree over full subtrees of 256 leaves and more, so that a root or a proof of a million entries
+-- reads a few rows. Level 8 covers 256 leaves, level 9 covers 512 …; `number` counts the subtrees of a level from 0.
+CREATE TABLE node (
+    level  INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (level, number)
+) STRICT, WITHOUT ROWID;
+
+-- THE BOOKS. Derived rows, written in the transaction of the entry they come from, so that a rule asks in O(log n).
+-- Days are YYYY-MM-DD, months YYYY-MM, money is whole 分, absent is the empty string, as in a line.
+
+CREATE TABLE operator (
+    code  TEXT PRIMARY KEY,
+    key   TEXT NOT NULL,
+    roles TEXT NOT NULL                     -- joined by blanks
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account (
+    code   TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    day    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE project (
+    code    TEXT PRIMARY KEY,
+    name    TEXT NOT NULL,
+    service TEXT NOT NULL,
+    area    TEXT NOT NULL,
+    day     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The public side of a person: what the lines say. Names, telephones, identities live in people.db.
+CREATE TABLE person (
+    number       INTEGER PRIMARY KEY,
+    kind         TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    name         TEXT NOT NULL,             -- the name commitment in force
+    display      TEXT NOT NULL,
+    minor        INTEGER NOT NULL,
+    merged_into  TEXT NOT NULL,
+    erased       TEXT NOT NULL,
+    last_gift    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE chart (
+    number  INTEGER PRIMARY KEY,            -- in the order of adoption
+    day     TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    digest  TEXT NOT NULL
+) STRICT;
+
+-- Double entry, summed by month: what a report reads.
+CREATE TABLE movement (
+    month       TEXT NOT NULL,
+    code        INTEGER NOT NULL,
+    account     TEXT NOT NULL,
+    project     TEXT NOT NULL,
+    source_kind TEXT NOT NULL,
+    debit       INTEGER NOT NULL,
+    credit      INTEGER NOT NULL,
+    PRIMARY KEY (month, code, account, project, source_kind)
+) STRICT, WITHOUT ROWID;
+
+-- What each purse holds in each account: never below zero.
+CREATE TABLE cash (
+    account     TEXT NOT NULL,
+    project     TEXT NOT NULL,
+    source_kind TEXT NOT NULL,
+    fen         INTEGER NOT NULL CHECK (fen >= 0),
+    PRIMARY KEY (account, project, source_kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE opening (
+    account     TEXT NOT NULL,
+    project     TEXT NOT NULL,
+    source_kind TEXT NOT NULL,
+    seq         INTEGER NOT NULL,
+    PRIMARY KEY (account, project, source_kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gift (
+    day    TEXT NOT NULL,
+    seq    INTEGER NOT NULL,
+    fen    INTEGER NOT NULL,
+    late   INTEGER NOT NULL,                -- 1 when the notice of its month was already prepared
+    PRIMARY KEY (day, seq)
+) STRICT, WITHOUT ROWID;
+
+-- A transaction is recorded once: by the id its source gave it, or by a key of the row.
+CREATE TABLE external_id (
+    id     TEXT NOT NULL,
+    source TEXT NOT NULL,
+    seq    INTEGER NOT NULL,
+    PRIMARY KEY (id, source, seq)           -- a gift that replaces a reversed one takes its id over
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE row_key (
+    row BLOB PRIMARY KEY,
+    seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE receipt (
+    number TEXT PRIMARY KEY,
+    gift   INTEGER NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
+-- Refunds and reversals of gifts.
+CREATE TABLE correction (
+    seq    INTEGER PRIMARY KEY,
+    gift   INTEGER NOT NULL,
+    fen    INTEGER NOT NULL,
+    refund INTEGER NOT NULL                 -- 1: money went back; 0: the entry was a mistake
+) STRICT;
+
+CREATE INDEX correction_by_gift ON correction (gift);
+
+CREATE TABLE reversal (
+    entry INTEGER PRIMARY KEY,
+    seq   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE gift_month (
+    month TEXT PRIMARY KEY,
+    count INTEGER NOT NULL,
+    fen   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX gift_late ON gift (seq) WHERE late = 1;
+
+CREATE TABLE notice (
+    number   INTEGER PRIMARY KEY,
+    period   TEXT NOT NULL,
+    first    INTEGER NOT NULL,              -- the `from` of the line
+    size     INTEGER NOT NULL,
+    prepared INTEGER NOT NULL,              -- its entry
+    posted   INTEGER                        -- the entry that posted it
+) STRICT;
+
+-- Single figures.
+CREATE TABLE state (
+    word  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,49 @@
+//! THE SEAL: opaque lines in, hashes and proofs out.
+//!
+//! ```text
+//! canonical    the one spelling of a JSON object whose leaves are strings
+//! line         the seven keys of an entry                    Line
+//! leaf         the one hash                                  Hash
+//! tree         the tree over the leaves                      Nodes, Frontier, MemoryNodes
+//! proof        is it in the tree? is one tree the other's beginning?
+//! note         text with signatures under it                 Note, VerifierKey
+//! key          the private half                              SigningKey, Signature
+//! checkpoint   the head of the ledger, signed                Checkpoint, Standing
+//! commitment   private text hidden behind a salt             Salt, RowKey
+//! receipt      one line with everything needed to check it   Receipt
+//! entropy      the one door random bytes come in by          Entropy
+//! spelling     bytes as hex or base64, one spelling each
+//! ```
+//!
+//! Invariant: nothing here knows money, people's names, files, SQL, the clock or a language; an
+//! event is text with a spelling, never a meaning.
+//!
+//! Invariant: what was read is never written anew in order to be hashed. Every reader accepts one
+//! spelling only, so whatever it accepts prints back byte for byte.
+//!
+//! Invariant: only `entropy` draws random bytes, and no other room draws them, hashes or signs.
+
+pub mod canonical;
+pub mod checkpoint;
+pub mod commitment;
+pub mod entropy;
+pub mod key;
+pub mod leaf;
+pub mod line;
+pub mod note;
+pub mod proof;
+pub mod receipt;
+mod spelling;
+pub mod tree;
+
+pub use canonical::{Expected, LineError};
+pub use checkpoint::{Checkpoint, CheckpointError, Standing, relation};
+pub use commitment::{RowKey, Salt, commit, row_key};
+pub use entropy::{Entropy, EntropyError};
+pub use key::{NewKeyError, NotASignature, Signature, SigningKey};
+pub use leaf::{Hash, HashError};
+pub use line::Line;
+pub use note::{KeyError, KeyId, Note, NoteError, NoteSignature, VerifierKey};
+pub use proof::{ProofError, verify_consistency, verify_inclusion};
+pub use receipt::{Checked, Opening, Receipt, ReceiptError};
+pub use tree::{Frontier, MemoryNodes, MissingNode, Nodes, TreeError, consistency, inclusion, root};

@@ -1,0 +1,402 @@
+//! THE FILE. Nothing else speaks SQL, and no room but this one and the desk knows what the file is.
+//!
+//! ```text
+//! folder       where everything lies, and whether it is what it seems
+//! schema       the tables, compared letter by letter
+//! entry        the facts: lines in, lines out, nodes of the tree
+//! books        StoredBooks: the rules' questions by indexed queries
+//! reading      what reports read
+//! people       private rows
+//! papers       papers/ and notices/ and checkpoints/
+//! system       what depends on the operating system
+//! ```
+//! Invariant: one transaction a command. A line, its leaf, its books and its private rows are written together or not
+//! at all.
+
+mod books;
+mod entry;
+mod folder;
+pub mod papers;
+mod people;
+mod reading;
+pub mod schema;
+pub mod system;
+
+use std::io;
+use std::path::PathBuf;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use thiserror::Error;
+
+pub use books::{LargeRows, StoredBooks};
+pub use entry::{StoredEntry, StoredNodes};
+pub use folder::{Access, Folder};
+pub use people::{PrivateRow, PrivateText};
+
+use crate::chain::{Hash, Line};
+use crate::ledger::effect::Effect;
+use crate::ledger::event::Event;
+use crate::ledger::field::Seq;
+use crate::ledger::name::Digest;
+
+/// What can be wrong with the file.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// There is no ledger in this folder.
+    #[error("{} is not a ledger", .0.display())]
+    NotALedger(PathBuf),
+    /// There is one already.
+    #[error("{} is a ledger already", .0.display())]
+    IsALedger(PathBuf),
+    /// A folder to be written is not empty.
+    #[error("{} is not empty", .0.display())]
+    NotEmpty(PathBuf),
+    /// Another program's file.
+    #[error("{} belongs to another program", .0.display())]
+    OtherApplication(PathBuf),
+    /// A newer program's file.
+    #[error("{} was written by a newer version ({found})", .path.display())]
+    NewerVersion {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i32,
+    },
+    /// The file is a link, or has a second name.
+    #[error("{} has another name", .path.display())]
+    Aliased {
+        /// The file.
+        path: PathBuf,
+        /// How.
+        alias: system::Alias,
+    },
+    /// Somebody switched it to another journal.
+    #[error("{} is in WAL mode", .0.display())]
+    Wal(PathBuf),
+    /// A write was interrupted, and this command only reads.
+    #[error("{} has a hot journal", .0.display())]
+    HotJournal(PathBuf),
+    /// The tables are not ours.
+    #[error("the schema was changed: {0}")]
+    SchemaChanged(String),
+    /// A setting did not take.
+    #[error("the setting {0} did not take")]
+    Setting(&'static str),
+    /// A row of the file cannot be read.
+    #[error("{table} holds what it cannot hold: {what}")]
+    Damaged {
+        /// The table.
+        table: &'static str,
+        /// What was found.
+        what: String,
+    },
+    /// A paper is missing or is not what its name says.
+    #[error("the paper {0} is missing or altered")]
+    Paper(Digest),
+    /// Another program holds the ledger.
+    #[error("another program is writing")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The file system.
+    #[error("{}: {source}", .path.display())]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What it says.
+        source: io::Error,
+    },
+    /// SQLite.
+    #[error(transparent)]
+    Sqlite(rusqlite::Error),
+}
+
+impl StoreError {
+    /// A fault of one file.
+    pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| if system::is_disk_full(&source) { Self::DiskFull } else { Self::File { path, source } }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+/// An open ledger.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    folder: Folder,
+    has_people: bool,
+}
+
+impl Store {
+    /// Makes the files of a new ledger in an empty or missing folder. Nothing is recorded yet.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn create(folder: &Folder) -> Result<Self, StoreError> {
+        folder.make()?;
+        for path in [folder.ledger(), folder.people()] {
+            system::create_private(&path).map_err(StoreError::file(&path))?;
+        }
+        let connection = Connection::open(folder.ledger())?;
+        attach(&connection, folder)?;
+        connection.pragma_update(None, "journal_mode", "DELETE")?;
+        connection.pragma_update(Some("people"), "journal_mode", "DELETE")?;
+        settle(&connection, true)?;
+        for database in [None, Some("people")] {
+            connection.pragma_update(database, "application_id", schema::APPLICATION_ID)?;
+            connection.pragma_update(database, "user_version", schema::USER_VERSION)?;
+        }
+        let store = Self { connection, folder: folder.clone(), has_people: true };
+        store.connection.execute_batch("BEGIN IMMEDIATE")?;
+        schema::create(&store.connection, schema::LEDGER)?;
+        schema::create(&store.connection, schema::PEOPLE)?;
+        store.connection.execute_batch("COMMIT")?;
+        system::sync_folder(folder.path()).map_err(StoreError::file(folder.path()))?;
+        Ok(store)
+    }
+
+    /// Opens a ledger whose schema is ours.
+    ///
+    /// # Errors
+    /// [`StoreError`], in the order in which a file may be refused: not there, aliased, another program's, newer, in
+    /// another journal mode, interrupted, changed.
+    pub fn open(folder: &Folder, access: Access) -> Result<Self, StoreError> {
+        let store = Self::open_as_it_is(folder, access)?;
+        match store.schema_difference()? {
+            Some(what) => Err(StoreError::SchemaChanged(what)),
+            None => Ok(store),
+        }
+    }
+
+    /// Opens a ledger without looking at its schema: for whoever verifies.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_as_it_is(folder: &Folder, access: Access) -> Result<Self, StoreError> {
+        folder.inspect(access)?;
+        let flags = match access {
+            Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        };
+        let connection = Connection::open_with_flags(folder.ledger(), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let has_people = folder.people().exists();
+        if has_people {
+            attach(&connection, folder)?;
+        }
+        settle(&connection, has_people)?;
+        Ok(Self { connection, folder: folder.clone(), has_people })
+    }
+
+    /// In which object the schema differs from ours, if it does.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn schema_difference(&self) -> Result<Option<String>, StoreError> {
+        if let Some(what) = schema::difference(&self.connection, schema::LEDGER, "main")? {
+            return Ok(Some(what));
+        }
+        if self.has_people { schema::difference(&self.connection, schema::PEOPLE, "people") } else { Ok(None) }
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Whether private data are here: a copy for an auditor goes without.
+    #[must_use]
+    pub fn has_people(&self) -> bool {
+        self.has_people
+    }
+
+    /// The books as the file holds them.
+    #[must_use]
+    pub fn books(&self) -> StoredBooks<'_> {
+        StoredBooks::new(&self.connection, &self.folder)
+    }
+
+    /// Begins the one transaction of a command.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] after waiting five seconds for another writer.
+    pub fn begin(&mut self) -> Result<Writing<'_>, StoreError> {
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = rusqlite::Transaction::new_unchecked(&self.connection, behavior)?;
+        Ok(Writing { books: StoredBooks::new(&self.connection, &self.folder), transaction, store: self })
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+}
+
+fn attach(connection: &Connection, folder: &Folder) -> Result<(), StoreError> {
+    let path = folder.people();
+    let path = path.to_str().ok_or_else(|| StoreError::NotALedger(path.clone()))?;
+    connection.execute("ATTACH DATABASE ?1 AS people", [path])?;
+    Ok(())
+}
+
+/// Every setting of the format, set and read back: an attached file stays at FULL unless it is told otherwise.
+fn settle(connection: &Connection, has_people: bool) -> Result<(), StoreError> {
+    use rusqlite::config::DbConfig;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    for (name, value) in [("trusted_schema", "OFF"), ("cell_size_check", "ON"), ("temp_store", "MEMORY")] {
+        connection.pragma_update(None, name, value)?;
+    }
+    connection.pragma_update(None, "cache_size", -32_000)?;
+    for database in [Some("main"), has_people.then_some("people")].into_iter().flatten() {
+        connection.pragma_update(Some(database), "synchronous", "EXTRA")?;
+        let level: i64 = connection.pragma_query_value(Some(database), "synchronous", |row| row.get(0))?;
+        if level != 3 {
+            return Err(StoreError::Setting("synchronous"));
+        }
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// The one transaction of a command. Dropped without [`Writing::commit`], nothing happened.
+#[derive(Debug)]
+pub struct Writing<'s> {
+    books: StoredBooks<'s>,
+    transaction: rusqlite::Transaction<'s>,
+    store: &'s Store,
+}
+
+impl Writing<'_> {
+    /// The books as they stand inside this transaction.
+    #[must_use]
+    pub fn books(&self) -> &StoredBooks<'_> {
+        &self.books
+    }
+
+    /// The ledger being written.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        self.store
+    }
+
+    /// The leaf of the head; zero before entry 0.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn head(&self) -> Result<(u64, Hash), StoreError> {
+        entry::head(&self.transaction)
+    }
+
+    /// Changes the books by what one event did. Its line follows with [`Writing::append`].
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn apply(&mut self, seq: Seq, event: &Event, effects: &[Effect]) -> Result<(), StoreError> {
+        self.books.apply(seq, event, effects)
+    }
+
+    /// Appends one line with its leaf.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the triggers refuse a line that does not follow the head.
+    pub fn append(&mut self, seq: Seq, line: &str, leaf: Hash) -> Result<(), StoreError> {
+        entry::append(&self.transaction, seq, line, leaf)
+    }
+
+    /// The stored leaves of the block of 256 that begins at `first`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn block(&self, first: u64) -> Result<Vec<Hash>, StoreError> {
+        StoredNodes::block(&self.transaction, first)
+    }
+
+    /// The tree as it stands inside this transaction.
+    #[must_use]
+    pub fn nodes(&self) -> StoredNodes<'_> {
+        StoredNodes::over(&self.transaction)
+    }
+
+    /// Stores a completed node of the tree.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn add_node(&mut self, level: u8, number: u64, hash: Hash) -> Result<(), StoreError> {
+        entry::add_node(&self.transaction, level, number, hash)
+    }
+
+    /// Stores a private text under the entry whose line commits to it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn add_private(&mut self, row: &PrivateRow) -> Result<(), StoreError> {
+        people::add(&self.transaction, row)
+    }
+
+    /// Hides or removes a person's private rows.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn erase_person(&mut self, number: u32, remove: bool) -> Result<(), StoreError> {
+        people::erase(&self.transaction, number, remove)
+    }
+
+    /// Gives the private rows of one number to another.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn merge_persons(&mut self, from: u32, into: u32) -> Result<(), StoreError> {
+        people::merge(&self.transaction, from, into)
+    }
+
+    /// Empties the books, so that a replay can fill them again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn clear_books(&mut self) -> Result<(), StoreError> {
+        books::clear(&self.transaction)?;
+        self.books = StoredBooks::new(&self.store.connection, &self.store.folder);
+        Ok(())
+    }
+
+    /// Empties the tree's nodes, so that a replay can fill them again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn clear_nodes(&mut self) -> Result<(), StoreError> {
+        self.transaction.execute("DELETE FROM node", [])?;
+        Ok(())
+    }
+
+    /// Makes everything durable. Only now may a receipt be printed.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then nothing was written.
+    pub fn commit(mut self) -> Result<(), StoreError> {
+        self.books.flush()?;
+        self.transaction.commit()?;
+        Ok(())
+    }
+}
+
+/// The line of an entry, read strictly; a line that does not read is damage.
+pub(crate) fn parsed(line: &str) -> Result<Line<'_>, StoreError> {
+    Line::parse(line).map_err(|e| StoreError::Damaged { table: "entry", what: e.to_string() })
+}
+
+/// The event of a line.
+pub(crate) fn event_of(line: &str) -> Result<Event, StoreError> {
+    let line = parsed(line)?;
+    Event::read(line.kind, line.event).map_err(|e| StoreError::Damaged { table: "entry", what: e.to_string() })
+}

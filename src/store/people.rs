@@ -1,0 +1,199 @@
+//! Private rows: written with the line that commits to them, sealed or removed when the law allows.
+
+use rusqlite::{Connection, Row};
+
+use crate::chain::Salt;
+use crate::ledger::event::PrivateField;
+use crate::ledger::field::Seq;
+use crate::ledger::name::PersonNumber;
+use crate::store::books::unsigned;
+use crate::store::entry::signed;
+use crate::store::{Store, StoreError, system};
+
+/// A private text with what opens its commitment.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PrivateRow {
+    /// The entry whose line commits to it.
+    pub seq: Seq,
+    /// Which field of it.
+    pub field: PrivateField,
+    /// Whose, when he has a number.
+    pub person: Option<PersonNumber>,
+    /// The text.
+    pub text: String,
+    /// The salt of this one commitment.
+    pub salt: Salt,
+    /// Hidden everywhere.
+    pub is_sealed: bool,
+}
+
+/// Private data must not slip into a log through `{:?}`.
+impl std::fmt::Debug for PrivateRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PrivateRow({} {})", self.seq, self.field.word())
+    }
+}
+
+/// What is left of a private field.
+#[derive(Clone, PartialEq, Eq)]
+pub enum PrivateText {
+    /// It may be read.
+    Open(String),
+    /// It is kept for the law and hidden.
+    Sealed,
+    /// It was removed, or this copy of the ledger goes without.
+    Withheld,
+}
+
+pub(super) fn add(connection: &Connection, row: &PrivateRow) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO people.private (seq, field, person, text, salt, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    let person = row.person.map_or(0, |number| number.0);
+    let salt = row.salt.as_bytes().as_slice();
+    statement.execute((signed(row.seq.0)?, row.field.word(), person, &row.text, salt, row.is_sealed))?;
+    Ok(())
+}
+
+pub(super) fn erase(connection: &Connection, number: u32, remove: bool) -> Result<(), StoreError> {
+    let query = if remove {
+        "DELETE FROM people.private WHERE person = ?1"
+    } else {
+        "UPDATE people.private SET sealed = 1 WHERE person = ?1"
+    };
+    connection.execute(query, [number])?;
+    Ok(())
+}
+
+pub(super) fn merge(connection: &Connection, from: u32, into: u32) -> Result<(), StoreError> {
+    connection.execute("UPDATE people.private SET person = ?2 WHERE person = ?1", [from, into])?;
+    Ok(())
+}
+
+fn private_row(row: &Row<'_>) -> Result<PrivateRow, StoreError> {
+    let damaged = |what: &str| StoreError::Damaged { table: "private", what: what.to_owned() };
+    let field: String = row.get(1)?;
+    let salt: Vec<u8> = row.get(4)?;
+    let salt = <[u8; 32]>::try_from(salt.as_slice()).map_err(|_| damaged("salt"))?;
+    let person: u32 = row.get(2)?;
+    Ok(PrivateRow {
+        seq: unsigned(row.get(0)?),
+        field: PrivateField::of(&field).ok_or_else(|| damaged("field"))?,
+        person: (person > 0).then_some(PersonNumber(person)),
+        text: row.get(3)?,
+        salt: Salt::from_bytes(salt),
+        is_sealed: row.get(5)?,
+    })
+}
+
+const COLUMNS: &str = "seq, field, person, text, salt, sealed";
+
+impl Store {
+    /// Hands over every private row, in the order of entries.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn each_private(&self, mut each: impl FnMut(PrivateRow)) -> Result<(), StoreError> {
+        if !self.has_people() {
+            return Ok(());
+        }
+        let query = format!("SELECT {COLUMNS} FROM people.private ORDER BY seq, field");
+        let mut statement = self.connection().prepare(&query)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            each(private_row(row)?);
+        }
+        Ok(())
+    }
+
+    /// A private field an entry commits to.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn private(&self, seq: Seq, field: PrivateField) -> Result<PrivateText, StoreError> {
+        Ok(match self.private_row(seq, field)? {
+            None => PrivateText::Withheld,
+            Some(row) if row.is_sealed => PrivateText::Sealed,
+            Some(row) => PrivateText::Open(row.text),
+        })
+    }
+
+    /// The row behind a private field, sealed or not.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn private_row(&self, seq: Seq, field: PrivateField) -> Result<Option<PrivateRow>, StoreError> {
+        if !self.has_people() {
+            return Ok(None);
+        }
+        let query = format!("SELECT {COLUMNS} FROM people.private WHERE seq = ?1 AND field = ?2");
+        let mut statement = self.connection().prepare_cached(&query)?;
+        let mut rows = statement.query((signed(seq.0)?, field.word()))?;
+        rows.next()?.map(private_row).transpose()
+    }
+
+    /// The latest row of a person's field.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn person_row(&self, number: PersonNumber, field: PrivateField) -> Result<Option<PrivateRow>, StoreError> {
+        if !self.has_people() {
+            return Ok(None);
+        }
+        let query = format!(
+            "SELECT {COLUMNS} FROM people.private WHERE person = ?1 AND field = ?2 AND person > 0 \
+             ORDER BY seq DESC LIMIT 1"
+        );
+        let mut statement = self.connection().prepare_cached(&query)?;
+        let mut rows = statement.query((number.0, field.word()))?;
+        rows.next()?.map(private_row).transpose()
+    }
+
+    /// The numbers of persons who bear or bore a name, unless sealed.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn persons_named(&self, name: &str) -> Result<Vec<PersonNumber>, StoreError> {
+        let mut numbers = Vec::new();
+        if self.has_people() {
+            let query = "SELECT DISTINCT person FROM people.private \
+                         WHERE text = ?1 AND person > 0 AND field = 'name' AND sealed = 0 ORDER BY person";
+            let mut statement = self.connection().prepare_cached(query)?;
+            for number in statement.query_map([name], |row| row.get(0))? {
+                numbers.push(PersonNumber(number?));
+            }
+        }
+        let query = "SELECT number FROM person WHERE organisation = ?1 ORDER BY number";
+        let mut statement = self.connection().prepare_cached(query)?;
+        for number in statement.query_map([name], |row| row.get(0))? {
+            numbers.push(PersonNumber(number?));
+        }
+        Ok(numbers)
+    }
+
+    /// Entries known only by their own gift whose giver's name holds a text, unless sealed.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn gifts_named(&self, name: &str, limit: u32) -> Result<Vec<Seq>, StoreError> {
+        let mut found = Vec::new();
+        if self.has_people() {
+            let query = "SELECT seq FROM people.private \
+                         WHERE field = 'name' AND person = 0 AND sealed = 0 AND instr(text, ?1) > 0 LIMIT ?2";
+            let mut statement = self.connection().prepare_cached(query)?;
+            for seq in statement.query_map((name, limit), |row| row.get(0))? {
+                found.push(unsigned(seq?));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Rewrites people.db without the pages that held removed rows: deleting alone leaves some behind.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn vacuum_people(&self) -> Result<(), StoreError> {
+        self.connection().execute("VACUUM people", [])?;
+        system::sync_folder(self.folder().path()).map_err(StoreError::file(self.folder().path()))
+    }
+}
