@@ -130,6 +130,13 @@ CREATE TABLE receipt (
     gift   INTEGER NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 
+-- The gifts of a registered person, who may ask what he gave and what became of it.
+CREATE TABLE person_gift (
+    person INTEGER NOT NULL,
+    seq    INTEGER NOT NULL,
+    PRIMARY KEY (person, seq)
+) STRICT, WITHOUT ROWID;
+
 -- Refunds and reversals of gifts.
 CREATE TABLE correction (
     seq    INTEGER PRIMARY KEY,

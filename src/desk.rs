@@ -6,7 +6,12 @@
 //! ```
 //! Invariant: nothing is told to anybody before COMMIT. Only a committed head is signed.
 
+pub mod handing_over;
+pub mod history;
+pub mod importing;
 pub mod opening;
+pub mod register;
+pub mod restoring;
 pub mod sealing;
 
 use std::sync::Arc;
@@ -202,22 +207,19 @@ impl Desk {
     /// # Errors
     /// [`DeskError`].
     pub fn batch(&mut self) -> Result<Batch<'_>, DeskError> {
+        self.batch_and_entropy().map(|(batch, _)| batch)
+    }
+
+    /// A transaction, and beside it the random bytes for what goes into it.
+    fn batch_and_entropy(&mut self) -> Result<(Batch<'_>, &mut Entropy), DeskError> {
         let asking = Asking { by: self.by.clone(), today: self.now.day(self.opened.utc_offset) };
         let writing = self.store.begin()?;
         let (size, prev) = writing.head()?;
         if let Some(last) = last_moment(writing.store(), size)?.filter(|last| *last > self.now) {
             return Err(DeskError::ClockWentBack { last, now: self.now });
         }
-        Ok(Batch {
-            entropy: &mut self.entropy,
-            writing,
-            asking,
-            at: self.now,
-            next: Seq(size),
-            prev,
-            block: None,
-            effects: Vec::new(),
-        })
+        let batch = Batch { writing, asking, at: self.now, next: Seq(size), prev, block: None, effects: Vec::new() };
+        Ok((batch, &mut self.entropy))
     }
 
     /// The desk's signing key.
@@ -337,7 +339,6 @@ pub fn stands_by(store: &Store, opened: &LedgerOpened, note: &str) -> Result<(),
 /// Several entries of one transaction.
 #[derive(Debug)]
 pub struct Batch<'d> {
-    entropy: &'d mut Entropy,
     writing: Writing<'d>,
     asking: Asking,
     at: Moment,
@@ -353,11 +354,6 @@ impl Batch<'_> {
     #[must_use]
     pub fn next(&self) -> Seq {
         self.next
-    }
-
-    /// Draws random bytes for salts.
-    pub fn entropy(&mut self) -> &mut Entropy {
-        self.entropy
     }
 
     /// The books inside this transaction.

@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! The door: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mingbai::cli::run(std::env::args_os())
+}

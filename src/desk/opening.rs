@@ -67,7 +67,7 @@ impl Desk {
 }
 
 /// Nothing lies where the ledger is to be.
-fn is_free(place: &Path) -> Result<(), StoreError> {
+pub(super) fn is_free(place: &Path) -> Result<(), StoreError> {
     match std::fs::read_dir(place) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(StoreError::file(place)(error)),
@@ -80,7 +80,7 @@ fn is_free(place: &Path) -> Result<(), StoreError> {
 }
 
 /// The finished folder takes its place in one step.
-fn move_in(site: &Path, place: &Path) -> Result<(), StoreError> {
+pub(super) fn move_in(site: &Path, place: &Path) -> Result<(), StoreError> {
     if place.exists() {
         std::fs::remove_dir(place).map_err(StoreError::file(place))?;
     }

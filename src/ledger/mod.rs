@@ -15,6 +15,7 @@ pub mod event;
 pub mod field;
 pub mod name;
 pub mod period;
+pub mod reading;
 pub mod refusal;
 pub mod slip;
 pub mod words;

@@ -280,7 +280,9 @@ impl<'s> StoredBooks<'s> {
             Effect::ChartAdded(chart) => self.add_chart(chart)?,
             Effect::ProjectAdded(project) => self.add_project(project)?,
             Effect::PersonSet(number, facts) => self.set_person(*number, facts)?,
-            Effect::PersonGave(number, day) => {
+            Effect::PersonGave(number, day, seq) => {
+                let given = "INSERT INTO person_gift (person, seq) VALUES (?1, ?2)";
+                self.execute(given, (number.0, signed(seq.0)?))?;
                 let query = "UPDATE person SET last_gift = max(last_gift, ?2) WHERE number = ?1";
                 self.execute(query, (number.0, day.to_string()))?;
             }
@@ -662,6 +664,7 @@ impl LargeRows for StoredBooks<'_> {
             Table::Ids => "SELECT source, id, seq FROM external_id",
             Table::Rows => "SELECT row, seq FROM row_key",
             Table::Receipts => "SELECT number, gift FROM receipt",
+            Table::Givers => "SELECT person, seq FROM person_gift",
             Table::Corrections => "SELECT seq, gift, fen, refund FROM correction",
             _ => return Ok(()),
         };
@@ -685,6 +688,9 @@ impl LargeRows for StoredBooks<'_> {
                     let key = <[u8; 16]>::try_from(bytes.as_slice())
                         .map_err(|_| StoreError::Damaged { table: "row_key", what: bytes.len().to_string() })?;
                     each(&LargeRow::Row { row: RowKey(key), seq: seq(1)? });
+                }
+                Table::Givers => {
+                    each(&LargeRow::Giver { person: PersonNumber(row.get(0)?), seq: seq(1)? });
                 }
                 Table::Receipts => {
                     let number: Text = parse(row, 0, "receipt")?;
@@ -788,7 +794,7 @@ pub(super) fn yuan(fen: i64) -> Yuan {
     Yuan::from_fen(fen).unwrap_or_default()
 }
 
-fn operator_facts(row: &Row<'_>, at: usize) -> Result<OperatorFacts, StoreError> {
+pub(super) fn operator_facts(row: &Row<'_>, at: usize) -> Result<OperatorFacts, StoreError> {
     let roles: String = row.get(at.saturating_add(1))?;
     let roles = roles.split(' ').map(str::parse).collect::<Result<_, _>>();
     let roles = roles.map_err(|_| StoreError::Damaged { table: "operator", what: "roles".to_owned() })?;
@@ -796,15 +802,21 @@ fn operator_facts(row: &Row<'_>, at: usize) -> Result<OperatorFacts, StoreError>
 }
 
 pub(super) fn person_facts(row: &Row<'_>) -> Result<PersonFacts, StoreError> {
+    person_facts_from(row, 0)
+}
+
+/// A person's columns from `kind` on, which is the column `at`.
+pub(super) fn person_facts_from(row: &Row<'_>, at: usize) -> Result<PersonFacts, StoreError> {
+    let column = |n: usize| at.saturating_add(n);
     Ok(PersonFacts {
-        kind: parse(row, 0, "person")?,
-        organisation: parse(row, 1, "person")?,
-        name: parse_maybe(row, 2, "person")?,
-        display: parse(row, 3, "person")?,
-        minor: row.get(4)?,
-        merged_into: parse_maybe(row, 5, "person")?,
-        erased: parse_maybe(row, 6, "person")?,
-        last_gift: parse_maybe(row, 7, "person")?,
+        kind: parse(row, column(0), "person")?,
+        organisation: parse(row, column(1), "person")?,
+        name: parse_maybe(row, column(2), "person")?,
+        display: parse(row, column(3), "person")?,
+        minor: row.get(column(4))?,
+        merged_into: parse_maybe(row, column(5), "person")?,
+        erased: parse_maybe(row, column(6), "person")?,
+        last_gift: parse_maybe(row, column(7), "person")?,
     })
 }
 

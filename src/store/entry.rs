@@ -7,7 +7,7 @@ use crate::ledger::field::Seq;
 use crate::store::{Store, StoreError};
 
 /// The lowest level of the tree that is stored: subtrees of 256 leaves. Below it, leaves are read and hashed.
-pub const LOWEST_STORED_LEVEL: u8 = 8;
+const LOWEST_STORED_LEVEL: u8 = 8;
 
 /// An entry as the file holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,21 +170,5 @@ impl Nodes for StoredNodes<'_> {
 
     fn node(&self, level: u8, index: u64) -> Result<Hash, StoreError> {
         if level >= LOWEST_STORED_LEVEL { self.stored(level, index) } else { self.hashed(level, index) }
-    }
-}
-
-impl Store {
-    /// The codes of all operators.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn operator_codes(&self) -> Result<Vec<crate::ledger::name::Code>, StoreError> {
-        let mut statement = self.connection().prepare_cached("SELECT code FROM operator ORDER BY code")?;
-        let mut rows = statement.query([])?;
-        let mut codes = Vec::new();
-        while let Some(row) = rows.next()? {
-            codes.push(super::books::parse(row, 0, "operator")?);
-        }
-        Ok(codes)
     }
 }

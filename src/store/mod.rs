@@ -6,20 +6,28 @@
 //! entry        the facts: lines in, lines out, nodes of the tree
 //! books        StoredBooks: the rules' questions by indexed queries
 //! reading      what reports read
+//! lists        whole small tables
 //! people       private rows
 //! papers       papers/ and notices/ and checkpoints/
+//! backup       a consistent copy, private data locked
+//! locked       passphrases and the age format
+//! site         a new folder, whole or not at all
 //! system       what depends on the operating system
 //! ```
 //! Invariant: one transaction a command. A line, its leaf, its books and its private rows are written together or not
 //! at all.
 
+pub mod backup;
 mod books;
 mod entry;
 mod folder;
+mod lists;
+pub mod locked;
 pub mod papers;
 mod people;
 mod reading;
 pub mod schema;
+pub mod site;
 pub mod system;
 
 use std::io;
@@ -32,6 +40,7 @@ pub use books::{LargeRows, StoredBooks};
 pub use entry::{StoredEntry, StoredNodes};
 pub use folder::{Access, Folder};
 pub use people::{PrivateRow, PrivateText};
+pub use reading::StoredReading;
 
 use crate::chain::{Hash, Line};
 use crate::ledger::effect::Effect;

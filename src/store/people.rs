@@ -1,14 +1,16 @@
 //! Private rows: written with the line that commits to them, sealed or removed when the law allows.
 
-use rusqlite::{Connection, Row};
+use std::path::Path;
 
-use crate::chain::Salt;
-use crate::ledger::event::PrivateField;
+use rusqlite::{Connection, OpenFlags, Row};
+
+use crate::chain::{Salt, commit};
+use crate::ledger::event::{Event, PrivateField};
 use crate::ledger::field::Seq;
-use crate::ledger::name::PersonNumber;
+use crate::ledger::name::{Digest, PersonNumber};
 use crate::store::books::unsigned;
 use crate::store::entry::signed;
-use crate::store::{Store, StoreError, system};
+use crate::store::{Store, StoreError, event_of, schema, system};
 
 /// A private text with what opens its commitment.
 #[derive(Clone, PartialEq, Eq)]
@@ -132,21 +134,31 @@ impl Store {
         rows.next()?.map(private_row).transpose()
     }
 
+    /// Every row of a person's field, the latest first: a gift repeats the commitment that was in force.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn person_rows(&self, number: PersonNumber, field: PrivateField) -> Result<Vec<PrivateRow>, StoreError> {
+        let mut found = Vec::new();
+        if self.has_people() {
+            let query = format!(
+                "SELECT {COLUMNS} FROM people.private WHERE person = ?1 AND field = ?2 AND person > 0 ORDER BY seq DESC"
+            );
+            let mut statement = self.connection().prepare_cached(&query)?;
+            let mut rows = statement.query((number.0, field.word()))?;
+            while let Some(row) = rows.next()? {
+                found.push(private_row(row)?);
+            }
+        }
+        Ok(found)
+    }
+
     /// The latest row of a person's field.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn person_row(&self, number: PersonNumber, field: PrivateField) -> Result<Option<PrivateRow>, StoreError> {
-        if !self.has_people() {
-            return Ok(None);
-        }
-        let query = format!(
-            "SELECT {COLUMNS} FROM people.private WHERE person = ?1 AND field = ?2 AND person > 0 \
-             ORDER BY seq DESC LIMIT 1"
-        );
-        let mut statement = self.connection().prepare_cached(&query)?;
-        let mut rows = statement.query((number.0, field.word()))?;
-        rows.next()?.map(private_row).transpose()
+        Ok(self.person_rows(number, field)?.into_iter().next())
     }
 
     /// The numbers of persons who bear or bore a name, unless sealed.
@@ -188,6 +200,90 @@ impl Store {
         Ok(found)
     }
 
+    /// Every row of a person, whatever the field, in the order of entries.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn all_rows_of(&self, number: PersonNumber) -> Result<Vec<PrivateRow>, StoreError> {
+        let mut found = Vec::new();
+        if self.has_people() {
+            let query =
+                format!("SELECT {COLUMNS} FROM people.private WHERE person = ?1 AND person > 0 ORDER BY seq, field");
+            let mut statement = self.connection().prepare_cached(&query)?;
+            let mut rows = statement.query([number.0])?;
+            while let Some(row) = rows.next()? {
+                found.push(private_row(row)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// What opens a commitment of a person's field, as far as it may be read.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn opening_of(
+        &self,
+        number: PersonNumber,
+        field: PrivateField,
+        commitment: &Digest,
+    ) -> Result<PrivateText, StoreError> {
+        let opens = |row: &PrivateRow| *commit(field.word(), &row.salt, &row.text).as_bytes() == commitment.0;
+        Ok(match self.person_rows(number, field)?.into_iter().find(opens) {
+            None => PrivateText::Withheld,
+            Some(row) if row.is_sealed => PrivateText::Sealed,
+            Some(row) => PrivateText::Open(row.text),
+        })
+    }
+
+    /// Every entry about a number: registered, amended, merged, erased. The books do not keep the commitments to
+    /// telephone, identity and address, so this reads the lines: a second for a million of them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn entries_about(&self, number: PersonNumber) -> Result<Vec<(Seq, Event)>, StoreError> {
+        let query = "SELECT seq, line FROM entry WHERE instr(line, '\"kind\":\"person_') > 0 \
+                     AND (instr(line, '\"number\":' || ?1) > 0 OR instr(line, '\"from\":' || ?1) > 0 \
+                          OR instr(line, '\"into\":' || ?1) > 0) ORDER BY seq";
+        let mut statement = self.connection().prepare_cached(query)?;
+        let mut rows = statement.query([format!("\"{number}\"")])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let line: String = row.get(1)?;
+            let event = event_of(&line)?;
+            if is_about(&event, number) {
+                found.push((unsigned(row.get(0)?), event));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Hands over every private row of a people.db that lies anywhere, in the order of entries, whoever wrote it.
+    ///
+    /// # Errors
+    /// What `each` says; [`StoreError`] when it is no people.db of ours.
+    pub fn each_private_in<E: From<StoreError>>(
+        path: &Path,
+        mut each: impl FnMut(PrivateRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let connection = private_file(path)?;
+        let query = format!("SELECT {COLUMNS} FROM private ORDER BY seq, field");
+        let mut statement = connection.prepare(&query).map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(private_row(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a journal of people.db is left: it would hold what was just removed.
+    #[must_use]
+    pub fn has_people_journal(&self) -> bool {
+        let mut journal = self.folder().people().into_os_string();
+        journal.push("-journal");
+        Path::new(&journal).exists()
+    }
+
     /// Rewrites people.db without the pages that held removed rows: deleting alone leaves some behind.
     ///
     /// # Errors
@@ -195,5 +291,44 @@ impl Store {
     pub fn vacuum_people(&self) -> Result<(), StoreError> {
         self.connection().execute("VACUUM people", [])?;
         system::sync_folder(self.folder().path()).map_err(StoreError::file(self.folder().path()))
+    }
+}
+
+/// Opens a people.db for reading, if it is one of ours.
+fn private_file(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.pragma_update(None, "trusted_schema", "OFF")?;
+    connection.pragma_update(None, "cell_size_check", "ON")?;
+    let other = |_| StoreError::OtherApplication(path.to_owned());
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(other)?;
+    if id != schema::APPLICATION_ID {
+        return Err(StoreError::OtherApplication(path.to_owned()));
+    }
+    match schema::difference(&connection, schema::PEOPLE, "main")? {
+        Some(what) => Err(StoreError::SchemaChanged(what)),
+        None => Ok(connection),
+    }
+}
+
+fn is_about(event: &Event, number: PersonNumber) -> bool {
+    match event {
+        Event::PersonRegistered(e) => e.number == number,
+        Event::PersonAmended(e) => e.number == number,
+        Event::PersonMerged(e) => e.from == number || e.into == number,
+        Event::PersonErased(e) => e.number == number,
+        Event::LedgerOpened(_)
+        | Event::OperatorEnrolled(_)
+        | Event::AccountOpened(_)
+        | Event::OpeningRecorded(_)
+        | Event::ProjectProposed(_)
+        | Event::DonationReceived(_)
+        | Event::ReceiptNumbered(_)
+        | Event::DonationRefunded(_)
+        | Event::ImportRecorded(_)
+        | Event::EntryReversed(_)
+        | Event::NoticePrepared(_)
+        | Event::NoticePosted(_)
+        | Event::ChartAdopted(_) => false,
     }
 }

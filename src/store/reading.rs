@@ -1,1 +1,324 @@
-//! placeholder
+//! What reports read, by indexed queries: days of a month, late gifts, corrections. Never the whole chain.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rusqlite::types::ToSql;
+
+use crate::ledger::books::{Books, PersonFacts};
+use crate::ledger::event::{Event, LedgerOpened, PrivateField};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, Digest, PersonNumber, Text};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::{CorrectedBy, Correction, Gift, Notice, PrivateName, Reading, Remedy, Span, Undone};
+use crate::ledger::words::Manner;
+use crate::ledger::yuan::Yuan;
+use crate::store::books::{parse, person_facts, unsigned, yuan};
+use crate::store::entry::signed;
+use crate::store::{PrivateRow, Store, StoreError, event_of, parsed};
+
+/// Reads what reports ask, and remembers the few persons and notices it met.
+#[derive(Debug)]
+pub struct StoredReading<'s> {
+    store: &'s Store,
+    people: std::cell::RefCell<HashMap<PersonNumber, Option<PersonFacts>>>,
+    /// Month and size of every notice, by number.
+    covers: Vec<(Count, Month, Count)>,
+}
+
+impl Store {
+    /// The answers to reports.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn reading(&self) -> Result<StoredReading<'_>, StoreError> {
+        let mut statement = self.connection().prepare("SELECT number, period, size FROM notice ORDER BY number")?;
+        let mut rows = statement.query([])?;
+        let mut covers = Vec::new();
+        while let Some(row) = rows.next()? {
+            covers.push((Count(unsigned(row.get(0)?).0), parse(row, 1, "notice")?, Count(unsigned(row.get(2)?).0)));
+        }
+        Ok(StoredReading { store: self, people: std::cell::RefCell::default(), covers })
+    }
+}
+
+impl StoredReading<'_> {
+    /// One gift, whatever became of it.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing when the entry is no gift.
+    pub fn gift(&self, seq: Seq) -> Result<Option<Gift>, StoreError> {
+        let Some(entry) = self.store.entry(seq)? else { return Ok(None) };
+        let Event::DonationReceived(event) = event_of(&entry.line)? else { return Ok(None) };
+        let recorded_at = parsed(&entry.line)?.at.parse();
+        let recorded_at = recorded_at.map_err(|_| damaged("entry", "at"))?;
+        let donor = event.donor.map_or(Ok(None), |number| self.stayed(number))?;
+        let facts = donor.as_ref().map(|(_, facts)| facts);
+        let shown = self.covers.iter().find(|(_, period, size)| *period >= event.date.month() && size.0 > seq.0);
+        let late = "SELECT late FROM gift WHERE day = ?1 AND seq = ?2";
+        let is_late: Option<bool> = self.value(late, (event.date.to_string(), signed(seq.0)?))?;
+        let receipt: Option<String> = self.value("SELECT number FROM receipt WHERE gift = ?1", [signed(seq.0)?])?;
+        Ok(Some(Gift {
+            seq,
+            name: self.name(seq, *event.name, donor.as_ref())?,
+            is_minor: facts.is_some_and(|facts| facts.minor),
+            is_late: is_late.unwrap_or(false),
+            receipt: receipt.map_or(Ok(Text::default()), |r| r.parse()).map_err(|_| damaged("receipt", "number"))?,
+            shown_in: shown.map(|(number, ..)| *number),
+            corrected_by: self.corrections_of(seq)?,
+            recorded_at,
+            event,
+        }))
+    }
+
+    fn value<T: rusqlite::types::FromSql>(
+        &self,
+        query: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Option<T>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let mut statement = self.store.connection().prepare_cached(query)?;
+        Ok(statement.query_row(params, |row| row.get(0)).optional()?)
+    }
+
+    fn person(&self, number: PersonNumber) -> Result<Option<PersonFacts>, StoreError> {
+        if let Some(facts) = self.people.borrow().get(&number) {
+            return Ok(facts.clone());
+        }
+        let query = "SELECT kind, organisation, name, display, minor, merged_into, erased, last_gift FROM person \
+                     WHERE number = ?1";
+        let mut statement = self.store.connection().prepare_cached(query)?;
+        let mut rows = statement.query([number.0])?;
+        let facts = rows.next()?.map(person_facts).transpose()?;
+        self.people.borrow_mut().insert(number, facts.clone());
+        Ok(facts)
+    }
+
+    /// The number that stayed after all merges, and what is known of it.
+    fn stayed(&self, number: PersonNumber) -> Result<Option<(PersonNumber, PersonFacts)>, StoreError> {
+        let mut number = number;
+        loop {
+            match self.person(number)? {
+                Some(PersonFacts { merged_into: Some(into), .. }) if into != number => number = into,
+                Some(facts) => return Ok(Some((number, facts))),
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// The name behind a commitment: of this gift alone, or of a registered person. A name that does not open its
+    /// commitment is nobody's name.
+    fn name(
+        &self,
+        seq: Seq,
+        commitment: Option<Digest>,
+        donor: Option<&(PersonNumber, PersonFacts)>,
+    ) -> Result<PrivateName, StoreError> {
+        let Some(commitment) = commitment else { return Ok(PrivateName::NotKept) };
+        if let Some(manner) = donor.and_then(|(_, facts)| facts.erased) {
+            return Ok(PrivateName::Erased(manner));
+        }
+        let rows = match donor {
+            Some((number, _)) => self.store.person_rows(*number, PrivateField::Name)?,
+            None => self.store.private_row(seq, PrivateField::Name)?.into_iter().collect(),
+        };
+        let opens = |row: &PrivateRow| {
+            *crate::chain::commit(PrivateField::Name.word(), &row.salt, &row.text).as_bytes() == commitment.0
+        };
+        let name = rows.into_iter().find(opens).map(|row| if row.is_sealed { Err(()) } else { Ok(row.text) });
+        Ok(match name {
+            Some(Err(())) => PrivateName::Erased(Manner::Sealed),
+            Some(Ok(text)) => text.parse().map_or(PrivateName::Withheld, PrivateName::Opened),
+            None => PrivateName::Withheld,
+        })
+    }
+
+    fn corrections_of(&self, gift: Seq) -> Result<Vec<CorrectedBy>, StoreError> {
+        let query = "SELECT seq, fen, refund FROM correction WHERE gift = ?1 ORDER BY seq";
+        let mut statement = self.store.connection().prepare_cached(query)?;
+        let mut rows = statement.query([signed(gift.0)?])?;
+        let mut corrections = Vec::new();
+        while let Some(row) = rows.next()? {
+            let remedy = remedy(row.get(2)?);
+            corrections.push(CorrectedBy { seq: unsigned(row.get(0)?), amount: yuan(row.get(1)?), remedy });
+        }
+        Ok(corrections)
+    }
+
+    /// The gifts of a query of entry numbers, with only the corrections below `size`.
+    fn gifts(&self, query: &str, params: &[&dyn ToSql], size: Count) -> Result<Vec<Gift>, StoreError> {
+        let mut statement = self.store.connection().prepare_cached(query)?;
+        let mut rows = statement.query(params)?;
+        let mut gifts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let seq = unsigned(row.get(0)?);
+            let mut gift = self.gift(seq)?.ok_or_else(|| damaged("gift", "no gift"))?;
+            gift.corrected_by.retain(|correction| correction.seq.0 < size.0);
+            gifts.push(gift);
+        }
+        Ok(gifts)
+    }
+
+    /// Gifts of a span of days, of an amount, or both: what `find` shows.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn find(&self, from: Day, until: Day, amount: Option<Yuan>, limit: u32) -> Result<Vec<Gift>, StoreError> {
+        let size = Count(self.store.head()?.0);
+        let (low, high) = amount.map_or((0, i64::MAX), |a| (a.fen(), a.fen()));
+        let query = "SELECT seq FROM gift WHERE day BETWEEN ?1 AND ?2 AND fen BETWEEN ?3 AND ?4 \
+                     ORDER BY day, seq LIMIT ?5";
+        self.gifts(query, &[&from.to_string(), &until.to_string(), &low, &high, &limit], size)
+    }
+
+    /// The latest gifts of a registered person, numbers merged into his included, the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn gifts_of_person(&self, number: PersonNumber, limit: u32) -> Result<Vec<Seq>, StoreError> {
+        let query = "SELECT seq FROM person_gift WHERE person = ?1 \
+                     OR person IN (SELECT number FROM person WHERE merged_into = 'p' || ?1) \
+                     ORDER BY seq DESC LIMIT ?2";
+        let mut statement = self.store.connection().prepare_cached(query)?;
+        let mut rows = statement.query((number.0, limit))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(unsigned(row.get(0)?));
+        }
+        found.reverse();
+        Ok(found)
+    }
+
+    /// The entries that hold an id, of whatever source, or an official receipt's number.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn entries_with_id(&self, id: &str) -> Result<Vec<Seq>, StoreError> {
+        let query = "SELECT seq FROM external_id WHERE id = ?1 UNION SELECT gift FROM receipt WHERE number = ?1 \
+                     ORDER BY 1";
+        let mut statement = self.store.connection().prepare_cached(query)?;
+        let mut rows = statement.query([id])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(unsigned(row.get(0)?));
+        }
+        Ok(found)
+    }
+
+    fn correction(&self, seq: Seq) -> Result<Option<Correction>, StoreError> {
+        let entry = self.store.entry(seq)?.ok_or_else(|| damaged("correction", "no entry"))?;
+        match event_of(&entry.line)? {
+            Event::DonationRefunded(e) => {
+                let gift = self.gift(e.gift)?.ok_or_else(|| damaged("correction", "no gift"))?;
+                let (amount, date, reason, remedy) = (e.amount, e.date, e.reason, Remedy::Refund);
+                Ok(Some(Correction { seq, amount, date, reason, remedy, undone: Undone::Gift(Box::new(gift)) }))
+            }
+            Event::EntryReversed(e) => {
+                let (amount, undone) = self.undone(e.entry)?;
+                Ok(Some(Correction { seq, amount, date: e.date, reason: e.reason, remedy: Remedy::Reversal, undone }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn undone(&self, seq: Seq) -> Result<(Yuan, Undone), StoreError> {
+        if let Some(gift) = self.gift(seq)? {
+            return Ok((gift.event.amount, Undone::Gift(Box::new(gift))));
+        }
+        let entry = self.store.entry(seq)?.ok_or_else(|| damaged("reversal", "no entry"))?;
+        match event_of(&entry.line)? {
+            Event::OpeningRecorded(e) => Ok((e.amount, Undone::Opening { seq, date: e.date })),
+            Event::ReceiptNumbered(e) => Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number })),
+            _ => Err(damaged("reversal", "no such kind")),
+        }
+    }
+
+    fn corrections_in(&self, query: &str, params: &[&dyn ToSql]) -> Result<Vec<Correction>, StoreError> {
+        let mut statement = self.store.connection().prepare_cached(query)?;
+        let mut rows = statement.query(params)?;
+        let mut corrections = Vec::new();
+        while let Some(row) = rows.next()? {
+            corrections.extend(self.correction(unsigned(row.get(0)?))?);
+        }
+        Ok(corrections)
+    }
+}
+
+fn remedy(is_refund: bool) -> Remedy {
+    if is_refund { Remedy::Refund } else { Remedy::Reversal }
+}
+
+fn damaged(table: &'static str, what: &str) -> StoreError {
+    StoreError::Damaged { table, what: what.to_owned() }
+}
+
+impl Reading for StoredReading<'_> {
+    type Error = StoreError;
+
+    fn opened(&self) -> Result<Arc<LedgerOpened>, StoreError> {
+        let books = self.store.books();
+        let opened = books.opened();
+        books.fault()?;
+        opened.ok_or_else(|| damaged("entry", "entry 0"))
+    }
+
+    fn gifts_of(&self, month: Month, size: Count) -> Result<Vec<Gift>, StoreError> {
+        let query = "SELECT seq FROM gift WHERE day BETWEEN ?1 AND ?2 AND late = 0 AND seq < ?3 ORDER BY day, seq";
+        let (first, last) = (month.first().to_string(), month.last().to_string());
+        self.gifts(query, &[&first, &last, &signed(size.0)?], size)
+    }
+
+    fn late_gifts(&self, span: Span) -> Result<Vec<Gift>, StoreError> {
+        let size = signed(span.size.0)?;
+        if span.from.0 == 0 {
+            let query = "SELECT seq FROM gift WHERE day < ?1 AND seq < ?2 ORDER BY day, seq";
+            return self.gifts(query, &[&span.period.first().to_string(), &size], span.size);
+        }
+        let query = "SELECT seq FROM gift WHERE late = 1 AND seq >= ?1 AND seq < ?2 ORDER BY day, seq";
+        self.gifts(query, &[&signed(span.from.0)?, &size], span.size)
+    }
+
+    fn corrections(&self, span: Span) -> Result<Vec<Correction>, StoreError> {
+        let query = "SELECT seq FROM correction WHERE seq >= ?1 AND seq < ?2 ORDER BY seq";
+        self.corrections_in(query, &[&signed(span.from.0)?, &signed(span.size.0)?])
+    }
+
+    fn corrections_between(&self, from: Day, until: Day) -> Result<Vec<Correction>, StoreError> {
+        let query = "SELECT seq FROM correction UNION SELECT seq FROM reversal ORDER BY 1";
+        let mut corrections = self.corrections_in(query, &[])?;
+        corrections.retain(|correction| (from..=until).contains(&correction.date));
+        Ok(corrections)
+    }
+
+    fn notices(&self) -> Result<Vec<Notice>, StoreError> {
+        let mut statement = self.store.connection().prepare("SELECT prepared, posted FROM notice ORDER BY number")?;
+        let mut rows = statement.query([])?;
+        let mut notices = Vec::new();
+        while let Some(row) = rows.next()? {
+            let event = |seq: i64| -> Result<Event, StoreError> {
+                let entry = self.store.entry(unsigned(seq))?.ok_or_else(|| damaged("notice", "no entry"))?;
+                event_of(&entry.line)
+            };
+            let Event::NoticePrepared(prepared) = event(row.get(0)?)? else {
+                return Err(damaged("notice", "not prepared"));
+            };
+            let posted = match row.get::<_, Option<i64>>(1)?.map(event).transpose()? {
+                Some(Event::NoticePosted(posted)) => Some(posted),
+                Some(_) => return Err(damaged("notice", "not posted")),
+                None => None,
+            };
+            notices.push(Notice { prepared, posted });
+        }
+        Ok(notices)
+    }
+
+    fn project_names(&self) -> Result<BTreeMap<Code, Text>, StoreError> {
+        let mut statement = self.store.connection().prepare("SELECT code, name FROM project")?;
+        let mut rows = statement.query([])?;
+        let mut names = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            names.insert(parse(row, 0, "project")?, parse(row, 1, "project")?);
+        }
+        Ok(names)
+    }
+}

@@ -148,6 +148,26 @@ impl Fingerprint {
     }
 }
 
+/// Takes fingerprints under the keys of one run of [`MemoryBooks`].
+#[derive(Clone, Debug)]
+pub struct Fingerprinter {
+    keys: (RandomState, RandomState),
+}
+
+impl Fingerprinter {
+    /// Adds a row of somebody else's table to its fingerprint.
+    pub fn add(&self, fingerprint: &mut Fingerprint, row: &LargeRow<'_>) {
+        let high = u128::from(self.keys.0.hash_one(row));
+        fingerprint.add(high.wrapping_shl(64) | u128::from(self.short(row)));
+    }
+
+    /// Half of what a row adds: enough to find it again among the rows of one entry.
+    #[must_use]
+    pub fn short(&self, row: &LargeRow<'_>) -> u64 {
+        self.keys.1.hash_one(row)
+    }
+}
+
 impl MemoryBooks {
     /// Empty books, with the charts that lie in papers/.
     #[must_use]
@@ -190,7 +210,8 @@ impl MemoryBooks {
             Effect::PersonSet(number, facts) => {
                 self.people.insert(*number, facts.clone());
             }
-            Effect::PersonGave(number, day) => {
+            Effect::PersonGave(number, day, seq) => {
+                self.known.note(&LargeRow::Giver { person: *number, seq: *seq });
                 if let Some(facts) = self.people.get_mut(number) {
                     facts.last_gift = facts.last_gift.max(Some(*day));
                 }
@@ -255,8 +276,10 @@ impl MemoryBooks {
             let hash = self.known.hash((source.as_str(), id.as_str()));
             id_tag = tag(hash);
             self.known.seen.insert(hash);
-            // An id taken over keeps its first row in the books, which then names the entry that holds it now.
-            self.known.note(&LargeRow::Id { source, id, seq: gift.seq, replaces: gift.replaces });
+            self.known.note(&LargeRow::Id { source, id, seq: gift.seq });
+        }
+        if let Some(slot) = gift.replaces.and_then(|seq| self.slot_mut(seq)) {
+            slot.id_tag = 0; // the id has a new holder
         }
         if let Some(row) = gift.row {
             self.known.seen.insert(u128::from_be_bytes(row.0));
@@ -313,6 +336,12 @@ impl MemoryBooks {
         self.known.fingerprints.get(&table).copied().unwrap_or_default()
     }
 
+    /// What takes the fingerprints of somebody else's tables, under this run's keys, while these books are still kept.
+    #[must_use]
+    pub fn fingerprinter(&self) -> Fingerprinter {
+        Fingerprinter { keys: self.known.keys.clone() }
+    }
+
     /// Adds a row of somebody else's table to its fingerprint, under this run's keys.
     pub fn add_to(&self, fingerprint: &mut Fingerprint, row: &LargeRow<'_>) {
         fingerprint.add(self.known.hash(row));
@@ -336,7 +365,9 @@ impl MemoryBooks {
             Table::Notices => self.notices.iter().map(|(notice, posted)| row::notice(notice, *posted)).collect(),
             Table::Months => self.months.iter().map(|(month, tally)| row::month(*month, *tally)).collect(),
             Table::State => row::state(self.turnover, self.import, self.late, self.corrections),
-            Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Corrections => Vec::new(),
+            Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Givers | Table::Corrections => {
+                Vec::new()
+            }
         };
         rows.sort_unstable();
         rows

@@ -6,7 +6,7 @@ pub mod rows;
 
 use std::sync::Arc;
 
-pub use memory::{Fingerprint, MemoryBooks};
+pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
 
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::event::{Kind, LedgerOpened};
@@ -202,7 +202,7 @@ pub trait Books {
     fn opening(&self, account: &Code, purse: &Purse) -> Option<Seq>;
     /// Whether an id of a source is recorded.
     fn is_id_taken(&self, source: &Text, id: &Text) -> bool;
-    /// Whether it is this entry that holds the id.
+    /// Whether it is this entry that holds the id now: the last one that recorded it.
     fn holds_id(&self, seq: Seq, source: &Text, id: &Text) -> bool;
     /// Whether a row without an id is recorded.
     fn is_row_taken(&self, row: &RowKey) -> bool;

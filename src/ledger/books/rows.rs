@@ -2,7 +2,7 @@
 //! a large one (a row a gift) by the fingerprint of its set of rows.
 
 use crate::ledger::field::Seq;
-use crate::ledger::name::{RowKey, Text};
+use crate::ledger::name::{PersonNumber, RowKey, Text};
 use crate::ledger::period::Day;
 use crate::ledger::yuan::Yuan;
 
@@ -41,6 +41,8 @@ pub enum Table {
     Rows,
     /// Official receipts.
     Receipts,
+    /// Gifts of registered persons.
+    Givers,
     /// Refunds and reversals of gifts.
     Corrections,
 }
@@ -63,7 +65,7 @@ impl Table {
     ];
 
     /// Tables that grow with the gifts.
-    pub const LARGE: [Self; 5] = [Self::Gifts, Self::Ids, Self::Rows, Self::Receipts, Self::Corrections];
+    pub const LARGE: [Self; 6] = [Self::Gifts, Self::Ids, Self::Rows, Self::Receipts, Self::Givers, Self::Corrections];
 
     /// Its name in schema.sql.
     #[must_use]
@@ -85,6 +87,7 @@ impl Table {
             Self::Ids => "external_id",
             Self::Rows => "row_key",
             Self::Receipts => "receipt",
+            Self::Givers => "person_gift",
             Self::Corrections => "correction",
         }
     }
@@ -112,8 +115,6 @@ pub enum LargeRow<'a> {
         id: &'a Text,
         /// The entry that recorded it.
         seq: Seq,
-        /// The entry it took the id over from.
-        replaces: Option<Seq>,
     },
     /// Table [`Table::Rows`].
     Row {
@@ -128,6 +129,13 @@ pub enum LargeRow<'a> {
         number: &'a Text,
         /// The gift.
         gift: Seq,
+    },
+    /// Table [`Table::Givers`].
+    Giver {
+        /// Who.
+        person: PersonNumber,
+        /// The gift.
+        seq: Seq,
     },
     /// Table [`Table::Corrections`].
     Correction {
@@ -151,6 +159,7 @@ impl LargeRow<'_> {
             Self::Id { .. } => Table::Ids,
             Self::Row { .. } => Table::Rows,
             Self::Receipt { .. } => Table::Receipts,
+            Self::Giver { .. } => Table::Givers,
             Self::Correction { .. } => Table::Corrections,
         }
     }

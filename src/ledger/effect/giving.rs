@@ -19,7 +19,7 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
     }
     .post(books, out);
     if let Some(donor) = *e.donor {
-        out.push(Effect::PersonGave(donor, e.date));
+        out.push(Effect::PersonGave(donor, e.date, seq));
     }
     let is_told = |notice: crate::ledger::books::NoticeFacts| e.date.month() <= notice.period;
     let id = (!e.external_id.is_empty()).then(|| (e.source.clone(), e.external_id.clone()));

@@ -40,8 +40,8 @@ pub enum Effect {
     ProjectAdded(ProjectProposed),
     /// What is known of a number, all of it.
     PersonSet(PersonNumber, PersonFacts),
-    /// A registered person gave on a day.
-    PersonGave(PersonNumber, Day),
+    /// A registered person gave on a day, by this entry.
+    PersonGave(PersonNumber, Day, Seq),
     /// One side of a double entry.
     Posted(Posting),
     /// A purse took over a balance.

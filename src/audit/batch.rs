@@ -1,0 +1,89 @@
+//! What the first thread hands the second: the parts of some hundred lines, in buffers that travel back and are used
+//! again, so that a million entries cost no allocation here.
+
+use std::ops::Range;
+
+use crate::ledger::field::Seq;
+
+/// Bytes of text after which a batch is full. Some batches lie between the threads at any time.
+const FULL: usize = 128 * 1024;
+
+/// Some entries in a row.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    text: String,
+    entries: Vec<Ends>,
+}
+
+/// Where the parts of an entry end in the text; each begins where the one before ends.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    seq: Seq,
+    at: usize,
+    by: usize,
+    kind: usize,
+    event: usize,
+}
+
+/// What the rules need of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) seq: Seq,
+    pub(super) at: &'a str,
+    pub(super) by: &'a str,
+    /// Empty when the line could not be read, or does not stand where it should: nobody knows the books after it.
+    pub(super) kind: &'a str,
+    pub(super) event: &'a str,
+}
+
+impl Entry<'_> {
+    /// An entry nobody can judge.
+    pub(super) fn unreadable(seq: Seq) -> Self {
+        Self { seq, at: "", by: "", kind: "", event: "" }
+    }
+
+    pub(super) fn is_readable(&self) -> bool {
+        !self.kind.is_empty()
+    }
+}
+
+impl Batch {
+    pub(super) fn push(&mut self, entry: &Entry<'_>) {
+        let mut ends = [0; 4];
+        for (end, part) in ends.iter_mut().zip([entry.at, entry.by, entry.kind, entry.event]) {
+            self.text.push_str(part);
+            *end = self.text.len();
+        }
+        let [at, by, kind, event] = ends;
+        self.entries.push(Ends { seq: entry.seq, at, by, kind, event });
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.text.len() >= FULL || self.entries.len() >= FULL / 64
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.entries.clear();
+    }
+
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let mut start = 0;
+        self.entries.iter().map(move |ends| {
+            let Ends { seq, at, by, kind, event } = *ends;
+            let entry = Entry {
+                seq,
+                at: self.part(start..at),
+                by: self.part(at..by),
+                kind: self.part(by..kind),
+                event: self.part(kind..event),
+            };
+            start = event;
+            entry
+        })
+    }
+
+    fn part(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
+    }
+}

@@ -1,0 +1,63 @@
+//! CLAIM: the rules, asked again on the books as they stood, give every event that was recorded.
+//!
+//! Threats 9, 38, 41, 42, 43, 50, 64–66: whatever a changed program let through. A notice's counts and totals are among
+//! the rules, so a notice that does not foot is found here.
+
+use std::str::FromStr;
+
+use crate::audit::What;
+use crate::audit::batch::Entry;
+use crate::ledger::books::{Books, MemoryBooks};
+use crate::ledger::command::Command;
+use crate::ledger::decide::{Asking, decide};
+use crate::ledger::event::Event;
+use crate::ledger::name::Code;
+use crate::ledger::period::{Day, Moment, UtcOffset};
+
+/// Asks the rules. Remembers who recorded last, and which day it was: both rarely change.
+#[derive(Debug, Default)]
+pub(super) struct Judge {
+    asking: Option<Asking>,
+    hour: String,
+}
+
+/// How many characters day and hour take. Offsets are whole hours, so the business day is the same all through one.
+const HOUR: usize = 13;
+
+impl Judge {
+    /// # Errors
+    /// What is wrong; nothing when it is not for this claim to say: the entry's moment is none.
+    pub(super) fn check(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<(), Option<What>> {
+        let asking = self.asking(books, entry, event)?;
+        match decide(books, asking, &Command::behind(event)) {
+            Ok(again) if again == *event => Ok(()),
+            Ok(_) => Err(Some(What::RulesGiveAnother)),
+            Err(refusal) => Err(Some(What::Refused(refusal))),
+        }
+    }
+
+    fn asking(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<&Asking, Option<What>> {
+        let hour = entry.at.get(..HOUR).ok_or(None)?;
+        let by = match &self.asking {
+            Some(asking) if asking.by.as_str() == entry.by => asking.by.clone(),
+            _ => Code::from_str(entry.by).map_err(|_| Some(What::RecorderIsNoCode(entry.by.to_owned())))?,
+        };
+        let today = match &self.asking {
+            Some(asking) if self.hour == hour => asking.today,
+            _ => business_day(books, entry.at, event).ok_or(None)?,
+        };
+        hour.clone_into(&mut self.hour);
+        Ok(self.asking.insert(Asking { by, today }))
+    }
+}
+
+/// The day of recording at the offset entry 0 pins.
+fn business_day(books: &MemoryBooks, at: &str, event: &Event) -> Option<Day> {
+    let moment: Moment = at.parse().ok()?;
+    let offset: UtcOffset = match (books.opened(), event) {
+        (Some(opened), _) => opened.utc_offset,
+        (None, Event::LedgerOpened(opening)) => opening.utc_offset,
+        (None, _) => UtcOffset::china(), // refused whatever the day is
+    };
+    Some(moment.day(offset))
+}

@@ -1,0 +1,15 @@
+//! CLAIM: every import has all its rows, and they add up to its sum.
+//!
+//! Threats 38, 39, 46: that nothing stands between an import and its rows, and that the last row leaves nothing over, the
+//! rules say; a ledger that ends in the middle of an import is found here.
+
+use crate::audit::finding::Findings;
+use crate::audit::replay::Replayed;
+use crate::audit::{Claim, What};
+use crate::ledger::books::Books;
+
+pub(super) fn check(replayed: &Replayed, findings: &mut Findings) {
+    if let Some(open) = replayed.books.open_import().filter(|_| replayed.is_complete) {
+        findings.add(Claim::ImportsAreWhole, Some(open.import), What::ImportIsShort(open));
+    }
+}

@@ -1,0 +1,24 @@
+//! CLAIM: every line has its one spelling, is of a known kind, has all fields of that kind and no other, each in its
+//! grammar, and writes back to the very bytes that were read.
+//!
+//! Threats 40, 45, 46, 48, 49, 62: another spelling of the same JSON is tampering, because whoever wrote it was not this
+//! program; a newer program's kinds and fields fail closed. The chain knows the spelling of a line, the ledger that of an
+//! event; both are asked.
+
+use crate::audit::{Found, What};
+use crate::chain::Line;
+use crate::ledger::event::{Event, EventFault};
+
+/// The seven parts of a line.
+pub(super) fn line<'a>(found: &Found<'a>) -> Result<Line<'a>, What> {
+    let line = Line::parse_bytes(found.line).map_err(What::Line)?;
+    if found.is_whole { Ok(line) } else { Err(What::LineIsCut) }
+}
+
+/// The event in it. `scratch` is used again for each.
+pub(super) fn event(kind: &str, json: &str, scratch: &mut Vec<u8>) -> Result<Event, What> {
+    let event = Event::read(kind, json).map_err(What::Event)?;
+    scratch.clear();
+    event.write(scratch);
+    if scratch == json.as_bytes() { Ok(event) } else { Err(What::Event(EventFault::Spelling)) }
+}

@@ -1,0 +1,96 @@
+//! CLAIM: every paper an entry names lies here, and every file among the papers is what its name says.
+//!
+//! Threats 25, 26, 32: a chart of accounts that was changed would give other books; an invoice that was changed would
+//! prove another payment.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Read};
+
+use crate::audit::finding::Findings;
+use crate::audit::replay::Replayed;
+use crate::audit::{Claim, Evidence, What, shown};
+use crate::chain::Hash;
+use crate::ledger::chart::Chart;
+use crate::ledger::event::Event;
+use crate::ledger::field::Seq;
+use crate::ledger::name::Digest;
+
+/// The longest paper that may be a chart, in bytes. Longer ones are hashed and not kept.
+const LONGEST_CHART: u64 = 256 * 1024;
+
+/// The files among the papers that are what their names say, and the charts among those.
+#[derive(Debug, Default)]
+pub(super) struct Papers {
+    here: BTreeSet<Digest>,
+    charts: BTreeMap<Digest, Chart>,
+}
+
+impl Papers {
+    pub(super) fn charts(&self) -> BTreeMap<Digest, Chart> {
+        self.charts.clone()
+    }
+}
+
+/// The papers that entries name, with the first that does.
+#[derive(Debug, Default)]
+pub(super) struct Named(BTreeMap<Digest, Seq>);
+
+impl Named {
+    pub(super) fn note(&mut self, seq: Seq, event: &Event) {
+        match event {
+            Event::LedgerOpened(e) => e.charts.iter().for_each(|chart| self.add(chart.digest, seq)),
+            Event::ChartAdopted(e) => self.add(e.digest, seq),
+            Event::OperatorEnrolled(_)
+            | Event::AccountOpened(_)
+            | Event::OpeningRecorded(_)
+            | Event::PersonRegistered(_)
+            | Event::PersonAmended(_)
+            | Event::PersonMerged(_)
+            | Event::PersonErased(_)
+            | Event::ProjectProposed(_)
+            | Event::DonationReceived(_)
+            | Event::ReceiptNumbered(_)
+            | Event::DonationRefunded(_)
+            | Event::ImportRecorded(_)
+            | Event::EntryReversed(_)
+            | Event::NoticePrepared(_)
+            | Event::NoticePosted(_) => {}
+        }
+    }
+
+    fn add(&mut self, digest: Digest, seq: Seq) {
+        self.0.entry(digest).or_insert(seq);
+    }
+}
+
+/// Reads every paper once.
+pub(super) fn read<E: Evidence>(evidence: &E, findings: &mut Findings) -> Result<Papers, E::Fault> {
+    let mut papers = Papers::default();
+    let read = evidence.each_paper(&mut |name, bytes| {
+        match bytes.map(examine).transpose()?.filter(|(digest, _)| digest.to_string() == name) {
+            Some((digest, chart)) => {
+                papers.here.insert(digest);
+                papers.charts.extend(chart.map(|chart| (digest, chart)));
+            }
+            None => findings.add(Claim::PapersAreAllHere, None, What::PaperDiffers { name: name.to_owned() }),
+        }
+        Ok(())
+    });
+    shown(read, Claim::PapersAreAllHere, findings)?;
+    Ok(papers)
+}
+
+/// A paper's digest, and the chart it is, if it is one.
+fn examine(bytes: &mut dyn Read) -> io::Result<(Digest, Option<Chart>)> {
+    let mut beginning = Vec::new();
+    bytes.take(LONGEST_CHART).read_to_end(&mut beginning)?;
+    let digest = Hash::of_reader(beginning.as_slice().chain(bytes))?;
+    let chart = std::str::from_utf8(&beginning).ok().and_then(|toml| Chart::parse(toml).ok());
+    Ok((Digest(*digest.as_bytes()), chart))
+}
+
+pub(super) fn check(papers: &Papers, replayed: &Replayed, findings: &mut Findings) {
+    for (digest, seq) in replayed.papers.0.iter().filter(|(digest, _)| !papers.here.contains(*digest)) {
+        findings.add(Claim::PapersAreAllHere, Some(*seq), What::PaperIsMissing(*digest));
+    }
+}

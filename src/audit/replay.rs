@@ -1,0 +1,134 @@
+//! The second thread. It reads the events, asks the rules again and keeps books of its own.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender};
+
+use crate::audit::batch::{Batch, Entry};
+use crate::audit::events_obey_the_rules::Judge;
+use crate::audit::finding::Findings;
+use crate::audit::notices_are_as_posted::Posted;
+use crate::audit::papers_are_all_here::Named;
+use crate::audit::people_match_their_commitments::Commitments;
+use crate::audit::{Claim, lines_are_canonical, opening_pins_the_ledger};
+use crate::ledger::books::MemoryBooks;
+use crate::ledger::effect::Effect;
+use crate::ledger::event::{Event, LedgerOpened};
+use crate::ledger::field::Seq;
+
+/// What the events say, taken together.
+#[derive(Debug)]
+pub(super) struct Replayed {
+    /// The books after the last entry the rules were asked for.
+    pub(super) books: MemoryBooks,
+    /// How many entries the rules allowed, from 0 on.
+    pub(super) judged: u64,
+    /// Whether that is all of them: only then do the books mean anything.
+    pub(super) is_complete: bool,
+    /// Entry 0.
+    pub(super) opened: Option<Arc<LedgerOpened>>,
+    /// The papers that entries name.
+    pub(super) papers: Named,
+    /// The notices that entries prepared.
+    pub(super) notices: Posted,
+    /// The commitments that private texts open.
+    pub(super) commitments: Option<Commitments>,
+}
+
+/// The state between two events.
+#[derive(Debug)]
+pub(super) struct Replay {
+    replayed: Replayed,
+    judge: Judge,
+    findings: Findings,
+    effects: Vec<Effect>,
+    scratch: Vec<u8>,
+}
+
+impl Replay {
+    /// On empty books. Commitments are kept only if there are private texts to compare.
+    pub(super) fn new(books: MemoryBooks, has_people: bool) -> Self {
+        let replayed = Replayed {
+            books,
+            judged: 0,
+            is_complete: true,
+            opened: None,
+            papers: Named::default(),
+            notices: Posted::default(),
+            commitments: has_people.then(Commitments::default),
+        };
+        Self {
+            replayed,
+            judge: Judge::default(),
+            findings: Findings::default(),
+            effects: Vec::new(),
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Takes batches until the first thread has no more.
+    pub(super) fn run(mut self, batches: &Receiver<Batch>, back: &SyncSender<Batch>) -> (Replayed, Findings) {
+        while let Ok(mut batch) = batches.recv() {
+            for entry in batch.entries() {
+                self.take(&entry, |_, _| {});
+            }
+            batch.clear();
+            // Nobody waits for an empty buffer: if there is no room for it, it is not needed.
+            let _ = back.try_send(batch);
+        }
+        (self.replayed, self.findings)
+    }
+
+    /// Takes the next event; `watch` sees what an allowed one does to the books.
+    pub(super) fn take(&mut self, entry: &Entry<'_>, watch: impl FnOnce(&Event, &[Effect])) {
+        if !entry.is_readable() {
+            self.replayed.is_complete = false;
+            return;
+        }
+        match lines_are_canonical::event(entry.kind, entry.event, &mut self.scratch) {
+            Ok(event) => {
+                self.note(entry.seq, &event);
+                if self.replayed.is_complete {
+                    self.judge(entry, &event, watch);
+                }
+            }
+            Err(what) => {
+                self.findings.add(Claim::LinesAreCanonical, Some(entry.seq), what);
+                self.replayed.is_complete = false;
+            }
+        }
+    }
+
+    /// What other checks want of an event, whether or not the rules allow it.
+    fn note(&mut self, seq: Seq, event: &Event) {
+        let Replayed { opened, papers, notices, commitments, .. } = &mut self.replayed;
+        if let (Event::LedgerOpened(event), Seq(0)) = (event, seq) {
+            opening_pins_the_ledger::check(event, &mut self.findings);
+            *opened = Some(Arc::new(event.clone()));
+        }
+        papers.note(seq, event);
+        notices.note(seq, event);
+        if let Some(commitments) = commitments {
+            commitments.note(seq, event);
+        }
+    }
+
+    /// The first event the rules refuse ends the judging: nobody knows the books after it.
+    fn judge(&mut self, entry: &Entry<'_>, event: &Event, watch: impl FnOnce(&Event, &[Effect])) {
+        let Replayed { books, judged, is_complete, .. } = &mut self.replayed;
+        if let Err(what) = self.judge.check(books, entry, event) {
+            self.findings.of(Claim::EventsObeyTheRules, Some(entry.seq), what);
+            *is_complete = false;
+            return;
+        }
+        self.effects.clear();
+        crate::ledger::effect::effects(entry.seq, event, books, &mut self.effects);
+        watch(event, &self.effects);
+        books.apply(event, &self.effects);
+        *judged = judged.saturating_add(1);
+    }
+
+    /// What was replayed so far.
+    pub(super) fn is_complete(&self) -> bool {
+        self.replayed.is_complete
+    }
+}

@@ -1,0 +1,167 @@
+//! Everything told at the end.
+
+use std::sync::Arc;
+
+use crate::audit::finding::{Finding, Findings};
+use crate::audit::reader::Read;
+use crate::audit::replay::Replayed;
+use crate::audit::{Claim, Source, What};
+use crate::chain::Hash;
+use crate::ledger::books::rows::Table;
+use crate::ledger::event::{LedgerOpened, PrivateField};
+use crate::ledger::field::Seq;
+
+/// The answer in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Everything holds.
+    Holds,
+    /// Something does not hold.
+    Tampered,
+    /// Only a note that was brought along is not this ledger's: another origin, another key, or a false signature.
+    OtherLedger,
+    /// The chain holds and is shorter than a known checkpoint.
+    Rollback,
+    /// The chain holds and is another history than a known checkpoint.
+    Fork,
+}
+
+/// What became of the private fields that entries commit to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeopleCount {
+    /// The text is here and opens its commitment.
+    pub opened: u64,
+    /// As before, and hidden everywhere since a person was sealed.
+    pub sealed: u64,
+    /// The text is not here, and no entry says why.
+    pub withheld: u64,
+    /// The text is not here because an entry says it was removed.
+    pub removed: u64,
+    /// The first hundred withheld.
+    pub withheld_fields: Vec<(Seq, PrivateField)>,
+}
+
+/// What a purse holds in an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// The account's code.
+    pub account: String,
+    /// The project's code; empty for the general fund.
+    pub project: String,
+    /// Where the money comes from, as the file spells it.
+    pub source_kind: String,
+    /// How much, in 分.
+    pub fen: i64,
+}
+
+/// A checkpoint that is on this chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingNote {
+    /// Where it comes from.
+    pub source: Source,
+    /// How many entries it covers.
+    pub size: u64,
+    /// The note.
+    pub note: String,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// How many entries there are.
+    pub size: u64,
+    /// The root over them.
+    pub root: Hash,
+    /// The hash of entry 0: with origin and key, what the ledger is known by.
+    pub first_leaf: Option<Hash>,
+    /// What entry 0 says.
+    pub opened: Option<Arc<LedgerOpened>>,
+    /// How many entries the rules were asked for and allowed. Less than `size`: judging ended at the first that failed.
+    pub judged: u64,
+    /// The first hundred findings, by entry.
+    pub findings: Vec<Finding>,
+    /// How many there are.
+    pub total: u64,
+    /// The first entry to blame.
+    pub first_bad: Option<Seq>,
+    /// The checkpoints that stand, the smallest first. Entries beyond the last are under nobody's signature yet.
+    pub standing: Vec<StandingNote>,
+    /// What became of private fields; nothing when this copy goes without them.
+    pub people: Option<PeopleCount>,
+    /// What each purse holds, when the rules allowed every entry.
+    pub balances: Vec<Balance>,
+    verdict: Verdict,
+}
+
+impl Report {
+    /// The answer in one word.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+}
+
+/// Damage to the lines themselves: then nothing can be said of histories.
+const DAMAGE: [Claim; 4] =
+    [Claim::LinesAreCanonical, Claim::NumbersHaveNoGap, Claim::LeavesMatchTheirLines, Claim::ChainIsUnbroken];
+
+/// FORK and ROLLBACK are told of a chain that is sound in itself. A checkpoint that lies in the same export as the lines
+/// is no knowledge from elsewhere: an export that contradicts itself was tampered with.
+fn verdict(findings: &Findings, is_export: bool) -> Verdict {
+    if findings.is_empty() {
+        return Verdict::Holds;
+    }
+    if findings.break_any(&DAMAGE) {
+        return Verdict::Tampered;
+    }
+    let is_known = |source: &Source| match source {
+        Source::Remembered | Source::Given(_) => true,
+        Source::Folder(_) | Source::Head => !is_export,
+    };
+    let heads = findings.heads();
+    if heads.iter().any(|f| matches!(&f.what, What::Fork { source, .. } if is_known(source))) {
+        return Verdict::Fork;
+    }
+    if heads.iter().any(|f| matches!(&f.what, What::Rollback { source, .. } if is_known(source))) {
+        return Verdict::Rollback;
+    }
+    let of_others = heads.iter().filter(|finding| is_of_another_ledger(&finding.what)).count();
+    if u64::try_from(of_others) == Ok(findings.total()) { Verdict::OtherLedger } else { Verdict::Tampered }
+}
+
+fn is_of_another_ledger(what: &What) -> bool {
+    matches!(what, What::CheckpointIsNone { source: Source::Given(_), .. })
+}
+
+/// Puts everything together.
+pub(super) fn write(
+    read: Read,
+    replayed: Replayed,
+    standing: Vec<StandingNote>,
+    people: Option<PeopleCount>,
+    is_export: bool,
+    findings: Findings,
+) -> Report {
+    let rows = if replayed.is_complete { replayed.books.rows(Table::Cash) } else { Vec::new() };
+    Report {
+        size: read.size,
+        root: read.root,
+        first_leaf: read.first_leaf,
+        opened: replayed.opened,
+        judged: replayed.judged,
+        verdict: verdict(&findings, is_export),
+        total: findings.total(),
+        first_bad: findings.first(),
+        findings: findings.into_list(),
+        standing,
+        people,
+        balances: rows.iter().filter_map(|row| balance(row)).collect(),
+    }
+}
+
+/// A row of the books' cash: account, project, source kind, 分.
+fn balance(row: &str) -> Option<Balance> {
+    let mut columns = row.split('\t');
+    let mut column = || columns.next().map(str::to_owned);
+    Some(Balance { account: column()?, project: column()?, source_kind: column()?, fen: column()?.parse().ok()? })
+}

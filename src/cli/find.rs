@@ -1,0 +1,93 @@
+//! `find`: a gift by its amount, its days, its donor's name, its id or its receipt's number.
+
+use clap::Args;
+
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::listing::gifts_table;
+use crate::cli::session::Session;
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::Gift;
+use crate::ledger::yuan::Yuan;
+use crate::report::Title;
+use crate::store::Store;
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Find {
+    #[arg(long, help = help().find_amount)]
+    amount: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD|YYYY-MM", help = help().find_date)]
+    date: Option<String>,
+    #[arg(long, help = help().find_name)]
+    name: Option<String>,
+    #[arg(long, help = help().find_id)]
+    id: Option<String>,
+    #[arg(long, default_value_t = 50, help = help().find_limit)]
+    limit: u32,
+}
+
+impl Find {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        if self.amount.is_none() && self.date.is_none() && self.name.is_none() && self.id.is_none() {
+            return Err(Failure::refused(session.words.find_what()));
+        }
+        let store = session.store()?;
+        let amount = self.amount.as_deref().map(|text| session.need_amount(Some(text))).transpose()?;
+        let days = self.days(session)?;
+        let mut gifts = self.candidates(session, &store, amount, days)?;
+        gifts.retain(|gift| {
+            let (from, until) = days.unwrap_or((gift.event.date, gift.event.date));
+            (from..=until).contains(&gift.event.date) && amount.is_none_or(|amount| amount == gift.event.amount)
+        });
+        gifts.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
+        if gifts.is_empty() {
+            session.console.remark(session.words.found_nothing());
+        }
+        session.list(&gifts_table(Title::Found, &gifts, &store)?);
+        Ok(())
+    }
+
+    fn days(&self, session: &Session<'_>) -> Result<Option<(Day, Day)>, Failure> {
+        let Some(text) = self.date.as_deref() else { return Ok(None) };
+        if let Ok(month) = text.parse::<Month>() {
+            return Ok(Some((month.first(), month.last())));
+        }
+        let day: Day = session.need(Question::Day, Some(text))?;
+        Ok(Some((day, day)))
+    }
+
+    /// Gifts by the narrowest of what is known.
+    fn candidates(
+        &self,
+        session: &Session<'_>,
+        store: &Store,
+        amount: Option<Yuan>,
+        days: Option<(Day, Day)>,
+    ) -> Result<Vec<Gift>, Failure> {
+        let reading = store.reading()?;
+        let seqs = match (&self.id, &self.name) {
+            (Some(id), _) => reading.entries_with_id(id)?,
+            (None, Some(name)) => {
+                let name = session.text(Question::Name, Some(name))?;
+                let mut seqs = store.gifts_named(name.as_str(), self.limit)?;
+                for number in store.persons_named(name.as_str())? {
+                    seqs.extend(reading.gifts_of_person(number, self.limit)?);
+                }
+                seqs.sort();
+                seqs
+            }
+            (None, None) => {
+                let all = (Day::new(1900, 1, 1)?, Day::new(2199, 12, 31)?);
+                let (from, until) = days.unwrap_or(all);
+                return Ok(reading.find(from, until, amount, self.limit)?);
+            }
+        };
+        let mut gifts = Vec::new();
+        for seq in seqs {
+            gifts.extend(reading.gift(seq)?);
+        }
+        Ok(gifts)
+    }
+}

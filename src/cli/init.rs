@@ -1,0 +1,90 @@
+//! `init`: opens a ledger, its default account, its first operator and one-person mode.
+
+use clap::Args;
+
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::session::Session;
+use crate::desk::Desk;
+use crate::desk::opening::Plan;
+use crate::ledger::command::Command;
+use crate::ledger::event::{AccountOpened, FirstOperator};
+use crate::ledger::field::Maybe;
+use crate::ledger::name::{Code, Text};
+use crate::ledger::words::{Holder, Mode, Purpose, Role};
+use crate::store::Folder;
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    #[arg(value_name = "DIR", help = help().init_dir)]
+    dir: std::path::PathBuf,
+    #[arg(long, help = help().init_name)]
+    name: Option<String>,
+    #[arg(long, help = help().init_county)]
+    county: Option<String>,
+    #[arg(long, help = help().init_custodian)]
+    custodian: Option<String>,
+    #[arg(long, help = help().init_operator)]
+    operator: Option<String>,
+    #[arg(long, value_name = "PUBLIC_KEY", help = help().init_operator_key)]
+    operator_key: Option<String>,
+    #[arg(long, value_name = "PUBLIC_KEY", help = help().init_recovery_key)]
+    recovery_key: Option<String>,
+    #[arg(long, value_name = "real|demo|test", default_value = "real", help = help().init_purpose)]
+    purpose: String,
+    #[arg(long, default_value = "fund", help = help().init_slug)]
+    slug: String,
+}
+
+impl Init {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let county = session.need_text(Question::County, self.county.as_deref())?;
+        let words = session.words;
+        let custodian = match self.custodian {
+            Some(custodian) => session.text(Question::Custodian, Some(&custodian))?,
+            None => session.text(Question::Custodian, Some(&words.custodian_of(county.as_str())))?,
+        };
+        let code = match (self.operator.as_deref(), session.operator()) {
+            (None, Some(code)) => code.clone(),
+            (given, _) => session.need(Question::Operator, given.or(Some("kuaiji")))?,
+        };
+        let operator = FirstOperator {
+            code: code.clone(),
+            key: Maybe(session.maybe(Question::PublicKey, self.operator_key.as_deref())?),
+            roles: vec![Role::Recorder, Role::Cashier],
+        };
+        let plan = Plan {
+            name: session.need_text(Question::FundName, self.name.as_deref())?,
+            county,
+            custodian: custodian.clone(),
+            slug: session.need(Question::Code, Some(&self.slug))?,
+            purpose: session.need(Question::Purpose, Some(&self.purpose))?,
+            mode: Mode::OnePerson,
+            operators: vec![operator],
+            recovery_key: session.maybe(Question::PublicKey, self.recovery_key.as_deref())?,
+        };
+        if session.is_clock_fixed() && plan.purpose == Purpose::Real {
+            return Err(Failure::refused(words.clock_is_fixed()));
+        }
+        if session.dry_run {
+            session.console.remark(words.init_rehearsed(&self.dir));
+            return Ok(());
+        }
+        let entropy = Session::entropy(plan.purpose, 0);
+        let folder = Folder::new(&self.dir);
+        let (mut desk, opened) = Desk::create(&folder, &plan, code, session.now(), entropy)?;
+        desk.record(&Command::OpenAccount(first_account(&custodian, &desk)?), &[], false)?;
+        let (_, note) = desk.checkpoint()?;
+        drop(note);
+        session.console.say(words.ledger_opened(&self.dir, desk.opened(), &opened.leaf.short_groups()));
+        Ok(())
+    }
+}
+
+/// The federation's 专户.
+fn first_account(custodian: &Text, desk: &Desk) -> Result<AccountOpened, Failure> {
+    let code: Code = "zhuanhu".parse().expect("a code of letters cannot be wrong");
+    Ok(AccountOpened { code, date: desk.today(), holder: Holder::Federation, name: custodian.clone() })
+}

@@ -1,0 +1,225 @@
+//! THE COUNTER: one file a command, its arguments and what it does with them. Nothing is decided here.
+//!
+//! Invariant: only `console` prints, only `clock` knows the time, only `main` exits.
+
+mod account;
+mod backup;
+mod check;
+mod checkpoint;
+mod clock;
+mod compare;
+mod console;
+mod demo;
+mod donate;
+pub mod evidence;
+mod export;
+mod failure;
+mod find;
+mod import;
+mod init;
+mod keygen;
+mod listing;
+mod notice;
+mod opening;
+mod operator;
+mod person;
+mod project;
+mod prove;
+mod rebuild;
+mod receipt;
+mod refund;
+mod report;
+mod restore;
+mod reverse;
+mod session;
+mod shell;
+mod show;
+mod status;
+mod usage;
+mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::OnceLock;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::ledger::words::Language;
+use crate::text::{Help, words};
+use console::Console;
+use failure::Failure;
+use session::Session;
+
+/// The language of this run: chosen before the first word is needed, which is the help of the arguments.
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// The phrases of the help, in the language of this run.
+fn help() -> &'static Help {
+    words(*LANGUAGE.get_or_init(|| Language::Zh)).help()
+}
+
+/// 明白账.
+#[derive(Debug, Parser)]
+#[command(name = "mingbai", version, about = help().about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    everywhere: Everywhere,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Clone, Debug, Args)]
+struct Everywhere {
+    #[arg(long, global = true, env = "MINGBAI_LEDGER", value_name = "DIR", help = help().ledger, hide_env = true)]
+    ledger: Option<std::path::PathBuf>,
+    #[arg(long, global = true, value_name = "zh|en", help = help().lang)]
+    lang: Option<String>,
+    #[arg(long = "as", global = true, env = "MINGBAI_OPERATOR", value_name = "OPERATOR", help = help().operator, hide_env = true)]
+    operator: Option<String>,
+    #[arg(long, global = true, value_enum, default_value = "table", value_name = "FORMAT", help = help().format)]
+    format: Format,
+    #[arg(long, global = true, help = help().dry_run)]
+    dry_run: bool,
+    #[arg(long, global = true, value_name = "RFC3339", help = help().at)]
+    at: Option<String>,
+}
+
+/// How a list is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Columns for the eye.
+    Table,
+    /// For a spreadsheet.
+    Csv,
+    /// For a program.
+    Json,
+}
+
+/// Every command, in the order of the help.
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(about = help().init)]
+    Init(init::Init),
+    #[command(about = help().demo)]
+    Demo(demo::Demo),
+    #[command(about = help().status)]
+    Status(status::Status),
+    #[command(about = help().show)]
+    Show(show::Show),
+    #[command(about = help().find)]
+    Find(find::Find),
+    #[command(about = help().account)]
+    Account(account::Account),
+    #[command(about = help().opening)]
+    Opening(opening::Opening),
+    #[command(about = help().person)]
+    Person(person::Person),
+    #[command(about = help().operator_command)]
+    Operator(operator::Operator),
+    #[command(about = help().keygen)]
+    Keygen(keygen::Keygen),
+    #[command(about = help().project)]
+    Project(project::Project),
+    #[command(about = help().donate)]
+    Donate(donate::Donate),
+    #[command(about = help().receipt)]
+    Receipt(receipt::Receipt),
+    #[command(about = help().refund)]
+    Refund(refund::Refund),
+    #[command(about = help().reverse)]
+    Reverse(reverse::Reverse),
+    #[command(about = help().import)]
+    Import(import::Import),
+    #[command(about = help().notice)]
+    Notice(notice::Notice),
+    #[command(about = help().report)]
+    Report(report::Report),
+    #[command(about = help().verify)]
+    Verify(verify::Verify),
+    #[command(about = help().checkpoint)]
+    Checkpoint(checkpoint::Checkpoint),
+    #[command(about = help().prove)]
+    Prove(prove::Prove),
+    #[command(about = help().check)]
+    Check(check::Check),
+    #[command(about = help().compare)]
+    Compare(compare::Compare),
+    #[command(about = help().export)]
+    Export(export::Export),
+    #[command(about = help().backup)]
+    Backup(backup::Backup),
+    #[command(about = help().restore)]
+    Restore(restore::Restore),
+    #[command(about = help().rebuild)]
+    Rebuild(rebuild::Rebuild),
+    #[command(about = help().completions)]
+    Completions(shell::Completions),
+    #[command(about = help().man)]
+    Man(shell::Man),
+}
+
+/// Runs one command line and says how it ended.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = *LANGUAGE.get_or_init(|| usage::language(&arguments));
+    let words = words(language);
+    let console = Console::default();
+    let parsed = match usage::parse(&arguments, words) {
+        Ok(parsed) => parsed,
+        Err(usage::Stop::Help(text)) => {
+            console.hand_over(&text);
+            return failure::Exit::Done.into();
+        }
+        Err(usage::Stop::Wrong(told)) => return end(&console, words, &Failure::refused(told)),
+    };
+    match dispatch(parsed, &console, language) {
+        Ok(()) => failure::Exit::Done.into(),
+        Err(failure) => end(&console, words, &failure),
+    }
+}
+
+/// Says what happened and what to do.
+fn end(console: &Console, words: &dyn crate::text::Words, failure: &Failure) -> ExitCode {
+    if let Some(told) = failure.told(words) {
+        console.remark(words.failure(&told));
+    }
+    failure.exit().into()
+}
+
+/// Runs a parsed command.
+fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failure> {
+    let session = Session::new(&cli.everywhere, console, language)?;
+    match cli.command {
+        Command::Init(c) => c.run(&session),
+        Command::Demo(c) => c.run(&session),
+        Command::Status(c) => c.run(&session),
+        Command::Show(c) => c.run(&session),
+        Command::Find(c) => c.run(&session),
+        Command::Account(c) => c.run(&session),
+        Command::Opening(c) => c.run(&session),
+        Command::Person(c) => c.run(&session),
+        Command::Operator(c) => c.run(&session),
+        Command::Keygen(c) => c.run(&session),
+        Command::Project(c) => c.run(&session),
+        Command::Donate(c) => c.run(&session),
+        Command::Receipt(c) => c.run(&session),
+        Command::Refund(c) => c.run(&session),
+        Command::Reverse(c) => c.run(&session),
+        Command::Import(c) => c.run(&session),
+        Command::Notice(c) => c.run(&session),
+        Command::Report(c) => c.run(&session),
+        Command::Verify(c) => c.run(&session),
+        Command::Checkpoint(c) => c.run(&session),
+        Command::Prove(c) => c.run(&session),
+        Command::Check(c) => c.run(&session),
+        Command::Compare(c) => c.run(&session),
+        Command::Export(c) => c.run(&session),
+        Command::Backup(c) => c.run(&session),
+        Command::Restore(c) => c.run(&session),
+        Command::Rebuild(c) => c.run(&session),
+        Command::Completions(c) => c.run(&session),
+        Command::Man(c) => c.run(&session),
+    }
+}

@@ -1,0 +1,288 @@
+//! `notice publish`, `notice list`, `notice reprint`: what hangs on the board, frozen byte for byte.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::chain::root;
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::session::Session;
+use crate::cli::status::due_month;
+use crate::desk::{Desk, verifier};
+use crate::ledger::books::Books;
+use crate::ledger::command::Command;
+use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared};
+use crate::ledger::field::{Count, Version};
+use crate::ledger::name::Text;
+use crate::ledger::period::Month;
+use crate::ledger::reading::{Reading, Span};
+use crate::render::{csv, html, terminal};
+use crate::report::{
+    Cell, DonationNotice, Footed, Heading, NoticeAsked, NoticeError, Posting, Seal, Signers, Table, Title,
+};
+use crate::store::{StoreError, papers};
+use crate::text::Question;
+
+/// The layout of this notice, and its version: another one is another entry's word.
+const LAYOUT: (&str, Version) = ("donations", Version(1));
+
+/// How long a notice hangs unless somebody says otherwise, in days.
+const DAYS_ON_THE_BOARD: i32 = 7;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Notice {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    #[command(about = help().notice_publish)]
+    Publish(Publish),
+    #[command(about = help().notice_list)]
+    List,
+    #[command(about = help().notice_reprint)]
+    Reprint(Reprint),
+}
+
+#[derive(Debug, Args)]
+struct Publish {
+    #[arg(value_name = "YYYY-MM", help = help().notice_month)]
+    month: Option<String>,
+    #[arg(long, help = help().notice_place)]
+    place: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().notice_from)]
+    from: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().notice_until)]
+    until: Option<String>,
+    #[arg(long, help = help().notice_objections)]
+    objections: Option<String>,
+    #[arg(long, value_name = "NAME", help = help().notice_reviewed_by)]
+    reviewed_by: Option<String>,
+    #[arg(long, value_name = "NAME", help = help().notice_supervised_by)]
+    supervised_by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Reprint {
+    #[arg(value_name = "NUMBER", help = help().notice_number)]
+    number: Option<String>,
+    #[arg(long, value_name = "DIR", help = help().notice_out)]
+    out: Option<PathBuf>,
+}
+
+impl Notice {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        match self.action {
+            Action::Publish(publish) => publish.run(session),
+            Action::List => list(session),
+            Action::Reprint(reprint) => reprint.run(session),
+        }
+    }
+}
+
+impl Publish {
+    /// Reads, foots, draws, signs, freezes and posts the notice of a month.
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let month = self.month(session, &desk)?;
+        let asked = self.asked(session, &desk, month)?;
+        let notice = compose(session, &desk, asked)?;
+        if session.dry_run {
+            let asked = &notice.foot.asked;
+            session.console.remark(session.words.notice_rehearsed(asked.number, month));
+            session.console.hand_over(&terminal::notice(&notice, session.words, session.width()));
+            return Ok(());
+        }
+        let (_, note) = desk.checkpoint()?;
+        let files = drawn(session, &notice, note);
+        let number = notice.foot.asked.number;
+        let kept = keep(&desk, number, &files)?;
+        if let Err(failure) = post(session, &mut desk, &notice, kept) {
+            // Files no entry names would be mistaken for a notice.
+            let _ = std::fs::remove_dir_all(desk.store().folder().notice(number.0));
+            return Err(failure);
+        }
+        let names: Vec<String> = files.into_iter().map(|(name, _)| name.to_owned()).collect();
+        let folder = desk.store().folder().notice(number.0);
+        session.console.say(session.words.notice_posted(number, month, &names, &folder));
+        Ok(())
+    }
+
+    /// The month asked for, else the one that is due, else the month before this one.
+    fn month(&self, session: &Session<'_>, desk: &Desk) -> Result<Month, Failure> {
+        if let Some(month) = session.maybe(Question::Month, self.month.as_deref())? {
+            return Ok(month);
+        }
+        let due = due_month(desk.store(), desk.today())?;
+        due.map_or_else(|| session.need(Question::Month, None), Ok)
+    }
+
+    fn asked(&self, session: &Session<'_>, desk: &Desk, month: Month) -> Result<NoticeAsked, Failure> {
+        let books = desk.store().books();
+        let last = books.last_notice();
+        books.fault()?;
+        let (size, _) = desk.store().head()?;
+        let root = root(&desk.store().nodes(), size)?;
+        let from = session.day(self.from.as_deref(), desk.today())?;
+        let until = match session.maybe(Question::Day, self.until.as_deref())? {
+            Some(until) => until,
+            None => from.plus_days(DAYS_ON_THE_BOARD)?,
+        };
+        let place = self.place.as_deref().unwrap_or_else(|| session.words.board());
+        Ok(NoticeAsked {
+            number: last.map_or(Count(1), |notice| notice.number.and_one()),
+            span: Span { period: month, from: last.map_or(Count(0), |notice| notice.size), size: Count(size) },
+            posting: Some(Posting { place: session.text(Question::Place, Some(place))?, from, until }),
+            objections: session.text(Question::Place, self.objections.as_deref())?,
+            seal: Seal {
+                root: root.to_string(),
+                root_groups: root.short_groups(),
+                key: verifier(desk.opened())?.fingerprint(),
+            },
+            signers: Signers {
+                prepared_by: session.text(Question::Operator, Some(desk.by().as_str()))?,
+                reviewed_by: session.text(Question::Name, self.reviewed_by.as_deref())?,
+                supervised_by: session.text(Question::Name, self.supervised_by.as_deref())?,
+            },
+        })
+    }
+}
+
+/// The notice, or the cell that does not foot.
+fn compose(session: &Session<'_>, desk: &Desk, asked: NoticeAsked) -> Result<Footed<DonationNotice>, Failure> {
+    let reading = desk.store().reading()?;
+    DonationNotice::compose(&reading, asked).map_err(|error| match error {
+        NoticeError::File(error) => Failure::from(error),
+        NoticeError::NotFooting(fault) => session.refuse(session.words.not_footing(&fault)),
+        NoticeError::BeyondRange => Failure::from(crate::ledger::refusal::Refusal::TotalsMustStayInRange),
+    })
+}
+
+/// The faces of a notice: for the board, for a spreadsheet, and the checkpoint it was drawn from.
+fn drawn(session: &Session<'_>, notice: &Footed<DonationNotice>, note: String) -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("donations.html", html::notice(notice, session.words).into_bytes()),
+        ("donations.csv", csv::notice(notice, session.words)),
+        ("checkpoint.note", note.into_bytes()),
+    ]
+}
+
+/// Puts the files where they stay. What an interrupted publication left there is swept.
+fn keep(desk: &Desk, number: Count, files: &[(&'static str, Vec<u8>)]) -> Result<Vec<NoticeFile>, Failure> {
+    let folder = desk.store().folder();
+    let place = folder.notice(number.0);
+    if place.exists() {
+        std::fs::remove_dir_all(&place).map_err(StoreError::file(&place))?;
+    }
+    let mut kept = Vec::new();
+    for (name, bytes) in files {
+        let digest = papers::put_notice(folder, number.0, name, bytes)?;
+        let name = Text::typed(name).expect("a name of letters cannot be wrong");
+        kept.push(NoticeFile { digest, name });
+    }
+    Ok(kept)
+}
+
+/// Prepared and posted in one transaction: here one person may.
+fn post(
+    session: &Session<'_>,
+    desk: &mut Desk,
+    notice: &Footed<DonationNotice>,
+    files: Vec<NoticeFile>,
+) -> Result<(), Failure> {
+    let asked = &notice.foot.asked;
+    let prepared = NoticePrepared {
+        files,
+        from: asked.span.from,
+        language: session.language,
+        layout: Text::typed(LAYOUT.0).expect("a word of letters cannot be wrong"),
+        layout_version: LAYOUT.1,
+        number: asked.number,
+        period: asked.span.period,
+        sheets: notice.sheet_totals(),
+        size: asked.span.size,
+    };
+    let mut batch = desk.batch()?;
+    batch.record(&Command::PrepareNotice(prepared), &[])?;
+    if let Some(Posting { place, from, until }) = asked.posting.clone() {
+        let posted = NoticePosted { from, notice: asked.number, place, until };
+        batch.record(&Command::PostNotice(posted), &[])?;
+    }
+    Ok(batch.commit()?)
+}
+
+fn list(session: &Session<'_>) -> Result<(), Failure> {
+    let columns = [
+        Heading::Notice,
+        Heading::Period,
+        Heading::From,
+        Heading::Until,
+        Heading::Place,
+        Heading::Count,
+        Heading::Amount,
+        Heading::Size,
+    ];
+    let mut table = Table::new(Title::Notices, &columns);
+    let store = session.store()?;
+    for notice in store.reading()?.notices()? {
+        let (prepared, posted) = (notice.prepared, notice.posted);
+        let gifts = prepared.sheets.iter().find(|s| s.sheet == crate::ledger::words::SheetName::Gifts);
+        table.push([
+            Cell::from(prepared.number),
+            prepared.period.into(),
+            posted.as_ref().map(|p| p.from).into(),
+            posted.as_ref().map(|p| p.until).into(),
+            posted.as_ref().map(|p| Cell::from(&p.place)).unwrap_or(Cell::Empty),
+            gifts.map(|s| s.count).into(),
+            gifts.map(|s| s.total).into(),
+            prepared.size.into(),
+        ]);
+    }
+    session.list(&table);
+    Ok(())
+}
+
+impl Reprint {
+    /// Hands out the stored bytes after checking their digests; never a new rendering.
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let number: Count = session.need(Question::NoticeNumber, self.number.as_deref())?;
+        let store = session.store()?;
+        let notices = store.reading()?.notices()?;
+        let Some(notice) = notices.into_iter().find(|notice| notice.prepared.number == number) else {
+            return Err(session.refuse(session.words.no_such_notice(number)));
+        };
+        let mut files = Vec::new();
+        for file in &notice.prepared.files {
+            let bytes = papers::read(&store.folder().notice(number.0).join(file.name.as_str())).unwrap_or_default();
+            if papers::digest(&bytes) != file.digest {
+                return Err(Failure::tampered(session.words.notice_altered(number, file.name.as_str())));
+            }
+            files.push((file.name.as_str(), bytes));
+        }
+        match self.out {
+            Some(out) => hand_out(session, number, &out, &files),
+            None => {
+                let csv = files.iter().find(|(name, _)| name.ends_with(".csv"));
+                let text = csv.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+                session.console.hand_over(text.trim_start_matches('\u{FEFF}'));
+                Ok(())
+            }
+        }
+    }
+}
+
+fn hand_out(session: &Session<'_>, number: Count, out: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {
+    std::fs::create_dir_all(out).map_err(StoreError::file(out))?;
+    for (name, bytes) in files {
+        let path = out.join(name);
+        if path.exists() {
+            return Err(session.refuse(session.words.file_exists(&path)));
+        }
+        crate::store::system::write_whole(&path, bytes).map_err(StoreError::file(&path))?;
+    }
+    session.console.say(session.words.notice_reprinted(number, out));
+    Ok(())
+}

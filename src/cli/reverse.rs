@@ -1,0 +1,33 @@
+//! `reverse SEQ`: a whole entry is undone by a new one; nothing is ever edited.
+
+use clap::Args;
+
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::session::Session;
+use crate::ledger::command::Command;
+use crate::ledger::event::EntryReversed;
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Reverse {
+    #[arg(value_name = "SEQ", help = help().seq)]
+    seq: Option<String>,
+    #[arg(long, help = help().reason)]
+    reason: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Reverse {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let reversal = EntryReversed {
+            date: session.day(self.date.as_deref(), desk.today())?,
+            entry: session.need(Question::Seq, self.seq.as_deref())?,
+            reason: session.need_text(Question::Reason, self.reason.as_deref())?,
+        };
+        session.record(&mut desk, &Command::Reverse(reversal), &[]).map(drop)
+    }
+}

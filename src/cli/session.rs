@@ -1,0 +1,230 @@
+//! What every command needs: the words, the ledger, the operator, the clock.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use crate::chain::Entropy;
+use crate::cli::console::Console;
+use crate::cli::failure::Failure;
+use crate::cli::{Everywhere, Format, clock};
+use crate::desk::sealing::Private;
+use crate::desk::{Desk, Recorded, opened};
+use crate::ledger::books::Books;
+use crate::ledger::command::Command;
+use crate::ledger::event::LedgerOpened;
+use crate::ledger::name::{Code, Text};
+use crate::ledger::period::{Day, Moment};
+use crate::ledger::words::{Holder, Language, Purpose};
+use crate::ledger::yuan::Yuan;
+use crate::render::{csv, json, terminal};
+use crate::report::Table;
+use crate::store::{Access, Folder, Store};
+use crate::text::{Question, Told, Words, words};
+
+/// One command line, before the ledger is opened.
+#[derive(Debug)]
+pub(crate) struct Session<'c> {
+    pub(crate) console: &'c Console,
+    pub(crate) language: Language,
+    pub(crate) words: &'static dyn Words,
+    pub(crate) folder: Folder,
+    pub(crate) format: Format,
+    pub(crate) dry_run: bool,
+    operator: Option<Code>,
+    at: Option<Moment>,
+}
+
+/// Where a ledger is looked for: here if this is one, else in `./fund`.
+fn default_folder() -> PathBuf {
+    let here = PathBuf::from(".");
+    if Folder::new(&here).is_ledger() { here } else { PathBuf::from("fund") }
+}
+
+impl<'c> Session<'c> {
+    pub(crate) fn new(everywhere: &Everywhere, console: &'c Console, language: Language) -> Result<Self, Failure> {
+        let words = words(language);
+        let mut session = Self {
+            console,
+            language,
+            words,
+            folder: Folder::new(everywhere.ledger.clone().unwrap_or_else(default_folder)),
+            format: everywhere.format,
+            dry_run: everywhere.dry_run,
+            operator: None,
+            at: None,
+        };
+        session.operator = session.maybe(Question::Operator, everywhere.operator.as_deref())?;
+        let at = everywhere.at.as_deref();
+        let moment = |text| Moment::typed(text).map_err(|_| Failure::refused(words.wrong(Question::Moment, text)));
+        session.at = at.map(moment).transpose()?;
+        Ok(session)
+    }
+
+    /// The moment of this command: the clock, or `--at`.
+    pub(crate) fn now(&self) -> Moment {
+        self.at.unwrap_or_else(clock::now)
+    }
+
+    /// Who was named with `--as`.
+    pub(crate) fn operator(&self) -> Option<&Code> {
+        self.operator.as_ref()
+    }
+
+    /// Random bytes. A demo's are public and the same every time, fresh for each entry.
+    pub(crate) fn entropy(purpose: Purpose, size: u64) -> Entropy {
+        match purpose {
+            Purpose::Demo => Entropy::seeded(format!("mingbai demo {size}").as_bytes()),
+            Purpose::Real | Purpose::Test => Entropy::system(),
+        }
+    }
+
+    /// Opens the ledger for reading.
+    pub(crate) fn store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.folder, Access::Read)?)
+    }
+
+    /// Opens the ledger for reading, with what entry 0 pins.
+    pub(crate) fn opened(&self) -> Result<(Store, std::sync::Arc<LedgerOpened>), Failure> {
+        let store = self.store()?;
+        let opened = opened(&store)?;
+        Ok((store, opened))
+    }
+
+    /// Sits down at the desk. `--at` moves the clock of demo and test ledgers only.
+    pub(crate) fn desk(&self) -> Result<Desk, Failure> {
+        let (purpose, size) = {
+            // A hot journal is mended by whoever writes, so this look must not refuse it.
+            let store = Store::open(&self.folder, Access::Write)?;
+            (opened(&store)?.purpose, store.head()?.0)
+        };
+        if self.at.is_some() && purpose == Purpose::Real {
+            return Err(Failure::refused(self.words.clock_is_fixed()));
+        }
+        for orphan in self.folder.orphan_journals() {
+            if std::fs::remove_file(&orphan).is_ok() {
+                self.console.remark(self.words.orphan_removed(&orphan));
+            }
+        }
+        let entropy = Self::entropy(purpose, size);
+        Ok(Desk::open(&self.folder, self.operator.clone(), self.now(), entropy)?)
+    }
+
+    /// Records one command and tells its number, or, rehearsing, shows the line it would write.
+    pub(crate) fn record(&self, desk: &mut Desk, command: &Command, private: &[Private]) -> Result<Recorded, Failure> {
+        let recorded = desk.record(command, private, self.dry_run)?;
+        if self.dry_run {
+            self.console.remark(self.words.rehearsed(recorded.seq));
+            self.console.say(&recorded.line);
+        } else {
+            self.console.say(self.words.recorded(&recorded));
+        }
+        Ok(recorded)
+    }
+
+    /// Prints a list in the format asked for.
+    pub(crate) fn list(&self, table: &Table) {
+        match self.format {
+            Format::Table => {
+                self.console.hand_over(&terminal::table(table, self.words, self.width()));
+            }
+            Format::Csv => self.console.hand_over(&String::from_utf8_lossy(&csv::table(table, self.words))),
+            Format::Json => self.console.hand_over(&json::table(table)),
+        }
+    }
+
+    /// A value that was given or is asked for at a terminal; else the command is refused.
+    pub(crate) fn need<T: FromStr>(&self, asked: Question, given: Option<&str>) -> Result<T, Failure> {
+        match given.map(ToOwned::to_owned).or_else(|| self.console.ask(&self.words.question(asked))) {
+            Some(text) => self.read(asked, &text),
+            None => Err(Failure::refused(self.words.missing(asked))),
+        }
+    }
+
+    /// A value that may be left out.
+    pub(crate) fn maybe<T: FromStr>(&self, asked: Question, given: Option<&str>) -> Result<Option<T>, Failure> {
+        given.filter(|text| !text.is_empty()).map(|text| self.read(asked, text)).transpose()
+    }
+
+    fn read<T: FromStr>(&self, asked: Question, text: &str) -> Result<T, Failure> {
+        text.trim().parse().map_err(|_| Failure::refused(self.words.wrong(asked, text)))
+    }
+
+    /// A text that was given or is asked for.
+    pub(crate) fn need_text(&self, asked: Question, given: Option<&str>) -> Result<Text, Failure> {
+        match given.map(ToOwned::to_owned).or_else(|| self.console.ask(&self.words.question(asked))) {
+            Some(text) if !text.trim().is_empty() => self.text(asked, Some(&text)),
+            Some(_) | None => Err(Failure::refused(self.words.missing(asked))),
+        }
+    }
+
+    /// A text that may be left out.
+    pub(crate) fn text(&self, asked: Question, given: Option<&str>) -> Result<Text, Failure> {
+        let told = |fault| Failure::refused(self.words.wrong_text(asked, &fault));
+        Text::typed(given.unwrap_or("")).map_err(told)
+    }
+
+    /// An amount that was given or is asked for.
+    pub(crate) fn need_amount(&self, given: Option<&str>) -> Result<Yuan, Failure> {
+        let text = given.map(ToOwned::to_owned).or_else(|| self.console.ask(&self.words.question(Question::Amount)));
+        let text = text.ok_or_else(|| Failure::refused(self.words.missing(Question::Amount)))?;
+        Yuan::typed(text.trim()).map_err(|fault| Failure::refused(self.words.wrong_amount(&text, fault)))
+    }
+
+    /// A day, or today.
+    pub(crate) fn day(&self, given: Option<&str>, today: Day) -> Result<Day, Failure> {
+        Ok(self.maybe(Question::Day, given)?.unwrap_or(today))
+    }
+
+    /// How wide a table may be.
+    pub(crate) fn width(&self) -> terminal::Width {
+        let columns = self.console.width().and_then(|width| u16::try_from(width).ok());
+        columns.map_or(terminal::Width::Unlimited, terminal::Width::Columns)
+    }
+
+    /// Whether `--at` was given.
+    pub(crate) fn is_clock_fixed(&self) -> bool {
+        self.at.is_some()
+    }
+
+    /// The account named, else the only one that could be meant: the federation's, or, for cash, the one in transit.
+    pub(crate) fn account(&self, desk: &Desk, given: Option<&str>, for_cash: bool) -> Result<Code, Failure> {
+        let accounts = desk.store().accounts()?;
+        if let Some(code) = self.maybe::<Code>(Question::AccountCode, given)? {
+            if desk.store().books().account(&code).is_none() {
+                let known = nearest_first(code.as_str(), accounts.iter().map(|account| account.code.as_str()));
+                return Err(Failure::refused(self.words.unknown_account(code.as_str(), &known)));
+            }
+            return Ok(code);
+        }
+        let wanted = if for_cash { Holder::CashInTransit } else { Holder::Federation };
+        let codes: Vec<&Code> = accounts.iter().filter(|a| a.holder == wanted).map(|a| &a.code).collect();
+        match codes.as_slice() {
+            [only] => Ok((*only).clone()),
+            [] => Err(Failure::refused(self.words.no_default_account(for_cash))),
+            several => {
+                let codes: Vec<String> = several.iter().map(ToString::to_string).collect();
+                Err(Failure::refused(self.words.which_account(&codes)))
+            }
+        }
+    }
+
+    /// A project that was proposed; else the nearest names.
+    pub(crate) fn known_project(&self, desk: &Desk, code: Option<&Code>) -> Result<(), Failure> {
+        let Some(code) = code.filter(|code| desk.store().books().project(code).is_none()) else { return Ok(()) };
+        let projects = desk.store().projects()?;
+        let known = nearest_first(code.as_str(), projects.iter().map(|project| project.code.as_str()));
+        Err(Failure::refused(self.words.unknown_project(code.as_str(), &known)))
+    }
+
+    /// A refusal in words, as a failure.
+    pub(crate) fn refuse(&self, told: Told) -> Failure {
+        Failure::refused(told)
+    }
+}
+
+/// Known words, the nearest to a mistyped one first.
+pub(crate) fn nearest_first<'w>(typed: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let mut known: Vec<&str> = known.collect();
+    known.sort_by_key(|word| strsim::damerau_levenshtein(typed, word));
+    known
+}

@@ -1,0 +1,61 @@
+//! `show SEQ`: an entry, field by field, with its line and its leaf.
+
+use clap::Args;
+
+use crate::chain::Hash;
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::session::Session;
+use crate::ledger::field::Seq;
+use crate::report::{Cell, Heading, Table, Title};
+use crate::store::parsed;
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    #[arg(value_name = "SEQ", help = help().seq)]
+    seq: Option<String>,
+}
+
+impl Show {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let seq: Seq = session.need(Question::Seq, self.seq.as_deref())?;
+        let store = session.store()?;
+        let Some(entry) = store.entry(seq)? else {
+            return Err(Failure::refused(session.words.no_such_entry(seq, store.head()?.0)));
+        };
+        let line = parsed(&entry.line)?;
+        let mut table = Table::new(Title::Entry, &[Heading::Field, Heading::Value]);
+        let mut say = |field: &str, value: &str| table.push([Cell::from(field), Cell::from(value)]);
+        say("seq", &seq.to_string());
+        say("kind", &session.words.kind_of(line.kind));
+        say("at", line.at);
+        say("by", line.by);
+        for (field, value) in fields(line.event) {
+            say(&field, &value);
+        }
+        if let Some(by) = store.reversal_of(seq)? {
+            say("reversed_by", &by.to_string());
+        }
+        let computed = Hash::of_leaf(entry.line.as_bytes());
+        say("prev", &line.prev.to_string());
+        say("leaf", &computed.to_string());
+        session.list(&table);
+        if session.format == Format::Table {
+            session.console.say(&entry.line);
+        }
+        if computed == entry.leaf { Ok(()) } else { Err(Failure::tampered(session.words.leaf_differs(seq))) }
+    }
+}
+
+/// The fields of an event, in the order of its line; lists as they stand there.
+fn fields(event: &str) -> Vec<(String, String)> {
+    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(event).unwrap_or_default();
+    let text = |value: serde_json::Value| match value {
+        serde_json::Value::String(text) => text,
+        other => other.to_string(),
+    };
+    object.into_iter().map(|(field, value)| (field, text(value))).collect()
+}

@@ -1,0 +1,82 @@
+//! `status`: what is in the purses, what is due, what is wrong at a glance.
+
+use clap::Args;
+
+use crate::chain::root;
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::desk::holds_its_checkpoints;
+use crate::ledger::books::Books;
+use crate::ledger::period::{Day, Month};
+use crate::ledger::words::Holder;
+use crate::report::{Cell, Heading, Table, Title, Word};
+use crate::store::Store;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Status {}
+
+impl Status {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let (store, opened) = session.opened()?;
+        holds_its_checkpoints(&store, &opened)?;
+        let (size, _) = store.head()?;
+        let root = root(&store.nodes(), size)?;
+        if session.format == Format::Table {
+            session.console.say(session.words.status_head(&opened, size, &root.short_groups()));
+        }
+        session.list(&purses(&store)?);
+        if session.format == Format::Table {
+            remarks(session, &store, session.now().day(opened.utc_offset))?;
+        }
+        Ok(())
+    }
+}
+
+/// What every purse holds.
+fn purses(store: &Store) -> Result<Table, Failure> {
+    let columns = [Heading::Project, Heading::SourceKind, Heading::Account, Heading::Balance];
+    let mut table = Table::new(Title::Purses, &columns);
+    let projects = store.projects()?;
+    for (account, purse, balance) in store.purses()? {
+        let project = match &purse.project {
+            None => Cell::from(Word::GeneralFund),
+            Some(code) => {
+                let named = projects.iter().find(|project| project.code == *code);
+                named.map_or_else(|| Cell::from(code), |project| Cell::from(&project.name))
+            }
+        };
+        table.push([project, purse.source_kind.into(), Cell::from(&account), balance.into()]);
+    }
+    Ok(table.totalled())
+}
+
+/// What is due, and money that has not reached the fund's account.
+fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
+    for account in store.accounts()? {
+        let is_outside = matches!(account.holder, Holder::CashInTransit | Holder::Private);
+        let purses = store.purses()?.into_iter().filter(|(code, ..)| is_outside && *code == account.code);
+        let balance = crate::ledger::yuan::Yuan::sum(purses.map(|(_, _, balance)| balance)).unwrap_or_default();
+        if !balance.is_zero() {
+            session.console.say(session.words.not_paid_in(account.code.as_str(), balance));
+        }
+    }
+    match due_month(store, today)? {
+        Some(month) => session.console.say(session.words.notice_due(month)),
+        None => session.console.say(session.words.nothing_due()),
+    }
+    Ok(())
+}
+
+/// The first month that is over and not told; nothing when there were no gifts yet.
+pub(super) fn due_month(store: &Store, today: Day) -> Result<Option<Month>, Failure> {
+    let books = store.books();
+    let last = books.last_notice();
+    books.fault()?;
+    let due = match last {
+        Some(notice) => Some(notice.period.next()),
+        None => store.gift_months()?.first().map(|(month, _)| *month),
+    };
+    Ok(due.filter(|month| month.last() < today))
+}

@@ -1,0 +1,196 @@
+//! A whole file in one transaction: which rows are new, and the same path as a single gift for each of them.
+//!
+//! A row with an id is known by source and id. Rows without one are known as a multiset: the third equal row of a file
+//! is the third, so that 27 true gifts of 0.01 stay 27 and a copy of the file adds none.
+
+use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use crate::chain::{Entropy, EntropyError};
+use crate::desk::sealing::{Private, Terms, gift, key_of_row};
+use crate::desk::{Batch, Desk, DeskError};
+use crate::ledger::books::{Books, Undoable};
+use crate::ledger::command::{Command, Donate};
+use crate::ledger::event::ImportRecorded;
+use crate::ledger::field::Seq;
+use crate::ledger::name::{RowKey, Text};
+use crate::ledger::slip::Slip;
+use crate::store::StoredBooks;
+
+/// Whether a row was recorded before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is new.
+    New,
+    /// It is in the ledger.
+    Known,
+    /// Its id is in the ledger with another amount or day.
+    Other(Seq),
+}
+
+/// Counts equal rows of one file. 96 bits of a keyed hash stand for a row, so that a million rows take some tens of
+/// megabytes; the key is drawn anew each time, so nobody can prepare two rows that meet.
+#[derive(Debug)]
+pub struct Ordinals {
+    secret: [u8; 32],
+    counts: HashMap<[u32; 3], u32>,
+    keys: (RandomState, RandomState),
+}
+
+impl Ordinals {
+    /// Counts from nothing.
+    #[must_use]
+    pub fn new(secret: [u8; 32]) -> Self {
+        Self { secret, counts: HashMap::new(), keys: (RandomState::new(), RandomState::new()) }
+    }
+
+    /// The key of a row without an id; none for a row that has one.
+    pub fn key(&mut self, slip: &Slip, canonical_row: &str) -> Option<RowKey> {
+        if !slip.external_id.is_empty() {
+            return None;
+        }
+        let (first, second) = (self.keys.0.hash_one(canonical_row), self.keys.1.hash_one(canonical_row));
+        let part = |number: u64| u32::try_from(number & u64::from(u32::MAX)).unwrap_or(0);
+        let count = self.counts.entry([part(first), part(first.wrapping_shr(32)), part(second)]).or_default();
+        *count = count.saturating_add(1);
+        Some(key_of_row(&self.secret, canonical_row, u64::from(*count)))
+    }
+}
+
+/// Whether a slip was recorded before.
+///
+/// # Errors
+/// A fault of the file.
+pub fn standing(
+    books: &StoredBooks<'_>,
+    source: &Text,
+    slip: &Slip,
+    row: Option<RowKey>,
+) -> Result<Standing, DeskError> {
+    let answer = match row {
+        Some(row) if books.is_row_taken(&row) => Standing::Known,
+        Some(_) => Standing::New,
+        None if !books.is_id_taken(source, &slip.external_id) => Standing::New,
+        None => match books.id_entry(source, &slip.external_id)? {
+            None => Standing::New,
+            Some(seq) => match books.undoable(seq) {
+                Some(Undoable::Gift(gift)) if gift.amount == slip.amount && gift.day == slip.date => Standing::Known,
+                _ => Standing::Other(seq),
+            },
+        },
+    };
+    books.fault()?;
+    Ok(answer)
+}
+
+/// A gift of a file, sealed and ready to be recorded.
+#[derive(Debug)]
+struct Ready {
+    gift: Donate,
+    private: Vec<Private>,
+}
+
+/// How many gifts travel together between the two threads.
+const CHUNK: usize = 512;
+
+/// What an import came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The import's entry.
+    pub import: Seq,
+    /// The last of its gifts.
+    pub last: Seq,
+    /// Remarks that held private numbers and went to people.db.
+    pub private_memos: u64,
+}
+
+impl Desk {
+    /// Records an import and its gifts in one transaction. One thread reads and seals, this one decides and writes.
+    ///
+    /// `slips` gives the new rows, each with its canonical form, in the order of the file; an error of its own ends the
+    /// import, and nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError`], or whatever `slips` failed with.
+    pub fn import<E: Send + From<EntropyError>>(
+        &mut self,
+        announced: ImportRecorded,
+        terms: &Terms,
+        secret: [u8; 32],
+        slips: impl Iterator<Item = Result<(Slip, String, bool), E>> + Send,
+        rehearsal: bool,
+        mut progress: impl FnMut(u64),
+    ) -> Result<Result<Imported, E>, DeskError> {
+        let (mut batch, mut entropy) = self.batch_and_entropy()?;
+        let recorded = batch.record(&Command::RecordImport(announced), &[])?;
+        let terms = Terms { import: Some(recorded.seq), ..terms.clone() };
+        let written = std::thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(4);
+            scope.spawn(move || {
+                let mut ready = slips.filter_map(sealed(&terms, Ordinals::new(secret), &mut entropy));
+                loop {
+                    let chunk: Result<Vec<Ready>, E> = ready.by_ref().take(CHUNK).collect();
+                    let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
+                    if sender.send(chunk).is_err() || is_last {
+                        return;
+                    }
+                }
+            });
+            write_all(&mut batch, &receiver, &mut progress)
+        })?;
+        let private_memos = match written {
+            Ok(private_memos) => private_memos,
+            Err(error) => return Ok(Err(error)),
+        };
+        let last = Seq(batch.next().0.saturating_sub(1));
+        if !rehearsal {
+            batch.commit()?;
+        }
+        Ok(Ok(Imported { import: recorded.seq, last, private_memos }))
+    }
+}
+
+/// Seals each new row; counts the known ones too, because they are among the equals.
+fn sealed<'t, E: From<EntropyError>>(
+    terms: &'t Terms,
+    mut ordinals: Ordinals,
+    entropy: &'t mut Entropy,
+) -> impl FnMut(Result<(Slip, String, bool), E>) -> Option<Result<Ready, E>> + 't {
+    move |row| {
+        let (slip, canonical, is_new) = match row {
+            Ok(row) => row,
+            Err(error) => return Some(Err(error)),
+        };
+        let key = ordinals.key(&slip, &canonical);
+        if !is_new {
+            return None;
+        }
+        let mut private = Vec::new();
+        let gift = gift(entropy, &slip, terms, key, &mut private);
+        Some(gift.map(|gift| Ready { gift, private }).map_err(E::from))
+    }
+}
+
+/// Writes what the other thread seals, until it has no more.
+fn write_all<E>(
+    batch: &mut Batch<'_>,
+    receiver: &Receiver<Result<Vec<Ready>, E>>,
+    progress: &mut impl FnMut(u64),
+) -> Result<Result<u64, E>, DeskError> {
+    let (mut text, mut done, mut private_memos) = (Vec::with_capacity(1024), 0_u64, 0_u64);
+    while let Ok(chunk) = receiver.recv() {
+        let chunk = match chunk {
+            Ok(chunk) => chunk,
+            Err(error) => return Ok(Err(error)),
+        };
+        for Ready { gift, private } in chunk {
+            private_memos = private_memos.saturating_add(u64::from(gift.memo_private.is_some()));
+            batch.write(&Command::Donate(gift), &private, &mut text)?;
+            done = done.saturating_add(1);
+            progress(done);
+        }
+    }
+    Ok(Ok(private_memos))
+}

@@ -1,0 +1,171 @@
+//! The register of persons: what somebody wishes to say of himself becomes an entry and private texts. A field that is
+//! not mentioned keeps its commitment, so that a changed telephone number does not make a new name.
+
+use crate::desk::sealing::Private;
+use crate::desk::{Desk, DeskError};
+use crate::ledger::books::Books;
+use crate::ledger::event::{Event, PersonAmended, PersonRegistered, PrivateField};
+use crate::ledger::field::Maybe;
+use crate::ledger::name::{Digest, PersonNumber, Text};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::words::{Display, PartyKind, Yes};
+use crate::store::{PrivateText, Store};
+
+/// What is said of a person. Nothing means: as it was; an empty text means: no longer.
+#[derive(Clone, Debug, Default)]
+pub struct Particulars {
+    /// The address.
+    pub address: Option<Text>,
+    /// How he wishes to be shown.
+    pub display: Option<Display>,
+    /// The identity number.
+    pub identity: Option<Text>,
+    /// Whether he is under eighteen.
+    pub minor: Option<bool>,
+    /// His name, or an organisation's.
+    pub name: Option<Text>,
+    /// The telephone number.
+    pub phone: Option<Text>,
+}
+
+/// What the lines say of a person now.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    /// As the last entry that said it.
+    pub amended: PersonAmended,
+    /// A natural person, or an organisation.
+    pub kind: PartyKind,
+}
+
+impl InForce {
+    /// The commitment in force of a private field.
+    #[must_use]
+    pub fn commitment(&self, field: PrivateField) -> Option<Digest> {
+        match field {
+            PrivateField::Address => *self.amended.address,
+            PrivateField::Identity => *self.amended.identity,
+            PrivateField::Name => *self.amended.name,
+            PrivateField::Phone => *self.amended.phone,
+            PrivateField::Memo | PrivateField::RelayedBy => None,
+        }
+    }
+}
+
+/// What the lines say of a person now; nothing when the number was never given.
+///
+/// # Errors
+/// [`DeskError::Store`].
+pub fn in_force(store: &Store, number: PersonNumber) -> Result<Option<InForce>, DeskError> {
+    let mut found = None;
+    for (_, event) in store.entries_about(number)? {
+        if let Event::PersonRegistered(e) = event {
+            found = Some(InForce { kind: e.kind, amended: as_amended(e) });
+        } else if let (Event::PersonAmended(e), Some(before)) = (event, &mut found) {
+            before.amended = e;
+        }
+    }
+    Ok(found)
+}
+
+fn as_amended(e: PersonRegistered) -> PersonAmended {
+    PersonAmended {
+        address: e.address,
+        display: e.display,
+        identity: e.identity,
+        minor: e.minor,
+        name: e.name,
+        number: e.number,
+        organisation: e.organisation,
+        phone: e.phone,
+    }
+}
+
+impl Desk {
+    /// The entry that gives somebody the next number.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub fn registration(
+        &mut self,
+        kind: PartyKind,
+        said: &Particulars,
+    ) -> Result<(PersonRegistered, Vec<Private>), DeskError> {
+        let books = self.store.books();
+        let number = PersonNumber(books.last_person().saturating_add(1));
+        books.fault()?;
+        let mut private = Vec::new();
+        let mut hide = |desk: &mut Self, field, text: Option<&Text>| desk.hide(number, field, text, &mut private);
+        let is_person = kind == PartyKind::Person;
+        let registered = PersonRegistered {
+            address: hide(self, PrivateField::Address, said.address.as_ref())?,
+            display: said.display.unwrap_or(Display::Masked),
+            identity: hide(self, PrivateField::Identity, said.identity.as_ref())?,
+            kind,
+            minor: said.minor.unwrap_or(false).into(),
+            name: hide(self, PrivateField::Name, said.name.as_ref().filter(|_| is_person))?,
+            number,
+            organisation: said.name.clone().filter(|_| !is_person).unwrap_or_default(),
+            phone: hide(self, PrivateField::Phone, said.phone.as_ref())?,
+        };
+        Ok((registered, private))
+    }
+
+    /// The entry that changes somebody's particulars; nothing when nothing would change.
+    ///
+    /// # Errors
+    /// [`DeskError`]; [`Refusal::PersonMustBeRegistered`].
+    pub fn amendment(
+        &mut self,
+        number: PersonNumber,
+        said: &Particulars,
+    ) -> Result<Option<(PersonAmended, Vec<Private>)>, DeskError> {
+        let before = in_force(&self.store, number)?.ok_or(Refusal::PersonMustBeRegistered { number })?;
+        let is_person = before.kind == PartyKind::Person;
+        let mut private = Vec::new();
+        let name = said.name.as_ref();
+        let amended = PersonAmended {
+            address: self.changed(&before, PrivateField::Address, said.address.as_ref(), &mut private)?,
+            display: said.display.unwrap_or(before.amended.display),
+            identity: self.changed(&before, PrivateField::Identity, said.identity.as_ref(), &mut private)?,
+            minor: said.minor.map_or(before.amended.minor, Yes::from),
+            name: self.changed(&before, PrivateField::Name, name.filter(|_| is_person), &mut private)?,
+            number,
+            organisation: name.filter(|_| !is_person).unwrap_or(&before.amended.organisation).clone(),
+            phone: self.changed(&before, PrivateField::Phone, said.phone.as_ref(), &mut private)?,
+        };
+        Ok((amended != before.amended).then_some((amended, private)))
+    }
+
+    /// A field after an amendment: the commitment it had, unless something else was said.
+    fn changed(
+        &mut self,
+        before: &InForce,
+        field: PrivateField,
+        said: Option<&Text>,
+        private: &mut Vec<Private>,
+    ) -> Result<Maybe<Digest>, DeskError> {
+        let (number, old) = (before.amended.number, before.commitment(field));
+        let Some(text) = said else { return Ok(Maybe(old)) };
+        if let Some(old) = old
+            && let PrivateText::Open(same) = self.store.opening_of(number, field, &old)?
+            && same == text.as_str()
+        {
+            return Ok(Maybe(Some(old)));
+        }
+        self.hide(number, field, Some(text), private)
+    }
+
+    /// Commits to a text that is there.
+    fn hide(
+        &mut self,
+        number: PersonNumber,
+        field: PrivateField,
+        text: Option<&Text>,
+        private: &mut Vec<Private>,
+    ) -> Result<Maybe<Digest>, DeskError> {
+        let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(Maybe::EMPTY) };
+        let (digest, sealed) = self.seal(field, Some(number), text)?;
+        private.push(sealed);
+        Ok(Maybe(Some(digest)))
+    }
+}

@@ -1,0 +1,177 @@
+//! What a report reads, as one trait. The file answers it; a test answers it from a list. Nothing here asks for the
+//! whole chain: a report reads months.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::ledger::event::{DonationReceived, LedgerOpened, NoticePosted, NoticePrepared};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, Text};
+use crate::ledger::period::{Day, Moment, Month};
+use crate::ledger::words::Manner;
+use crate::ledger::yuan::Yuan;
+
+/// Which entries a notice covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The month it tells of.
+    pub period: Month,
+    /// Corrections and late gifts count from this entry on: the `size` of the notice before, 0 for the first.
+    pub from: Count,
+    /// Entries below this number count.
+    pub size: Count,
+}
+
+/// A natural person's name, as far as it may be opened today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrivateName {
+    /// There is none to open: an anonymous gift, or an organisation whose name stands in the line.
+    NotKept,
+    /// It fits its commitment.
+    Opened(Text),
+    /// The line has a commitment, and nobody has the name: lost, or kept elsewhere.
+    Withheld,
+    /// Taken out of reach by a `person_erased`.
+    Erased(Manner),
+}
+
+/// Which of the two ways a gift is corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Remedy {
+    /// 退捐: the money came and went back.
+    Refund,
+    /// 冲正: the entry was a mistake.
+    Reversal,
+}
+
+/// A later entry that corrects a gift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CorrectedBy {
+    /// The correcting entry.
+    pub seq: Seq,
+    /// How much of the gift.
+    pub amount: Yuan,
+    /// Refund or reversal.
+    pub remedy: Remedy,
+}
+
+/// A gift with all a sheet says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gift {
+    /// Its entry.
+    pub seq: Seq,
+    /// The entry's event.
+    pub event: DonationReceived,
+    /// When it was recorded.
+    pub recorded_at: Moment,
+    /// The donor's name.
+    pub name: PrivateName,
+    /// Whether a registered donor is under eighteen.
+    pub is_minor: bool,
+    /// Whether its month was already told when it was recorded.
+    pub is_late: bool,
+    /// The official receipt's number now in force: the gift's own or a later `receipt_numbered`; empty if none.
+    pub receipt: Text,
+    /// The first notice that covers it (`period` not before its month, `size` above its number), if any did.
+    pub shown_in: Option<Count>,
+    /// What corrects it, in order of entry, within the span asked for.
+    pub corrected_by: Vec<CorrectedBy>,
+}
+
+/// What was undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// A gift, in part or whole.
+    Gift(Box<Gift>),
+    /// A balance taken over.
+    Opening {
+        /// Its entry.
+        seq: Seq,
+        /// Its day.
+        date: Day,
+    },
+    /// The number of an official receipt.
+    Receipt {
+        /// The entry that recorded it.
+        seq: Seq,
+        /// The gift it was for.
+        gift: Seq,
+        /// The number.
+        number: Text,
+    },
+}
+
+/// A refund or a reversal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Its entry.
+    pub seq: Seq,
+    /// How much; zero when a receipt's number was undone.
+    pub amount: Yuan,
+    /// Its business day.
+    pub date: Day,
+    /// Why.
+    pub reason: Text,
+    /// Refund or reversal.
+    pub remedy: Remedy,
+    /// What it undoes.
+    pub undone: Undone,
+}
+
+/// A notice that was prepared, and how it hangs once it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// As prepared.
+    pub prepared: NoticePrepared,
+    /// As posted.
+    pub posted: Option<NoticePosted>,
+}
+
+/// The questions of reports.
+pub trait Reading {
+    /// What the file may fail with.
+    type Error;
+
+    /// What entry 0 pins.
+    ///
+    /// # Errors
+    /// The file's.
+    fn opened(&self) -> Result<Arc<LedgerOpened>, Self::Error>;
+
+    /// Every gift of a month whose entry is below `size`, ordered by business day, then entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn gifts_of(&self, month: Month, size: Count) -> Result<Vec<Gift>, Self::Error>;
+
+    /// Gifts of months before `span.period` that no earlier notice covers: before the first notice everything older,
+    /// after it what came for months already told. The same order.
+    ///
+    /// # Errors
+    /// The file's.
+    fn late_gifts(&self, span: Span) -> Result<Vec<Gift>, Self::Error>;
+
+    /// Refunds and reversals of gifts with `span.from <= seq < span.size`, by entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn corrections(&self, span: Span) -> Result<Vec<Correction>, Self::Error>;
+
+    /// Every refund and reversal, of whatever, whose business day lies in `from ..= until`, by entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn corrections_between(&self, from: Day, until: Day) -> Result<Vec<Correction>, Self::Error>;
+
+    /// Every notice, by number.
+    ///
+    /// # Errors
+    /// The file's.
+    fn notices(&self) -> Result<Vec<Notice>, Self::Error>;
+
+    /// The names of all projects.
+    ///
+    /// # Errors
+    /// The file's.
+    fn project_names(&self) -> Result<BTreeMap<Code, Text>, Self::Error>;
+}

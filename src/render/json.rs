@@ -1,0 +1,148 @@
+//! JSON for programs: an array of objects, keyed by the stable id of each column, every value a string as the ledger
+//! spells it. Words are those of the file, never translated; what is empty is the empty string.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::ledger::name::TextRule;
+use crate::ledger::reading::Remedy;
+use crate::report::{Cell, Column, Remark, ShownIn, ShownName, Table, Word};
+
+/// The rows of a table, without totals: a program sums for itself.
+///
+/// # Panics
+/// Never: memory is written to, and every value is a string.
+#[must_use]
+pub fn table(table: &Table) -> String {
+    let mut json = serde_json::to_string_pretty(&Rows(table)).expect("strings cannot fail to be written");
+    json.push('\n');
+    escaped(&json)
+}
+
+/// Characters that would hide or move others are written as JSON writes them by number, and read back as they were.
+fn escaped(json: &str) -> String {
+    let hides = |c: char| c != '\n' && TextRule::broken_by(c).is_some();
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        if hides(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(shown, "\\u{unit:04x}"); // a String takes everything
+            }
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+struct Rows<'a>(&'a Table);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.rows.iter().map(|row| Row(&self.0.columns, row)))
+    }
+}
+
+struct Row<'a>(&'a [Column], &'a [Cell]);
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (column, cell) in self.0.iter().zip(self.1) {
+            map.serialize_entry(column.heading.id(), &Value(cell))?;
+        }
+        map.end()
+    }
+}
+
+struct Value<'a>(&'a Cell);
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Cell::Words(list) => {
+                let mut seq = serializer.serialize_seq(Some(list.len()))?;
+                for w in list {
+                    seq.serialize_element(word(*w))?;
+                }
+                seq.end()
+            }
+            Cell::Remarks(remarks) => serializer.collect_seq(remarks.iter().map(|r| remark(*r))),
+            Cell::Empty
+            | Cell::Text(_)
+            | Cell::Name(_)
+            | Cell::Yuan(_)
+            | Cell::Count(_)
+            | Cell::Day(_)
+            | Cell::Month(_)
+            | Cell::Seq(_)
+            | Cell::Word(_)
+            | Cell::ShownIn(_) => serializer.serialize_str(&spelled(self.0)),
+        }
+    }
+}
+
+/// One value as the ledger spells it.
+fn spelled(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Empty | Cell::Words(_) | Cell::Remarks(_) => Cow::Borrowed(""),
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Name(ShownName::Masked(name) | ShownName::Named(name)) => Cow::Borrowed(name),
+        Cell::Name(ShownName::Anonymous) => Cow::Borrowed("anonymous"),
+        Cell::Name(ShownName::Withheld) => Cow::Borrowed("withheld"),
+        Cell::Name(ShownName::Erased) => Cow::Borrowed("erased"),
+        Cell::Yuan(amount) => Cow::Owned(amount.to_string()),
+        Cell::Count(count) => Cow::Owned(count.to_string()),
+        Cell::Day(day) => Cow::Owned(day.to_string()),
+        Cell::Month(month) => Cow::Owned(month.to_string()),
+        Cell::Seq(seq) => Cow::Owned(seq.to_string()),
+        Cell::Word(w) => Cow::Borrowed(word(*w)),
+        Cell::ShownIn(ShownIn::Notice(number)) => Cow::Owned(number.to_string()),
+        Cell::ShownIn(ShownIn::Here) => Cow::Borrowed("this"),
+        Cell::ShownIn(ShownIn::NotYet) => Cow::Borrowed("not_yet"),
+    }
+}
+
+/// The file's own word.
+fn word(word: Word) -> &'static str {
+    match word {
+        Word::Appeal(w) => w.word(),
+        Word::Display(w) => w.word(),
+        Word::DonorKind(w) => w.word(),
+        Word::EntryKind(w) => w.word(),
+        Word::Holder(w) => w.word(),
+        Word::Language(w) => w.word(),
+        Word::Manner(w) => w.word(),
+        Word::Means(w) => w.word(),
+        Word::Mode(w) => w.word(),
+        Word::PartyKind(w) => w.word(),
+        Word::Purpose(w) => w.word(),
+        Word::Remedy(w) => remedy(w),
+        Word::Role(w) => w.word(),
+        Word::Service(w) => w.word(),
+        Word::SheetName(w) => w.word(),
+        Word::SourceKind(w) => w.word(),
+        Word::Yes(w) => w.word(),
+        // As in the file: a gift to the fund at large names no project.
+        Word::GeneralFund => "",
+    }
+}
+
+fn remedy(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::Refund => "refund",
+        Remedy::Reversal => "reversal",
+    }
+}
+
+/// `late`, `replaces 12`, `reversal 57`, `refund 58 20.00`.
+fn remark(r: Remark) -> String {
+    match r {
+        Remark::Late => "late".to_owned(),
+        Remark::Replaces(seq) => format!("replaces {seq}"),
+        Remark::CorrectedBy { seq, remedy: by, part: None } => format!("{} {seq}", remedy(by)),
+        Remark::CorrectedBy { seq, remedy: by, part: Some(part) } => format!("{} {seq} {part}", remedy(by)),
+    }
+}

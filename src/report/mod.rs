@@ -1,0 +1,21 @@
+//! WHAT IS DISCLOSED, in no language and no format: neutral tables with kinds of cell, totals that foot.
+//!
+//! ```text
+//! Reading (the file) ──▶ Table, DonationNotice ──foot──▶ Footed<DonationNotice> ──▶ text and render
+//! ```
+//! Every listing of the program is a [`Table`]; only the cells know their kind, only `text` knows a word, only `render`
+//! knows a format. A notice reaches a face only as [`Footed`]: what does not add up cannot be drawn.
+
+pub mod corrections;
+pub mod donations;
+pub mod footing;
+pub mod notice;
+mod shown;
+mod table;
+mod title;
+
+pub use footing::{CellName, Figure, Footed, NotFooting};
+pub use notice::{DonationNotice, Foot, Net, NoticeAsked, NoticeError, Posting, Seal, Signers, Summary};
+pub use shown::{Remark, ShownIn, ShownName};
+pub use table::{Cell, Column, Kind, Table, Word};
+pub use title::{Heading, Title};

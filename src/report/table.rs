@@ -1,0 +1,256 @@
+//! A table: a title, columns, rows of cells that know their kind, and totals.
+
+use crate::ledger::event::Kind as EntryKind;
+use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::Remedy;
+use crate::ledger::words::{
+    Appeal, Display, DonorKind, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SheetName,
+    SourceKind, Yes,
+};
+use crate::ledger::yuan::Yuan;
+use crate::report::shown::{Remark, ShownIn, ShownName};
+use crate::report::title::{Heading, Title};
+
+/// What a column holds; it decides the alignment, and whether the column is summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Free text, a code, remarks.
+    Text,
+    /// A giver.
+    Name,
+    /// Money.
+    Yuan,
+    /// A number of things.
+    Count,
+    /// A day.
+    Day,
+    /// The number of an entry.
+    Seq,
+    /// A word of a closed list.
+    Word,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it is called.
+    pub heading: Heading,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+impl From<Heading> for Column {
+    fn from(heading: Heading) -> Self {
+        Self { heading, kind: heading.kind() }
+    }
+}
+
+/// A word of a closed list. What people call it stands in `text`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The channel of an appeal.
+    Appeal(Appeal),
+    /// How somebody is shown.
+    Display(Display),
+    /// Who gave.
+    DonorKind(DonorKind),
+    /// The kind of an entry.
+    EntryKind(EntryKind),
+    /// Who holds an account.
+    Holder(Holder),
+    /// The language of a sheet.
+    Language(Language),
+    /// How private data went.
+    Manner(Manner),
+    /// How a gift was paid.
+    Means(Means),
+    /// One person or two.
+    Mode(Mode),
+    /// Who has a number.
+    PartyKind(PartyKind),
+    /// Real, demo or test.
+    Purpose(Purpose),
+    /// Refund or reversal.
+    Remedy(Remedy),
+    /// What an operator may do.
+    Role(Role),
+    /// The class of a service.
+    Service(Service),
+    /// A sheet of a notice.
+    SheetName(SheetName),
+    /// Where the money of a purse comes from.
+    SourceKind(SourceKind),
+    /// A yes, or nothing.
+    Yes(Yes),
+    /// No project: the fund at large.
+    GeneralFund,
+}
+
+macro_rules! words {
+    ($($List:ident),+) => {
+        $(impl From<$List> for Word {
+            fn from(word: $List) -> Self { Self::$List(word) }
+        }
+
+        impl From<$List> for Cell {
+            fn from(word: $List) -> Self { Self::Word(Word::$List(word)) }
+        })+
+    };
+}
+
+words!(
+    Appeal, Display, DonorKind, EntryKind, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Remedy, Role,
+    Service, SheetName, SourceKind, Yes
+);
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text. A face shows every character that could hide or move another.
+    Text(String),
+    /// A giver.
+    Name(ShownName),
+    /// Money.
+    Yuan(Yuan),
+    /// A number of things.
+    Count(Count),
+    /// A day.
+    Day(Day),
+    /// A month.
+    Month(Month),
+    /// The number of an entry.
+    Seq(Seq),
+    /// A word of a closed list.
+    Word(Word),
+    /// Several words, such as an operator's roles.
+    Words(Vec<Word>),
+    /// Remarks on a gift.
+    Remarks(Vec<Remark>),
+    /// Where a corrected gift was shown.
+    ShownIn(ShownIn),
+}
+
+macro_rules! cells {
+    ($($Type:ty => |$value:ident| $cell:expr),+ $(,)?) => {
+        $(impl From<$Type> for Cell {
+            fn from($value: $Type) -> Self { $cell }
+        })+
+    };
+}
+
+cells! {
+    &str => |text| if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) },
+    String => |text| if text.is_empty() { Self::Empty } else { Self::Text(text) },
+    &Text => |text| Self::from(text.as_str()),
+    &Code => |code| Self::from(code.as_str()),
+    PersonNumber => |number| Self::Text(number.to_string()),
+    ShownName => |name| Self::Name(name),
+    Yuan => |amount| Self::Yuan(amount),
+    Count => |count| Self::Count(count),
+    Day => |day| Self::Day(day),
+    Month => |month| Self::Month(month),
+    Seq => |seq| Self::Seq(seq),
+    Word => |word| Self::Word(word),
+    Vec<Role> => |roles| Self::Words(roles.into_iter().map(Word::Role).collect()),
+    Vec<Remark> => |remarks| if remarks.is_empty() { Self::Empty } else { Self::Remarks(remarks) },
+    ShownIn => |shown| Self::ShownIn(shown),
+}
+
+impl<T> From<Option<T>> for Cell
+where
+    Self: From<T>,
+{
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Self::from)
+    }
+}
+
+impl<T> From<Maybe<T>> for Cell
+where
+    Self: From<T>,
+{
+    fn from(value: Maybe<T>) -> Self {
+        value.0.map_or(Self::Empty, Self::from)
+    }
+}
+
+/// A table. Its shape is public on purpose: whatever is changed, [`Table::foot`] says whether it still adds up.
+///
+/// ```
+/// # use mingbai::report::{Cell, Heading, Table, Title};
+/// let mut accounts = Table::new(Title::Accounts, &[Heading::Code, Heading::Name]);
+/// accounts.push([Cell::from("zhuanhu"), Cell::from("慈善总会专户")]);
+/// assert_eq!(accounts.rows.len(), 1);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it is about.
+    pub title: Title,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each as wide as the columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// The totals, as wide as the columns with nothing where nothing is summed; empty for a list without totals.
+    pub totals: Vec<Cell>,
+    /// How many rows the sheet says it has.
+    pub count: Count,
+}
+
+impl Table {
+    /// A table without rows.
+    #[must_use]
+    pub fn new(title: Title, headings: &[Heading]) -> Self {
+        let columns = headings.iter().copied().map(Column::from).collect();
+        Self { title, columns, rows: Vec::new(), totals: Vec::new(), count: Count(0) }
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: impl Into<Vec<Cell>>) {
+        self.rows.push(row.into());
+        self.count = self.count.and_one();
+    }
+
+    /// Adds a row that begins with its own place, counted from 1.
+    pub fn push_numbered(&mut self, row: impl IntoIterator<Item = Cell>) {
+        let number = Cell::Count(self.count.and_one());
+        self.push(std::iter::once(number).chain(row).collect::<Vec<_>>());
+    }
+
+    /// Sums every column of money. A sum beyond range stays empty, which [`Table::foot`] refuses.
+    #[must_use]
+    pub fn totalled(mut self) -> Self {
+        let sum = |(index, column): (usize, &Column)| match column.kind {
+            Kind::Yuan => Cell::from(Yuan::sum(self.yuan_of(index))),
+            Kind::Text | Kind::Name | Kind::Count | Kind::Day | Kind::Seq | Kind::Word => Cell::Empty,
+        };
+        self.totals = self.columns.iter().enumerate().map(sum).collect();
+        self
+    }
+
+    /// The money that stands in a column.
+    pub fn yuan_of(&self, column: usize) -> impl Iterator<Item = Yuan> {
+        self.rows.iter().filter_map(move |row| match row.get(column) {
+            Some(Cell::Yuan(amount)) => Some(*amount),
+            _ => None,
+        })
+    }
+
+    /// Where a heading stands.
+    #[must_use]
+    pub fn place_of(&self, heading: Heading) -> Option<usize> {
+        self.columns.iter().position(|column| column.heading == heading)
+    }
+
+    /// The total under a heading, if it is summed.
+    #[must_use]
+    pub fn total_of(&self, heading: Heading) -> Option<Yuan> {
+        match self.totals.get(self.place_of(heading)?) {
+            Some(Cell::Yuan(total)) => Some(*total),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The closed lists of what a sheet and a column may be called. The words stand in `text`, so that a heading without a
+//! phrase in both languages does not compile.
+
+use crate::ledger::period::{Day, Month};
+use crate::ledger::words::SheetName;
+use crate::report::table::Kind;
+
+/// What a table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// A sheet of a donation notice.
+    Sheet(SheetName),
+    /// Gifts of a month.
+    Donations(Month),
+    /// Refunds and reversals between two days.
+    Corrections {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Where money lies.
+    Accounts,
+    /// What the purses hold.
+    Purses,
+    /// Projects.
+    Projects,
+    /// Registered persons and organisations.
+    People,
+    /// Who may record.
+    Operators,
+    /// Notices so far.
+    Notices,
+    /// What is due, and when.
+    Due,
+    /// What waits for somebody's approval.
+    Waiting,
+    /// Entries that were looked for.
+    Found,
+    /// One entry, field by field.
+    Entry,
+    /// Files that were read.
+    Imports,
+    /// Profiles for other people's files.
+    Profiles,
+    /// Charts of accounts.
+    Charts,
+    /// Checkpoints.
+    Checkpoints,
+    /// The ledger at a glance.
+    Status,
+}
+
+/// Declares the headings: the id that scripts rely on, and the kind of cell below.
+macro_rules! headings {
+    ($($(#[$doc:meta])* $Heading:ident = $id:literal: $Kind:ident),+ $(,)?) => {
+        /// What a column is called.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Heading { $($(#[$doc])* $Heading),+ }
+
+        impl Heading {
+            /// Every heading.
+            pub const ALL: &'static [Self] = &[$(Self::$Heading),+];
+
+            /// Its stable name for programs, `[a-z_]+`: never translated, never changed.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$Heading => $id),+ }
+            }
+
+            /// The kind of cell that stands below it.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $(Self::$Heading => Kind::$Kind),+ }
+            }
+        }
+    };
+}
+
+headings! {
+    /// 序号: the row's place on its sheet.
+    Number = "number": Count,
+    /// 记录号: the entry.
+    Seq = "seq": Seq,
+    /// 日期.
+    Date = "date": Day,
+    /// 记录日期: late gifts show both days.
+    RecordedOn = "recorded_on": Day,
+    /// 记录时间.
+    RecordedAt = "recorded_at": Text,
+    /// 捐赠人.
+    Donor = "donor": Name,
+    /// 类别: 个人, 企业, 单位.
+    DonorKind = "donor_kind": Word,
+    /// 方式: 公开, 定向.
+    Appeal = "appeal": Word,
+    /// 支付方式.
+    Means = "means": Word,
+    /// 项目或用途.
+    Project = "project": Text,
+    /// 金额, in yuan.
+    Amount = "amount": Yuan,
+    /// 票据号.
+    Receipt = "receipt": Text,
+    /// 备注.
+    Remarks = "remarks": Text,
+    /// 原记录号.
+    OriginalSeq = "original_seq": Seq,
+    /// 原捐赠日期.
+    OriginalDate = "original_date": Day,
+    /// 原公示期号.
+    OriginalNotice = "original_notice": Text,
+    /// 种类: 退捐, 冲正.
+    Remedy = "remedy": Word,
+    /// 原因.
+    Reason = "reason": Text,
+    /// 依据文号.
+    Paper = "paper": Text,
+    /// 代号.
+    Code = "code": Text,
+    /// 名称.
+    Name = "name": Text,
+    /// 保管人.
+    Holder = "holder": Word,
+    /// 账户.
+    Account = "account": Text,
+    /// 资金性质.
+    SourceKind = "source_kind": Word,
+    /// 余额.
+    Balance = "balance": Yuan,
+    /// 服务类别.
+    Service = "service": Word,
+    /// 片区.
+    Area = "area": Text,
+    /// 编号 of a person.
+    PersonNumber = "person": Text,
+    /// 种类 of a person or organisation.
+    PartyKind = "party_kind": Word,
+    /// 公开方式: how he is shown.
+    Display = "display": Word,
+    /// 未成年.
+    Minor = "minor": Word,
+    /// 状态.
+    State = "state": Text,
+    /// 职责.
+    Roles = "roles": Text,
+    /// 公钥指纹.
+    Key = "key": Text,
+    /// 种类 of an entry.
+    EntryKind = "kind": Word,
+    /// 记录人.
+    By = "by": Text,
+    /// 摘要.
+    Memo = "memo": Text,
+    /// 来源.
+    Source = "source": Text,
+    /// 流水号.
+    ExternalId = "external_id": Text,
+    /// 期号.
+    Notice = "notice": Count,
+    /// 所属月份.
+    Period = "period": Text,
+    /// 笔数.
+    Count = "count": Count,
+    /// 张贴开始.
+    From = "from": Day,
+    /// 张贴结束.
+    Until = "until": Day,
+    /// 张贴地点.
+    Place = "place": Text,
+    /// 账本条数.
+    Size = "size": Count,
+    /// 文件.
+    File = "file": Text,
+    /// 指纹 of a file or entry.
+    Digest = "digest": Text,
+    /// 新增.
+    Rows = "rows": Count,
+    /// 已有.
+    Known = "known": Count,
+    /// 跳过.
+    Skipped = "skipped": Count,
+    /// 事项.
+    Duty = "duty": Text,
+    /// 截止日期.
+    DueOn = "due_on": Day,
+    /// 版本.
+    Edition = "edition": Text,
+    /// 项 of a field-by-field listing.
+    Field = "field": Text,
+    /// 内容 of a field-by-field listing.
+    Value = "value": Text,
+}

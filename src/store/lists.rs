@@ -1,0 +1,120 @@
+//! Whole small tables, for lists at the counter.
+
+use rusqlite::Row;
+
+use crate::ledger::books::{OperatorFacts, PersonFacts, Purse, Tally};
+use crate::ledger::event::{AccountOpened, ProjectProposed};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Month;
+use crate::ledger::yuan::Yuan;
+use crate::store::books::{operator_facts, parse, parse_maybe, person_facts_from, unsigned, yuan};
+use crate::store::{Store, StoreError};
+
+impl Store {
+    fn all<T>(&self, query: &str, read: impl Fn(&Row<'_>) -> Result<T, StoreError>) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.connection().prepare_cached(query)?;
+        let mut rows = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(read(row)?);
+        }
+        Ok(all)
+    }
+
+    /// Every account, by code.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {
+        self.all("SELECT code, holder, name, day FROM account ORDER BY code", |row| {
+            Ok(AccountOpened {
+                code: parse(row, 0, "account")?,
+                holder: parse(row, 1, "account")?,
+                name: parse(row, 2, "account")?,
+                date: parse(row, 3, "account")?,
+            })
+        })
+    }
+
+    /// Every project, by code.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn projects(&self) -> Result<Vec<ProjectProposed>, StoreError> {
+        self.all("SELECT code, name, service, area, day FROM project ORDER BY code", |row| {
+            Ok(ProjectProposed {
+                code: parse(row, 0, "project")?,
+                name: parse(row, 1, "project")?,
+                service: parse(row, 2, "project")?,
+                area: parse(row, 3, "project")?,
+                date: parse(row, 4, "project")?,
+            })
+        })
+    }
+
+    /// Every operator, by code.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn operators(&self) -> Result<Vec<(Code, OperatorFacts)>, StoreError> {
+        self.all("SELECT code, key, roles FROM operator ORDER BY code", |row| {
+            Ok((parse(row, 0, "operator")?, operator_facts(row, 1)?))
+        })
+    }
+
+    /// The codes of all operators.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn operator_codes(&self) -> Result<Vec<Code>, StoreError> {
+        self.all("SELECT code FROM operator ORDER BY code", |row| parse(row, 0, "operator"))
+    }
+
+    /// What every purse holds in every account.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn purses(&self) -> Result<Vec<(Code, Purse, Yuan)>, StoreError> {
+        let query = "SELECT account, project, source_kind, fen FROM cash ORDER BY account, project, source_kind";
+        self.all(query, |row| {
+            let purse = Purse { project: parse_maybe(row, 1, "cash")?, source_kind: parse(row, 2, "cash")? };
+            Ok((parse(row, 0, "cash")?, purse, yuan(row.get(3)?)))
+        })
+    }
+
+    /// Registered persons, by number, at most so many.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn people(&self, limit: u32) -> Result<Vec<(PersonNumber, PersonFacts)>, StoreError> {
+        let query = format!(
+            "SELECT number, kind, organisation, name, display, minor, merged_into, erased, last_gift FROM person \
+             ORDER BY number LIMIT {limit}"
+        );
+        self.all(&query, |row| Ok((PersonNumber(row.get(0)?), person_facts_from(row, 1)?)))
+    }
+
+    /// Gifts in time for their notice, by month.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn gift_months(&self) -> Result<Vec<(Month, Tally)>, StoreError> {
+        self.all("SELECT month, count, fen FROM gift_month ORDER BY month", |row| {
+            let tally = Tally { count: Count(unsigned(row.get(1)?).0), total: yuan(row.get(2)?) };
+            Ok((parse(row, 0, "gift_month")?, tally))
+        })
+    }
+
+    /// The entry that reversed an entry.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn reversal_of(&self, entry: Seq) -> Result<Option<Seq>, StoreError> {
+        use crate::ledger::books::Books;
+        let books = self.books();
+        let by = books.reversed_by(entry);
+        books.fault()?;
+        Ok(by)
+    }
+}

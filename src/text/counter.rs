@@ -1,0 +1,194 @@
+//! What is said at the counter: questions, answers, and what the machine and its files have to say.
+
+use std::path::Path;
+
+use crate::desk::{DeskError, Recorded};
+use crate::ledger::event::LedgerOpened;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{PersonNumber, TextFault};
+use crate::ledger::period::Month;
+use crate::ledger::yuan::{AmountFault, Yuan};
+use crate::store::StoreError;
+use crate::text::Told;
+
+/// What a command asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// An amount of money.
+    Amount,
+    /// A code for something new.
+    Code,
+    /// The code of an account.
+    AccountCode,
+    /// What an account is called.
+    AccountName,
+    /// Who holds it.
+    Holder,
+    /// The code of a project.
+    ProjectCode,
+    /// What a project is called.
+    ProjectName,
+    /// Its class of service.
+    Service,
+    /// Its area.
+    Area,
+    /// Where a purse's money comes from.
+    SourceKind,
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A moment.
+    Moment,
+    /// The number of an entry.
+    Seq,
+    /// The number of a notice.
+    NoticeNumber,
+    /// Somebody's name.
+    Name,
+    /// A person's number.
+    PersonNumber,
+    /// A natural person or an organisation.
+    PartyKind,
+    /// How somebody is shown.
+    Display,
+    /// A remark.
+    Memo,
+    /// A reason.
+    Reason,
+    /// The number of a paper.
+    Paper,
+    /// An official receipt's number.
+    ReceiptNumber,
+    /// An id.
+    Id,
+    /// Where an id comes from.
+    Source,
+    /// How a gift was paid.
+    Means,
+    /// The channel of an appeal.
+    Channel,
+    /// The fund's name.
+    FundName,
+    /// The county federation.
+    County,
+    /// Who holds the money.
+    Custodian,
+    /// An operator's code.
+    Operator,
+    /// A public key.
+    PublicKey,
+    /// A role.
+    Role,
+    /// What a ledger is for.
+    Purpose,
+    /// A place.
+    Place,
+    /// A file.
+    File,
+    /// A language.
+    Language,
+}
+
+/// What is said at the counter.
+pub trait CounterWords {
+    /// The question at a terminal.
+    fn question(&self, question: Question) -> String;
+    /// It was not given, and nobody can be asked.
+    fn missing(&self, question: Question) -> Told;
+    /// It was given wrongly.
+    fn wrong(&self, question: Question, given: &str) -> Told;
+    /// A text holds what it may not hold.
+    fn wrong_text(&self, question: Question, fault: &TextFault) -> Told;
+    /// No amount.
+    fn wrong_amount(&self, given: &str, fault: AmountFault) -> Told;
+    /// How a failure is printed.
+    fn failure(&self, told: &Told) -> String;
+    /// What the desk says.
+    fn desk(&self, error: &DeskError) -> Told;
+    /// What the file says.
+    fn store(&self, error: &StoreError) -> Told;
+
+    /// `--at` is for demo and test ledgers.
+    fn clock_is_fixed(&self) -> Told;
+    /// A left-over journal was taken away.
+    fn orphan_removed(&self, path: &Path) -> String;
+    /// Nothing was written: this is what would be.
+    fn rehearsed(&self, seq: Seq) -> String;
+    /// An entry was recorded.
+    fn recorded(&self, recorded: &Recorded) -> String;
+    /// The federation's account, as it is called unless somebody says otherwise.
+    fn custodian_of(&self, county: &str) -> String;
+    /// A ledger was opened.
+    fn ledger_opened(&self, dir: &Path, opened: &LedgerOpened, leaf: &str) -> String;
+    /// A ledger would be opened.
+    fn init_rehearsed(&self, dir: &Path) -> String;
+    /// No such account; these there are.
+    fn unknown_account(&self, code: &str, known: &[&str]) -> Told;
+    /// No such project; these there are, the nearest first.
+    fn unknown_project(&self, code: &str, known: &[&str]) -> Told;
+    /// No account that could be meant.
+    fn no_default_account(&self, for_cash: bool) -> Told;
+    /// Several accounts could be meant.
+    fn which_account(&self, codes: &[String]) -> Told;
+    /// No such entry.
+    fn no_such_entry(&self, seq: Seq, size: u64) -> Told;
+    /// The kind of an entry by its word in the file.
+    fn kind_of(&self, word: &str) -> String;
+    /// The line's leaf is not the one stored beside it.
+    fn leaf_differs(&self, seq: Seq) -> Told;
+    /// `find` without anything to look for.
+    fn find_what(&self) -> Told;
+    /// Nothing was found.
+    fn found_nothing(&self) -> String;
+    /// The name belongs to a registered donor.
+    fn donor_is_known(&self, number: PersonNumber) -> String;
+    /// Several registered donors bear the name.
+    fn several_bear_the_name(&self, numbers: &[PersonNumber]) -> Told;
+
+    /// The head of `status`.
+    fn status_head(&self, opened: &LedgerOpened, size: u64, root: &str) -> String;
+    /// One person keeps this ledger.
+    fn one_person_mode(&self) -> &'static str;
+    /// A notice that is due.
+    fn notice_due(&self, month: Month) -> String;
+    /// Nothing is due.
+    fn nothing_due(&self) -> &'static str;
+    /// Cash that lies with people, or in a private account.
+    fn not_paid_in(&self, account: &str, balance: Yuan) -> String;
+
+    /// A notice was posted.
+    fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String;
+    /// A notice would be posted.
+    fn notice_rehearsed(&self, number: Count, month: Month) -> String;
+    /// No such notice.
+    fn no_such_notice(&self, number: Count) -> Told;
+    /// A stored file is not what was posted.
+    fn notice_altered(&self, number: Count, file: &str) -> Told;
+    /// The notice's files were copied.
+    fn notice_reprinted(&self, number: Count, folder: &Path) -> String;
+    /// A file that would be overwritten.
+    fn file_exists(&self, path: &Path) -> Told;
+    /// Usual place of posting.
+    fn board(&self) -> &'static str;
+
+    /// What the demo did, and what to open.
+    fn demo_done(&self, dir: &Path, size: u64, notices: &[String]) -> String;
+    /// The demo's own step failed.
+    fn demo_step(&self, line: &str) -> String;
+
+    /// A word clap does not know.
+    fn unknown_word(&self, word: &str, nearest: Option<&str>) -> Told;
+    /// Arguments that are missing.
+    fn missing_words(&self, words: &[String]) -> Told;
+    /// A value an option does not take.
+    fn wrong_value(&self, option: &str, value: &str, allowed: &[String]) -> Told;
+    /// An option without its value.
+    fn value_is_missing(&self, option: &str) -> Told;
+    /// Two options that exclude each other, or one given twice.
+    fn options_clash(&self, option: &str) -> Told;
+    /// A command wants another word after it.
+    fn subcommand_is_missing(&self, known: &[String]) -> Told;
+    /// Anything else.
+    fn usage(&self, detail: &str) -> Told;
+}

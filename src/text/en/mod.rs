@@ -1,0 +1,30 @@
+//! English: for whoever reads the ledger of a neighbourhood from afar.
+
+mod counter;
+mod faults;
+mod help;
+mod import;
+mod keeping;
+mod lists;
+mod notices;
+mod numbers;
+mod proof;
+mod refusals;
+mod sheets;
+
+use crate::ledger::words::Language;
+use crate::text::Words;
+
+/// English.
+#[derive(Debug)]
+pub(super) struct En;
+
+impl Words for En {
+    fn language(&self) -> Language {
+        Language::En
+    }
+
+    fn tag(&self) -> &'static str {
+        "en"
+    }
+}

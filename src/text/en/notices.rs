@@ -1,0 +1,117 @@
+//! What a notice says around its tables.
+
+use crate::ledger::books::Tally;
+use crate::ledger::field::Count;
+use crate::ledger::period::{Day, Month};
+use crate::report::Net;
+use crate::text::en::En;
+use crate::text::{NoticeLabels, NoticeWords, NumberWords};
+
+const LABELS: NoticeLabels = NoticeLabels {
+    title: "Donation notice",
+    demo_mark: "DEMO",
+    demo_line: "A demo ledger: names and amounts are made up and its keys are public. Nothing here is real money.",
+    test_mark: "TEST",
+    test_line: "A test ledger: nothing here is real money.",
+    one_person: "These books are kept by one person, without a second person's approval.",
+    summary: "The month in figures",
+    gifts: "Gifts of the month",
+    late: "Late gifts",
+    corrections: "Corrections",
+    net: "Net",
+    gifts_mean: "received this month",
+    late_mean: "received in earlier months, recorded since",
+    corrections_mean: "sent back, or recorded by mistake",
+    net_means: "gifts and late gifts, less corrections",
+    more_corrected: "corrections exceed gifts, by this much",
+    matter: "Matter",
+    count: "Count",
+    amount: "Amount (yuan)",
+    capitals: "In full",
+    no_month_before: "The first notice; there is none before",
+    unit: "in yuan",
+    by_day: "Gifts day by day",
+    by_kind: "Who gave",
+    foot: "About this notice",
+    number: "Notice",
+    posting: "Posted",
+    objections: "Objections",
+    entries: "Entries",
+    root: "Head fingerprint",
+    whole_root: "Head in full",
+    key: "Key fingerprint",
+    origin: "Ledger",
+    prepared_by: "Prepared by",
+    reviewed_by: "Reviewed by",
+    supervised_by: "Supervised by",
+    how_to_check: "How to check",
+    check_own_gift: "Your own gift: \"Entry\" is its number in the ledger, the same as on your receipt. If it is missing or the \
+                     amount is wrong, object.",
+    check_root: "The head fingerprint: wherever this notice hangs or was sent, its groups of four are the same. If one \
+                 differs, the books were changed.",
+    check_by_program: "By computer: run mingbai check with the file of your receipt or of this notice. Nobody has to \
+                       trust us.",
+};
+
+impl NoticeWords for En {
+    fn labels(&self) -> &'static NoticeLabels {
+        &LABELS
+    }
+
+    fn notice_number(&self, number: Count) -> String {
+        format!("No. {number}")
+    }
+
+    fn month_before(&self, month: Month) -> String {
+        format!("Notice before ({})", self.month(month))
+    }
+
+    fn gifts_counted(&self, count: Count) -> String {
+        count.to_string()
+    }
+
+    fn entries_counted(&self, size: Count) -> String {
+        format!("the first {size}")
+    }
+
+    fn posting_dates(&self, from: Day, until: Day) -> String {
+        format!("{} to {}", self.day(from), self.day(until))
+    }
+
+    fn statement(&self, county: &str) -> String {
+        format!("A special fund's management statement; the books of {county} prevail")
+    }
+
+    fn side_by_side(&self, one: &str, other: &str) -> String {
+        format!("{one}, {other}")
+    }
+
+    fn net(&self, net: Net) -> String {
+        match net {
+            Net::Received(amount) => format!("Net of the month: {}", self.yuan(amount)),
+            Net::Overcorrected(amount) => format!("Corrections exceed gifts by {}", self.yuan(amount)),
+        }
+    }
+
+    fn busiest_day(&self, day: Day, tally: Tally) -> String {
+        format!("The busiest day: {}, {} gifts, {}", self.day_of_year(day), tally.count, self.yuan(tally.total))
+    }
+
+    fn bar(&self, label: &str, tally: Tally) -> String {
+        format!("{label}: {} gifts, {}", tally.count, self.yuan(tally.total))
+    }
+
+    fn corrections_line(&self, corrections: Tally) -> String {
+        if corrections.count == Count(0) {
+            "None in this notice. Mistakes are never edited: a new entry corrects them, and the next notice says so."
+                .to_owned()
+        } else {
+            let (count, total) = (corrections.count, self.yuan(corrections.total));
+            format!("{count} in this notice, {total}, one by one on sheet 3. Mistakes are never edited.")
+        }
+    }
+
+    fn objections_line(&self, way: &str) -> String {
+        format!("Ask while the notice hangs: {way}")
+    }
+}

@@ -1,0 +1,53 @@
+//! Amounts and dates.
+
+use crate::ledger::period::{Day, Month};
+use crate::ledger::yuan::Yuan;
+use crate::text::en::En;
+use crate::text::{NumberWords, grouped};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn name_of(month: Month) -> &'static str {
+    let index = usize::try_from(month.of_year()).ok().and_then(|m| m.checked_sub(1));
+    index.and_then(|i| MONTHS.get(i)).copied().unwrap_or_default()
+}
+
+impl NumberWords for En {
+    fn yuan(&self, amount: Yuan) -> String {
+        format!("{} yuan", grouped(amount))
+    }
+
+    fn in_full(&self, _: Yuan) -> Option<String> {
+        None
+    }
+
+    fn month(&self, month: Month) -> String {
+        format!("{} {}", name_of(month), month.year())
+    }
+
+    fn day(&self, day: Day) -> String {
+        format!("{} {}", day.of_month(), self.month(day.month()))
+    }
+
+    fn day_of_year(&self, day: Day) -> String {
+        format!("{} {}", day.of_month(), name_of(day.month()))
+    }
+
+    fn short_day(&self, day: Day) -> String {
+        let name = name_of(day.month());
+        format!("{} {}", day.of_month(), name.get(..3).unwrap_or(name))
+    }
+}

@@ -1,0 +1,139 @@
+//! Titles, headings and what stands in cells.
+
+use crate::ledger::field::Count;
+use crate::ledger::reading::Remedy;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
+use crate::text::en::En;
+use crate::text::{NumberWords, SheetWords};
+
+impl SheetWords for En {
+    fn title(&self, title: Title) -> String {
+        match title {
+            Title::Sheet(SheetName::Gifts) => "Sheet 1: Gifts of the month".to_owned(),
+            Title::Sheet(SheetName::Late) => "Sheet 2: Late gifts (of earlier months, recorded since)".to_owned(),
+            Title::Sheet(SheetName::Corrections) => "Sheet 3: Corrections (refunds and reversals)".to_owned(),
+            Title::Donations(month) => format!("Gifts of {}", self.month(month)),
+            Title::Corrections { from, until } => format!("Corrections from {from} to {until}"),
+            Title::Accounts => "Accounts".to_owned(),
+            Title::Purses => "What the purses hold".to_owned(),
+            Title::Projects => "Projects".to_owned(),
+            Title::People => "Persons and organisations".to_owned(),
+            Title::Operators => "Operators".to_owned(),
+            Title::Notices => "Notices".to_owned(),
+            Title::Due => "What is due".to_owned(),
+            Title::Waiting => "What waits for approval".to_owned(),
+            Title::Found => "Found".to_owned(),
+            Title::Entry => "Entry".to_owned(),
+            Title::Imports => "Imported files".to_owned(),
+            Title::Profiles => "Import profiles".to_owned(),
+            Title::Charts => "Charts of accounts".to_owned(),
+            Title::Checkpoints => "Checkpoints".to_owned(),
+            Title::Status => "The ledger at a glance".to_owned(),
+        }
+    }
+
+    fn heading(&self, heading: Heading) -> &'static str {
+        match heading {
+            Heading::Number => "No.",
+            Heading::Seq => "Entry",
+            Heading::Date => "Date",
+            Heading::RecordedOn => "Recorded on",
+            Heading::RecordedAt => "Recorded at",
+            Heading::Donor => "Donor",
+            Heading::DonorKind | Heading::PartyKind | Heading::EntryKind => "Kind",
+            Heading::Appeal => "Appeal",
+            Heading::Means => "Paid by",
+            Heading::Project => "Project or use",
+            Heading::Amount => "Amount (yuan)",
+            Heading::Receipt => "Receipt no.",
+            Heading::Remarks => "Remarks",
+            Heading::OriginalSeq => "Original entry",
+            Heading::OriginalDate => "Original date",
+            Heading::OriginalNotice => "Shown in",
+            Heading::Remedy => "Correction",
+            Heading::Reason => "Reason",
+            Heading::Paper => "Paper",
+            Heading::Code => "Code",
+            Heading::Name => "Name",
+            Heading::Holder => "Held by",
+            Heading::Account => "Account",
+            Heading::SourceKind => "Kind of money",
+            Heading::Balance => "Balance (yuan)",
+            Heading::Service => "Service",
+            Heading::Area => "Area",
+            Heading::PersonNumber => "Number",
+            Heading::Display => "Shown",
+            Heading::Minor => "Minor",
+            Heading::State => "State",
+            Heading::Roles => "Roles",
+            Heading::Key => "Key",
+            Heading::By => "By",
+            Heading::Memo => "Remark",
+            Heading::Source => "Source",
+            Heading::ExternalId => "Transaction id",
+            Heading::Notice => "Notice",
+            Heading::Period => "Month",
+            Heading::Count => "Count",
+            Heading::From => "Posted from",
+            Heading::Until => "Posted until",
+            Heading::Place => "Place",
+            Heading::Size => "Entries",
+            Heading::File => "File",
+            Heading::Digest => "Digest",
+            Heading::Rows => "New",
+            Heading::Known => "Known",
+            Heading::Skipped => "Skipped",
+            Heading::Duty => "Duty",
+            Heading::DueOn => "Due on",
+            Heading::Edition => "Edition",
+            Heading::Field => "Field",
+            Heading::Value => "Value",
+        }
+    }
+
+    fn unnamed(&self, name: &ShownName) -> Option<&'static str> {
+        match name {
+            ShownName::Masked(_) | ShownName::Named(_) => None,
+            ShownName::Anonymous => Some("kind neighbour"),
+            ShownName::Withheld => Some("name not available"),
+            ShownName::Erased => Some("name erased"),
+        }
+    }
+
+    fn remark(&self, remark: Remark) -> String {
+        match remark {
+            Remark::Late => "recorded late".to_owned(),
+            Remark::Replaces(seq) => format!("replaces entry {seq}"),
+            Remark::CorrectedBy { seq, remedy: Remedy::Reversal, .. } => format!("reversed, see entry {seq}"),
+            Remark::CorrectedBy { seq, remedy: Remedy::Refund, part: None } => format!("refunded, see entry {seq}"),
+            Remark::CorrectedBy { seq, remedy: Remedy::Refund, part: Some(part) } => {
+                format!("{} refunded, see entry {seq}", self.yuan(part))
+            }
+        }
+    }
+
+    fn between_remarks(&self) -> &'static str {
+        "; "
+    }
+
+    fn shown_in(&self, shown: ShownIn) -> String {
+        match shown {
+            ShownIn::Notice(number) => format!("notice {number}"),
+            ShownIn::Here => "this notice".to_owned(),
+            ShownIn::NotYet => "not yet shown".to_owned(),
+        }
+    }
+
+    fn total(&self) -> &'static str {
+        "Total"
+    }
+
+    fn rows(&self, count: Count) -> String {
+        if count.0 == 1 { "1 row".to_owned() } else { format!("{count} rows") }
+    }
+
+    fn nothing(&self) -> &'static str {
+        "none"
+    }
+}

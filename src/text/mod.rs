@@ -1,0 +1,82 @@
+//! THE WORDS: one trait, two languages; a phrase missing in one does not compile.
+//!
+//! A subject a file: its trait here, its phrases in `zh/` and `en/` under the same name. Matches are exhaustive and
+//! phrases are fields without defaults, so that a new refusal or heading waits for its words in both languages.
+//! Another room's words come in as another supertrait of [`Words`].
+
+mod counter;
+pub mod daxie;
+mod en;
+mod faults;
+mod help;
+mod import;
+mod keeping;
+mod lists;
+mod notices;
+mod numbers;
+mod proof;
+mod refusals;
+mod sheets;
+mod zh;
+
+pub use counter::{CounterWords, Question};
+pub use faults::{FaultWords, position_of};
+pub use help::{Help, HelpWords};
+pub use import::{BadRow, ImportSummary, ImportWords};
+pub use keeping::{KeepingHelp, KeepingWords};
+pub use lists::ListWords;
+pub use notices::{NoticeLabels, NoticeWords};
+pub use numbers::{NumberWords, grouped};
+pub use proof::{ProofHelp, ProofWords};
+pub use refusals::RefusalWords;
+pub use sheets::SheetWords;
+
+use crate::ledger::words::Language;
+
+/// What a person is told: what is wrong, and what to do. Both are whole sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What is wrong, with the value that is.
+    pub what: String,
+    /// What to do, with the command that does it.
+    pub cure: String,
+}
+
+impl Told {
+    /// What is wrong, and what to do.
+    pub fn new(what: impl Into<String>, cure: impl Into<String>) -> Self {
+        Self { what: what.into(), cure: cure.into() }
+    }
+}
+
+/// Everything the program says, in one language.
+pub trait Words:
+    ListWords
+    + NumberWords
+    + SheetWords
+    + NoticeWords
+    + RefusalWords
+    + FaultWords
+    + CounterWords
+    + ImportWords
+    + KeepingWords
+    + ProofWords
+    + HelpWords
+    + Sync
+    + std::fmt::Debug
+{
+    /// Which language.
+    fn language(&self) -> Language;
+
+    /// The language as HTML names it (BCP 47).
+    fn tag(&self) -> &'static str;
+}
+
+/// The words of a language.
+#[must_use]
+pub fn words(language: Language) -> &'static dyn Words {
+    match language {
+        Language::Zh => &zh::Zh,
+        Language::En => &en::En,
+    }
+}

@@ -1,0 +1,38 @@
+//! Amounts and dates, as people write them.
+
+use crate::ledger::period::{Day, Month};
+use crate::ledger::yuan::Yuan;
+
+/// Amounts and dates.
+pub trait NumberWords {
+    /// With thousands and unit: `12,345.60 元`.
+    fn yuan(&self, amount: Yuan) -> String;
+    /// The amount in capitals, as it stands on vouchers: `人民币壹万元整`. Nothing in a language without capitals.
+    fn in_full(&self, amount: Yuan) -> Option<String>;
+    /// `2026年10月`.
+    fn month(&self, month: Month) -> String;
+    /// `2026年10月5日`.
+    fn day(&self, day: Day) -> String;
+    /// `10月5日`, where the year is known.
+    fn day_of_year(&self, day: Day) -> String;
+    /// The same in a narrow column: `10月5日`, `5 Oct`.
+    fn short_day(&self, day: Day) -> String;
+}
+
+/// An amount with thousands commas and without unit: `12,345.60`.
+#[must_use]
+pub fn grouped(amount: Yuan) -> String {
+    let plain = amount.to_string();
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, "00"));
+    let mut text = String::with_capacity(plain.len().saturating_add(6));
+    for (index, digit) in whole.chars().enumerate() {
+        let left = whole.len().saturating_sub(index);
+        if index > 0 && left.is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text.push('.');
+    text.push_str(part);
+    text
+}

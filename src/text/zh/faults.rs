@@ -1,0 +1,119 @@
+//! 填错的值，和加不平的表.
+
+use crate::ledger::name::{LONGEST_TEXT, TextFault, TextRule};
+use crate::ledger::period::PeriodFault;
+use crate::ledger::yuan::AmountFault;
+use crate::report::{CellName, Figure, Net, NotFooting};
+use crate::text::zh::Zh;
+use crate::text::{FaultWords, ListWords, NumberWords, SheetWords, Told, position_of};
+
+impl FaultWords for Zh {
+    fn text_fault(&self, fault: &TextFault) -> Told {
+        let (position, character) = position_of(fault);
+        let at = format!("第 {position} 个字符（{character}）");
+        let remove = "请把这个字符删掉，再试一次。";
+        match fault.why {
+            TextRule::Control => Told::new(format!("文字里{at}是看不见的控制字符。"), remove),
+            TextRule::Bidi => Told::new(format!("文字里{at}会颠倒文字的方向，别人看到的会和实际不一样。"), remove),
+            TextRule::Invisible => Told::new(format!("文字里{at}是看不见的字符。"), remove),
+            TextRule::LineSeparator => Told::new(format!("文字里{at}是换行符，一项只能写一行。"), remove),
+            TextRule::Unassigned => {
+                Told::new(format!("文字里{at}不是通用字符，别的电脑可能显示不出来。"), "请换成常用的字，再试一次。")
+            }
+            TextRule::TooLong => Told::new(
+                format!("文字太长：最多 {LONGEST_TEXT} 个字，第 {position} 个起多余。"),
+                "请写短一些；长的材料作为文件存放。",
+            ),
+            TextRule::NotCanonical => Told::new(
+                "文字的写法与账本的规定不一致（首尾有空格，或用了别的编码形式）。",
+                "账本里的文字不该这样，请用 mingbai verify 检查账本是否被改过。",
+            ),
+        }
+    }
+
+    fn amount_fault(&self, shown: &str, fault: AmountFault) -> Told {
+        match fault {
+            AmountFault::Empty => Told::new("没有写金额。", "请写上金额，单位是元，例如 100 或 88.50。"),
+            AmountFault::Negative => Told::new(
+                format!("金额“{shown}”是负数。"),
+                "收到的写正数；退回的钱用 mingbai refund，记错的用 mingbai reverse。",
+            ),
+            AmountFault::NotANumber => Told::new(
+                format!("金额“{shown}”看不懂。"),
+                "请只用半角数字，最多一个小数点，例如 100 或 88.50；不写逗号、加号和“元”。",
+            ),
+            AmountFault::Grouping => {
+                Told::new(format!("金额“{shown}”里的千分位逗号位置不对。"), "请每三位一个逗号，或者不写逗号。")
+            }
+            AmountFault::FractionOfAFen => {
+                Told::new(format!("金额“{shown}”不足一分的部分没法记账。"), "请写到分为止，例如 88.50。")
+            }
+            AmountFault::TooLarge => Told::new(
+                format!("金额“{shown}”太大，一笔最多 999,999,999,999.99 元。"),
+                "请检查是否多写了零，或把卡号、流水号当成了金额。",
+            ),
+        }
+    }
+
+    fn period_fault(&self, shown: &str, fault: PeriodFault) -> Told {
+        match fault {
+            PeriodFault::Day => Told::new(format!("“{shown}”不是日历上的日期。"), "请写成 2026-10-05 这样的年-月-日。"),
+            PeriodFault::Month => Told::new(format!("“{shown}”不是月份。"), "请写成 2026-10 这样的年-月。"),
+            PeriodFault::Moment => {
+                Told::new(format!("“{shown}”不是完整的时间。"), "请写成 2026-10-05T14:03:05+08:00 这样的时间。")
+            }
+        }
+    }
+
+    fn code_fault(&self, shown: &str) -> Told {
+        Told::new(
+            format!("代号“{shown}”不合规定。"),
+            "代号用小写字母、数字、- 和 _，最多 32 个，以字母或数字开头，例如 wall、zhuanhu。",
+        )
+    }
+
+    fn person_number_fault(&self, shown: &str) -> Told {
+        Told::new(format!("“{shown}”不是人员编号。"), "编号是 p 加数字，例如 p41；用 mingbai person list 查找。")
+    }
+
+    fn word_fault(&self, shown: &str, words: &[&str]) -> Told {
+        Told::new(format!("“{shown}”不在可选的名目里。"), format!("可以选：{}。", words.join("、")))
+    }
+
+    fn not_footing(&self, fault: &NotFooting) -> Told {
+        let (table, cell) = (self.title(fault.table), cell(fault.cell));
+        let (expected, found) = (figure(fault.expected), figure(fault.found));
+        let apart = match fault.expected.apart(fault.found) {
+            Figure::Nothing => String::new(),
+            difference @ (Figure::Yuan(_) | Figure::Count(_) | Figure::Net(_)) => {
+                format!("，相差 {}", figure(difference))
+            }
+        };
+        Told::new(
+            format!("“{table}”{cell}对不上：逐行相加是 {expected}，表上写的是 {found}{apart}。"),
+            "对不上的表不能公示，什么也没有写入。请用 mingbai verify 检查账本，再重新编制。",
+        )
+    }
+}
+
+fn cell(cell: CellName) -> String {
+    match cell {
+        CellName::Row(row) => format!("第 {row} 行的格数"),
+        CellName::At(row, heading) => format!("第 {row} 行“{}”", Zh.heading(heading)),
+        CellName::Total(heading) => format!("“{}”的合计", Zh.heading(heading)),
+        CellName::Count => "的条数".to_owned(),
+        CellName::ByDay => "按日统计".to_owned(),
+        CellName::ByKind => "按捐赠人类别统计".to_owned(),
+        CellName::Summary(sheet) => format!("在摘要里的“{}”", Zh.sheet_name(sheet)),
+        CellName::Net => "与摘要里的净额".to_owned(),
+    }
+}
+
+fn figure(figure: Figure) -> String {
+    match figure {
+        Figure::Yuan(amount) | Figure::Net(Net::Received(amount)) => Zh.yuan(amount),
+        Figure::Net(Net::Overcorrected(amount)) => format!("更正多出 {}", Zh.yuan(amount)),
+        Figure::Count(count) => count.to_string(),
+        Figure::Nothing => "没有数字或超出范围".to_owned(),
+    }
+}

@@ -1,0 +1,30 @@
+//! 中文: plain spoken words a treasurer and a neighbour understand.
+
+mod counter;
+mod faults;
+mod help;
+mod import;
+mod keeping;
+mod lists;
+mod notices;
+mod numbers;
+mod proof;
+mod refusals;
+mod sheets;
+
+use crate::ledger::words::Language;
+use crate::text::Words;
+
+/// Chinese.
+#[derive(Debug)]
+pub(super) struct Zh;
+
+impl Words for Zh {
+    fn language(&self) -> Language {
+        Language::Zh
+    }
+
+    fn tag(&self) -> &'static str {
+        "zh-CN"
+    }
+}

@@ -1,0 +1,32 @@
+//! 金额与日期.
+
+use crate::ledger::period::{Day, Month};
+use crate::ledger::yuan::Yuan;
+use crate::text::zh::Zh;
+use crate::text::{NumberWords, daxie, grouped};
+
+impl NumberWords for Zh {
+    fn yuan(&self, amount: Yuan) -> String {
+        format!("{} 元", grouped(amount))
+    }
+
+    fn in_full(&self, amount: Yuan) -> Option<String> {
+        Some(daxie::capitals(amount))
+    }
+
+    fn month(&self, month: Month) -> String {
+        format!("{}年{}月", month.year(), month.of_year())
+    }
+
+    fn day(&self, day: Day) -> String {
+        format!("{}{}日", self.month(day.month()), day.of_month())
+    }
+
+    fn day_of_year(&self, day: Day) -> String {
+        format!("{}月{}日", day.month().of_year(), day.of_month())
+    }
+
+    fn short_day(&self, day: Day) -> String {
+        self.day_of_year(day)
+    }
+}

@@ -1,0 +1,139 @@
+//! 表名、栏目与格子里的话.
+
+use crate::ledger::field::Count;
+use crate::ledger::reading::Remedy;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
+use crate::text::zh::Zh;
+use crate::text::{NumberWords, SheetWords};
+
+impl SheetWords for Zh {
+    fn title(&self, title: Title) -> String {
+        match title {
+            Title::Sheet(SheetName::Gifts) => "表一 本月捐赠".to_owned(),
+            Title::Sheet(SheetName::Late) => "表二 补记（以前月份的捐赠，这次才记上）".to_owned(),
+            Title::Sheet(SheetName::Corrections) => "表三 更正（退捐与冲正）".to_owned(),
+            Title::Donations(month) => format!("{} 捐赠明细", self.month(month)),
+            Title::Corrections { from, until } => format!("更正明细 {from} 至 {until}"),
+            Title::Accounts => "账户".to_owned(),
+            Title::Purses => "各笔资金结存".to_owned(),
+            Title::Projects => "项目".to_owned(),
+            Title::People => "人员与单位".to_owned(),
+            Title::Operators => "经办人".to_owned(),
+            Title::Notices => "历次公示".to_owned(),
+            Title::Due => "到期事项".to_owned(),
+            Title::Waiting => "待办审批".to_owned(),
+            Title::Found => "查找结果".to_owned(),
+            Title::Entry => "记录".to_owned(),
+            Title::Imports => "导入文件".to_owned(),
+            Title::Profiles => "导入格式".to_owned(),
+            Title::Charts => "会计科目表".to_owned(),
+            Title::Checkpoints => "检查点".to_owned(),
+            Title::Status => "账本概况".to_owned(),
+        }
+    }
+
+    fn heading(&self, heading: Heading) -> &'static str {
+        match heading {
+            Heading::Number => "序号",
+            Heading::Seq => "记录号",
+            Heading::Date => "日期",
+            Heading::RecordedOn => "记录日期",
+            Heading::RecordedAt => "记录时间",
+            Heading::Donor => "捐赠人",
+            Heading::DonorKind => "类别",
+            Heading::Appeal => "方式",
+            Heading::Means => "支付方式",
+            Heading::Project => "项目或用途",
+            Heading::Amount => "金额（元）",
+            Heading::Receipt => "票据号",
+            Heading::Remarks => "备注",
+            Heading::OriginalSeq => "原记录号",
+            Heading::OriginalDate => "原捐赠日期",
+            Heading::OriginalNotice => "原公示期号",
+            Heading::Remedy | Heading::PartyKind | Heading::EntryKind => "种类",
+            Heading::Reason => "原因",
+            Heading::Paper => "依据文号",
+            Heading::Code => "代号",
+            Heading::Name => "名称",
+            Heading::Holder => "保管人",
+            Heading::Account => "账户",
+            Heading::SourceKind => "资金性质",
+            Heading::Balance => "余额（元）",
+            Heading::Service => "服务类别",
+            Heading::Area => "片区",
+            Heading::PersonNumber => "编号",
+            Heading::Display => "公开方式",
+            Heading::Minor => "未成年",
+            Heading::State => "状态",
+            Heading::Roles => "职责",
+            Heading::Key => "公钥指纹",
+            Heading::By => "记录人",
+            Heading::Memo => "摘要",
+            Heading::Source => "来源",
+            Heading::ExternalId => "流水号",
+            Heading::Notice => "期号",
+            Heading::Period => "所属月份",
+            Heading::Count => "笔数",
+            Heading::From => "张贴开始",
+            Heading::Until => "张贴结束",
+            Heading::Place => "张贴地点",
+            Heading::Size => "账本条数",
+            Heading::File => "文件",
+            Heading::Digest => "指纹",
+            Heading::Rows => "新增",
+            Heading::Known => "已有",
+            Heading::Skipped => "跳过",
+            Heading::Duty => "事项",
+            Heading::DueOn => "截止日期",
+            Heading::Edition => "版本",
+            Heading::Field => "项目",
+            Heading::Value => "内容",
+        }
+    }
+
+    fn unnamed(&self, name: &ShownName) -> Option<&'static str> {
+        match name {
+            ShownName::Masked(_) | ShownName::Named(_) => None,
+            ShownName::Anonymous => Some("爱心人士"),
+            ShownName::Withheld => Some("姓名未提供"),
+            ShownName::Erased => Some("姓名已删除"),
+        }
+    }
+
+    fn remark(&self, remark: Remark) -> String {
+        match remark {
+            Remark::Late => "补记".to_owned(),
+            Remark::Replaces(seq) => format!("重记原第{seq}号"),
+            Remark::CorrectedBy { seq, remedy: Remedy::Reversal, .. } => format!("已冲正，见第{seq}号"),
+            Remark::CorrectedBy { seq, remedy: Remedy::Refund, part: None } => format!("已退捐，见第{seq}号"),
+            Remark::CorrectedBy { seq, remedy: Remedy::Refund, part: Some(part) } => {
+                format!("退回{}，见第{seq}号", self.yuan(part))
+            }
+        }
+    }
+
+    fn between_remarks(&self) -> &'static str {
+        "；"
+    }
+
+    fn shown_in(&self, shown: ShownIn) -> String {
+        match shown {
+            ShownIn::Notice(number) => format!("第{number}期"),
+            ShownIn::Here => "本期".to_owned(),
+            ShownIn::NotYet => "尚未公示".to_owned(),
+        }
+    }
+
+    fn total(&self) -> &'static str {
+        "合计"
+    }
+
+    fn rows(&self, count: Count) -> String {
+        format!("共 {count} 条")
+    }
+
+    fn nothing(&self) -> &'static str {
+        "无"
+    }
+}

@@ -1,0 +1,8 @@
+//! The room `import`: other people's files in, slips or troubles out.
+
+mod aside;
+mod desk;
+mod files;
+mod fuzz;
+mod reasons;
+mod story;

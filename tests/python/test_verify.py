@@ -1,0 +1,610 @@
+#!/usr/bin/env python3
+"""The verifier against a good export and against every damage we could think of.
+
+    python3 tests/python/test_verify.py
+
+By default every byte of the small files and every sixth byte of the ledger are flipped; MINGBAI_EVERY_BYTE=1 flips
+them all.
+"""
+import contextlib
+import importlib.util
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import make_export as make  # noqa: E402  (the path above is its home)
+
+
+def load_verifier():
+    spec = importlib.util.spec_from_file_location("verify", str(make.VERIFIER))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+verify = load_verifier()
+OTHER_SEED = make.sha256(b"another key")
+
+
+def run(folder, *arguments):
+    """Exit code, the first line, everything printed."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        code = verify.main([str(folder), *map(str, arguments)])
+    return code, out.getvalue().split("\n")[0], out.getvalue()
+
+
+class WithExport(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="mingbai-verify-"))
+        self.addCleanup(shutil.rmtree, str(self.folder))
+        self.export = self.folder / "export"
+        make.write_story(self.export)
+        self.ledger = self.export / "ledger.jsonl"
+
+    def keep(self, size, seed=make.SEED, house=None, origin=make.ORIGIN):
+        """A checkpoint that somebody kept outside."""
+        leaves = [make.leaf(line) for line in (house or make.story()).lines()]
+        path = self.folder / "kept.note"
+        path.write_bytes(make.note(size, leaves, seed, origin))
+        return path
+
+    def rewrite(self, house, seed=make.SEED):
+        """The thief has the program and the key: everything is written and signed anew."""
+        shutil.rmtree(str(self.export))
+        make.write_story(self.export, house, seed)
+
+    def raw_lines(self):
+        return self.ledger.read_bytes().split(b"\n")[:-1]
+
+    def put_lines(self, lines):
+        self.ledger.write_bytes(b"".join(line + b"\n" for line in lines))
+
+    def must(self, code, first, *arguments):
+        reached, line, output = run(self.export, *arguments)
+        self.assertEqual((reached, line), (code, first), output)
+        return output
+
+
+class GoodExport(WithExport):
+    def test_everything_holds(self):
+        leaves = [make.leaf(line) for line in make.story().lines()]
+        first = "OK %d %s" % (len(leaves), make.root(leaves).hex())
+        for arguments in ([], ["--lang", "en"], ["--key", make.vkey()], ["--known", self.keep(20)],
+                          ["--known", self.keep(len(leaves)), "--key", make.vkey()]):
+            output = self.must(0, first, *arguments)
+            self.assertNotIn("✗", output)
+            self.assertNotIn("–", output.split("✓")[-1])
+        self.assertIn("全部成立", run(self.export)[2])
+        self.assertIn("Everything holds", run(self.export, "--lang", "en")[2])
+
+    def test_balances_are_those_of_the_story(self):
+        rows = [line.split() for line in run(self.export, "--balances")[2].split("\n") if "_appeal" in line]
+        # 1250 + 66.60 + 3 × 100.10 + 88 + 20 + 30 + 5 + 1.01; the firm's 5000 went back in two parts.
+        self.assertEqual(rows, [["xianjin", "-", "public_appeal", "50.00"],
+                                ["zhuanhu", "-", "public_appeal", "1760.91"],
+                                ["zhuanhu", "wall", "directed_appeal", "0.00"]])
+
+    def test_a_first_export_and_one_without_news(self):
+        for old in (0, len(make.story().entries), 32):
+            shutil.rmtree(str(self.export))
+            make.write_story(self.export, old=old)
+            self.assertEqual(run(self.export)[0], 0)
+
+    def test_as_a_program_and_nothing_of_the_folder_is_believed(self):
+        command = [sys.executable, str(self.export / "verify.py"), str(self.export), "--lang", "en"]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        (self.export / "json.py").write_text("print('OK')\nraise SystemExit(0)\n")
+        done = subprocess.run(command, stdout=subprocess.PIPE, cwd=str(self.export))
+        self.assertEqual((done.returncode, done.stdout.split(b"\n")[0]), (1, b"TAMPER - nothing_else_is_here"))
+
+    def test_a_witness_may_sign_too(self):
+        for name in ("checkpoint.note", "consistency.txt", "checkpoints/00000028.note"):
+            path = self.export / name
+            path.write_bytes(path.read_bytes() + "— witness.example Kso8pAAAAABjmWHZ\n".encode())
+        self.assertEqual(run(self.export)[0], 0)
+
+
+class EveryByte(WithExport):
+    def test_every_changed_byte_is_found(self):
+        every = bool(os.environ.get("MINGBAI_EVERY_BYTE"))
+        for path in sorted(self.export.rglob("*")):
+            if path.is_dir() or path.name == "verify.py":
+                continue
+            good = path.read_bytes()
+            step = 6 if path.name == "ledger.jsonl" and not every else 1
+            for place in range(0, len(good), step):  # 6 and 8 share a factor, so the bit moves with the step
+                bad = bytearray(good)
+                bad[place] ^= 1 << place // step % 8
+                path.write_bytes(bad)
+                code, first, _ = run(self.export)
+                self.assertEqual(code, 1, "%s, byte %d: %s" % (path, place, first))
+            path.write_bytes(good)
+        self.assertEqual(run(self.export)[0], 0)
+
+    def test_every_file_shortened_lengthened_emptied_or_missing_is_found(self):
+        for path in sorted(self.export.rglob("*")):
+            if path.is_dir() or path.name == "verify.py":
+                continue
+            good = path.read_bytes()
+            for bad in (good[:-1], good + b"\n", good + b" ", good[:len(good) // 2], b""):
+                path.write_bytes(bad)
+                self.assertEqual(run(self.export)[0], 1, path)
+            path.unlink()
+            # An old checkpoint that nothing points to is missed by nobody but those who kept a copy.
+            unasked = path.name in ("00000004.note", "00000028.note", "%08d.note" % len(self.raw_lines())
+                                    if self.ledger.exists() else "")
+            expected = 3 if path.name == "ledger.jsonl" else 0 if unasked else 1
+            self.assertEqual(run(self.export)[0], expected, path)
+            path.write_bytes(good)
+
+
+class Lines(WithExport):
+    """Somebody edits ledger.jsonl by hand."""
+
+    def edit(self, seq, old, new, times=1):
+        lines = self.raw_lines()
+        self.assertIn(old, lines[seq])
+        lines[seq] = lines[seq].replace(old, new, times)
+        self.put_lines(lines)
+
+    def test_an_amount_is_edited(self):
+        self.edit(12, b'"5000.00"', b'"4000.00"')
+        self.must(1, "TAMPER 12 chain_is_unbroken")
+
+    def test_the_last_amount_is_edited(self):
+        self.edit(36, b'"2026-12-02"', b'"2026-12-03"')
+        self.must(1, "TAMPER 28 checkpoint_is_on_the_chain")  # vouched for up to 28 entries, then the newest fails
+
+    def test_two_entries_change_places(self):
+        lines = self.raw_lines()
+        lines[11], lines[12] = lines[12], lines[11]
+        self.put_lines(lines)
+        self.must(1, "TAMPER 11 numbers_have_no_gap")
+
+    def test_an_entry_is_removed_or_doubled(self):
+        lines = self.raw_lines()
+        self.put_lines(lines[:14] + lines[15:])
+        self.must(1, "TAMPER 14 numbers_have_no_gap")
+        self.put_lines(lines[:14] + lines[13:])
+        self.must(1, "TAMPER 14 numbers_have_no_gap")
+
+    def test_the_tail_is_cut(self):
+        kept = self.keep(37)
+        self.put_lines(self.raw_lines()[:30])
+        self.must(1, "TAMPER 30 checkpoint_is_on_the_chain")
+        self.must(4, "ROLLBACK 30 37", "--known", kept)
+
+    def test_the_file_is_empty_or_ends_in_the_middle(self):
+        lines = self.raw_lines()
+        self.ledger.write_bytes(b"")
+        self.must(1, "TAMPER 0 opening_pins_the_ledger")
+        self.ledger.write_bytes(b"\n".join(lines))
+        self.must(1, "TAMPER 36 lines_are_canonical")
+
+    def test_other_spellings_of_the_same_line(self):
+        for old, new in ((b'{"at"', b'{ "at"'), (b'","by"', b'", "by"'), ("东".encode(), b"\\u4e1c"),
+                         (b'"kuaiji"', b'"kuaij\\u0069"'), (b'"at":', b'"at":"x","at":'), (b"\n", b"\r\n"),
+                         (b'{"at"', b'\xef\xbb\xbf{"at"'), (b"\n", b"\n\n"), (b'"12"', b"12"), (b'"12"', b'"012"')):
+            good = self.ledger.read_bytes()
+            lines = self.raw_lines()
+            line = lines[12] + b"\n"
+            self.assertIn(old, line, old)
+            seq = 12
+            lines[seq] = line.replace(old, new, 1)[:-1]
+            self.put_lines(lines)
+            with self.subTest(new):
+                code, first, output = run(self.export)
+                self.assertEqual(code, 1)
+                self.assertIn(first, ("TAMPER 12 lines_are_canonical", "TAMPER 13 lines_are_canonical"), output)
+            self.ledger.write_bytes(good)
+
+    def test_keys_out_of_order(self):
+        lines = self.raw_lines()
+        entry = json.loads(lines[12].decode())
+        lines[12] = json.dumps(dict(sorted(entry.items(), reverse=True)), ensure_ascii=False,
+                               separators=(",", ":")).encode()
+        self.put_lines(lines)
+        self.must(1, "TAMPER 12 lines_are_canonical")
+
+    def test_hostile_lines(self):
+        lines = self.raw_lines()
+        for bad in (b"[" * 50000, b'{"a":' * 9000, b"1" * 60000, b"null", b"{}", b'""', b"\xff\xfe", b"x" * 70000,
+                    b'{"kind":[]}', b'{"kind":{}}', b'["\\ud800"]', b"NaN", b'{"at":"\x1b[2J"}'):
+            self.put_lines(lines[:12] + [bad] + lines[13:])
+            output = self.must(1, "TAMPER 12 lines_are_canonical")
+            self.assertNotIn("\x1b", output)
+
+
+class Rewritten(WithExport):
+    """The thief rewrites history to its end and signs it: only what others kept, or the rules, find him."""
+
+    def test_edited_and_rehashed_is_a_fork(self):
+        kept = self.keep(37)
+        house = make.story()
+        house.entries[12]["event"]["organisation"] = "另一家公司"
+        lines = house.lines()
+        self.put_lines(lines)
+        self.must(1, "TAMPER 11 checkpoint_is_on_the_chain")  # the checkpoints are still those of before
+        self.must(5, "FORK 37 %s %s" % tuple(make.root([make.leaf(line) for line in some]).hex()
+                                             for some in (lines, make.story().lines())), "--known", kept)
+        self.rewrite(house)
+        self.assertEqual(run(self.export)[0], 0)
+        self.assertEqual(run(self.export, "--known", kept)[0], 5)
+        self.assertEqual(run(self.export, "--known", self.keep(20))[0], 5)
+        self.assertEqual(run(self.export, "--known", self.keep(12))[0], 0)  # the same up to there
+
+    def test_cut_and_signed_again_is_a_rollback(self):
+        house = make.story()
+        del house.entries[33:]
+        house.notices = {name: data for name, data in house.notices.items() if "/0001/" in name}
+        kept = self.keep(37)
+        self.rewrite(house)
+        self.assertEqual(run(self.export)[0], 0)
+        self.must(4, "ROLLBACK 33 37", "--known", kept)
+
+    def test_an_entry_is_inserted_in_the_past(self):
+        house, at = make.story(), 8
+        house.entries.insert(at, dict(house.entries[3], event=dict(house.entries[3]["event"], code="road")))
+        self.rewrite(house)  # references now point one too low
+        self.assertEqual(run(self.export)[0], 1)
+
+    def test_a_new_ledger_under_the_old_name(self):
+        house = make.story()
+        house.entries[0]["event"]["key"] = make.public_key(OTHER_SEED).hex()
+        self.rewrite(house, OTHER_SEED)
+        self.assertEqual(run(self.export)[0], 0)
+        self.must(1, "TAMPER 0 opening_pins_the_ledger", "--key", make.vkey())
+        self.must(2, "REFUSED note", "--known", self.keep(37))
+
+    def test_rules(self):
+        def field(mark, **fields):
+            return lambda h: h.entries[h.seqs[mark]]["event"].update({k.rstrip("_"): v for k, v in fields.items()})
+
+        def key(mark, **fields):
+            return lambda h: h.entries[h.seqs[mark]].update(fields)
+
+        def sheet(mark, place, **fields):
+            return lambda h: h.entries[h.seqs[mark]]["event"]["sheets"][place].update(fields)
+
+        def opening(**fields):
+            return lambda h: h.entries[0]["event"].update(fields)
+
+        def insert(before, **entry):
+            return lambda h: h.entries.insert(h.seqs[before], dict(h.entries[h.seqs[before]], by="kuaiji", **entry))
+
+        def reversal(entry, date):
+            return dict(kind="entry_reversed", event=dict(date=date, entry=str(make.story().seqs[entry]), reason="x"))
+
+        def again(before, mark):
+            twin = make.story().entries[make.story().seqs[mark]]
+            return insert(before, kind=twin["kind"], event=twin["event"])
+
+        lines, rules = "lines_are_canonical", "gifts_and_refunds_hold"
+        wechat = dict(external_id="4200002026090512345", source="wechat")
+        wrong, cash, firm = (str(make.story().seqs[mark]) for mark in ("wrong", "cash", "firm"))
+        thefts = [
+            ("unknown kind", key("project", kind="project_dreamt"), "project", lines),
+            ("unknown field", field("project", colour="red"), "project", lines),
+            ("missing field", lambda h: h.entries[h.seqs["project"]]["event"].pop("area"), "project", lines),
+            ("unknown key", key("project", colour="red"), "project", lines),
+            ("number as a leaf", field("project", area=7), "project", lines),
+            ("null as a leaf", field("project", area=None), "project", lines),
+            ("list as a leaf", field("project", area=["x"]), "project", lines),
+            ("word not on the list", field("project", service="magic"), "project", lines),
+            ("no such day", field("project", date="2026-02-30"), "project", lines),
+            ("amount 1e3", field("firm", amount="1e3"), "firm", lines),
+            ("amount +5.00", field("firm", amount="+5.00"), "firm", lines),
+            ("amount -5.00", field("firm", amount="-5.00"), "firm", lines),
+            ("amount 007.00", field("firm", amount="007.00"), "firm", lines),
+            ("amount .50", field("firm", amount=".50"), "firm", lines),
+            ("amount in wide digits", field("firm", amount="５.00"), "firm", lines),
+            ("amount and LF", field("firm", amount="5.00\n"), "firm", lines),
+            ("amount too long", field("firm", amount="1000000000000.00"), "firm", lines),
+            ("amount empty", field("firm", amount=""), "firm", lines),
+            ("number beyond 64 bits", field("imported", rows=str(2**64)), "imported", lines),
+            ("person 0", field("right", donor="p0"), "right", lines),
+            ("bidi", field("project", name="a\u202eb"), "project", lines),
+            ("zero width", field("project", name="王\u200b芳"), "project", lines),
+            ("escape", field("project", name="\x1b[2J"), "project", lines),
+            ("not NFC", field("project", name="e\u0301"), "project", lines),
+            ("blank at the end", field("project", name="墙 "), "project", lines),
+            ("wide blank at the end", field("project", name="墙\u3000"), "project", lines),
+            ("private use", field("project", name="\ue000"), "project", lines),
+            ("non-character", field("project", name="\ufdd0"), "project", lines),
+            ("too long a text", field("project", name="墙" * 1001), "project", lines),
+            ("too long a line", field("project", name="墙" * 1000, area="墙" * 62000), "project", lines),
+            ("capital in a code", field("project", code="Wall"), "project", lines),
+            ("hour 24", key("cash", at="2026-09-02T24:00:00Z"), "cash", lines),
+            ("time goes back", key("cash", at="2026-09-01T00:00:00Z"), "cash", "times_never_go_back"),
+            ("opened twice", lambda h: h.entries.insert(2, h.entries[0]), 2, "opening_pins_the_ledger"),
+            ("never opened", lambda h: h.entries.pop(0), 0, "opening_pins_the_ledger"),
+            ("newer format", opening(format="2"), 0, "opening_pins_the_ledger"),
+            ("other hash", opening(algorithms="sha1"), 0, "opening_pins_the_ledger"),
+            ("reserved origin", opening(origin="mingbai/x"), 0, "opening_pins_the_ledger"),
+            ("origin with plus", opening(origin="a+b"), 0, "opening_pins_the_ledger"),
+            ("origin with a wide blank", opening(origin="a\u3000b"), 0, "opening_pins_the_ledger"),
+            ("key of small order", opening(key="00" * 32), 0, "opening_pins_the_ledger"),
+            ("half a predecessor", opening(continues=dict(origin="a", root="", size="")), 0, "opening_pins_the_ledger"),
+            ("a stranger records", key("opening", by="shui"), "opening", "recorders_are_enrolled"),
+            ("the supervisor records", key("undone", by="jianshi"), "undone", "recorders_are_enrolled"),
+            ("signed in one-person mode", key("opening", sig=make.b64(bytes(64))), "opening", "recorders_are_enrolled"),
+            ("one more row announced", field("imported", rows="4", sum="400.00"), "chart", "imports_add_up"),
+            ("larger sum announced", field("imported", sum="300.31"), 18, "imports_add_up"),
+            ("smaller sum announced", field("imported", sum="300.29"), 18, "imports_add_up"),
+            ("sum reached too early", field("imported", sum="200.20"), 17, "imports_add_up"),
+            ("row of no import", field("plain", import_="3"), "plain", "imports_add_up"),
+            ("import without rows", field("imported", rows="0", sum="0.00"), "imported", "imports_add_up"),
+            ("import of less than a fen a row", field("imported", sum="0.02"), "imported", "imports_add_up"),
+            ("gift of tomorrow", field("firm", date="2026-09-05"), "firm", rules),
+            ("gift of nothing", field("firm", amount="0.00"), "firm", rules),
+            ("row twice", lambda h: h.entries[17]["event"].update(row=h.entries[16]["event"]["row"]), 17, rules),
+            ("id twice", field("next_month", **wechat), "next_month", rules),
+            ("id of a gift that stands", field("undone", entry=cash), "right", rules),
+            ("id taken over twice", field("next_month", replaces=wrong, **wechat), "next_month", rules),
+            ("no id to take over", field("next_month", replaces=wrong), "next_month", rules),
+            ("refund too large", field("rest", amount="4000.01"), "rest", rules),
+            ("refund before the gift", field("refund", date="2026-09-03"), "refund", rules),
+            ("refund of a reversed gift", field("refund", gift=wrong), "refund", rules),
+            ("refund of no gift", field("refund", gift="3"), "refund", rules),
+            ("refund of what is to come", field("refund", gift="999"), "refund", rules),
+            ("refund of itself", field("refund", gift=str(make.story().seqs["refund"])), "refund", rules),
+            ("receipt of a reversed gift", field("numbered", gift=wrong), "numbered", rules),
+            ("reversed twice", field("unnumbered", entry=wrong), "unnumbered", rules),
+            ("reversal of a reversal", field("unnumbered", entry=str(make.story().seqs["undone"])), "unnumbered", rules),
+            ("reversal of a notice", insert("rest", **reversal("first", "2026-10-10")), "rest", rules),
+            ("reversal of a refund", insert("rest", **reversal("refund", "2026-10-10")), "rest", rules),
+            ("reversal of a refunded gift", insert("rest", **reversal("firm", "2026-10-10")), "rest", rules),
+            ("reversal in a closed month", insert("rest", **reversal("cash", "2026-09-30")), "rest", rules),
+            ("two openings of a purse", again("cash", "opening"), "cash", rules),
+            ("notice counts too many", sheet("first", 0, count="8"), "first", "notices_foot"),
+            ("notice with another total", sheet("first", 0, total="6318.31"), "first", "notices_foot"),
+            ("notice hides late gifts", sheet("second", 1, count="1", total="30.00"), "second", "notices_foot"),
+            ("first notice hides early gifts", sheet("first", 1, count="0", total="0.00"), "first", "notices_foot"),
+            ("notice hides a correction", sheet("first", 2, count="1", total="1000.00"), "first", "notices_foot"),
+            ("notice lacks a sheet", lambda h: h.entries[h.seqs["first"]]["event"]["sheets"].pop(), "first",
+             "notices_foot"),
+            ("notice has a sheet twice", lambda h: h.entries[h.seqs["first"]]["event"].update(
+                sheets=h.entries[h.seqs["first"]]["event"]["sheets"] * 2), "first", "notices_foot"),
+            ("a gift slips in unseen", again("first", "cash"), 27, "notices_foot"),
+            ("notice of a told month", field("second", period="2026-09"), "second", "notices_foot"),
+            ("notice skips a month", field("second", period="2026-11"), "second", "notices_foot"),
+            ("notice of this month", field("first", period="2026-10"), "first", "notices_foot"),
+            ("notice number", field("first", number="2"), "first", "notices_foot"),
+            ("notice from", field("second", from_="27"), "second", "notices_foot"),
+            ("notice size", field("second", size="33"), "second", "notices_foot"),
+            ("notice file above its folder", lambda h: h.entries[h.seqs["first"]]["event"]["files"][0].update(
+                name="../x"), "first", "notices_foot"),
+            ("notice without files", field("first", files=[]), "first", "notices_foot"),
+            ("next notice before the last is posted", lambda h: h.entries.pop(h.seqs["posted"]), 34, "notices_foot"),
+            ("posted before prepared", field("posted", notice="2"), "posted", "notices_foot"),
+            ("posted twice", again("rest", "posted"), "rest", "notices_foot"),
+            ("posted for no time", field("posted", until="2026-10-02"), "posted", "notices_foot"),
+        ]
+        for name, damage, place, expected in thefts:
+            with self.subTest(name):
+                house = make.story()
+                damage(house)
+                self.rewrite(house)
+                code, first, output = run(self.export)
+                seq = house.seqs.get(place, place)
+                self.assertEqual((code, first), (1, "TAMPER %s %s" % (seq, expected)), output)
+
+    def test_an_import_without_its_last_rows(self):
+        house = make.story()
+        del house.entries[17:]
+        house.notices = {}
+        self.rewrite(house)
+        self.must(1, "TAMPER 15 imports_add_up")
+
+    def test_a_purse_cannot_pay_what_it_has_not(self):
+        # Format 1 knows no payment yet, so no ledger can break this claim alone: it is asked directly.
+        books, gift = verify.Books(), make.story().entries[12]
+        verify.keep(books, gift["kind"], gift["event"])
+        verify.purses_never_go_below_zero(books, gift, 0, "2026-10-01")
+        refund = dict(kind="donation_refunded", event=dict(gift="0", amount="5000.01"))
+        with self.assertRaises(verify.Doubt):
+            verify.purses_never_go_below_zero(books, refund, 1, "2026-10-01")
+
+    def test_two_persons(self):
+        def two():
+            house = make.story()
+            house.entries[0]["event"]["mode"] = "two_person"
+            house.entries[0]["event"]["operators"][0]["key"] = make.public_key(OTHER_SEED).hex()
+            return house
+
+        self.rewrite(two())
+        self.must(1, "TAMPER 5 recorders_are_enrolled")  # a reversal needs an approval that format 1 does not know
+        house = two()
+        del house.entries[4:]
+        house.notices = {}
+        for signer, expected in ((OTHER_SEED, 0), (make.SEED, 1)):
+            line = json.loads(house.lines()[3].decode())
+            message = "mingbai/record/v1\n%s\n3\n%s\n%s\n" % (
+                make.ORIGIN, line["prev"], make.sha256(make.canonical(line["event"]).encode()).hex())
+            house.entries[3]["sig"] = make.b64(make.sign(signer, message.encode()))
+            shutil.rmtree(str(self.export))
+            make.write_story(self.export, house, old=2)
+            files = [path for path in self.export.rglob("*.note") if path.name in ("00000004.note", "00000028.note")]
+            self.assertEqual(run(self.export)[0], expected, files)
+
+
+class AroundTheLines(WithExport):
+    def test_a_checkpoint_forged_without_the_key(self):
+        leaves = [make.leaf(line) for line in make.story().lines()]
+        path = self.export / "checkpoints" / "00000028.note"
+        path.write_bytes(make.note(28, leaves, OTHER_SEED))
+        self.must(1, "TAMPER - checkpoints_are_signed")
+        identifier = make.sha256(make.ORIGIN.encode(), b"\n\1", make.public_key(make.SEED))[:4]
+        body = "%s\n28\n%s\n" % (make.ORIGIN, make.b64(make.root(leaves[:28])))
+        forged = make.b64(identifier + make.sign(OTHER_SEED, body.encode()))
+        path.write_text(body + "\n— %s %s\n" % (make.ORIGIN, forged), encoding="utf-8")
+        self.must(1, "TAMPER - checkpoints_are_signed")
+
+    def test_a_checkpoint_of_another_history_signed_by_the_true_key(self):
+        house = make.story()
+        house.entries[12]["event"]["amount"] = "6000.00"
+        leaves = [make.leaf(line) for line in house.lines()]
+        (self.export / "checkpoints" / "00000020.note").write_bytes(make.note(20, leaves))
+        self.must(1, "TAMPER 37 checkpoint_is_on_the_chain")  # all 37 are vouched for: two heads of size 20 exist
+
+    def test_an_old_checkpoint_shown_as_the_newest(self):
+        old = (self.export / "checkpoints" / "00000028.note").read_bytes()
+        (self.export / "checkpoint.note").write_bytes(old)
+        self.assertEqual(run(self.export)[0], 1)
+
+    def test_a_checkpoint_with_an_extension_line_or_another_name(self):
+        leaves = [make.leaf(line) for line in make.story().lines()]
+        body = "%s\n28\n%s\nextra\n" % (make.ORIGIN, make.b64(make.root(leaves[:28])))
+        identifier = make.sha256(make.ORIGIN.encode(), b"\n\1", make.public_key(make.SEED))[:4]
+        path = self.export / "checkpoints" / "00000028.note"
+        good = path.read_bytes()
+        path.write_text(body + "\n— %s %s\n" % (make.ORIGIN, make.b64(identifier + make.sign(
+            make.SEED, body.encode()))), encoding="utf-8")
+        self.must(1, "TAMPER - checkpoints_are_signed")
+        path.write_bytes(good)
+        path.rename(path.with_name("28.note"))
+        self.must(1, "TAMPER - checkpoints_are_signed")
+
+    def test_a_proof_padded_cut_or_from_another_start(self):
+        path = self.export / "consistency.txt"
+        good = path.read_text(encoding="utf-8")
+        hashes = good.split("\n\n")[0].split("\n")[1:]
+        for bad in (good.replace("\n\n", "\n%s\n\n" % hashes[-1], 1), good.replace(hashes[-1] + "\n", "", 1),
+                    good.replace(hashes[0], hashes[1], 1), good.replace("old 11", "old 12", 1),
+                    good.replace("old 11", "old 0", 1), good.replace("old 11", "old 011", 1),
+                    good.replace("old 11", "old 28", 1), good.replace("\n", "\r\n")):
+            path.write_text(bad, encoding="utf-8", newline="")if sys.version_info >= (3, 10) else \
+                path.write_bytes(bad.encode())
+            self.must(1, "TAMPER - consistency_proof_holds")
+
+    def test_papers_and_notices(self):
+        notice = self.export / "notices" / "0002" / "公示.html"
+        good = notice.read_bytes()
+        notice.write_bytes(good.replace(b"10", b"11"))
+        self.must(1, "TAMPER 35 notices_are_as_posted")
+        notice.unlink()
+        self.must(1, "TAMPER 35 notices_are_as_posted")
+        notice.write_bytes(good)
+        paper = next(path for path in sorted((self.export / "papers").iterdir()) if b'"2026b"' in path.read_bytes())
+        good = paper.read_bytes()
+        paper.unlink()
+        self.must(1, "TAMPER 19 papers_are_all_here")
+        paper.write_bytes(good + b"\n")
+        self.must(1, "TAMPER 19 papers_are_all_here")
+        paper.write_bytes(good)
+        (self.export / "papers" / ("0" * 64)).write_bytes(b"not what the name says")
+        self.must(1, "TAMPER - papers_are_all_here")
+
+    def test_strangers_in_the_folder(self):
+        for name in ("readme.txt", "notices/0003/x.html", "notices/0001/x.html", "papers/x", "keys/desk",
+                     "checkpoints/x", "sub/ledger.jsonl", "a\x1b[2Jb"):
+            path = self.export / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"")
+            output = self.must(1, "TAMPER - nothing_else_is_here")
+            self.assertNotIn("\x1b", output)
+            path.unlink()
+        good = self.folder / "copy"
+        (self.export / "checkpoint.note").rename(good)
+        (self.export / "checkpoint.note").symlink_to(good)
+        self.assertEqual(run(self.export)[0], 1)
+
+    def test_questions_that_make_no_sense(self):
+        self.must(2, "REFUSED usage", "--lang", "fr")
+        self.must(2, "REFUSED usage", "--frobnicate")
+        self.must(2, "REFUSED key", "--key", "abc")
+        self.must(2, "REFUSED key", "--key", make.vkey()[:-4] + "AAAA")
+        self.must(2, "REFUSED note", "--known", self.keep(20, OTHER_SEED))
+        self.must(2, "REFUSED note", "--known", self.keep(20, origin="example.org/other"))
+        self.must(2, "REFUSED note", "--known", self.ledger)
+        forged = self.keep(20)
+        forged.write_bytes(forged.read_bytes().replace(b"\n20\n", b"\n21\n"))
+        self.must(2, "REFUSED note", "--known", forged)
+        missing = self.folder / "missing"
+        self.must(3, "FAULT %s" % missing, "--known", missing)
+        self.assertEqual(run(missing)[0], 3)
+        self.assertEqual(run(self.folder)[1], "FAULT ledger.jsonl")
+
+    def test_another_key_is_another_ledger(self):
+        self.must(1, "TAMPER 0 opening_pins_the_ledger", "--key", make.vkey(OTHER_SEED))
+
+
+class Primitives(unittest.TestCase):
+    # RFC 8032 §7.1, tests 1 to 3: seed, public key, message, signature.
+    VECTORS = [
+        ("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+         "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
+         "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595b"
+         "be24655141438e7a100b"),
+        ("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+         "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
+         "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb430"
+         "2aeeb00d291612bb0c00"),
+        ("c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
+         "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025", "af82",
+         "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716e"
+         "d28dc027beceea1ec40a"),
+    ]
+
+    def test_ed25519_is_that_of_the_rfc(self):
+        for seed, public, message, signature in self.VECTORS:
+            seed, public, message, signature = map(bytes.fromhex, (seed, public, message, signature))
+            self.assertEqual((make.public_key(seed), make.sign(seed, message)), (public, signature))
+            self.assertTrue(verify.has_signed(public, message, signature))
+            self.assertFalse(verify.has_signed(public, message + b"x", signature))
+            s = int.from_bytes(signature[32:], "little") + verify.ORDER
+            self.assertFalse(verify.has_signed(public, message, signature[:32] + s.to_bytes(32, "little")))
+            for place in range(64):
+                bad = bytearray(signature)
+                bad[place] ^= 1
+                self.assertFalse(verify.has_signed(public, message, bytes(bad)))
+        for weak in (bytes(32), (1).to_bytes(32, "little"), (verify.PRIME - 1).to_bytes(32, "little"),
+                     (verify.PRIME + 1).to_bytes(32, "little"), b"\xff" * 32):
+            self.assertFalse(verify.has_signed(weak, b"", bytes(64)))
+
+    @unittest.skipUnless(shutil.which("openssl"), "openssl is not installed")
+    def test_openssl_agrees(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            prefix = bytes.fromhex("302a300506032b6570032100")
+            (path / "key.der").write_bytes(prefix + make.public_key(make.SEED))
+            (path / "body").write_bytes(b"a body\n")
+            (path / "signature").write_bytes(make.sign(make.SEED, b"a body\n"))
+            done = subprocess.run(
+                ["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key.der", "-rawin", "-in",
+                 "body", "-sigfile", "signature"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 0, done)
+
+    def test_trees_and_proofs_agree_with_the_definitions(self):
+        leaves = [make.leaf(b"%d" % number) for number in range(34)]
+        tree = verify.Tree()
+        for size in range(len(leaves) + 1):
+            self.assertEqual(tree.root(), make.root(leaves[:size]))
+            for old in range(1, size):
+                hashes = make.consistency(old, leaves[:size])
+                roots = make.root(leaves[:old]), make.root(leaves[:size])
+                self.assertTrue(verify.is_beginning(old, size, hashes, *roots), (old, size))
+                for bad in (hashes + [leaves[0]], hashes[:-1], hashes[::-1] + [leaves[1]], [leaves[0]] + hashes):
+                    self.assertFalse(verify.is_beginning(old, size, bad, *roots), (old, size))
+                self.assertFalse(verify.is_beginning(old, size, hashes, roots[1], roots[1]))
+                self.assertFalse(verify.is_beginning(old, size, hashes, roots[0], roots[0]))
+            if size < len(leaves):
+                tree.add(leaves[size])
+
+    def test_every_kind_has_its_fields_in_the_story(self):
+        told = {entry["kind"] for entry in make.story().entries}
+        self.assertEqual(told, set(verify.LINES))
+
+
+if __name__ == "__main__":
+    unittest.main()
