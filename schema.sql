@@ -14,7 +14,7 @@ CREATE TABLE entry (
 -- INSERT: a number that is taken does not follow the head.
 CREATE TRIGGER entry_follows_the_head BEFORE INSERT ON entry
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq) + 1, 0) FROM entry)
-BEGIN SELECT RAISE(ABORT, 'an entry follows the head'); END;
+BEGIN SELECT RAISE(FAIL, 'an entry follows the head'); END;
 
 CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;

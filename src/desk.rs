@@ -218,7 +218,17 @@ impl Desk {
         if let Some(last) = last_moment(writing.store(), size)?.filter(|last| *last > self.now) {
             return Err(DeskError::ClockWentBack { last, now: self.now });
         }
-        let batch = Batch { writing, asking, at: self.now, next: Seq(size), prev, block: None, effects: Vec::new() };
+        let batch = Batch {
+            writing,
+            asking,
+            at: self.now,
+            at_text: self.now.to_string(),
+            json: Vec::with_capacity(1024),
+            next: Seq(size),
+            prev,
+            block: None,
+            effects: Vec::new(),
+        };
         Ok((batch, &mut self.entropy))
     }
 
@@ -342,6 +352,10 @@ pub struct Batch<'d> {
     writing: Writing<'d>,
     asking: Asking,
     at: Moment,
+    /// The moment as each line spells it.
+    at_text: String,
+    /// The event being written, in a buffer used again.
+    json: Vec<u8>,
     next: Seq,
     prev: Hash,
     /// The leaves of the unfinished block of 256, once somebody needed them.
@@ -395,7 +409,7 @@ impl Batch<'_> {
         self.writing.books().fault()?;
         let event = decided?;
         let seq = self.next;
-        self.compose(seq, &event, text);
+        self.compose(seq, &event, text)?;
         let leaf = Hash::of_leaf(text);
         self.effects.clear();
         effects(seq, &event, self.writing.books(), &mut self.effects);
@@ -409,22 +423,21 @@ impl Batch<'_> {
         Ok((seq, leaf, event))
     }
 
-    fn compose(&self, seq: Seq, event: &Event, text: &mut Vec<u8>) {
-        let mut json = Vec::with_capacity(640);
-        event.write(&mut json);
-        let json = String::from_utf8(json).expect("serde_json cannot write anything but UTF-8");
-        let at = self.at.to_string();
+    fn compose(&mut self, seq: Seq, event: &Event, text: &mut Vec<u8>) -> Result<(), DeskError> {
+        self.json.clear();
+        event.write(&mut self.json);
         text.clear();
         Line {
-            at: &at,
+            at: &self.at_text,
             by: self.asking.by.as_str(),
-            event: &json,
+            event: std::str::from_utf8(&self.json).map_err(|_| DeskError::Line)?,
             kind: event.kind().word(),
             prev: self.prev,
             seq: seq.0,
             sig: "",
         }
         .write_to(text);
+        Ok(())
     }
 
     fn keep_private(&mut self, seq: Seq, event: &Event, private: &[Private]) -> Result<(), DeskError> {

@@ -25,15 +25,13 @@ pub(super) struct Judge {
 const HOUR: usize = 13;
 
 impl Judge {
+    /// The event as the rules give it, which must be the one that was recorded.
+    ///
     /// # Errors
-    /// What is wrong; nothing when it is not for this claim to say: the entry's moment is none.
-    pub(super) fn check(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<(), Option<What>> {
+    /// Why they give none; nothing when that is not for this claim to say: the entry's moment is none.
+    pub(super) fn ask(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<Event, Option<What>> {
         let asking = self.asking(books, entry, event)?;
-        match decide(books, asking, &Command::behind(event)) {
-            Ok(again) if again == *event => Ok(()),
-            Ok(_) => Err(Some(What::RulesGiveAnother)),
-            Err(refusal) => Err(Some(What::Refused(refusal))),
-        }
+        decide(books, asking, &Command::behind(event)).map_err(|refusal| Some(What::Refused(refusal)))
     }
 
     fn asking(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<&Asking, Option<What>> {

@@ -12,7 +12,7 @@ use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::refusal::Refusal;
 
 /// How many findings a report holds; it counts them all.
-pub const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 macro_rules! claims {
     ($($(#[$doc:meta])* $Claim:ident = $word:literal),+ $(,)?) => {

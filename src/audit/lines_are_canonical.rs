@@ -15,10 +15,19 @@ pub(super) fn line<'a>(found: &Found<'a>) -> Result<Line<'a>, What> {
     if found.is_whole { Ok(line) } else { Err(What::LineIsCut) }
 }
 
-/// The event in it. `scratch` is used again for each.
-pub(super) fn event(kind: &str, json: &str, scratch: &mut Vec<u8>) -> Result<Event, What> {
-    let event = Event::read(kind, json).map_err(What::Event)?;
+/// The event in it, known and in its grammar. Whether it is spelled as it should be, [`is_spelled`] says.
+pub(super) fn event(kind: &str, json: &str) -> Result<Event, What> {
+    Event::read(kind, json).map_err(What::Event)
+}
+
+/// Whether an event writes to these very bytes. `scratch` is used again for each.
+pub(super) fn is_spelled(event: &Event, json: &str, scratch: &mut Vec<u8>) -> bool {
     scratch.clear();
     event.write(scratch);
-    if scratch == json.as_bytes() { Ok(event) } else { Err(What::Event(EventFault::Spelling)) }
+    scratch == json.as_bytes()
+}
+
+/// What is to be said of an event that does not.
+pub(super) fn misspelled() -> What {
+    What::Event(EventFault::Spelling)
 }

@@ -49,7 +49,7 @@ mod times_never_go_back;
 mod tree_nodes_match;
 mod verifier_is_our_own;
 
-pub use evidence::{Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source};
+pub use evidence::{EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source};
 pub use finding::{Claim, Finding, What};
 pub use report::{Balance, PeopleCount, Report, StandingNote, Verdict};
 pub use verifier_is_our_own::VERIFIER;

@@ -47,9 +47,9 @@ fn folder(notice: Count) -> String {
 pub(super) fn check<E: Evidence>(evidence: &E, replayed: &Replayed, findings: &mut Findings) -> Result<(), E::Fault> {
     let mut missing: BTreeMap<&str, &PostedFile> =
         replayed.notices.files.iter().map(|(k, v)| (k.as_str(), v)).collect();
-    // What the desk wrote for a notice it could not commit lies in the folder after the last, or is being written.
+    // What the desk wrote for a notice it could not commit lies in the folder after the last.
     let next = format!("{}/", folder(replayed.notices.last.and_one()));
-    let is_leftover = |name: &str| name.starts_with(&next) || name.contains("/.writing-");
+    let is_leftover = |name: &str| name.starts_with(&next);
     let read = evidence.each_notice_file(&mut |name, bytes| {
         let Some(PostedFile { seq, notice, name, digest }) = missing.remove(name) else {
             if !(evidence.kept().leftovers && is_leftover(name)) {

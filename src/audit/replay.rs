@@ -9,9 +9,9 @@ use crate::audit::finding::Findings;
 use crate::audit::notices_are_as_posted::Posted;
 use crate::audit::papers_are_all_here::Named;
 use crate::audit::people_match_their_commitments::Commitments;
-use crate::audit::{Claim, lines_are_canonical, opening_pins_the_ledger};
+use crate::audit::{Claim, What, lines_are_canonical, opening_pins_the_ledger};
 use crate::ledger::books::MemoryBooks;
-use crate::ledger::effect::Effect;
+use crate::ledger::effect::{Effect, effects};
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::Seq;
 
@@ -84,18 +84,45 @@ impl Replay {
             self.replayed.is_complete = false;
             return;
         }
-        match lines_are_canonical::event(entry.kind, entry.event, &mut self.scratch) {
+        match lines_are_canonical::event(entry.kind, entry.event) {
+            Err(what) => self.stop(Claim::LinesAreCanonical, entry.seq, Some(what)),
             Ok(event) => {
                 self.note(entry.seq, &event);
-                if self.replayed.is_complete {
-                    self.judge(entry, &event, watch);
+                if self.is_as_recorded(entry, &event) {
+                    self.post(entry.seq, &event, watch);
                 }
             }
-            Err(what) => {
-                self.findings.add(Claim::LinesAreCanonical, Some(entry.seq), what);
-                self.replayed.is_complete = false;
-            }
         }
+    }
+
+    /// Whether the rules give this event again, letter by letter. What the rules give is written and compared with what
+    /// was read: that shows at once that the event is the same and that it is spelled as it should be.
+    fn is_as_recorded(&mut self, entry: &Entry<'_>, event: &Event) -> bool {
+        let judged = match self.replayed.is_complete {
+            true => self.judge.ask(&self.replayed.books, entry, event),
+            false => Err(None),
+        };
+        if let Ok(again) = &judged
+            && lines_are_canonical::is_spelled(again, entry.event, &mut self.scratch)
+        {
+            return true;
+        }
+        if !lines_are_canonical::is_spelled(event, entry.event, &mut self.scratch) {
+            self.stop(Claim::LinesAreCanonical, entry.seq, Some(lines_are_canonical::misspelled()));
+            return false;
+        }
+        let what = match judged {
+            Ok(_) => Some(What::RulesGiveAnother),
+            Err(what) => what,
+        };
+        self.stop(Claim::EventsObeyTheRules, entry.seq, what);
+        false
+    }
+
+    /// Nobody knows the books after this entry.
+    fn stop(&mut self, claim: Claim, seq: Seq, what: Option<What>) {
+        self.findings.of(claim, Some(seq), what);
+        self.replayed.is_complete = false;
     }
 
     /// What other checks want of an event, whether or not the rules allow it.
@@ -112,22 +139,17 @@ impl Replay {
         }
     }
 
-    /// The first event the rules refuse ends the judging: nobody knows the books after it.
-    fn judge(&mut self, entry: &Entry<'_>, event: &Event, watch: impl FnOnce(&Event, &[Effect])) {
-        let Replayed { books, judged, is_complete, .. } = &mut self.replayed;
-        if let Err(what) = self.judge.check(books, entry, event) {
-            self.findings.of(Claim::EventsObeyTheRules, Some(entry.seq), what);
-            *is_complete = false;
-            return;
-        }
+    /// Changes the books by what the event did.
+    fn post(&mut self, seq: Seq, event: &Event, watch: impl FnOnce(&Event, &[Effect])) {
+        let Replayed { books, judged, .. } = &mut self.replayed;
         self.effects.clear();
-        crate::ledger::effect::effects(entry.seq, event, books, &mut self.effects);
+        effects(seq, event, books, &mut self.effects);
         watch(event, &self.effects);
         books.apply(event, &self.effects);
         *judged = judged.saturating_add(1);
     }
 
-    /// What was replayed so far.
+    /// Whether the rules allowed everything so far.
     pub(super) fn is_complete(&self) -> bool {
         self.replayed.is_complete
     }

@@ -18,9 +18,9 @@ The first line printed is for programs, the rest for people, and the exit code s
 
 Read from the top, a section a subject; every claim is a function named after what should hold. The format is told in
 docs/file-format.md. Not judged: private data (never exported), particulars of persons, which accounts and projects may
-receive what, numbers of official receipts, the chart of accounts, whether Unicode has assigned a rare character. A
-verifier that travels with what it verifies says little about itself: compare it with a copy from elsewhere. -I keeps
-Python from believing a json.py that lies in the folder.
+receive what, whether reasons are given, numbers of official receipts, the chart of accounts, whether Unicode has a rare
+character. A verifier that travels with what it verifies says little about itself: compare it with a copy from elsewhere.
+-I keeps Python from believing a json.py that lies in the folder.
 """
 import sys
 
@@ -228,7 +228,7 @@ GRAMMARS = {
     "person": matching("p[1-9][0-9]{0,9}", lambda text: int(text[1:]) < 2**32),
     "amount": matching(r"(0|[1-9][0-9]{0,11})\.[0-9]{2}"), "month": matching("(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])"),
     "day": functools.lru_cache(maxsize=4096)(matching("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", is_date)),
-    "moment": matching("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z", is_date),
+    "moment": matching("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z", is_date),
     "offset": matching(r"\+(0[0-9]|1[0-4]):00|-(0[1-9]|1[0-4]):00"),
     "signature": matching("[A-Za-z0-9+/]{86}==", lambda text: from_base64(text) is not None),
     "currency": words("CNY"), "mode": words("one_person two_person"), "purpose": words("real demo test"),
@@ -340,10 +340,6 @@ def chain_is_unbroken(entry, seq, before):
     # Nobody can tell which of the two lines was changed; the earlier is named.
     ought(entry["prev"] == before.hex(), "prev of entry %d" % seq, before.hex(), entry["prev"], max(seq - 1, 0))
 
-@claim("记账时间从不倒退", "the time of recording never goes back")
-def times_never_go_back(entry, last):
-    ought(entry["at"] >= last, "at", ">= " + last, entry["at"])
-
 @claim("第 0 条定下这本账，别的条都不能", "entry 0, and no other, pins the ledger")
 def opening_pins_the_ledger(entry, seq, pinned):
     ought((entry["kind"] == "ledger_opened") == (seq == 0), "kind", "ledger_opened as entry 0 only", entry["kind"])
@@ -364,10 +360,10 @@ def opening_pins_the_ledger(entry, seq, pinned):
 
 class Books:
     def __init__(self):
-        self.opened, self.opening_leaf, self.hour, self.operators = None, b"", ("", ""), {}
+        self.opened, self.opening_leaf, self.at, self.hour, self.operators = None, b"", "", ("", ""), {}
         self.import_seq, self.rows_left, self.sum_left = None, 0, 0
         # A slot an entry, 17 bytes: its kind if a later entry may undo it, the amount, the day, the purse.
-        self.kinds, self.amounts, self.days, self.spots = bytearray(), array("q"), array("l"), array("l")
+        self.kinds, self.amounts, self.days, self.spots = bytearray(), array("q"), array("i"), array("i")
         self.refunded, self.undone, self.ids, self.rows = {}, set(), {}, set()
         self.purses, self.cash, self.openings = {}, {}, {}
         self.notice, self.posted, self.months, self.late, self.corrections = None, True, {}, (0, 0), (0, 0)
@@ -375,9 +371,8 @@ class Books:
     def today(self, at):
         """The business day of a moment: the day at the fund's offset."""
         if self.hour[0] != at[:13]:
-            moment = datetime.datetime.strptime(at[:13], "%Y-%m-%dT%H")
-            moment += datetime.timedelta(hours=int(self.opened["utc_offset"][:3]))
-            self.hour = at[:13], moment.strftime("%Y-%m-%d")
+            there = datetime.timedelta(hours=int(self.opened["utc_offset"][:3]))
+            self.hour = at[:13], (datetime.datetime.strptime(at[:13], "%Y-%m-%dT%H") + there).isoformat()[:10]
         return self.hour[1]
 
 def fen(amount):
@@ -389,24 +384,23 @@ def yuan(amount):
 def more(tally, amount):
     return tally[0] + 1, tally[1] + amount
 
-@claim("记账人都登记在册，签名都真", "whoever records is enrolled as a recorder, and signatures are true")
+@claim("记账时间从不倒退", "the time of recording never goes back")
+def times_never_go_back(books, entry, seq, today):
+    ought(entry["at"] >= books.at, "at", ">= " + books.at, entry["at"])
+    books.at = entry["at"]
+
+@claim("记账人都登记在册；第一版格式没有条目签名", "whoever records is enrolled; format 1 signs no entry")
 def recorders_are_enrolled(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind == "ledger_opened":
-        books.operators = {o["code"]: (o["key"], o["roles"]) for o in e["operators"]}
-    key, roles = books.operators.get(entry["by"], ("", ()))
-    ought("recorder" in roles, "by", "an enrolled recorder", entry["by"])
-    if books.opened["mode"] == "one_person":
-        ought(entry["sig"] == "", "sig", "empty in one-person mode", entry["sig"])
-    else:  # format 1 has no approval entry yet: what needs one cannot stand in a two-person ledger
-        ought(not TWO_PERSONS(kind), "kind", "an approval by another person", kind)
-        digest = hashlib.sha256(canonical(e).encode()).hexdigest()
-        message = "mingbai/record/v1\n%s\n%d\n%s\n%s\n" % (books.opened["origin"], seq, entry["prev"], digest)
-        true = key and has_signed(bytes.fromhex(key), message.encode(), from_base64(entry["sig"]))
-        ought(entry["sig"] == "" or true, "sig", "a signature by " + entry["by"], entry["sig"])
+        books.operators = {operator["code"]: operator["roles"] for operator in e["operators"]}
+    ought("recorder" in books.operators.get(entry["by"], ()), "by", "an enrolled recorder", entry["by"])
+    # What format 1 cannot judge fails closed: a signature, and a kind that waits for another person's approval.
+    ought(entry["sig"] == "", "sig", "empty", entry["sig"])
+    ought(books.opened["mode"] == "one_person" or not TWO_PERSONS(kind), "kind", "an approval", kind)
     if kind == "operator_enrolled":
         ought(e["code"] not in books.operators, "code", "a new operator", e["code"])
-        books.operators[e["code"]] = e["key"], e["roles"]
+        books.operators[e["code"]] = e["roles"]
 
 @claim("导入的每一行紧跟其后，条数和金额都对得上", "the rows of an import follow it at once and add up")
 def imports_add_up(books, entry, seq, today):
@@ -448,7 +442,7 @@ def gifts_and_refunds_hold(books, entry, seq, today):
         books.undone.add(undone)
     elif kind == "opening_recorded":
         purse = e["account"], e["project"], e["source_kind"]
-        ought(books.openings.get(purse, seq) in books.undone | {seq}, "purse", "taken over once", purse)
+        ought(purse not in books.openings or books.openings[purse] in books.undone, "purse", "taken over once", purse)
         books.openings[purse] = seq
     keep(books, kind, e)
 
@@ -467,17 +461,17 @@ def gift_is_new(books, e, seq):
 def keep(books, kind, e):
     """A slot for the entry, so that later ones can refer to it."""
     slot = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}.get(kind, b"-")
-    purse = (e["account"], e["project"], e["source_kind"]) if slot in b"go" else ("", "", "")
+    purse = slot in b"go" and (e["account"], e["project"], e["source_kind"])
     books.kinds += slot
     books.amounts.append(fen(e["amount"]) if slot in b"go" else 0)
     books.days.append(int(e["date"].replace("-", "")) if slot in b"go" else 0)
-    books.spots.append(books.purses.setdefault(purse, len(books.purses)))
+    books.spots.append(books.purses.setdefault(purse, len(books.purses)) if slot in b"go" else -1)
 
 @claim("没有一个资金口袋变成负数", "no purse ever falls below zero")
 def purses_never_go_below_zero(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     named = {"donation_refunded": "gift", "entry_reversed": "entry"}.get(kind)
-    slot = int(e[named]) if named else seq  # whose purse moves: a project or the general fund, and whence its money came
+    slot = int(e[named]) if named else seq  # whose purse moves: a project or the general fund, by source
     moved = -fen(e["amount"]) if kind == "donation_refunded" else -books.amounts[slot] if named else books.amounts[slot]
     holds = books.cash.get(books.spots[slot], 0)
     ought(holds + moved >= 0, "purse", "at least " + yuan(abs(moved)), yuan(holds))
@@ -520,8 +514,8 @@ def notices_foot(books, entry, seq, today):
 def months_of(month):
     return int(month[:4]) * 12 + int(month[5:])
 
-# In this order: the two last follow references that gifts_and_refunds_hold has found sound.
-RULES = (recorders_are_enrolled, imports_add_up, gifts_and_refunds_hold, purses_never_go_below_zero, notices_foot)
+RULES = (times_never_go_back, recorders_are_enrolled, imports_add_up, gifts_and_refunds_hold,
+         purses_never_go_below_zero, notices_foot)  # the last two follow references found sound by the one before
 
 # ── Around the lines: checkpoints, the proof, papers, notices ────────────────────────────────────────────────────────
 
@@ -533,9 +527,9 @@ def checkpoints_are_signed(name, data, owner):
     return note
 
 @claim("检查点都在这条链上", "every checkpoint is on this chain")
-def checkpoint_is_on_the_chain(name, note, tree, roots, vouched):
-    # Up to the last checkpoint that fits the lines are vouched for; the first bad one may be the next.
+def checkpoint_is_on_the_chain(name, note, tree, roots, sound):
     ought(note.size <= tree.size, name, "%d entries" % note.size, tree.size, tree.size)
+    vouched = max([size for size in sound if size < note.size], default=0)  # the first bad entry may be the next
     ought(roots[note.size] == note.root, name, note.root.hex(), roots[note.size].hex(), vouched)
     ought(name != "checkpoint.note" or note.size == tree.size, name, "all %d entries" % tree.size, note.size, note.size)
 
@@ -565,6 +559,10 @@ def papers_are_all_here(name, path, digest):
 def notices_are_as_posted(name, path, digest):
     papers_are_all_here(name, path, digest)
 
+@claim("该有的文件都有", "what belongs to every export is here")
+def everything_is_here(name, path):
+    ought(path, name, "to be here")
+
 @claim("没有来历不明的文件", "nothing else is here")
 def nothing_else_is_here(name):
     raise Doubt(name, "no such file", "", None)
@@ -575,18 +573,18 @@ class Verdict(Exception):
     """Exit code, first line, Chinese, English."""
 
 def read_lines(path, sizes, pinned, findings):
-    """The books, the tree, its roots at the sizes asked for, the files that entries name; and how far all is sound."""
-    books, tree, roots, named, leaf, at, sound = Books(), Tree(), {0: Tree().root()}, {}, bytes(32), "", "all"
+    """The books, the tree, its roots at the sizes asked for, the files that entries name, and how far all was judged:
+    `nothing`, the `lines`, or `all` of the rules too."""
+    books, tree, roots, named, leaf, judged = Books(), Tree(), {0: Tree().root()}, {}, bytes(32), "all"
     with open(path, "rb") as file:
         for raw in iter(lambda: file.readline(LONGEST_LINE + 2), b""):
             seq = tree.size
             entry = judge(findings, seq, lines_are_canonical, raw)
             if not (entry and judge(findings, seq, numbers_have_no_gap, entry, seq)
                     and judge(findings, seq, chain_is_unbroken, entry, seq, leaf)
-                    and judge(findings, seq, times_never_go_back, entry, at)
                     and judge(findings, seq, opening_pins_the_ledger, entry, seq, pinned)):
                 return books, tree, roots, named, "nothing"
-            leaf, at, kind, e = leaf_of(raw[:-1]), entry["at"], entry["kind"], entry["event"]
+            leaf, kind, e = leaf_of(raw[:-1]), entry["kind"], entry["event"]
             tree.add(leaf)
             if tree.size in sizes:
                 roots[tree.size] = tree.root()
@@ -597,15 +595,15 @@ def read_lines(path, sizes, pinned, findings):
             for one in e["files"] if kind == "notice_prepared" else []:
                 name = "notices/%04d/%s" % (int(e["number"]), one["name"])
                 named.setdefault(name, (seq, notices_are_as_posted, one["digest"]))
-            today = books.today(at)
-            if sound == "all" and not all(judge(findings, seq, rule, books, entry, seq, today) for rule in RULES):
-                sound = "lines"
+            today = books.today(entry["at"])
+            if judged == "all" and not all(judge(findings, seq, rule, books, entry, seq, today) for rule in RULES):
+                judged = "lines"
     if books.opened is None:
         findings.append((0, "opening_pins_the_ledger", "entry 0", "to be here", "nothing"))
-        return books, tree, roots, named, "nothing"
-    if sound == "all" and books.rows_left:
+        judged = "nothing"
+    elif judged == "all" and books.rows_left:
         findings.append((books.import_seq, "imports_add_up", "rows", "all here", "%d missing" % books.rows_left))
-    return books, tree, roots, named, sound
+    return books, tree, roots, named, judged
 
 def files_in(folder):
     """The path of every file by its name in the folder; None for what is no plain file, a link for instance."""
@@ -646,12 +644,12 @@ def examine(options, findings):
              if path and re.fullmatch(r"checkpoint\.note|checkpoints/.*\.note", name)}
     known = checkpoint_or_none(small_file(options.known)) if options.known else None
     sizes = {note.size for note in [known, *map(checkpoint_or_none, notes.values())] if note}
-    books, tree, roots, named, sound = read_lines(here["ledger.jsonl"], sizes, pinned, findings)
+    books, tree, roots, named, judged = read_lines(here["ledger.jsonl"], sizes, pinned, findings)
     owner = pinned or (books.opened and (books.opened["origin"], bytes.fromhex(books.opened["key"])))
     if options.known and owner and not (known and known.is_by(*owner)):
         raise Verdict(2, "REFUSED note", "--known 的检查点不是这本账的：名称、钥匙或签名不符。",
                       "The note of --known is not of this ledger: another origin or key, or a false signature.")
-    if sound != "nothing":
+    if judged != "nothing":
         judge_files(here, notes, named, owner, tree, roots, findings)
         if known and known.size > tree.size:
             raise Verdict(4, "ROLLBACK %d %d" % (tree.size, known.size), "这份账比您手里的检查点旧：末尾的条目不见了。",
@@ -660,18 +658,19 @@ def examine(options, findings):
             raise Verdict(5, "FORK %d %s %s" % (known.size, roots[known.size].hex(), known.root.hex()),
                           "这是另一本历史：条数相同，根不同。请把两份检查点都留好。",
                           "This is another history: as many entries, another root. Keep both checkpoints.")
-    return books, tree, sound
+    return books, tree, judged
 
 def judge_files(here, notes, named, owner, tree, roots, findings):
     data, proof = notes.get("checkpoint.note", b""), here.get("consistency.txt")
     read = {name: judge(findings, None, checkpoints_are_signed, name, note, owner) for name, note in notes.items()}
     read = {name: note for name, note in read.items() if note}
-    vouched = max([note.size for note in read.values() if roots.get(note.size) == note.root], default=0)
+    sound = [note.size for note in read.values() if roots.get(note.size) == note.root]
     for name, note in sorted(read.items()):
-        judge(findings, None, checkpoint_is_on_the_chain, name, note, tree, roots, vouched)
-    if not data:
-        findings.append((None, "checkpoints_are_signed", "checkpoint.note", "to be here", "nothing"))
-    judge(findings, None, consistency_proof_holds, small_file(proof) if proof else b"", read.get("checkpoint.note"), data, read)
+        judge(findings, None, checkpoint_is_on_the_chain, name, note, tree, roots, sound)
+    for name in ("checkpoint.note", "consistency.txt", "verify.py"):
+        judge(findings, None, everything_is_here, name, here.get(name))
+    if proof:
+        judge(findings, None, consistency_proof_holds, small_file(proof), read.get("checkpoint.note"), data, read)
     for name, (seq, check, digest) in named.items():
         judge(findings, seq, check, name, here.get(name), digest)
     for name in sorted(set(here) - set(named) - set(notes) - {"ledger.jsonl", "consistency.txt", "verify.py"}):
@@ -692,7 +691,7 @@ def shown(value):
     return text if len(text) <= 200 else text[:200] + "…"
 
 def main(arguments=None):
-    findings, books, tree, sound, language = [], None, None, "nothing", 0
+    findings, books, tree, judged, language = [], None, None, "nothing", 0
     try:
         parser = Arguments(prog="verify.py", description="明白账 mingbai: checks an exported ledger")
         parser.add_argument("folder", nargs="?", default=".", metavar="EXPORT_DIR")
@@ -702,7 +701,7 @@ def main(arguments=None):
         parser.add_argument("--lang", choices=("zh", "en"), default="zh")
         options = parser.parse_args(arguments)
         language = ("zh", "en").index(options.lang)
-        books, tree, sound = examine(options, findings)
+        books, tree, judged = examine(options, findings)
         verdict = Verdict(0, "OK %d %s" % (tree.size, tree.root().hex()), "全部成立。", "Everything holds.")
         if findings:
             seq, name = min(findings, key=lambda finding: (finding[0] is None, finding[0] or 0))[:2]
@@ -723,12 +722,12 @@ def main(arguments=None):
         print(("✗ %s %s：%s\n    应为 %s\n    实为 %s", "✗ %s %s: %s\n    expected %s\n    found    %s")[language]
               % (where, name, shown(what), shown(expected), shown(found)))
     if books:
-        print_ledger(options, findings, books, tree, sound, language)
+        print_ledger(options, findings, books, tree, judged, language)
     return code
 
-def print_ledger(options, findings, books, tree, sound, language):
+def print_ledger(options, findings, books, tree, judged, language):
     failed, say = {name for _, name, *_ in findings}, lambda *sentences: print(sentences[language])
-    halted = {"nothing": list(CLAIMS), "lines": [rule.__name__ for rule in RULES], "all": []}[sound]
+    halted = {"nothing": list(CLAIMS), "lines": [rule.__name__ for rule in RULES], "all": []}[judged]
     for name, sentence in CLAIMS.items():  # – was not judged to the end, because something failed before
         print("✗" if name in failed else "–" if name in halted else "✓", name, sentence[language])
     e = books.opened
@@ -739,12 +738,15 @@ def print_ledger(options, findings, books, tree, sound, language):
     coded = base64.b64encode(b"\x01" + bytes.fromhex(e["key"])).decode()
     print("--key %s+%s+%s" % (e["origin"], key_id(e["origin"], bytes.fromhex(e["key"])).hex(), coded))
     say("第 0 条的指纹 " + books.opening_leaf.hex(), "Hash of entry 0 " + books.opening_leaf.hex())
+    if options.known and judged != "nothing":
+        say("您手里的检查点在这条链上。", "The checkpoint you know is on this chain.")
     if not options.known:
         say("没有 --known：末尾被剪、旧备份、另一本历史，只有别人留着的检查点才看得出来。",
             "Without --known nobody can see a cut tail, an older copy or a second history.")
     say("文件夹里的 verify.py 证明不了自己：请与别处得来的一份比对。",
         "The verify.py of a folder cannot vouch for itself: compare it with a copy from elsewhere.")
-    for (account, project, source), spot in sorted(books.purses.items()) if options.balances and sound == "all" else []:
+    shown_purses = books.purses if options.balances and judged == "all" else {}
+    for (account, project, source), spot in sorted(shown_purses.items()):
         print("%-16s %-16s %-18s %18s" % (account, project or "-", source, yuan(books.cash[spot])))
 
 if __name__ == "__main__":

@@ -88,8 +88,9 @@ impl Import {
         session.known_project(&desk, terms.project.as_ref())?;
         let secret = desk.row_secret()?;
         let judged = {
+            let _held = desk.store().hold()?;
             let books = desk.store().books();
-            let judge = Judge { session, books: &books, source: &terms.source };
+            let judge = Judge { session, books: &books, source: &terms.source, knows_rows: books.knows_rows()? };
             judge.read(&list, Ordinals::new(secret))?
         };
         let summary = summary(&list, &judged);
@@ -272,6 +273,8 @@ struct Judge<'a> {
     session: &'a Session<'a>,
     books: &'a StoredBooks<'a>,
     source: &'a Text,
+    /// Whether the ledger holds any row without an id; if not, none of these can be known.
+    knows_rows: bool,
 }
 
 impl Judge<'_> {
@@ -296,7 +299,7 @@ impl Judge<'_> {
     }
 
     fn gift(&self, judged: &mut Judged, line: u64, slip: &Slip, ordinals: &mut Ordinals) -> Result<(), Failure> {
-        let key = ordinals.key(slip, &canonical_row(slip));
+        let key = if self.knows_rows { ordinals.key(slip, &canonical_row(slip)) } else { None };
         let verdict = if let Some(bad) = self.unknown(line, slip) {
             judged.bad.push(bad);
             Verdict::Bad

@@ -1,8 +1,109 @@
-//! stub, being written
-#[derive(Debug, clap::Args)]
-pub(crate) struct Operator {}
+//! `operator enrol`, `operator list`: who may do what, by keys made on their own machines.
+
+use clap::{Args, Subcommand};
+
+use crate::chain::VerifierKey;
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::session::Session;
+use crate::ledger::command::Command;
+use crate::ledger::event::OperatorEnrolled;
+use crate::ledger::field::Maybe;
+use crate::ledger::name::{Code, Digest};
+use crate::ledger::words::Role;
+use crate::report::{Cell, Heading, Table, Title};
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Operator {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    #[command(about = help().keeping.operator_enrol)]
+    Enrol(Enrol),
+    #[command(about = help().keeping.operator_list)]
+    List,
+}
+
+#[derive(Debug, Args)]
+struct Enrol {
+    #[arg(value_name = "CODE", help = help().keeping.operator_code)]
+    code: Option<String>,
+    #[arg(long, value_name = "PUBLIC_KEY", help = help().keeping.operator_key)]
+    key: Option<String>,
+    #[arg(long, value_name = "ROLE[,ROLE…]", help = help().keeping.operator_role)]
+    role: Option<String>,
+    #[arg(long, value_name = "pN", help = help().keeping.operator_person)]
+    person: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().keeping.operator_from)]
+    from: Option<String>,
+}
+
 impl Operator {
-    pub(crate) fn run(self, _: &super::session::Session<'_>) -> Result<(), super::failure::Failure> {
-        Ok(())
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        match self.action {
+            Action::Enrol(enrol) => enrol.run(session),
+            Action::List => list(session),
+        }
     }
+}
+
+impl Enrol {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let code: Code = session.need(Question::Operator, self.code.as_deref())?;
+        let enrolled = OperatorEnrolled {
+            key: key(session, &code, self.key.as_deref())?,
+            code,
+            from: session.day(self.from.as_deref(), desk.today())?,
+            person: Maybe(session.maybe(Question::PersonNumber, self.person.as_deref())?),
+            roles: roles(session, self.role.as_deref())?,
+        };
+        session.record(&mut desk, &Command::EnrolOperator(enrolled), &[]).map(drop)
+    }
+}
+
+/// 64 hexadecimal digits, or the verifier line that `keygen` printed, which also says whose key it is.
+fn key(session: &Session<'_>, code: &Code, given: Option<&str>) -> Result<Digest, Failure> {
+    let wrong = |text: &str| Failure::refused(session.words.wrong(Question::PublicKey, text));
+    let verifier = match given.map(str::trim) {
+        Some(line) if line.contains('+') => line.parse::<VerifierKey>().map_err(|_| wrong(line))?,
+        given => {
+            let digest: Digest = session.need(Question::PublicKey, given)?;
+            VerifierKey::new(code.as_str(), &digest.0).map_err(|_| wrong(&digest.to_string()))?
+        }
+    };
+    if verifier.name() == code.as_str() {
+        Ok(Digest(*verifier.public_bytes()))
+    } else {
+        Err(Failure::refused(session.words.key_of_another(verifier.name(), code)))
+    }
+}
+
+/// Roles as they are listed, each once.
+fn roles(session: &Session<'_>, given: Option<&str>) -> Result<Vec<Role>, Failure> {
+    let text = given.map(ToOwned::to_owned).or_else(|| session.console.ask(&session.words.question(Question::Role)));
+    let text = text.ok_or_else(|| Failure::refused(session.words.missing(Question::Role)))?;
+    let mut roles = Vec::new();
+    for word in text.split([',', '，', '、', ' ']).filter(|word| !word.is_empty()) {
+        roles.push(session.need::<Role>(Question::Role, Some(word))?);
+    }
+    roles.sort_unstable();
+    roles.dedup();
+    Ok(roles)
+}
+
+fn list(session: &Session<'_>) -> Result<(), Failure> {
+    let mut table = Table::new(Title::Operators, &[Heading::Code, Heading::Roles, Heading::Key]);
+    for (code, facts) in session.store()?.operators()? {
+        let fingerprint = facts.key.and_then(|key| VerifierKey::new(code.as_str(), &key.0).ok());
+        let shown = fingerprint.map_or_else(|| session.words.key_not_enrolled().to_owned(), |key| key.fingerprint());
+        table.push([Cell::from(&code), facts.roles.into(), shown.into()]);
+    }
+    session.list(&table);
+    Ok(())
 }

@@ -1,8 +1,436 @@
-//! stub, being written
-#[derive(Debug, clap::Args)]
-pub(crate) struct Person {}
+//! `person add|amend|merge|list|show|erase`: the register of persons and organisations. A line knows them by number and
+//! commitment; what is private lies in people.db, and only this command shows it, to whoever sits at the desk.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::listing::gifts_table;
+use crate::cli::session::Session;
+use crate::cli::{Format, help};
+use crate::desk::register::{InForce, Particulars, in_force, stayed};
+use crate::desk::{Desk, DeskError};
+use crate::ledger::books::{Books, PersonFacts};
+use crate::ledger::command::Command;
+use crate::ledger::event::{Event, PersonErased, PersonMerged, PrivateField};
+use crate::ledger::field::Seq;
+use crate::ledger::name::{PersonNumber, Text, masked};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::words::{Manner, PartyKind, Yes};
+use crate::render::json;
+use crate::report::{Cell, Heading, Table, Title};
+use crate::store::{PrivateText, Store, backup};
+use crate::text::{PersonField, Question};
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Person {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    #[command(about = help().keeping.person_add)]
+    Add(Add),
+    #[command(about = help().keeping.person_amend)]
+    Amend(Amend),
+    #[command(about = help().keeping.person_merge)]
+    Merge(Merge),
+    #[command(about = help().keeping.person_list)]
+    List(List),
+    #[command(about = help().keeping.person_show)]
+    Show(Show),
+    #[command(about = help().keeping.person_erase)]
+    Erase(Erase),
+}
+
 impl Person {
-    pub(crate) fn run(self, _: &super::session::Session<'_>) -> Result<(), super::failure::Failure> {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        match self.action {
+            Action::Add(add) => add.run(session),
+            Action::Amend(amend) => amend.run(session),
+            Action::Merge(merge) => merge.run(session),
+            Action::List(list) => list.run(session),
+            Action::Show(show) => show.run(session),
+            Action::Erase(erase) => erase.run(session),
+        }
+    }
+}
+
+/// What may be said of a person.
+#[derive(Debug, Args)]
+struct Said {
+    #[arg(long, help = help().keeping.person_name)]
+    name: Option<String>,
+    #[arg(long, help = help().keeping.person_phone)]
+    phone: Option<String>,
+    #[arg(long, help = help().keeping.person_identity)]
+    identity: Option<String>,
+    #[arg(long, help = help().keeping.person_address)]
+    address: Option<String>,
+    #[arg(long, value_name = "masked|named|anonymous", help = help().display)]
+    display: Option<String>,
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, default_missing_value = "yes", value_parser = ["yes", "no"],
+          help = help().keeping.person_minor)]
+    minor: Option<String>,
+}
+
+impl Said {
+    fn read(&self, session: &Session<'_>) -> Result<Particulars, Failure> {
+        let text = |field, given: &Option<String>| private_text(session, field, given.as_deref());
+        Ok(Particulars {
+            address: text(PrivateField::Address, &self.address)?,
+            display: session.maybe(Question::Display, self.display.as_deref())?,
+            identity: text(PrivateField::Identity, &self.identity)?,
+            minor: self.minor.as_deref().map(|word| word == "yes"),
+            name: text(PrivateField::Name, &self.name)?,
+            phone: text(PrivateField::Phone, &self.phone)?,
+        })
+    }
+}
+
+/// A private text. A single hyphen asks for it at the terminal, so that it stays out of the shell's history.
+fn private_text(session: &Session<'_>, field: PrivateField, given: Option<&str>) -> Result<Option<Text>, Failure> {
+    let typed = |text: &str| Text::typed(text).map_err(|fault| Failure::refused(session.words.text_fault(&fault)));
+    match given {
+        Some("-") => {
+            let asked = session.console.ask(&session.words.private_question(PersonField::Private(field)));
+            let missing = || Failure::refused(session.words.missing(Question::Name));
+            asked.as_deref().map(typed).transpose()?.map(Some).ok_or_else(missing)
+        }
+        given => given.map(typed).transpose(),
+    }
+}
+
+#[derive(Debug, Args)]
+struct Add {
+    #[command(flatten)]
+    said: Said,
+    #[arg(long, value_name = "person|company|institution", default_value = "person", help = help().keeping.person_kind)]
+    kind: String,
+}
+
+impl Add {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let kind: PartyKind = session.need(Question::PartyKind, Some(&self.kind))?;
+        let mut said = self.said.read(session)?;
+        if said.name.as_ref().is_none_or(Text::is_empty) {
+            said.name = Some(session.need_text(Question::Name, None)?);
+        }
+        let others = said.name.as_ref().map_or(Ok(Vec::new()), |name| desk.store().persons_named(name.as_str()))?;
+        if !others.is_empty() {
+            session.console.remark(session.words.others_bear_the_name(&others));
+        }
+        let (registered, private) = desk.registration(kind, &said)?;
+        let number = registered.number;
+        session.record(&mut desk, &Command::RegisterPerson(registered), &private)?;
+        if !session.dry_run {
+            session.console.say(session.words.person_number(number));
+        }
         Ok(())
     }
+}
+
+#[derive(Debug, Args)]
+struct Amend {
+    #[arg(value_name = "pN", help = help().keeping.person_number)]
+    number: Option<String>,
+    #[command(flatten)]
+    said: Said,
+}
+
+impl Amend {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
+        let said = self.said.read(session)?;
+        match desk.amendment(number, &said)? {
+            None => Err(Failure::refused(session.words.nothing_to_change())),
+            Some((amended, private)) => session.record(&mut desk, &Command::AmendPerson(amended), &private).map(drop),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct Merge {
+    #[arg(value_name = "FROM", help = help().keeping.merge_from)]
+    from: Option<String>,
+    #[arg(value_name = "INTO", help = help().keeping.merge_into)]
+    into: Option<String>,
+    #[arg(long, help = help().keeping.merge_reason)]
+    reason: Option<String>,
+}
+
+impl Merge {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let merged = PersonMerged {
+            from: session.need(Question::PersonNumber, self.from.as_deref())?,
+            into: session.need(Question::PersonNumber, self.into.as_deref())?,
+            reason: session.need_text(Question::Reason, self.reason.as_deref())?,
+        };
+        session.record(&mut desk, &Command::MergePersons(merged), &[]).map(drop)
+    }
+}
+
+#[derive(Debug, Args)]
+struct List {
+    #[arg(long, help = help().keeping.list_full)]
+    full: bool,
+    #[arg(long, help = help().keeping.list_name)]
+    name: Option<String>,
+    #[arg(long, default_value_t = 1000, help = help().keeping.list_limit)]
+    limit: u32,
+}
+
+impl List {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let store = session.store()?;
+        let headings = [
+            Heading::PersonNumber,
+            Heading::Name,
+            Heading::PartyKind,
+            Heading::Display,
+            Heading::Minor,
+            Heading::State,
+        ];
+        let mut table = Table::new(Title::People, &headings);
+        let people = self.people(session, &store)?;
+        let is_cut = people.len() > usize::try_from(self.limit).unwrap_or(usize::MAX);
+        for (number, facts) in people.into_iter().take(usize::try_from(self.limit).unwrap_or(usize::MAX)) {
+            let name = shown_name(session, &store, number, &facts, self.full)?;
+            let minor = facts.minor.then_some(Yes::Yes);
+            table.push([
+                Cell::from(number),
+                name.into(),
+                facts.kind.into(),
+                facts.display.into(),
+                minor.into(),
+                state(session, &facts),
+            ]);
+        }
+        session.list(&table);
+        if is_cut {
+            session.console.remark(session.words.more_people(self.limit));
+        }
+        Ok(())
+    }
+
+    /// One more than is shown, to see whether there are more.
+    fn people(&self, session: &Session<'_>, store: &Store) -> Result<Vec<(PersonNumber, PersonFacts)>, Failure> {
+        let Some(name) = self.name.as_deref() else { return Ok(store.people(self.limit.saturating_add(1))?) };
+        let name = session.text(Question::Name, Some(name))?;
+        let books = store.books();
+        let numbers = store.persons_named(name.as_str())?;
+        let found = numbers.into_iter().filter_map(|number| Some((number, books.person(number)?))).collect();
+        books.fault()?;
+        Ok(found)
+    }
+}
+
+/// An organisation's name, or a person's as far as it may be shown.
+fn shown_name(
+    session: &Session<'_>,
+    store: &Store,
+    number: PersonNumber,
+    facts: &PersonFacts,
+    is_full: bool,
+) -> Result<String, Failure> {
+    let Some(commitment) = facts.name else { return Ok(facts.organisation.to_string()) };
+    if let Some(manner) = facts.erased {
+        return Ok(format!("({})", session.words.manner(manner)));
+    }
+    let (holder, _) = stayed(&store.books(), number);
+    Ok(match store.opening_of(holder, PrivateField::Name, &commitment)? {
+        PrivateText::Open(name) if is_full => name,
+        PrivateText::Open(name) => masked(&name),
+        PrivateText::Sealed => session.words.sealed().to_owned(),
+        PrivateText::Withheld => session.words.withheld().to_owned(),
+    })
+}
+
+fn state(session: &Session<'_>, facts: &PersonFacts) -> Cell {
+    match (facts.merged_into, facts.erased) {
+        (Some(into), _) => session.words.merged_into(into).into(),
+        (None, Some(manner)) => manner.into(),
+        (None, None) => Cell::Empty,
+    }
+}
+
+/// His own gifts, as many as a copy for himself holds.
+const MOST_GIFTS: u32 = 10_000;
+
+#[derive(Debug, Args)]
+struct Show {
+    #[arg(value_name = "pN", help = help().keeping.person_number)]
+    number: Option<String>,
+}
+
+impl Show {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
+        let store = session.store()?;
+        let said = in_force(&store, number)?.ok_or(Refusal::PersonMustBeRegistered { number })?;
+        let person = particulars(session, &store, &said)?;
+        let reading = store.reading()?;
+        let mut gifts = Vec::new();
+        for seq in reading.gifts_of_person(number, MOST_GIFTS)? {
+            gifts.extend(reading.gift(seq)?);
+        }
+        let listed = gifts_table(Title::Found, &gifts, &store)?;
+        if session.format == Format::Json {
+            let both = (json::table(&person), json::table(&listed));
+            session.console.say(format!("{{\"person\": {}, \"gifts\": {}}}", both.0.trim_end(), both.1.trim_end()));
+        } else {
+            session.list(&person);
+            session.console.say(session.words.gifts_of(number, gifts.len()));
+            session.list(&listed);
+        }
+        if gifts.len() >= usize::try_from(MOST_GIFTS).unwrap_or(usize::MAX) {
+            session.console.remark(session.words.more_gifts(MOST_GIFTS));
+        }
+        Ok(())
+    }
+}
+
+/// Everything that is kept of a person, field by field: what is in force, what was before and is still kept, what was
+/// taken out of reach and why.
+fn particulars(session: &Session<'_>, store: &Store, said: &InForce) -> Result<Table, Failure> {
+    let words = session.words;
+    let number = said.amended.number;
+    let books = store.books();
+    let facts = books.person(number);
+    books.fault()?;
+    let mut table = Table::new(Title::People, &[Heading::Field, Heading::Value]);
+    let named = |field: PersonField| match session.format {
+        Format::Json => field.id().to_owned(),
+        Format::Table | Format::Csv => words.person_field(field),
+    };
+    let mut say = |field, value: Cell| table.push([Cell::from(named(field)), value]);
+    say(PersonField::Number, number.into());
+    say(PersonField::Kind, said.kind.into());
+    if !said.amended.organisation.is_empty() {
+        say(PersonField::Private(PrivateField::Name), (&said.amended.organisation).into());
+    }
+    for (field, text) in private_fields(session, store, said)? {
+        say(field, text.into());
+    }
+    say(PersonField::Display, said.amended.display.into());
+    say(PersonField::Minor, words.yes_or_no(said.amended.minor == Yes::Yes).into());
+    if let Some(facts) = &facts {
+        say(PersonField::State, state(session, facts));
+    }
+    for (_, event) in store.entries_about(number)? {
+        if let Event::PersonMerged(merged) = &event
+            && merged.into == number
+        {
+            say(PersonField::MergedFrom, merged.from.into());
+        } else if let Event::PersonErased(erased) = &event {
+            say(PersonField::Reason, (&erased.reason).into());
+        }
+    }
+    Ok(table)
+}
+
+/// The private fields in force, and then the texts that are still kept and no longer in force.
+fn private_fields(session: &Session<'_>, store: &Store, said: &InForce) -> Result<Vec<(PersonField, String)>, Failure> {
+    let words = session.words;
+    let number = said.amended.number;
+    let (holder, _) = stayed(&store.books(), number);
+    let mut shown = Vec::new();
+    for field in [PrivateField::Name, PrivateField::Phone, PrivateField::Identity, PrivateField::Address] {
+        let Some(commitment) = said.commitment(field) else { continue };
+        let text = match store.opening_of(holder, field, &commitment)? {
+            PrivateText::Open(text) => text,
+            PrivateText::Sealed => words.sealed().to_owned(),
+            PrivateText::Withheld => words.withheld().to_owned(),
+        };
+        shown.push((PersonField::Private(field), text));
+    }
+    for row in store.all_rows_of(number)? {
+        let is_in_force = said.commitment(row.field) == Some(crate::desk::sealing::row_digest(&row));
+        if !is_in_force {
+            let text = if row.is_sealed { words.sealed().to_owned() } else { row.text };
+            shown.push((PersonField::Before(row.field), text));
+        }
+    }
+    Ok(shown)
+}
+
+#[derive(Debug, Args)]
+struct Erase {
+    #[arg(value_name = "pN", help = help().keeping.person_number)]
+    number: Option<String>,
+    #[arg(long, help = help().keeping.erase_reason)]
+    reason: Option<String>,
+    #[arg(long, help = help().keeping.erase_remove)]
+    remove: bool,
+}
+
+impl Erase {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
+        let reason = session.need_text(Question::Reason, self.reason.as_deref())?;
+        let erased = |manner| Command::ErasePerson(PersonErased { manner, number, reason: reason.clone() });
+        let facts = desk.store().books().person(number);
+        if facts.as_ref().is_some_and(|facts| facts.erased == Some(Manner::Removed)) && !session.dry_run {
+            // Removed before, perhaps by a run that was cut off between COMMIT and this.
+            sweep(session, desk.store())?;
+        }
+        let manner = match session.record(&mut desk, &erased(Manner::Removed), &[]) {
+            Ok(_) => Manner::Removed,
+            Err(failure) => {
+                let Some(until) = retention(&failure) else { return Err(failure) };
+                let is_sealed = facts.is_some_and(|facts| facts.erased == Some(Manner::Sealed));
+                if self.remove || is_sealed {
+                    return Err(failure);
+                }
+                session.console.remark(session.words.sealed_instead(until));
+                session.record(&mut desk, &erased(Manner::Sealed), &[])?;
+                Manner::Sealed
+            }
+        };
+        if session.dry_run { Ok(()) } else { tell(session, &desk, number, manner) }
+    }
+}
+
+/// Until when the law keeps his data, if that is why they were not removed.
+fn retention(failure: &Failure) -> Option<crate::ledger::period::Day> {
+    let Failure::Desk(error) = failure else { return None };
+    if let DeskError::Refused(Refusal::RetentionMustBeOver { from }) = &**error { Some(*from) } else { None }
+}
+
+/// After COMMIT: the file is written anew, and whoever asked learns what is gone, what stays, and where copies lie.
+fn tell(session: &Session<'_>, desk: &Desk, number: PersonNumber, manner: Manner) -> Result<(), Failure> {
+    let words = session.words;
+    match manner {
+        Manner::Sealed => session.console.say(words.person_sealed(number)),
+        Manner::Removed => {
+            sweep(session, desk.store())?;
+            session.console.say(words.person_removed(number));
+        }
+    }
+    let registered = desk.store().entries_about(number)?.first().map_or(Seq(0), |(seq, _)| *seq);
+    let records = backup::records(desk.store().folder())?;
+    let holding = records.iter().filter(|record| record.people == Yes::Yes && record.entries.0 > registered.0);
+    session.console.say(words.backups_hold(&holding.collect::<Vec<_>>()));
+    session.console.say(words.what_stays());
+    Ok(())
+}
+
+/// Deleting alone leaves pages behind: people.db is written anew, and no journal may be left that holds the old ones.
+fn sweep(session: &Session<'_>, store: &Store) -> Result<(), Failure> {
+    if !store.has_people() {
+        return Ok(());
+    }
+    store.vacuum_people()?;
+    if store.has_people_journal() {
+        let journal: PathBuf = store.folder().path().join("people.db-journal");
+        return Err(Failure::Said(Exit::Fault, session.words.journal_is_left(&journal)));
+    }
+    Ok(())
 }

@@ -1,13 +1,184 @@
-//! stub, being written
-#[derive(Debug, clap::Args)]
-pub(crate) struct Verify {}
+//! `verify [PATH]`: everything that can be computed is computed anew from the lines. It only reads.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::audit::{Asked, Finding, Report, Verdict, What, run};
+use crate::chain::{Checkpoint, VerifierKey};
+use crate::cli::compare::{given_key, history, save_fork};
+use crate::cli::evidence::{export_evidence, store_evidence};
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::session::Session;
+use crate::cli::{Format, help};
+use crate::desk::history::{Kind, Side, body_of};
+use crate::desk::verifier;
+use crate::store::{Access, Folder, Store, StoreError};
+
+/// How many findings are told in words.
+const TOLD: usize = 20;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[arg(value_name = "PATH", help = help().proof.verify_path)]
+    path: Option<PathBuf>,
+    #[arg(long, value_name = "NOTE", help = help().proof.known)]
+    known: Vec<PathBuf>,
+    #[arg(long, value_name = "KEY", help = help().proof.key)]
+    key: Option<String>,
+}
+
 impl Verify {
-    pub(crate) fn run(self, _: &super::session::Session<'_>) -> Result<(), super::failure::Failure> {
-        Ok(())
+    /// Verifies a folder for another command.
+    pub(super) fn of(path: PathBuf, known: Option<PathBuf>, key: Option<String>) -> Self {
+        Self { path: Some(path), known: known.into_iter().collect(), key }
+    }
+
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let asked = self.asked(session)?;
+        let place = self.path.clone().unwrap_or_else(|| session.folder.path().to_owned());
+        let report = audit(session, &place, &asked)?;
+        let key = report.opened.as_deref().and_then(|opened| verifier(opened).ok());
+        match session.format {
+            Format::Json => tell_program(session, &report, key.as_ref()),
+            Format::Table | Format::Csv => tell_person(session, &report, key.as_ref(), asked.known.len()),
+        }
+        if let Some(key) = &key {
+            save_evidence_of(session, &place, &report, key)?;
+        }
+        match exit_of(&report) {
+            Exit::Done => Ok(()),
+            exit => Err(Failure::Shown(exit)),
+        }
+    }
+
+    /// What whoever verifies brings along.
+    fn asked(&self, session: &Session<'_>) -> Result<Asked, Failure> {
+        let mut known = Vec::new();
+        for path in &self.known {
+            let bytes = std::fs::read(path).map_err(|e| Failure::file(session.words, path, e))?;
+            known.push((path.display().to_string(), bytes));
+        }
+        Ok(Asked { known, pinned: given_key(session, self.key.as_deref())? })
     }
 }
 
-/// stub
-pub(super) fn holds(_: &crate::store::Folder) -> Result<(), super::failure::Failure> {
+/// Whether a ledger holds, without a word: for commands that just wrote one.
+pub(super) fn holds(folder: &Folder) -> Result<(), Failure> {
+    let store = Store::open_as_it_is(folder, Access::Read)?;
+    let report = run(&store_evidence(&store), &Asked::default(), &mut |_| {})?;
+    match exit_of(&report) {
+        Exit::Done => Ok(()),
+        exit => Err(Failure::Shown(exit)),
+    }
+}
+
+/// Audits a ledger's folder or an export.
+fn audit(session: &Session<'_>, place: &Path, asked: &Asked) -> Result<Report, Failure> {
+    let label = session.words.reading_lines();
+    match Kind::of(place) {
+        None => Err(StoreError::NotALedger(place.to_owned()).into()),
+        Some(Kind::Ledger) => {
+            let store = Store::open_as_it_is(&Folder::new(place), Access::Read)?;
+            let mut progress = session.console.progress(store.head().map_or(0, |(size, _)| size), label);
+            Ok(run(&store_evidence(&store), asked, &mut |done| progress.reach(done))?)
+        }
+        Some(Kind::Export) => {
+            let head = std::fs::read_to_string(place.join("checkpoint.note")).unwrap_or_default();
+            let mut progress = session.console.progress(body_of(&head).map_or(0, |head| head.size), label);
+            Ok(run(&export_evidence(place)?, asked, &mut |done| progress.reach(done))?)
+        }
+    }
+}
+
+fn exit_of(report: &Report) -> Exit {
+    match report.verdict() {
+        Verdict::Holds => Exit::Done,
+        Verdict::Tampered => Exit::Tampered,
+        Verdict::OtherLedger => Exit::Refused,
+        Verdict::Rollback => Exit::Rollback,
+        Verdict::Fork => Exit::Fork,
+    }
+}
+
+fn tell_person(session: &Session<'_>, report: &Report, key: Option<&VerifierKey>, known: usize) {
+    let (words, console) = (session.words, session.console);
+    console.say(words.verdict(report));
+    for finding in report.findings.iter().take(TOLD) {
+        let told = words.finding(finding);
+        console.say(format!("✗ {}\n    {}", told.what, told.cure));
+    }
+    let shown = report.findings.len().min(TOLD);
+    if u64::try_from(shown).is_ok_and(|shown| report.total > shown) {
+        console.say(words.more_findings(report.total, shown));
+    }
+    console.say(words.verified(report, key, known));
+}
+
+/// One object for programs; the words `OK`, `TAMPER` … are those of `verify.py`.
+fn tell_program(session: &Session<'_>, report: &Report, key: Option<&VerifierKey>) {
+    let word = match report.verdict() {
+        Verdict::Holds => "OK",
+        Verdict::Tampered => "TAMPER",
+        Verdict::OtherLedger => "REFUSED",
+        Verdict::Rollback => "ROLLBACK",
+        Verdict::Fork => "FORK",
+    };
+    let people = report.people.as_ref().map(|people| {
+        json!({ "opened": people.opened, "sealed": people.sealed, "withheld": people.withheld, "removed": people.removed })
+    });
+    let notes = report
+        .standing
+        .iter()
+        .map(|note| json!({ "size": note.size, "source": session.words.note_source(&note.source) }));
+    let object = json!({
+        "verdict": word,
+        "size": report.size,
+        "root": report.root.to_string(),
+        "first_leaf": report.first_leaf.map(|leaf| leaf.to_string()),
+        "origin": report.opened.as_ref().map(|opened| opened.origin.to_string()),
+        "key": key.map(ToString::to_string),
+        "judged": report.judged,
+        "first_bad": report.first_bad.map(|seq| seq.0),
+        "total": report.total,
+        "findings": report.findings.iter().map(|finding| as_json(session, finding)).collect::<Vec<_>>(),
+        "checkpoints": notes.collect::<Vec<_>>(),
+        "people": people,
+    });
+    session.console.say(object.to_string());
+}
+
+fn as_json(session: &Session<'_>, finding: &Finding) -> Value {
+    let told = session.words.finding(finding);
+    json!({
+        "claim": finding.claim.word(),
+        "seq": finding.seq.map(|seq| seq.0),
+        "what": told.what,
+        "means": told.cure,
+    })
+}
+
+/// On FORK both notes are saved, with the proof that they exclude each other where the lines can still be read.
+fn save_evidence_of(session: &Session<'_>, place: &Path, report: &Report, key: &VerifierKey) -> Result<(), Failure> {
+    if report.verdict() != Verdict::Fork {
+        return Ok(());
+    }
+    let fork_of = |finding: &Finding| match &finding.what {
+        What::Fork { size, known, found, note, other, .. } => {
+            Some((*size, [*known, *found], note.clone(), other.clone()))
+        }
+        _ => None,
+    };
+    let Some((size, roots, note, other)) = report.findings.iter().find_map(fork_of) else { return Ok(()) };
+    let given = Side::Note { checkpoint: Checkpoint { origin: key.name().to_owned(), size, root: roots[0] }, note };
+    let lines = history(session, place).ok().flatten().map(|history| Side::History(Box::new(history)));
+    let other = other.map(|note| Side::Note {
+        checkpoint: Checkpoint { origin: key.name().to_owned(), size, root: roots[1] },
+        note,
+    });
+    let Some(second) = lines.or(other) else { return Ok(()) };
+    session.console.remark(session.words.notes_saved(&save_fork(session, [&given, &second], size, key)?.0));
     Ok(())
 }

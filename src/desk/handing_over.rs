@@ -9,7 +9,10 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use crate::chain::{Checkpoint, Frontier, Hash, Line, Opening, Receipt, consistency, inclusion, root};
+use crate::chain::{
+    Checked, Checkpoint, Frontier, Hash, Line, Opening, Receipt, ReceiptError, canonical, commit, consistency,
+    inclusion, root, verify_inclusion,
+};
 use crate::desk::{Desk, DeskError, opening, stands_by, verifier};
 use crate::ledger::books::Books;
 use crate::ledger::event::{Event, NoticePrepared, PrivateField};
@@ -386,4 +389,29 @@ fn sync(folder: &Path) -> Result<(), StoreError> {
 
 fn text_of(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// Checks what a receipt proves without a key: that its line leads to the root beside it, says its own number and
+/// commits to the name. Anybody can make such a receipt; only a signature tells whose it is.
+///
+/// # Errors
+/// [`ReceiptError`], the first thing that does not hold.
+pub fn consistent_in_itself(receipt: &Receipt) -> Result<Checked<'_>, ReceiptError> {
+    let checkpoint = super::history::body_of(&receipt.checkpoint_note)?;
+    let leaf = Hash::of_leaf(receipt.line.as_bytes());
+    verify_inclusion(leaf, receipt.index, checkpoint.size, &receipt.path, checkpoint.root)?;
+    let line = Line::parse(&receipt.line).map_err(ReceiptError::Line)?;
+    if line.seq != receipt.index {
+        return Err(ReceiptError::OtherNumber { seq: line.seq, index: receipt.index });
+    }
+    let name = receipt.opening.as_ref().map(|opening| named_in(opening, line.event)).transpose()?;
+    Ok(Checked { checkpoint, line, leaf, name })
+}
+
+/// The name, if the event commits to it.
+fn named_in<'r>(opening: &'r Opening, event: &str) -> Result<&'r str, ReceiptError> {
+    let field = PrivateField::Name.word();
+    let committed = canonical::member(event, field).map_err(ReceiptError::Line)?;
+    let commitment = commit(field, &opening.salt, &opening.name).to_string();
+    if committed == Some(commitment.as_str()) { Ok(&opening.name) } else { Err(ReceiptError::OtherName) }
 }

@@ -188,6 +188,24 @@ impl History {
     }
 }
 
+/// The key entry 0 of a folder pins, without reading the rest; nothing when the folder is none of ours.
+///
+/// # Errors
+/// [`DeskError`].
+pub fn pinned(path: &Path) -> Result<Option<VerifierKey>, DeskError> {
+    let Some(kind) = Kind::of(path) else { return Ok(None) };
+    let mut reading = Reading::new(Vec::new());
+    match kind {
+        Kind::Ledger => {
+            let store = Store::open_as_it_is(&Folder::new(path), Access::Read)?;
+            let first = store.entry(Seq(0))?.ok_or(DeskError::Opening)?;
+            reading.line(first.line.as_bytes())?;
+        }
+        Kind::Export => each_export_line(path, |_, line| reading.line(line).map(|()| false))?,
+    }
+    Ok(Some(verifier(&reading.opened.ok_or(DeskError::Opening)?)?))
+}
+
 /// The checkpoints beside the lines. What is no checkpoint at all is the audit's affair.
 fn kept_notes(path: &Path, kind: Kind) -> Result<Vec<(Checkpoint, String)>, DeskError> {
     let mut notes: Vec<String> = papers::checkpoints(&Folder::new(path))?.into_iter().map(|(_, note)| note).collect();

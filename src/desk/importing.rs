@@ -72,6 +72,7 @@ pub fn standing(
     let answer = match row {
         Some(row) if books.is_row_taken(&row) => Standing::Known,
         Some(_) => Standing::New,
+        None if slip.external_id.is_empty() => Standing::New,
         None if !books.is_id_taken(source, &slip.external_id) => Standing::New,
         None => match books.id_entry(source, &slip.external_id)? {
             None => Standing::New,

@@ -3,7 +3,7 @@
 
 use crate::desk::sealing::Private;
 use crate::desk::{Desk, DeskError};
-use crate::ledger::books::Books;
+use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::event::{Event, PersonAmended, PersonRegistered, PrivateField};
 use crate::ledger::field::Maybe;
 use crate::ledger::name::{Digest, PersonNumber, Text};
@@ -65,6 +65,19 @@ pub fn in_force(store: &Store, number: PersonNumber) -> Result<Option<InForce>, 
         }
     }
     Ok(found)
+}
+
+/// The number that stayed after all merges, and what is known of it.
+#[must_use]
+pub fn stayed(books: &impl Books, number: PersonNumber) -> (PersonNumber, Option<PersonFacts>) {
+    let mut number = number;
+    loop {
+        let facts = books.person(number);
+        match facts.as_ref().and_then(|facts| facts.merged_into).filter(|into| *into != number) {
+            Some(into) => number = into,
+            None => return (number, facts),
+        }
+    }
 }
 
 fn as_amended(e: PersonRegistered) -> PersonAmended {

@@ -11,8 +11,9 @@ use thiserror::Error;
 
 use crate::chain::line::MAX_BYTES;
 use crate::chain::{Checkpoint, Frontier, Hash, Line, LineError, SigningKey, Standing, relation};
+use crate::desk::register::stayed;
 use crate::desk::{DeskError, sealing, verifier};
-use crate::ledger::books::{Books, PersonFacts};
+use crate::ledger::books::Books;
 use crate::ledger::chart::{CHART_2004, CHART_2026};
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
@@ -269,9 +270,9 @@ pub fn restore(
     rehearsal: bool,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Restored, RestoreError> {
-    let site = Site::beside(place)?;
-    let people = people_file(source, passphrase, &site)?;
-    let folder = Folder::new(site.path());
+    let building = Site::beside(place)?;
+    let people = people_file(source, passphrase, &building)?;
+    let folder = Folder::new(building.path());
     let mut store = Store::create(&folder)?;
     take_papers(source, &folder)?;
     let (opened, head, people) = {
@@ -295,7 +296,7 @@ pub fn restore(
     drop(store);
     if !rehearsal {
         remember(&folder, &opened)?;
-        site.move_in()?;
+        building.move_in()?;
     }
     let (size, leaf) = head;
     Ok(Restored { opened, size, leaf, checkpoints, is_remembered, notices_missing, people, keys })
@@ -506,18 +507,6 @@ fn owner(event: &Event) -> Option<PersonNumber> {
         Some(e.number)
     } else {
         None
-    }
-}
-
-/// The number that stayed after all merges, and what is known of it.
-fn stayed(books: &impl Books, number: PersonNumber) -> (PersonNumber, Option<PersonFacts>) {
-    let mut number = number;
-    loop {
-        let facts = books.person(number);
-        match facts.as_ref().and_then(|facts| facts.merged_into).filter(|into| *into != number) {
-            Some(into) => number = into,
-            None => return (number, facts),
-        }
     }
 }
 

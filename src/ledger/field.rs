@@ -1,6 +1,5 @@
 //! How a value stands in a line: always a string, absent is the empty string, one spelling each.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -177,13 +176,31 @@ impl<T: Serialize> Serialize for Maybe<T> {
     }
 }
 
+/// Reads a string and hands it to a grammar unless it is empty.
+struct MaybeGrammar<T>(PhantomData<T>);
+
+impl<T> Visitor<'_> for MaybeGrammar<T>
+where
+    T: FromStr,
+    T::Err: fmt::Display,
+{
+    type Value = Maybe<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Maybe<T>, E> {
+        if text.is_empty() { Ok(Maybe(None)) } else { text.parse().map(|v| Maybe(Some(v))).map_err(E::custom) }
+    }
+}
+
 impl<'de, T> Deserialize<'de> for Maybe<T>
 where
     T: FromStr,
     T::Err: fmt::Display,
 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        if text.is_empty() { Ok(Self(None)) } else { text.parse().map(|v| Self(Some(v))).map_err(D::Error::custom) }
+        deserializer.deserialize_str(MaybeGrammar(PhantomData))
     }
 }

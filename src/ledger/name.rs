@@ -80,6 +80,9 @@ impl Text {
     /// # Errors
     /// The first character that may not stand in a line.
     pub fn typed(text: &str) -> Result<Self, TextFault> {
+        if is_plain(text) {
+            return Ok(Self(text.trim().to_owned()));
+        }
         let text: String = text.trim().nfc().collect();
         match fault(&text) {
             None => Ok(Self(text)),
@@ -98,6 +101,11 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Whether a text is printable ASCII of bearable length: then nothing can be wrong with it, and it is its own NFC.
+fn is_plain(text: &str) -> bool {
+    text.len() <= LONGEST_TEXT && text.bytes().all(|b| matches!(b, b' '..=b'~'))
 }
 
 /// The first thing wrong with a text, if any: characters first, then length.
@@ -119,6 +127,9 @@ impl FromStr for Text {
     type Err = TextFault;
 
     fn from_str(text: &str) -> Result<Self, TextFault> {
+        if is_plain(text) && !text.starts_with(' ') && !text.ends_with(' ') {
+            return Ok(Self(text.to_owned()));
+        }
         if let Some(fault) = fault(text) {
             return Err(fault);
         }
@@ -305,6 +316,10 @@ pub fn masked(name: &str) -> String {
 /// Digits may be full-width and grouped by blanks or hyphens. Longer runs (bank transaction numbers) are not taken.
 #[must_use]
 pub fn private_number(text: &str) -> Option<String> {
+    // Full-width digits begin with this byte in UTF-8; eleven of either kind make the shortest private number.
+    if text.bytes().filter(|b| b.is_ascii_digit() || *b == 0xEF).count() < 11 {
+        return None;
+    }
     let mut run = String::new();
     for c in text.chars().chain(std::iter::once('\n')) {
         match c {

@@ -88,7 +88,9 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day()))
+        let [y1, y2, y3, y4] = four_digits(self.0.year());
+        let ([m1, m2], [d1, d2]) = (two_digits(self.0.month()), two_digits(self.0.day()));
+        f.pad(spelled(&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2]))
     }
 }
 
@@ -98,6 +100,22 @@ fn digits(bytes: &[u8]) -> Option<i16> {
         let digit = byte.is_ascii_digit().then(|| byte.wrapping_sub(b'0'))?;
         number.checked_mul(10)?.checked_add(i16::from(digit))
     })
+}
+
+/// Digits as ASCII; a day is written into every line, so it is spelled without the formatter.
+fn two_digits(number: i8) -> [u8; 2] {
+    let digit = |n: i8| b'0'.saturating_add(n.rem_euclid(10).unsigned_abs());
+    [digit(number.div_euclid(10)), digit(number)]
+}
+
+fn four_digits(number: i16) -> [u8; 4] {
+    let half = |n: i16| two_digits(i8::try_from(n.rem_euclid(100)).unwrap_or(0));
+    let ([a, b], [c, d]) = (half(number.div_euclid(100)), half(number));
+    [a, b, c, d]
+}
+
+fn spelled(digits: &[u8]) -> &str {
+    std::str::from_utf8(digits).expect("ASCII digits cannot fail to be text")
 }
 
 /// A month, `YYYY-MM`: the period of a notice.
@@ -155,7 +173,8 @@ impl FromStr for Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:04}-{:02}", self.year, self.month))
+        let ([y1, y2, y3, y4], [m1, m2]) = (four_digits(self.year), two_digits(self.month));
+        f.pad(spelled(&[y1, y2, y3, y4, b'-', m1, m2]))
     }
 }
 

@@ -169,8 +169,21 @@ fn without_thousands(text: &str) -> Result<String, AmountFault> {
 /// The only spelling: `0.00`, `88.50`, `692146.88`.
 impl fmt::Display for Yuan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, part) = (self.0.div_euclid(100), self.0.rem_euclid(100));
-        f.pad(&format!("{whole}.{part:02}"))
+        // Written into every line, so it is spelled from the right without the formatter: 17 digits and two more.
+        let (mut text, mut at, mut rest) = ([b'0'; 24], 24_usize, self.0.unsigned_abs());
+        while rest > 0 || at > 20 {
+            at = at.saturating_sub(1);
+            let digit = u8::try_from(rest.checked_rem(10).unwrap_or(0)).unwrap_or(0);
+            let Some(place) = text.get_mut(at) else { break };
+            if at == 21 {
+                *place = b'.';
+            } else {
+                *place = b'0'.saturating_add(digit);
+                rest = rest.checked_div(10).unwrap_or(0);
+            }
+        }
+        let text = text.get(at..).and_then(|t| std::str::from_utf8(t).ok());
+        f.pad(text.unwrap_or_default())
     }
 }
 

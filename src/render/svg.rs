@@ -1,4 +1,4 @@
-//! Bar charts, drawn by hand in whole numbers: one unit of the drawing is a small fraction of a millimetre on paper.
+//! Bar charts inside a page, drawn by hand in whole numbers: a unit is a fifth of a millimetre on paper.
 
 use std::fmt::Write;
 
@@ -100,9 +100,7 @@ fn inside(middle: i64) -> (i64, &'static str) {
 }
 
 fn opening(label: &str, height: i64) -> String {
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{label}\">"
-    )
+    format!("<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{label}\">")
 }
 
 fn closed(mut svg: String) -> String {

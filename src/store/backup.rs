@@ -83,8 +83,8 @@ pub fn backup(
     readme: impl FnOnce(&BackedUp) -> String,
     rehearsal: bool,
 ) -> Result<BackedUp, StoreError> {
-    let site = Site::beside(wish.target)?;
-    let copy = Folder::new(site.path());
+    let building = Site::beside(wish.target)?;
+    let copy = Folder::new(building.path());
     let mut holder = Store::open(folder, Access::Write)?;
     let reader = Store::open(folder, Access::Read)?;
     let writing = holder.begin()?;
@@ -114,7 +114,7 @@ pub fn backup(
         // Named first and moved after: a copy that is listed and lost does less harm than one that is forgotten.
         let list = records_of(folder);
         system::write_whole(&list, &records).map_err(StoreError::file(&list))?;
-        site.move_in()?;
+        building.move_in()?;
     }
     drop(writing);
     Ok(made)
@@ -231,7 +231,7 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::File`]; a folder that is not there has none.
 pub fn files(folder: &Path) -> Result<Vec<(PathBuf, String)>, StoreError> {
-    entries(folder, |kind| kind.is_file())
+    entries(folder, std::fs::FileType::is_file)
 }
 
 fn entries(folder: &Path, is_wanted: fn(&std::fs::FileType) -> bool) -> Result<Vec<(PathBuf, String)>, StoreError> {

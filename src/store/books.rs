@@ -30,6 +30,8 @@ use crate::store::{Folder, StoreError, event_of, papers};
 
 /// Rows gathered before they are written sorted: some megabytes of memory, and few passes over a large tree.
 const GATHERED: usize = 1 << 16;
+/// Row keys come in no order at all, so more of them are gathered: 24 bytes each, and 9 to 18 to know them again.
+const GATHERED_ROWS: usize = 1 << 20;
 
 type MovementKey = (Month, AccountCode, Code, Purse);
 
@@ -43,6 +45,7 @@ pub struct StoredBooks<'s> {
     fault: RefCell<Option<StoreError>>,
     opened: RefCell<Option<Arc<LedgerOpened>>>,
     size: Cell<Option<u64>>,
+    has_rows: Cell<Option<bool>>,
     charts: RefCell<Option<Vec<(Day, Arc<Chart>)>>>,
     accounts: RefCell<HashMap<Code, Option<Holder>>>,
     operators: RefCell<HashMap<Code, Option<OperatorFacts>>>,
@@ -71,7 +74,13 @@ struct Gathered {
     gifts: Vec<(Day, Seq, Yuan, bool)>,
     ids: BTreeMap<(Text, Text), Vec<Seq>>,
     rows: Vec<(RowKey, Seq)>,
-    row_set: HashSet<RowKey>,
+    /// The first eight bytes of those keys: a key that is not among them is new.
+    row_beginnings: HashSet<u64>,
+}
+
+/// The first eight bytes of a key.
+fn beginning(row: &RowKey) -> u64 {
+    row.0.first_chunk::<8>().map_or(0, |bytes| u64::from_be_bytes(*bytes))
 }
 
 impl<'s> StoredBooks<'s> {
@@ -82,6 +91,7 @@ impl<'s> StoredBooks<'s> {
             fault: RefCell::default(),
             opened: RefCell::default(),
             size: Cell::default(),
+            has_rows: Cell::default(),
             charts: RefCell::default(),
             accounts: RefCell::default(),
             operators: RefCell::default(),
@@ -130,6 +140,14 @@ impl<'s> StoredBooks<'s> {
     fn event(&self, seq: Seq) -> Result<Option<Event>, StoreError> {
         let line: Option<String> = self.value("SELECT line FROM entry WHERE seq = ?1", [signed(seq.0)?])?;
         line.map(|line| event_of(&line)).transpose()
+    }
+
+    /// Whether any row without an id was ever recorded.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn knows_rows(&self) -> Result<bool, StoreError> {
+        Ok(self.value::<i64>("SELECT 1 FROM row_key LIMIT 1", [])?.is_some())
     }
 
     /// The entry that recorded an id, for a person who wants to see it.
@@ -269,7 +287,10 @@ impl<'s> StoredBooks<'s> {
             self.change(seq, event, effect)?;
         }
         self.size.set(Some(seq.0.saturating_add(1)));
-        if self.gathered.borrow().gifts.len() >= GATHERED { self.write_gathered() } else { Ok(()) }
+        if self.gathered.borrow().rows.len() >= GATHERED_ROWS {
+            self.write_gathered_rows()?;
+        }
+        if self.gathered.borrow().gifts.len() >= GATHERED { self.write_gathered_gifts() } else { Ok(()) }
     }
 
     fn change(&mut self, seq: Seq, event: &Event, effect: &Effect) -> Result<(), StoreError> {
@@ -414,30 +435,58 @@ impl<'s> StoredBooks<'s> {
         }
         if let Some(row) = gift.row {
             gathered.rows.push((row, gift.seq));
-            gathered.row_set.insert(row);
+            gathered.row_beginnings.insert(beginning(&row));
         }
+    }
+
+    /// Whether any row key is written; asked once a transaction, and again after each writing.
+    fn has_rows(&self) -> bool {
+        if let Some(has_rows) = self.has_rows.get() {
+            return has_rows;
+        }
+        let has_rows = self.or_fault(self.knows_rows());
+        self.has_rows.set(Some(has_rows));
+        has_rows
     }
 
     /// Writes what was gathered, each tree in the order of its keys.
     fn write_gathered(&self) -> Result<(), StoreError> {
-        let mut gathered = std::mem::take(&mut *self.gathered.borrow_mut());
-        gathered.gifts.sort_unstable();
+        self.write_gathered_rows()?;
+        self.write_gathered_gifts()
+    }
+
+    fn write_gathered_rows(&self) -> Result<(), StoreError> {
+        let mut rows = {
+            let mut gathered = self.gathered.borrow_mut();
+            gathered.row_beginnings.clear();
+            std::mem::take(&mut gathered.rows)
+        };
+        rows.sort_unstable();
+        let mut insert = self.connection.prepare_cached("INSERT INTO row_key (row, seq) VALUES (?1, ?2)")?;
+        for (row, seq) in rows {
+            insert.execute((row.0.as_slice(), signed(seq.0)?))?;
+        }
+        self.has_rows.set(None);
+        Ok(())
+    }
+
+    fn write_gathered_gifts(&self) -> Result<(), StoreError> {
+        let (mut gifts, ids) = {
+            let mut gathered = self.gathered.borrow_mut();
+            (std::mem::take(&mut gathered.gifts), std::mem::take(&mut gathered.ids))
+        };
+        gifts.sort_unstable();
         let mut insert =
             self.connection.prepare_cached("INSERT INTO gift (day, seq, fen, late) VALUES (?1, ?2, ?3, ?4)")?;
-        for (day, seq, amount, is_late) in gathered.gifts {
+        for (day, seq, amount, is_late) in gifts {
             insert.execute((day.to_string(), signed(seq.0)?, amount.fen(), is_late))?;
         }
         let mut insert =
             self.connection.prepare_cached("INSERT INTO external_id (id, source, seq) VALUES (?1, ?2, ?3)")?;
-        for ((id, source), holders) in gathered.ids {
+        for ((id, source), holders) in ids {
             for seq in holders {
                 insert.execute((id.as_str(), source.as_str(), signed(seq.0)?))?;
             }
-        }
-        gathered.rows.sort_unstable();
-        let mut insert = self.connection.prepare_cached("INSERT INTO row_key (row, seq) VALUES (?1, ?2)")?;
-        for (row, seq) in gathered.rows {
-            insert.execute((row.0.as_slice(), signed(seq.0)?))?;
         }
         Ok(())
     }
@@ -588,8 +637,10 @@ impl Books for StoredBooks<'_> {
     }
 
     fn is_row_taken(&self, row: &RowKey) -> bool {
-        self.gathered.borrow().row_set.contains(row)
-            || self.exists("SELECT 1 FROM row_key WHERE row = ?1", [row.0.as_slice()])
+        let gathered = self.gathered.borrow();
+        let is_gathered = gathered.row_beginnings.contains(&beginning(row))
+            && gathered.rows.iter().any(|(gathered, _)| gathered == row);
+        is_gathered || (self.has_rows() && self.exists("SELECT 1 FROM row_key WHERE row = ?1", [row.0.as_slice()]))
     }
 
     fn is_receipt_taken(&self, number: &Text) -> bool {

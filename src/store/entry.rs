@@ -30,8 +30,9 @@ fn hash_of(bytes: &[u8]) -> Result<Hash, StoreError> {
     array.map(Hash::from_bytes).map_err(|_| StoreError::Damaged { table: "entry", what: "leaf".to_owned() })
 }
 
+/// Appends one line. OR FAIL: one row cannot be half done, and SQLite need not keep a journal of the statement.
 pub(super) fn append(connection: &Connection, seq: Seq, line: &str, leaf: Hash) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached("INSERT INTO entry (seq, line, leaf) VALUES (?1, ?2, ?3)")?;
+    let mut statement = connection.prepare_cached("INSERT OR FAIL INTO entry (seq, line, leaf) VALUES (?1, ?2, ?3)")?;
     statement.execute((signed(seq.0)?, line, leaf.as_bytes().as_slice()))?;
     Ok(())
 }

@@ -98,10 +98,8 @@ fn fault(error: DecryptError) -> LockError {
 
 /// A stream that ends early or whose seal is broken is damage, everything else the disk's.
 fn damaged(error: io::Error) -> LockError {
-    match error.kind() {
-        io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => LockError::NotLocked,
-        _ => LockError::File(error),
-    }
+    let is_damage = matches!(error.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof);
+    if is_damage { LockError::NotLocked } else { LockError::File(error) }
 }
 
 #[cfg(test)]

@@ -236,6 +236,14 @@ impl Store {
         StoredBooks::new(&self.connection, &self.folder)
     }
 
+    /// Holds the ledger as it is for as long as the answer lives: many questions, one look at the file.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn hold(&self) -> Result<impl Drop + '_, StoreError> {
+        Ok(rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)?)
+    }
+
     /// Begins the one transaction of a command.
     ///
     /// # Errors
@@ -265,7 +273,7 @@ fn settle(connection: &Connection, has_people: bool) -> Result<(), StoreError> {
     for (name, value) in [("trusted_schema", "OFF"), ("cell_size_check", "ON"), ("temp_store", "MEMORY")] {
         connection.pragma_update(None, name, value)?;
     }
-    connection.pragma_update(None, "cache_size", -32_000)?;
+    connection.pragma_update(Some("main"), "cache_size", -16_000)?;
     for database in [Some("main"), has_people.then_some("people")].into_iter().flatten() {
         connection.pragma_update(Some(database), "synchronous", "EXTRA")?;
         let level: i64 = connection.pragma_query_value(Some(database), "synchronous", |row| row.get(0))?;

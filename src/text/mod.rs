@@ -23,11 +23,11 @@ pub use counter::{CounterWords, Question};
 pub use faults::{FaultWords, position_of};
 pub use help::{Help, HelpWords};
 pub use import::{BadRow, ImportSummary, ImportWords};
-pub use keeping::{KeepingHelp, KeepingWords};
+pub use keeping::{KeepingHelp, KeepingWords, KeyMade, PersonField};
 pub use lists::ListWords;
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
-pub use proof::{ProofHelp, ProofWords};
+pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
 pub use refusals::RefusalWords;
 pub use sheets::SheetWords;
 

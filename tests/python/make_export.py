@@ -253,8 +253,8 @@ def story():
         ("gifts", "1", "20.00"), ("late", "2", "35.00"), ("corrections", "1", "4000.00")])
     h.add("2026-11-02T01:30:00Z", "notice_posted", from_="2026-11-02", notice="2", place="社区公告栏",
           until="2026-12-02")
-    h.call(project=project, opening=again, cash=cash, firm=firm, wrong=wrong, plain=plain, imported=imported, chart=chart,
-           undone=undone, right=right, numbered=numbered, unnumbered=unnumbered, refund=refund, first=first,
+    h.call(project=project, opening=again, cash=cash, firm=firm, wrong=wrong, plain=plain, imported=imported,
+           chart=chart, undone=undone, right=right, numbered=numbered, unnumbered=unnumbered, refund=refund, first=first,
            posted=posted, next_month=next_month, rest=rest, second=second)
     return h
 

@@ -56,12 +56,18 @@ pub struct MemoryBooks {
 struct Places {
     numbers: HashMap<(Code, Purse), u32>,
     places: Vec<(Code, Purse, i64)>,
+    /// The place asked for last: an entry asks for its own three times, and the next is likely of the same.
+    last: u32,
 }
 
 impl Places {
     fn number(&mut self, account: &Code, purse: &Purse) -> u32 {
+        if self.at(self.last).is_some_and(|(a, p, _)| a == account && p == purse) {
+            return self.last;
+        }
         let key = (account.clone(), purse.clone());
         if let Some(number) = self.numbers.get(&key) {
+            self.last = *number;
             return *number;
         }
         let number = u32::try_from(self.places.len()).unwrap_or(u32::MAX) & GiftSlot::PLACE;
