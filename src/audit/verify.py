@@ -19,8 +19,8 @@ The first line printed is for programs, the rest for people, and the exit code s
 Read from the top, a section a subject; every claim is a function named after what should hold. The format is told in
 docs/file-format.md. Not judged: private data (never exported), particulars of persons, which accounts and projects may
 receive what, whether reasons are given, numbers of official receipts, the chart of accounts, whether Unicode has a rare
-character. A verifier that travels with what it verifies says little about itself: compare it with a copy from elsewhere.
--I keeps Python from believing a json.py that lies in the folder.
+character. A verifier that travels with what it verifies says little about itself: compare it with a copy from
+elsewhere. -I keeps Python from believing a json.py that lies in the folder.
 """
 import sys
 

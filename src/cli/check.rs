@@ -52,7 +52,7 @@ impl Check {
         match std::str::from_utf8(&bytes) {
             Ok(text) if length <= LONGEST && text.starts_with("c2sp.org/tlog-proof@") => self.receipt(session, text),
             Ok(text) if length <= LONGEST && text.contains("\n\n\u{2014} ") => self.checkpoint(session, text),
-            Ok(_) | Err(_) => self.notice(session, papers::digest(&bytes)),
+            Ok(_) | Err(_) => Self::notice(session, papers::digest(&bytes)),
         }
     }
 
@@ -94,21 +94,18 @@ impl Check {
         bench.judge(session, &body, note)
     }
 
-    fn notice(&self, session: &Session<'_>, digest: Digest) -> Result<(), Failure> {
+    /// A file that is neither receipt nor checkpoint: perhaps a notice's.
+    fn notice(session: &Session<'_>, digest: Digest) -> Result<(), Failure> {
         let Some(place) = place_at_hand(session) else {
             return Err(Failure::refused(session.words.nothing_at_hand(&digest)));
         };
         let history = history(session, &place)?;
-        match history.as_ref().and_then(|history| history.notice_with(digest)) {
-            Some(found) => {
-                session.console.say(session.words.notice_found(&found));
-                Ok(())
-            }
-            None => {
-                let notices = history.map_or(0, |history| history.notices());
-                Err(Failure::Said(Exit::Tampered, session.words.notice_not_found(&digest, notices)))
-            }
+        if let Some(found) = history.as_ref().and_then(|history| history.notice_with(digest)) {
+            session.console.say(session.words.notice_found(&found));
+            return Ok(());
         }
+        let notices = history.map_or(0, |history| history.notices());
+        Err(Failure::Said(Exit::Tampered, session.words.notice_not_found(&digest, notices)))
     }
 
     /// Gathers what is at hand for files of this origin.
@@ -219,10 +216,8 @@ fn tell_fate(session: &Session<'_>, history: &History, seq: Seq) {
 
 /// A receipt of another ledger cannot be judged here; any other that fails does not hold.
 fn exit_of(why: &ReceiptError) -> Exit {
-    match why {
-        ReceiptError::Checkpoint(why) if is_of_another_ledger(why) => Exit::Refused,
-        _ => Exit::Tampered,
-    }
+    let is_of_another = matches!(why, ReceiptError::Checkpoint(why) if is_of_another_ledger(why));
+    if is_of_another { Exit::Refused } else { Exit::Tampered }
 }
 
 fn is_of_another_ledger(why: &CheckpointError) -> bool {

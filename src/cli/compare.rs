@@ -32,7 +32,7 @@ impl Compare {
         if origin != second {
             return Err(Failure::refused(session.words.ledgers_differ(origin, second)));
         }
-        let key = self.key_of(session, key, [&one, &other])?;
+        let key = Self::key_of(session, key, [&one, &other])?;
         for (path, side) in [(&self.one, &one), (&self.other, &other)] {
             let name = path.display().to_string();
             side.is_signed_by(&key).map_err(|why| Failure::refused(session.words.checkpoint_is_false(&name, &why)))?;
@@ -41,12 +41,7 @@ impl Compare {
     }
 
     /// The key everything is judged by: the one brought along, else that of the lines at hand.
-    fn key_of(
-        &self,
-        session: &Session<'_>,
-        given: Option<VerifierKey>,
-        sides: [&Side; 2],
-    ) -> Result<VerifierKey, Failure> {
+    fn key_of(session: &Session<'_>, given: Option<VerifierKey>, sides: [&Side; 2]) -> Result<VerifierKey, Failure> {
         let origin = sides.map(|side| side.head().origin.clone()).into_iter().next().unwrap_or_default();
         let of_lines = sides.into_iter().filter_map(Side::history).map(|history| history.key().clone());
         let mut keys: Vec<VerifierKey> = given.into_iter().chain(of_lines).collect();

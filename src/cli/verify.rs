@@ -48,10 +48,7 @@ impl Verify {
         if let Some(key) = &key {
             save_evidence_of(session, &place, &report, key)?;
         }
-        match exit_of(&report) {
-            Exit::Done => Ok(()),
-            exit => Err(Failure::Shown(exit)),
-        }
+        ended(&report)
     }
 
     /// What whoever verifies brings along.
@@ -69,10 +66,7 @@ impl Verify {
 pub(super) fn holds(folder: &Folder) -> Result<(), Failure> {
     let store = Store::open_as_it_is(folder, Access::Read)?;
     let report = run(&store_evidence(&store), &Asked::default(), &mut |_| {})?;
-    match exit_of(&report) {
-        Exit::Done => Ok(()),
-        exit => Err(Failure::Shown(exit)),
-    }
+    ended(&report)
 }
 
 /// Audits a ledger's folder or an export.
@@ -93,14 +87,15 @@ fn audit(session: &Session<'_>, place: &Path, asked: &Asked) -> Result<Report, F
     }
 }
 
-fn exit_of(report: &Report) -> Exit {
-    match report.verdict() {
-        Verdict::Holds => Exit::Done,
+/// The exit code of a verdict; its words were printed.
+fn ended(report: &Report) -> Result<(), Failure> {
+    Err(Failure::Shown(match report.verdict() {
+        Verdict::Holds => return Ok(()),
         Verdict::Tampered => Exit::Tampered,
         Verdict::OtherLedger => Exit::Refused,
         Verdict::Rollback => Exit::Rollback,
         Verdict::Fork => Exit::Fork,
-    }
+    }))
 }
 
 fn tell_person(session: &Session<'_>, report: &Report, key: Option<&VerifierKey>, known: usize) {
@@ -165,11 +160,9 @@ fn save_evidence_of(session: &Session<'_>, place: &Path, report: &Report, key: &
     if report.verdict() != Verdict::Fork {
         return Ok(());
     }
-    let fork_of = |finding: &Finding| match &finding.what {
-        What::Fork { size, known, found, note, other, .. } => {
-            Some((*size, [*known, *found], note.clone(), other.clone()))
-        }
-        _ => None,
+    let fork_of = |finding: &Finding| {
+        let What::Fork { size, known, found, note, other, .. } = &finding.what else { return None };
+        Some((*size, [*known, *found], note.clone(), other.clone()))
     };
     let Some((size, roots, note, other)) = report.findings.iter().find_map(fork_of) else { return Ok(()) };
     let given = Side::Note { checkpoint: Checkpoint { origin: key.name().to_owned(), size, root: roots[0] }, note };

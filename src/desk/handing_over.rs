@@ -193,8 +193,8 @@ impl Desk {
     }
 
     /// Every checkpoint that is kept, under the name of its size; their sizes, ascending.
-    fn write_checkpoints(&self, site: &Path) -> Result<Vec<u64>, DeskError> {
-        let folder = site.join("checkpoints");
+    fn write_checkpoints(&self, export: &Path) -> Result<Vec<u64>, DeskError> {
+        let folder = export.join("checkpoints");
         make_folder(&folder)?;
         let key = verifier(&self.opened)?;
         let mut sizes = Vec::new();

@@ -35,10 +35,12 @@ impl Ended {
 impl Home {
     pub(crate) fn new() -> Self {
         let home = Self { folder: tempfile::tempdir().expect("a temporary folder cannot be refused") };
-        let opening = "init fund --purpose test --name 城南社区基金 --county 某县慈善总会 --at 2026-10-01T09:00:00+08:00";
+        let opening =
+            "init fund --purpose test --name 城南社区基金 --county 某县慈善总会 --at 2026-10-01T09:00:00+08:00";
         home.run(opening).with(0);
         for (day, gift) in ["100 --donor 王芳", "20", "30.50 --donor 李强", "7", "8"].into_iter().enumerate() {
-            home.run(&format!("donate {gift} --date 2026-10-0{} --at 2026-10-0{}T10:00:00+08:00", day + 2, day + 2)).with(0);
+            home.run(&format!("donate {gift} --date 2026-10-0{} --at 2026-10-0{}T10:00:00+08:00", day + 2, day + 2))
+                .with(0);
         }
         home
     }
@@ -88,7 +90,7 @@ impl Home {
 
     /// A file of the home.
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
-        std::fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+        std::fs::read(self.path(name)).expect("the file was written")
     }
 
     /// Copies a folder.

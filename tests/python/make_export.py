@@ -254,8 +254,8 @@ def story():
     h.add("2026-11-02T01:30:00Z", "notice_posted", from_="2026-11-02", notice="2", place="社区公告栏",
           until="2026-12-02")
     h.call(project=project, opening=again, cash=cash, firm=firm, wrong=wrong, plain=plain, imported=imported,
-           chart=chart, undone=undone, right=right, numbered=numbered, unnumbered=unnumbered, refund=refund, first=first,
-           posted=posted, next_month=next_month, rest=rest, second=second)
+           chart=chart, undone=undone, right=right, numbered=numbered, unnumbered=unnumbered, refund=refund,
+           first=first, posted=posted, next_month=next_month, rest=rest, second=second)
     return h
 
 

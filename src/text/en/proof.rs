@@ -750,6 +750,12 @@ fn checkpoint(why: &CheckpointError) -> String {
             "its signature is false; its text or signature was changed".to_owned()
         }
         CheckpointError::Note(NoteError::NoKnownSignature) => "this ledger's key did not sign it".to_owned(),
-        other => other.to_string(),
+        CheckpointError::Note(_)
+        | CheckpointError::MissingLine
+        | CheckpointError::ExtensionLine
+        | CheckpointError::Origin
+        | CheckpointError::OtherOrigin { .. }
+        | CheckpointError::Size
+        | CheckpointError::Root => why.to_string(),
     }
 }
