@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::audit::finding::Findings;
+use crate::audit::finding::{DAMAGE, Findings};
 use crate::audit::opening_pins_the_ledger::key;
 use crate::audit::reader::Read;
 use crate::audit::{Asked, Claim, Evidence, Note, Source, StandingNote, What, shown};
@@ -91,9 +91,11 @@ pub(super) fn check(
         }
     }
     standing.sort_by_key(|note| note.size);
+    // Of damaged lines the damage tells the entry; here it would only be a guess.
+    let is_sound = !findings.break_any(&DAMAGE);
     for (note, head) in fallen {
         let (seq, what) = disagreement(note, &head, read, &standing);
-        findings.add(claim, Some(seq), what);
+        findings.add(claim, Some(seq).filter(|_| is_sound), what);
     }
     standing
 }

@@ -78,6 +78,10 @@ claims! {
     NothingElseIsHere = "nothing_else_is_here",
 }
 
+/// Damage to the lines themselves: then nothing can be said of histories.
+pub(super) const DAMAGE: [Claim; 4] =
+    [Claim::LinesAreCanonical, Claim::NumbersHaveNoGap, Claim::LeavesMatchTheirLines, Claim::ChainIsUnbroken];
+
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::audit::finding::{Finding, Findings};
+use crate::audit::finding::{DAMAGE, Finding, Findings};
 use crate::audit::reader::Read;
 use crate::audit::replay::Replayed;
-use crate::audit::{Claim, Source, What};
+use crate::audit::{Source, What};
 use crate::chain::Hash;
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{LedgerOpened, PrivateField};
@@ -100,10 +100,6 @@ impl Report {
         self.verdict
     }
 }
-
-/// Damage to the lines themselves: then nothing can be said of histories.
-const DAMAGE: [Claim; 4] =
-    [Claim::LinesAreCanonical, Claim::NumbersHaveNoGap, Claim::LeavesMatchTheirLines, Claim::ChainIsUnbroken];
 
 /// FORK and ROLLBACK are told of a chain that is sound in itself. A checkpoint that lies in the same export as the lines
 /// is no knowledge from elsewhere: an export that contradicts itself was tampered with.

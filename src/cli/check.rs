@@ -1,11 +1,13 @@
 //! `check FILE`: what a receipt, a checkpoint or a notice's file proves, and what it does not. Offline.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::chain::{Checkpoint, CheckpointError, NoteError, Receipt, ReceiptError, VerifierKey};
-use crate::cli::compare::{fork, given_key, history, place_at_hand};
+use crate::chain::{Checkpoint, CheckpointError, Hash, NoteError, Receipt, ReceiptError, VerifierKey};
+use crate::cli::compare::{answer, fork, given_key, history, place_at_hand};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::help;
 use crate::cli::session::Session;
@@ -15,7 +17,7 @@ use crate::desk::history::{Comparison, History, Kind, Side, body_of, compare};
 use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Digest;
-use crate::store::{StoreError, papers};
+use crate::store::StoreError;
 use crate::text::ReceiptTold;
 
 /// The longest file that is read as a receipt or a checkpoint: one MiB.
@@ -47,17 +49,22 @@ impl Check {
             }
             return Verify::of(self.file, self.known, self.key).run(session);
         }
-        let length = std::fs::metadata(&self.file).map_err(|e| Failure::file(session.words, &self.file, e))?.len();
-        let bytes = std::fs::read(&self.file).map_err(|e| Failure::file(session.words, &self.file, e))?;
+        let failed = |error| Failure::file(session.words, &self.file, error);
+        let file = File::open(&self.file).map_err(failed)?;
+        let mut bytes = Vec::new();
+        file.take(LONGEST).read_to_end(&mut bytes).map_err(failed)?;
         match std::str::from_utf8(&bytes) {
-            Ok(text) if length <= LONGEST && text.starts_with("c2sp.org/tlog-proof@") => self.receipt(session, text),
-            Ok(text) if length <= LONGEST && text.contains("\n\n\u{2014} ") => self.checkpoint(session, text),
-            Ok(_) | Err(_) => Self::notice(session, papers::digest(&bytes)),
+            Ok(text) if text.starts_with("c2sp.org/tlog-proof@") => self.receipt(session, text),
+            Ok(text) if text.contains("\n\n\u{2014} ") => self.checkpoint(session, text),
+            Ok(_) | Err(_) => {
+                let hash = File::open(&self.file).and_then(Hash::of_reader).map_err(failed)?;
+                Self::notice(session, Digest(*hash.as_bytes()))
+            }
         }
     }
 
     fn receipt(&self, session: &Session<'_>, text: &str) -> Result<(), Failure> {
-        let false_one = |why: ReceiptError| Failure::Said(exit_of(&why), session.words.receipt_is_false(&why));
+        let false_one = |why: ReceiptError| answer(session, exit_of(&why), &session.words.receipt_is_false(&why));
         let receipt: Receipt = text.parse().map_err(false_one)?;
         let note = &receipt.checkpoint_note;
         let body = body_of(note).map_err(|why| false_one(why.into()))?;
@@ -83,7 +90,7 @@ impl Check {
         let name = self.file.display().to_string();
         let false_one = |why: CheckpointError| {
             let exit = if is_of_another_ledger(&why) { Exit::Refused } else { Exit::Tampered };
-            Failure::Said(exit, session.words.checkpoint_is_false(&name, &why))
+            answer(session, exit, &session.words.checkpoint_is_false(&name, &why))
         };
         let body = body_of(note).map_err(false_one)?;
         let bench = self.bench(session, &body.origin)?;
@@ -105,7 +112,7 @@ impl Check {
             return Ok(());
         }
         let notices = history.map_or(0, |history| history.notices());
-        Err(Failure::Said(Exit::Tampered, session.words.notice_not_found(&digest, notices)))
+        Err(answer(session, Exit::Tampered, &session.words.notice_not_found(&digest, notices)))
     }
 
     /// Gathers what is at hand for files of this origin.
@@ -161,7 +168,7 @@ impl Bench {
         let Some(history) = &self.history else { return Ok(()) };
         let size = history.head().size;
         match history.root_at(head.size) {
-            None => Err(Failure::Said(Exit::Rollback, words.ledger_is_shorter(head.size, size))),
+            None => Err(answer(session, Exit::Rollback, &words.ledger_is_shorter(head.size, size))),
             Some(root) if root != head.root => Err(fork_with(session, history, &brought, key)),
             Some(_) => {
                 session.console.say(words.is_on_the_chain(head.size, size));
@@ -181,7 +188,7 @@ impl Bench {
                 Ok(())
             }
             (_, Some(history)) => match history.root_at(known.size) {
-                None => Err(Failure::Said(Exit::Rollback, words.ledger_is_shorter(known.size, history.head().size))),
+                None => Err(answer(session, Exit::Rollback, &words.ledger_is_shorter(known.size, history.head().size))),
                 Some(root) if root != known.root => Err(fork_with(session, history, &known_side, key)),
                 Some(_) => {
                     session.console.say(words.is_on_the_chain(known.size, history.head().size));

@@ -11,7 +11,7 @@ use crate::cli::session::Session;
 use crate::desk::history::{Comparison, Exhibit, History, Kind, Side, body_of, compare, exhibits, pinned};
 use crate::ledger::field::Seq;
 use crate::store::{StoreError, system};
-use crate::text::ForkTold;
+use crate::text::{ForkTold, Told};
 
 /// Arguments.
 #[derive(Debug, Args)]
@@ -138,10 +138,16 @@ fn key_at_hand(session: &Session<'_>, origin: &str) -> Result<Option<VerifierKey
     Ok(key.filter(|key| key.name() == origin))
 }
 
+/// The answer is no: it is told as a result, and the exit code says it again.
+pub(super) fn answer(session: &Session<'_>, exit: Exit, told: &Told) -> Failure {
+    session.console.say(format!("✗ {}\n    {}", told.what, told.cure));
+    Failure::Shown(exit)
+}
+
 /// Saves the evidence of two histories; the failure that tells of it.
 pub(super) fn fork(session: &Session<'_>, sides: [&Side; 2], size: u64, key: &VerifierKey) -> Failure {
     match save_fork(session, sides, size, key) {
-        Ok((folder, difference)) => Failure::Said(Exit::Fork, session.words.forked(size, difference, &folder)),
+        Ok((folder, difference)) => answer(session, Exit::Fork, &session.words.forked(size, difference, &folder)),
         Err(failure) => failure,
     }
 }

@@ -76,6 +76,9 @@ fn audit(session: &Session<'_>, place: &Path, asked: &Asked) -> Result<Report, F
         None => Err(StoreError::NotALedger(place.to_owned()).into()),
         Some(Kind::Ledger) => {
             let store = Store::open_as_it_is(&Folder::new(place), Access::Read)?;
+            for orphan in Folder::new(place).orphan_journals() {
+                session.console.remark(session.words.orphan_found(&orphan));
+            }
             let mut progress = session.console.progress(store.head().map_or(0, |(size, _)| size), label);
             Ok(run(&store_evidence(&store), asked, &mut |done| progress.reach(done))?)
         }

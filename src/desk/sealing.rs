@@ -140,7 +140,12 @@ pub fn gift(
         relayed_by,
         replaces: terms.replaces,
         row,
-        source: if slip.external_id.is_empty() { Text::default() } else { terms.source.clone() },
+        // A list names one source for all its rows, with an id or without; a person who names one means an id.
+        source: if terms.import.is_some() && slip.external_id.is_empty() {
+            Text::default()
+        } else {
+            terms.source.clone()
+        },
     })
 }
 

@@ -25,7 +25,7 @@ pub enum EventFault {
     /// A field is missing, unknown, or holds a value outside its grammar.
     #[error("{0}")]
     Field(String),
-    /// It reads, but writing it again gives other bytes.
+    /// It reads, but writing it again gives other bytes: said by whoever verifies.
     #[error("another spelling of the same event")]
     Spelling,
 }
@@ -65,7 +65,8 @@ macro_rules! kinds {
                 match self { $(Self::$Kind(_) => Kind::$Kind),+ }
             }
 
-            /// Reads the event of a line. Only the one spelling is accepted.
+            /// Reads the event of a line. That it is the one spelling is seen by writing it again, which whoever
+            /// verifies does.
             ///
             /// # Errors
             /// [`EventFault`]: fails closed on whatever this program does not know.

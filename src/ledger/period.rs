@@ -265,6 +265,9 @@ impl FromStr for UtcOffset {
             return Err(OffsetFault);
         };
         let hours = digits(&[*h1, *h2]).and_then(|h| i8::try_from(h).ok()).filter(|h| *h <= 14).ok_or(OffsetFault)?;
+        if *sign == b'-' && hours == 0 {
+            return Err(OffsetFault);
+        }
         let hours = if *sign == b'-' { hours.saturating_neg() } else { hours };
         Offset::from_hours(hours).map(Self).map_err(|_| OffsetFault)
     }

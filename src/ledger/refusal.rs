@@ -50,6 +50,8 @@ pub enum Refusal {
         /// The origin.
         origin: Text,
     },
+    /// A ledger that succeeds another names its origin, root and size, all three or none.
+    ContinuationMustBeWhole,
     /// A name was left empty.
     NameMustBeGiven,
     /// There is at least one operator, and one who records.
@@ -257,10 +259,10 @@ pub enum Refusal {
         /// What is left of the gift.
         left: Yuan,
     },
-    /// Money goes back after it came.
-    RefundMustFollowTheGift {
-        /// The day of the gift.
-        given: Day,
+    /// Nothing is given back or undone before it happened.
+    CorrectionMustFollowTheEntry {
+        /// The day of what is corrected.
+        on: Day,
     },
     /// No purse's cash goes below zero.
     PurseMustCoverIt {

@@ -643,8 +643,8 @@ impl Books for StoredBooks<'_> {
         is_gathered || (self.has_rows() && self.exists("SELECT 1 FROM row_key WHERE row = ?1", [row.0.as_slice()]))
     }
 
-    fn is_receipt_taken(&self, number: &Text) -> bool {
-        self.exists("SELECT 1 FROM receipt WHERE number = ?1", [number.as_str()])
+    fn receipt_holder(&self, number: &Text) -> Option<Seq> {
+        self.or_fault(self.value("SELECT gift FROM receipt WHERE number = ?1", [number.as_str()])).map(unsigned)
     }
 
     fn undoable(&self, seq: Seq) -> Option<Undoable> {

@@ -126,6 +126,8 @@ pub trait ProofWords {
     fn table(&self, table: Table) -> &'static str;
     /// A private field.
     fn private_field(&self, field: PrivateField) -> &'static str;
+    /// A left-over journal, which the next writing command takes away.
+    fn orphan_found(&self, path: &Path) -> String;
     /// Both notes were saved there.
     fn notes_saved(&self, folder: &Path) -> String;
 }

@@ -35,7 +35,7 @@ const TABLES: [&str; 21] = [
 fn columns(connection: &Connection, table: &str) -> Vec<String> {
     let query = format!("SELECT * FROM {table} LIMIT 1");
     let statement = connection.prepare(&query).expect("a table");
-    statement.column_names().iter().map(ToString::to_string).collect()
+    statement.column_names().map(ToString::to_string).collect()
 }
 
 /// One row of a table, whichever `chance` falls on.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A folder with a ledger in it.
-pub struct House {
+pub(crate) struct House {
     folder: tempfile::TempDir,
     at: String,
     lang: &'static str,
@@ -12,10 +12,10 @@ pub struct House {
 
 /// How a command ended.
 #[derive(Debug)]
-pub struct Outcome {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Outcome {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Outcome {
@@ -26,14 +26,14 @@ impl Outcome {
 
     /// Demands an exit code; says everything when it is another.
     #[track_caller]
-    pub fn exits(self, code: i32) -> Self {
+    pub(crate) fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, code, "\nstdout: {}\nstderr: {}", self.out, self.err);
         self
     }
 
     /// Demands that something was said, on either channel.
     #[track_caller]
-    pub fn says(self, text: &str) -> Self {
+    pub(crate) fn says(self, text: &str) -> Self {
         let all = format!("{}{}", self.out, self.err);
         assert!(all.contains(text), "expected {text:?} in:\n{all}");
         self
@@ -41,26 +41,26 @@ impl Outcome {
 }
 
 /// The program under test.
-pub fn binary() -> &'static str {
+pub(crate) fn binary() -> &'static str {
     env!("CARGO_BIN_EXE_mingbai")
 }
 
 impl House {
     /// An empty folder.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         Self { folder, at: "2026-10-05T09:00:00+08:00".to_owned(), lang: "zh" }
     }
 
     /// A trial ledger with the default account and operator, two entries long.
-    pub fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let house = Self::empty();
         house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
         house
     }
 
     /// A ledger with a project, a cash account and a registered person (p1).
-    pub fn furnished() -> Self {
+    pub(crate) fn furnished() -> Self {
         let house = Self::open();
         house.run("project propose wall --name 围墙修缮 --service repairs").exits(0);
         house.run("account open xianjin --holder cash_in_transit --name 待存现金").exits(0);
@@ -69,53 +69,53 @@ impl House {
     }
 
     /// Moves the clock.
-    pub fn at(&mut self, moment: &str) -> &mut Self {
+    pub(crate) fn at(&mut self, moment: &str) -> &mut Self {
         moment.clone_into(&mut self.at);
         self
     }
 
     /// Speaks another language.
-    pub fn lang(&mut self, lang: &'static str) -> &mut Self {
+    pub(crate) fn lang(&mut self, lang: &'static str) -> &mut Self {
         self.lang = lang;
         self
     }
 
     /// The temporary folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// The ledger's folder.
-    pub fn fund(&self) -> PathBuf {
+    pub(crate) fn fund(&self) -> PathBuf {
         self.path().join("fund")
     }
 
     /// Puts a file beside the ledger.
-    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path().join(name);
         std::fs::write(&path, bytes).expect("a file in a temporary folder");
         path
     }
 
     /// Runs a command line; words are separated by blanks.
-    pub fn run(&self, line: &str) -> Outcome {
+    pub(crate) fn run(&self, line: &str) -> Outcome {
         self.words(&line.split_whitespace().collect::<Vec<_>>())
     }
 
     /// Runs a command of words that may hold blanks.
-    pub fn words(&self, words: &[&str]) -> Outcome {
+    pub(crate) fn words(&self, words: &[&str]) -> Outcome {
         let mut command = self.command();
         command.args(["--at", &self.at, "--lang", self.lang]).args(words);
         Outcome::of(&command.output().expect("the program runs"))
     }
 
     /// Runs a command line with the machine's own clock.
-    pub fn run_now(&self, line: &str) -> Outcome {
+    pub(crate) fn run_now(&self, line: &str) -> Outcome {
         Outcome::of(&self.command().args(line.split_whitespace()).output().expect("the program runs"))
     }
 
     /// The program, in this house.
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(binary());
         command
             .current_dir(self.path())
@@ -127,17 +127,17 @@ impl House {
     }
 
     /// A connection that goes around the program, as a thief's would.
-    pub fn sqlite(&self) -> rusqlite::Connection {
+    pub(crate) fn sqlite(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(self.fund().join("ledger.db")).expect("the ledger opens")
     }
 
     /// How many entries there are.
-    pub fn size(&self) -> i64 {
+    pub(crate) fn size(&self) -> i64 {
         self.sqlite().query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).expect("entries are counted")
     }
 
     /// The line of an entry.
-    pub fn line(&self, seq: i64) -> String {
+    pub(crate) fn line(&self, seq: i64) -> String {
         self.sqlite().query_row("SELECT line FROM entry WHERE seq = ?1", [seq], |row| row.get(0)).expect("an entry")
     }
 }

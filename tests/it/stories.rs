@@ -6,7 +6,10 @@ use crate::house::House;
 #[test]
 fn a_gift_comes_is_receipted_goes_back_and_is_corrected() {
     let house = House::furnished();
-    house.run("donate 100 --donor 王芳 --project wall --means wechat --id 4200001 --source wechat").exits(0).says("第 5 号");
+    house
+        .run("donate 100 --donor 王芳 --project wall --means wechat --id 4200001 --source wechat")
+        .exits(0)
+        .says("第 5 号");
     house.run("receipt 5 MZ0001").exits(0);
     house.run("receipt 5 MZ0002").exits(2);
     house.run("refund 5 --amount 40 --reason 捐赠人多转").exits(0);
@@ -138,8 +141,7 @@ fn two_writers_wait_for_each_other() {
         command.output().expect("the program runs").status.success()
     };
     let acknowledged: usize = std::thread::scope(|scope| {
-        let writers: Vec<_> =
-            (0..4).map(|_| scope.spawn(|| (0..10).filter(|_| write()).count())).collect();
+        let writers: Vec<_> = (0..4).map(|_| scope.spawn(|| (0..10).filter(|_| write()).count())).collect();
         writers.into_iter().map(|writer| writer.join().expect("a writer ends")).sum()
     });
     assert_eq!(house.size(), 2 + i64::try_from(acknowledged).expect("few"));

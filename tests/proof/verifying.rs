@@ -101,4 +101,6 @@ fn a_hot_journal_is_a_fault_with_its_cure_and_verifying_writes_nothing() {
     home.write("fund/ledger.db-journal", [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0]);
     home.run("verify").with(3).saying("checkpoint");
     assert!(home.path("fund/ledger.db-journal").exists());
+    home.write("fund/ledger.db-journal", [0; 512]);
+    home.run("verify").with(0).saying("was left over");
 }

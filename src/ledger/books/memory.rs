@@ -41,6 +41,7 @@ pub struct MemoryBooks {
     gifts: Vec<GiftSlot>,
     known: Known,
     receipts: BTreeMap<Seq, (Seq, Text)>,
+    receipt_holders: HashMap<u128, Seq>,
     refunds: BTreeMap<Seq, Yuan>,
     reversals: BTreeMap<Seq, Seq>,
     import: Option<OpenImport>,
@@ -304,8 +305,8 @@ impl MemoryBooks {
     }
 
     fn take_receipt(&mut self, gift: Seq, number: &Text, seq: Seq) {
-        let hash = self.known.hash(("receipt", number.as_str()));
-        self.known.seen.insert(hash);
+        let hash = self.known.hash(number.as_str());
+        self.receipt_holders.insert(hash, gift);
         if seq != gift {
             self.receipts.insert(seq, (gift, number.clone()));
         }
@@ -317,8 +318,8 @@ impl MemoryBooks {
 
     /// A wrong number is free again; its row in the books goes.
     fn free_receipt(&mut self, gift: Seq, number: &Text) {
-        let hash = self.known.hash(("receipt", number.as_str()));
-        self.known.seen.remove(&hash);
+        let hash = self.known.hash(number.as_str());
+        self.receipt_holders.remove(&hash);
         let hash = self.known.hash(LargeRow::Receipt { number, gift });
         let fingerprint = self.known.fingerprints.entry(Table::Receipts).or_default();
         fingerprint.rows = fingerprint.rows.wrapping_sub(1);
@@ -474,8 +475,8 @@ impl Books for MemoryBooks {
         self.known.seen.contains(&u128::from_be_bytes(row.0))
     }
 
-    fn is_receipt_taken(&self, number: &Text) -> bool {
-        self.known.seen.contains(&self.known.hash(("receipt", number.as_str())))
+    fn receipt_holder(&self, number: &Text) -> Option<Seq> {
+        self.receipt_holders.get(&self.known.hash(number.as_str())).copied()
     }
 
     fn undoable(&self, seq: Seq) -> Option<Undoable> {

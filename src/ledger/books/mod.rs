@@ -206,8 +206,8 @@ pub trait Books {
     fn holds_id(&self, seq: Seq, source: &Text, id: &Text) -> bool;
     /// Whether a row without an id is recorded.
     fn is_row_taken(&self, row: &RowKey) -> bool;
-    /// Whether an official receipt's number is used.
-    fn is_receipt_taken(&self, number: &Text) -> bool;
+    /// The gift an official receipt's number was last given to.
+    fn receipt_holder(&self, number: &Text) -> Option<Seq>;
     /// What a reversal of this entry would undo; nothing when there is no such entry.
     fn undoable(&self, seq: Seq) -> Option<Undoable>;
     /// The reversal of an entry.

@@ -1,8 +1,9 @@
 //! Mistakes are reversed whole, never edited.
 
 use crate::ledger::books::{Books, Undoable};
-use crate::ledger::decide::{Asking, day_has_come, money_can_move};
+use crate::ledger::decide::{Asking, day_has_come, money_can_move, reason_is_given};
 use crate::ledger::event::EntryReversed;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::yuan::Yuan;
 
@@ -15,8 +16,9 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
     if let Some(by) = books.reversed_by(c.entry) {
         return Err(Refusal::EntryMustStand { seq: c.entry, by });
     }
-    if c.reason.is_empty() {
-        return Err(Refusal::ReasonMustBeGiven);
+    reason_is_given(&c.reason)?;
+    if let Some(on) = day_of(&undoable).filter(|on| c.date < *on) {
+        return Err(Refusal::CorrectionMustFollowTheEntry { on });
     }
     if let Some(open) = books.last_notice().map(|notice| notice.period.next())
         && c.date.month() < open
@@ -40,4 +42,13 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
         money_can_move(books, asked, c.date)?;
     }
     Ok(c.clone())
+}
+
+/// The business day of what is undone, where it has one.
+fn day_of(undoable: &Undoable) -> Option<Day> {
+    match undoable {
+        Undoable::Gift(gift) => Some(gift.day),
+        Undoable::Opening(opening) => Some(opening.day),
+        Undoable::Receipt { .. } | Undoable::Never(_) => None,
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::ledger::books::{Books, NoticeFacts, Tally};
 use crate::ledger::decide::Asking;
-use crate::ledger::event::{NoticePosted, NoticePrepared, SheetTotal};
+use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
 use crate::ledger::field::Count;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::SheetName;
@@ -26,10 +26,17 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
     if c.from != from || c.size != size {
         return Err(Refusal::NoticeMustCoverAllEntries { from, size });
     }
+    let in_order = c.sheets.iter().map(|said| &said.sheet).eq(SheetName::ALL);
+    if !in_order {
+        let Tally { count, total } = books.gifts_of(c.period);
+        return Err(Refusal::NoticeMustFoot { sheet: SheetName::Gifts, count, total });
+    }
     foots(c, SheetName::Gifts, books.gifts_of(c.period))?;
     foots(c, SheetName::Late, late(books, c))?;
     foots(c, SheetName::Corrections, books.corrections())?;
-    let repeats = |i: usize| c.files.iter().take(i).any(|f| Some(&f.name) == c.files.get(i).map(|g| &g.name));
+    // Two names that differ only in case are one file on Windows.
+    let plain = |f: &NoticeFile| f.name.as_str().to_lowercase();
+    let repeats = |i: usize| c.files.iter().take(i).any(|f| Some(plain(f)) == c.files.get(i).map(plain));
     let is_plain = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
     let names_are_plain = c.files.iter().all(|f| is_plain(f.name.as_str()));
     if c.files.is_empty() || !names_are_plain || (0..c.files.len()).any(repeats) {

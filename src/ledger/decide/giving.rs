@@ -2,10 +2,13 @@
 
 use crate::ledger::books::{Books, GiftFacts, OpenImport, Undoable};
 use crate::ledger::command::{Donate, Donor};
-use crate::ledger::decide::{Asking, day_has_come, money_can_move, next_seq, people, project_is_proposed};
+use crate::ledger::decide::{
+    Asking, day_has_come, holds_no_private_number, money_can_move, next_seq, people, project_is_proposed,
+    reason_is_given,
+};
 use crate::ledger::event::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 use crate::ledger::field::{Maybe, Seq};
-use crate::ledger::name::{Digest, PersonNumber, Text, private_number};
+use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Appeal, Display, DonorKind, Holder, Means};
 
@@ -18,17 +21,20 @@ pub(super) fn donate(books: &impl Books, asking: &Asking, c: &Donate) -> Result<
         return Err(Refusal::DirectedGiftMustNameItsProject);
     }
     let shown = shown_donor(books, c)?;
-    if private_number(c.memo.as_str()).is_some() {
-        return Err(Refusal::MemoMustHoldNoPrivateNumber);
-    }
+    holds_no_private_number(&c.memo)?;
     gift_is_new(books, c)?;
-    if !c.receipt.is_empty() && books.is_receipt_taken(&c.receipt) {
+    if !c.receipt.is_empty() && receipt_is_taken(books, &c.receipt) {
         return Err(Refusal::ReceiptNumberMustBeFree { number: c.receipt.clone() });
     }
     if let Some(import) = c.import {
         row_belongs(books, c, import)?;
     }
     Ok(received(c, shown))
+}
+
+/// Whether a gift that stands has this official receipt.
+fn receipt_is_taken(books: &impl Books, number: &Text) -> bool {
+    books.receipt_holder(number).is_some_and(|gift| books.reversed_by(gift).is_none())
 }
 
 /// Cash lies in transit and nothing else does; only the fund's own accounts receive gifts.
@@ -201,7 +207,7 @@ pub(super) fn receipt(books: &impl Books, c: &ReceiptNumbered) -> Result<Receipt
     if gift.has_receipt {
         return Err(Refusal::ReceiptMustBeFirst { gift: c.gift });
     }
-    if books.is_receipt_taken(&c.number) {
+    if receipt_is_taken(books, &c.number) {
         return Err(Refusal::ReceiptNumberMustBeFree { number: c.number.clone() });
     }
     Ok(c.clone())
@@ -211,11 +217,9 @@ pub(super) fn refund(books: &impl Books, asking: &Asking, c: &DonationRefunded) 
     day_has_come(c.date, asking)?;
     money_can_move(books, c.amount, c.date)?;
     let gift = standing_gift(books, c.gift)?;
-    if c.reason.is_empty() {
-        return Err(Refusal::ReasonMustBeGiven);
-    }
+    reason_is_given(&c.reason)?;
     if c.date < gift.day {
-        return Err(Refusal::RefundMustFollowTheGift { given: gift.day });
+        return Err(Refusal::CorrectionMustFollowTheEntry { on: gift.day });
     }
     let left = gift.amount.minus(gift.refunded).unwrap_or_default();
     if c.amount > left {

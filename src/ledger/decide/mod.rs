@@ -12,7 +12,7 @@ use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, Text, private_number};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Mode, Role};
@@ -123,6 +123,19 @@ fn money_can_move(books: &impl Books, amount: Yuan, day: Day) -> Result<(), Refu
 fn project_is_proposed(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal> {
     match project.filter(|code| books.project(code).is_none()) {
         Some(code) => Err(Refusal::ProjectMustBeProposed { code: code.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// A reason is printed: it is given, and holds nothing private.
+fn reason_is_given(reason: &Text) -> Result<(), Refusal> {
+    if reason.is_empty() { Err(Refusal::ReasonMustBeGiven) } else { holds_no_private_number(reason) }
+}
+
+/// A public text holds no telephone or identity number.
+fn holds_no_private_number(text: &Text) -> Result<(), Refusal> {
+    match private_number(text.as_str()) {
+        Some(_) => Err(Refusal::MemoMustHoldNoPrivateNumber),
         None => Ok(()),
     }
 }

@@ -3,7 +3,8 @@
 use crate::ledger::books::{Books, Purse};
 use crate::ledger::decide::{Asking, day_has_come, money_can_move, project_is_proposed};
 use crate::ledger::event::{
-    AccountOpened, AdoptedChart, ChartAdopted, FirstOperator, LedgerOpened, OpeningRecorded, OperatorEnrolled,
+    AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded,
+    OperatorEnrolled,
 };
 use crate::ledger::name::{Code, Digest};
 use crate::ledger::refusal::Refusal;
@@ -12,8 +13,13 @@ use crate::ledger::words::{Mode, Role};
 pub(super) fn ledger(books: &impl Books, asking: &Asking, c: &LedgerOpened) -> Result<LedgerOpened, Refusal> {
     let origin = c.origin.as_str();
     let is_reserved = origin.starts_with("mingbai/") || origin.starts_with("cosignature/");
-    if origin.is_empty() || is_reserved || origin.contains([' ', '+']) {
+    if origin.is_empty() || is_reserved || origin.contains(|c: char| c.is_whitespace() || c == '+') {
         return Err(Refusal::OriginMustBeFree { origin: c.origin.clone() });
+    }
+    let Continues { origin, root, size } = &c.continues;
+    let parts = [origin.is_empty(), root.is_empty(), size.is_none()];
+    if parts.iter().any(|part| *part != origin.is_empty()) {
+        return Err(Refusal::ContinuationMustBeWhole);
     }
     if c.name.is_empty() || c.county.is_empty() || c.custodian.is_empty() {
         return Err(Refusal::NameMustBeGiven);

@@ -1,7 +1,7 @@
 //! Persons and organisations with a number.
 
 use crate::ledger::books::{Books, PersonFacts};
-use crate::ledger::decide::Asking;
+use crate::ledger::decide::{Asking, reason_is_given};
 use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
 use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::period::Day;
@@ -49,9 +49,7 @@ pub(super) fn merge(books: &impl Books, c: &PersonMerged) -> Result<PersonMerged
     if from.kind != into.kind {
         return Err(Refusal::MergeMustJoinOneKind);
     }
-    if c.reason.is_empty() {
-        return Err(Refusal::ReasonMustBeGiven);
-    }
+    reason_is_given(&c.reason)?;
     Ok(c.clone())
 }
 
@@ -61,9 +59,7 @@ pub(super) fn erase(books: &impl Books, asking: &Asking, c: &PersonErased) -> Re
     if is_gone || facts.erased == Some(c.manner) {
         return Err(Refusal::PersonMustNotBeErased { number: c.number });
     }
-    if c.reason.is_empty() {
-        return Err(Refusal::ReasonMustBeGiven);
-    }
+    reason_is_given(&c.reason)?;
     if c.manner == Manner::Removed
         && let Some(from) = retention_ends(&facts).filter(|from| *from > asking.today)
     {
@@ -75,9 +71,11 @@ pub(super) fn erase(books: &impl Books, asking: &Asking, c: &PersonErased) -> Re
 /// The first day a person's data may be removed; nothing when no voucher names him.
 fn retention_ends(facts: &PersonFacts) -> Option<Day> {
     let last = facts.last_gift?;
-    let end_of_year = Day::new(last.year(), 12, 31).ok()?;
+    let end_of_year = Day::new(last.year(), 12, 31);
     // Kept from the first day of the year after; leap days make a few days' difference in the careful direction.
-    end_of_year.plus_days(VOUCHERS_ARE_KEPT_YEARS.checked_mul(366)?).ok()
+    let kept = VOUCHERS_ARE_KEPT_YEARS.saturating_mul(366);
+    // Beyond the last year of the calendar they are never removed.
+    end_of_year.and_then(|day| day.plus_days(kept)).or_else(|_| Day::new(2199, 12, 31)).ok()
 }
 
 /// The person is registered, and the number is still his to use.

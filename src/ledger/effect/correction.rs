@@ -10,7 +10,11 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
     match books.undoable(e.entry) {
         Some(Undoable::Gift(gift)) => undo_gift(seq, e, &gift, books, out),
         Some(Undoable::Opening(opening)) => undo_opening(e, &opening, books, out),
-        Some(Undoable::Receipt { gift, number }) => out.push(Effect::ReceiptFreed { gift, number }),
+        // The number may have passed to another gift meanwhile; then there is nothing to free.
+        Some(Undoable::Receipt { gift, number }) if books.receipt_holder(&number) == Some(gift) => {
+            out.push(Effect::ReceiptFreed { gift, number });
+        }
+        Some(Undoable::Receipt { .. }) => {}
         Some(Undoable::Never(_)) | None => {}
     }
     out.push(Effect::Reversed { entry: e.entry, by: seq });

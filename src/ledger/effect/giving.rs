@@ -5,6 +5,7 @@ use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{DoubleEntry, Effect, GiftAdded, money_role, net_assets};
 use crate::ledger::event::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::Text;
 
 /// 借 1002 (cash: 1001, a platform: 1009) 贷 4101.
 pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: &mut Vec<Effect>) {
@@ -35,7 +36,7 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
         row: *e.row,
     }));
     if !e.receipt.is_empty() {
-        out.push(Effect::ReceiptTaken { gift: seq, number: e.receipt.clone(), seq });
+        take_receipt(seq, seq, &e.receipt, books, out);
     }
     if e.import.is_some()
         && let Some(open) = books.open_import()
@@ -55,8 +56,16 @@ pub(super) fn import(seq: Seq, e: &ImportRecorded, out: &mut Vec<Effect>) {
     out.push(Effect::ImportSet(Some(OpenImport { import: seq, rows_left: e.rows, sum_left: e.sum })));
 }
 
-pub(super) fn receipt(seq: Seq, e: &ReceiptNumbered, out: &mut Vec<Effect>) {
-    out.push(Effect::ReceiptTaken { gift: e.gift, number: e.number.clone(), seq });
+pub(super) fn receipt(seq: Seq, e: &ReceiptNumbered, books: &impl Books, out: &mut Vec<Effect>) {
+    take_receipt(seq, e.gift, &e.number, books, out);
+}
+
+/// The number of a gift that was reversed passes to the gift that stands in its place.
+fn take_receipt(seq: Seq, gift: Seq, number: &Text, books: &impl Books, out: &mut Vec<Effect>) {
+    if let Some(before) = books.receipt_holder(number) {
+        out.push(Effect::ReceiptFreed { gift: before, number: number.clone() });
+    }
+    out.push(Effect::ReceiptTaken { gift, number: number.clone(), seq });
 }
 
 /// Same year: 借 4101 贷 1002. An earlier year's income is net assets by now: 借 3101 or 3102 贷 1002.

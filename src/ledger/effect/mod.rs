@@ -141,7 +141,7 @@ pub fn effects(seq: Seq, event: &Event, books: &impl Books, out: &mut Vec<Effect
         Event::PersonErased(e) => people::erased(e, books, out),
         Event::ProjectProposed(e) => out.push(Effect::ProjectAdded(e.clone())),
         Event::DonationReceived(e) => giving::donation(seq, e, books, out),
-        Event::ReceiptNumbered(e) => giving::receipt(seq, e, out),
+        Event::ReceiptNumbered(e) => giving::receipt(seq, e, books, out),
         Event::DonationRefunded(e) => giving::refund(seq, e, books, out),
         Event::ImportRecorded(e) => giving::import(seq, e, out),
         Event::EntryReversed(e) => correction::reversal(seq, e, books, out),

@@ -493,6 +493,10 @@ impl ProofWords for En {
         }
     }
 
+    fn orphan_found(&self, path: &Path) -> String {
+        format!("{} was left over; the next command that writes takes it away. It changes nothing.", path.display())
+    }
+
     fn notes_saved(&self, folder: &Path) -> String {
         format!("Both checkpoints are in “{}”: keep them; supervisor and federation should see them.", folder.display())
     }

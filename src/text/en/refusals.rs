@@ -41,6 +41,10 @@ impl RefusalWords for En {
                 ),
                 "Run mingbai init with another name.",
             ),
+            R::ContinuationMustBeWhole => plain(
+                "What is said of the ledger before this one is incomplete.",
+                "Give its origin, root and size, all three or none.",
+            ),
             R::NameMustBeGiven => plain("A name is missing.", "Give the name (or the place of posting) and try again."),
             R::RecorderMustBeNamed => {
                 plain("None of the operators records.", "Name at least one recorder with mingbai init.")
@@ -214,8 +218,8 @@ impl RefusalWords for En {
                 format!("More than was given: at most {} can still go back.", self.yuan(*left)),
                 "Give a smaller amount; mingbai show shows the gift and what went back.",
             ),
-            R::RefundMustFollowTheGift { given } => {
-                told(format!("The refund lies before the gift of {given}."), "Check --date.")
+            R::CorrectionMustFollowTheEntry { on: given } => {
+                told(format!("The day lies before that of the entry it corrects, {given}."), "Check --date.")
             }
             R::PurseMustCoverIt { holds, asked } => told(
                 format!("The purse holds {} yuan; {} yuan are asked.", grouped(*holds), grouped(*asked)),

@@ -469,6 +469,10 @@ impl ProofWords for Zh {
         }
     }
 
+    fn orphan_found(&self, path: &Path) -> String {
+        format!("有一个上次留下的临时文件 {}，下一条记账的命令会清理它；不影响账目。", path.display())
+    }
+
     fn notes_saved(&self, folder: &Path) -> String {
         format!("两份检查点已存到“{}”，请原样留好，交给监督人和总会。", folder.display())
     }

@@ -38,6 +38,9 @@ impl RefusalWords for Zh {
                 format!("账本名“{origin}”用不得：不能以 mingbai/ 或 cosignature/ 开头，也不能有空格和加号。"),
                 "请用 mingbai init 换一个名字。",
             ),
+            R::ContinuationMustBeWhole => {
+                plain("接续旧账的信息没有写全。", "旧账的账本名、链头和条数要么都写，要么都不写。")
+            }
             R::NameMustBeGiven => plain("名称没有填。", "请把名称（或张贴地点）填上，再试一次。"),
             R::RecorderMustBeNamed => plain("经办人里没有人记账。", "请在 mingbai init 时至少指定一名记账人。"),
             R::TwoPersonsMustDiffer => plain(
@@ -197,8 +200,8 @@ impl RefusalWords for Zh {
                 format!("退的比捐的多：这笔捐赠最多还能退 {}。", self.yuan(*left)),
                 "请改小金额；用 mingbai show 查看这笔捐赠和已退的数。",
             ),
-            R::RefundMustFollowTheGift { given } => {
-                told(format!("退款日期早于捐款日期 {given}。"), "请核对 --date，退款不会早于收款。")
+            R::CorrectionMustFollowTheEntry { on: given } => {
+                told(format!("日期早于原来那一笔的日期 {given}。"), "请核对 --date：退款和冲正不会早于原来那一笔。")
             }
             R::PurseMustCoverIt { holds, asked } => told(
                 format!("这笔资金的余额不够：现有 {} 元，要用 {} 元。", grouped(*holds), grouped(*asked)),
