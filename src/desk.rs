@@ -31,7 +31,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Moment, PeriodFault};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::words::Purpose;
+use crate::ledger::words::{Purpose, Role};
 use crate::store::{Access, Folder, PrivateRow, Store, StoreError, Writing, papers};
 use sealing::Private;
 
@@ -301,9 +301,11 @@ pub fn verifier(opened: &LedgerOpened) -> Result<VerifierKey, DeskError> {
     Ok(VerifierKey::new(opened.origin.as_str(), &opened.key.0)?)
 }
 
-/// The operator who needs no naming.
+/// The operator who needs no naming: the only one who may record.
 fn only_operator(store: &Store) -> Result<Code, DeskError> {
-    let codes = store.operator_codes()?;
+    let mut recorders = store.operators()?;
+    recorders.retain(|(_, facts)| facts.roles.contains(&Role::Recorder));
+    let codes: Vec<Code> = recorders.into_iter().map(|(code, _)| code).collect();
     match codes.as_slice() {
         [only] => Ok(only.clone()),
         _ => Err(DeskError::WhoRecords(codes)),
@@ -414,7 +416,7 @@ impl Batch<'_> {
         self.effects.clear();
         effects(seq, &event, self.writing.books(), &mut self.effects);
         self.writing.books().fault()?;
-        self.writing.apply(seq, &event, &self.effects)?;
+        self.writing.apply(seq, &self.effects)?;
         let line = std::str::from_utf8(text).map_err(|_| DeskError::Line)?;
         self.writing.append(seq, line, leaf)?;
         self.keep_private(seq, &event, private)?;
@@ -442,14 +444,8 @@ impl Batch<'_> {
 
     fn keep_private(&mut self, seq: Seq, event: &Event, private: &[Private]) -> Result<(), DeskError> {
         for Private { field, person, text, salt } in private {
-            let row = PrivateRow {
-                seq,
-                field: *field,
-                person: *person,
-                text: text.clone(),
-                salt: salt.clone(),
-                is_sealed: false,
-            };
+            let row =
+                PrivateRow { seq, field: *field, person: *person, text: text.clone(), salt: *salt, is_sealed: false };
             self.writing.add_private(&row)?;
         }
         sealing::follow(&mut self.writing, event)
@@ -521,7 +517,7 @@ pub fn rebuild(folder: &Folder, mut progress: impl FnMut(u64)) -> Result<u64, De
         all.clear();
         effects(seq, &event, writing.books(), &mut all);
         writing.books().fault()?;
-        writing.apply(seq, &event, &all)?;
+        writing.apply(seq, &all)?;
         block.clear();
         let mut nodes = Vec::new();
         frontier.push(entry.leaf, |level, index, hash| nodes.push((level, index, hash)));

@@ -29,16 +29,21 @@ impl Judge {
     ///
     /// # Errors
     /// Why they give none; nothing when that is not for this claim to say: the entry's moment is none.
-    pub(super) fn ask(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<Event, Option<What>> {
+    pub(super) fn ask(
+        &mut self,
+        books: &MemoryBooks,
+        entry: &Entry<'_>,
+        event: &Event,
+    ) -> Result<Event, Option<Box<What>>> {
         let asking = self.asking(books, entry, event)?;
-        decide(books, asking, &Command::behind(event)).map_err(|refusal| Some(What::Refused(refusal)))
+        decide(books, asking, &Command::behind(event)).map_err(|refusal| Some(Box::new(What::Refused(refusal))))
     }
 
-    fn asking(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<&Asking, Option<What>> {
+    fn asking(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<&Asking, Option<Box<What>>> {
         let hour = entry.at.get(..HOUR).ok_or(None)?;
         let by = match &self.asking {
             Some(asking) if asking.by.as_str() == entry.by => asking.by.clone(),
-            _ => Code::from_str(entry.by).map_err(|_| Some(What::RecorderIsNoCode(entry.by.to_owned())))?,
+            _ => Code::from_str(entry.by).map_err(|_| Some(Box::new(What::RecorderIsNoCode(entry.by.to_owned()))))?,
         };
         let today = match &self.asking {
             Some(asking) if self.hour == hour => asking.today,

@@ -90,7 +90,7 @@ pub enum What {
 
     /// The tables differ in this object.
     SchemaDiffers(String),
-    /// What SQLite says of its pages.
+    /// What `SQLite` says of its pages.
     FileIsDamaged(String),
 
     /// There is no entry at all.

@@ -10,14 +10,14 @@ use crate::chain::Line;
 use crate::ledger::event::{Event, EventFault};
 
 /// The seven parts of a line.
-pub(super) fn line<'a>(found: &Found<'a>) -> Result<Line<'a>, What> {
-    let line = Line::parse_bytes(found.line).map_err(What::Line)?;
-    if found.is_whole { Ok(line) } else { Err(What::LineIsCut) }
+pub(super) fn line<'a>(found: &Found<'a>) -> Result<Line<'a>, Box<What>> {
+    let line = Line::parse_bytes(found.line).map_err(|why| Box::new(What::Line(why)))?;
+    if found.is_whole { Ok(line) } else { Err(Box::new(What::LineIsCut)) }
 }
 
 /// The event in it, known and in its grammar. Whether it is spelled as it should be, [`is_spelled`] says.
-pub(super) fn event(kind: &str, json: &str) -> Result<Event, What> {
-    Event::read(kind, json).map_err(What::Event)
+pub(super) fn event(kind: &str, json: &str) -> Result<Event, Box<What>> {
+    Event::read(kind, json).map_err(|why| Box::new(What::Event(why)))
 }
 
 /// Whether an event writes to these very bytes. `scratch` is used again for each.

@@ -91,7 +91,7 @@ pub fn run<E: Evidence>(evidence: &E, asked: &Asked, progress: &mut dyn FnMut(u6
         verifier_is_our_own::check(export, &mut findings);
         nothing_else_is_here::check(export, &mut findings);
     }
-    Ok(report::write(read, replayed, standing, people, export.is_some(), findings))
+    Ok(report::write(&read, replayed, standing, people, export.is_some(), findings))
 }
 
 /// What the evidence answers; an answer that cannot be read is a finding against the claim it was asked for.

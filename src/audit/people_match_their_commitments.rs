@@ -231,7 +231,8 @@ impl<'r> Seen<'r> {
             }
         }
         salts.sort_unstable();
-        let twice = salts.array_windows().filter(|[a, b]| a == b).map(|[a, _]| *a).collect();
+        let next = salts.iter().skip(1);
+        let twice = salts.iter().zip(next).filter(|(a, b)| a == b).map(|(a, _)| *a).collect();
         (count, twice)
     }
 }

@@ -59,16 +59,16 @@ pub(super) fn read_with_replay<E: Evidence>(
         let post = Post { full, empty, batch: Batch::default() };
         let mut reader = Reader::new(post, notes.sizes(), progress, findings);
         let entries = evidence.each_entry(&mut |found| reader.take(&found));
-        let (mut read, nodes) = reader.finish();
+        let (mut lines, tree) = reader.finish();
         shown(entries, Claim::LinesAreCanonical, findings)?;
         if evidence.kept().books {
-            tree_nodes_match::check(evidence, nodes, findings)?;
+            tree_nodes_match::check(evidence, tree, findings)?;
             file_is_sound::check(evidence, findings)?;
-            read.large = books_add_up::read_large(evidence, &fingerprints, findings)?;
+            lines.large = books_add_up::read_large(evidence, &fingerprints, findings)?;
         }
         let (replayed, found) = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         findings.join(found);
-        Ok((read, replayed))
+        Ok((lines, replayed))
     })
 }
 
@@ -139,7 +139,7 @@ impl<'r> Reader<'r> {
         match lines_are_canonical::line(found) {
             Ok(line) => self.judge(seq, &line, found.number.is_some()),
             Err(what) => {
-                self.findings.add(Claim::LinesAreCanonical, Some(seq), what);
+                self.findings.add(Claim::LinesAreCanonical, Some(seq), *what);
                 self.post.send(&Entry::unreadable(seq));
             }
         }

@@ -85,7 +85,7 @@ impl Replay {
             return;
         }
         match lines_are_canonical::event(entry.kind, entry.event) {
-            Err(what) => self.stop(Claim::LinesAreCanonical, entry.seq, Some(what)),
+            Err(what) => self.stop(Claim::LinesAreCanonical, entry.seq, Some(*what)),
             Ok(event) => {
                 self.note(entry.seq, &event);
                 if self.is_as_recorded(entry, &event) {
@@ -98,10 +98,8 @@ impl Replay {
     /// Whether the rules give this event again, letter by letter. What the rules give is written and compared with what
     /// was read: that shows at once that the event is the same and that it is spelled as it should be.
     fn is_as_recorded(&mut self, entry: &Entry<'_>, event: &Event) -> bool {
-        let judged = match self.replayed.is_complete {
-            true => self.judge.ask(&self.replayed.books, entry, event),
-            false => Err(None),
-        };
+        let Replayed { books, is_complete, .. } = &self.replayed;
+        let judged = if *is_complete { self.judge.ask(books, entry, event) } else { Err(None) };
         if let Ok(again) = &judged
             && lines_are_canonical::is_spelled(again, entry.event, &mut self.scratch)
         {
@@ -113,7 +111,7 @@ impl Replay {
         }
         let what = match judged {
             Ok(_) => Some(What::RulesGiveAnother),
-            Err(what) => what,
+            Err(what) => what.map(|what| *what),
         };
         self.stop(Claim::EventsObeyTheRules, entry.seq, what);
         false

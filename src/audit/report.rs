@@ -131,7 +131,7 @@ fn is_of_another_ledger(what: &What) -> bool {
 
 /// Puts everything together.
 pub(super) fn write(
-    read: Read,
+    read: &Read,
     replayed: Replayed,
     standing: Vec<StandingNote>,
     people: Option<PeopleCount>,

@@ -69,14 +69,6 @@ impl Console {
         password.interact().ok()
     }
 
-    /// How wide the terminal is; nothing when there is none.
-    pub(crate) fn width(&self) -> Option<usize> {
-        if !std::io::stdout().is_terminal() {
-            return None;
-        }
-        Some(usize::from(console_width()))
-    }
-
     /// A bar that appears when the work lasts longer than a second, only at a terminal.
     pub(crate) fn progress(&self, total: u64, what: &str) -> Progress {
         let is_watched = !self.is_silent && std::io::stderr().is_terminal();
@@ -84,8 +76,10 @@ impl Console {
     }
 }
 
-fn console_width() -> u16 {
-    dialoguer::console::Term::stdout().size_checked().map_or(80, |(_, columns)| columns)
+/// How wide the terminal is; nothing when there is none.
+pub(crate) fn width() -> Option<u16> {
+    let terminal = dialoguer::console::Term::stdout();
+    terminal.is_term().then(|| terminal.size_checked().map_or(80, |(_, columns)| columns))
 }
 
 /// A text in which no character can hide, reorder or move the cursor; line ends stay.

@@ -17,7 +17,7 @@ use crate::text::Question;
 /// Arguments.
 #[derive(Debug, Args)]
 pub(crate) struct Donate {
-    #[arg(value_name = "AMOUNT", help = help().amount)]
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true, help = help().amount)]
     amount: Option<String>,
     #[arg(long, value_name = "NAME|pN", help = help().donate_donor)]
     donor: Option<String>,

@@ -9,7 +9,7 @@ use crate::audit::{EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, 
 use crate::chain::line::MAX_BYTES;
 use crate::ledger::books::rows::{LargeRow, Table};
 use crate::ledger::field::Seq;
-use crate::store::{LargeRows, Store, StoreError, papers};
+use crate::store::{Store, StoreError, papers};
 
 /// The longest note, proof or program that is read at all: one MiB.
 const LONGEST_FILE: u64 = 1 << 20;
@@ -138,7 +138,7 @@ fn small_file(path: &Path) -> Shown<Option<Vec<u8>>, StoreError> {
 /// Every note of a folder of checkpoints.
 fn notes_in(folder: &Path) -> Shown<Vec<Note>, StoreError> {
     let mut notes = Vec::new();
-    for Lying { name, path, .. } in lying_in(folder)?.into_iter().filter(|lying| is_note(lying)) {
+    for Lying { name, path, .. } in lying_in(folder)?.into_iter().filter(is_note) {
         let bytes = small_file(&path)?.unwrap_or_default();
         notes.push(Note { source: Source::Folder(name), bytes });
     }

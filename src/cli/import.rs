@@ -12,9 +12,9 @@ use crate::chain::{EntropyError, Hash};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
-use crate::desk::importing::{Imported, Ordinals, Standing, standing};
+use crate::desk::Desk;
+use crate::desk::importing::{Imported, Ordinals, ReadSlip, Standing, standing};
 use crate::desk::sealing::Terms;
-use crate::desk::{Desk, DeskError};
 use crate::import::{
     AsideRow, Asked, ColumnMap, FileError, List, Outcome, Profile, Rows, canonical_row, write_bad_rows,
 };
@@ -78,9 +78,10 @@ impl Import {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let name: String = session.need(Question::File, self.profile.as_deref())?;
         if name == "list" {
-            return list_profiles(session);
+            list_profiles(session);
+            return Ok(());
         }
-        let file = self.file.clone().ok_or_else(|| session.refuse(session.words.missing(Question::File)))?;
+        let file = self.file.clone().ok_or_else(|| Failure::refused(session.words.missing(Question::File)))?;
         let mut desk = session.desk()?;
         let (profile, profile_digest) = self.profile(session, &name)?;
         let list = self.open(session, &desk, &file, profile)?;
@@ -109,7 +110,7 @@ impl Import {
             skipped: Count(u64::try_from(judged.bad_rows()).unwrap_or(u64::MAX)),
             sum: judged.fresh.total,
         };
-        let imported = self.record(session, &mut desk, announced, &terms, secret, &list, &judged)?;
+        let imported = record(session, &mut desk, announced, &terms, secret, &list, &judged)?;
         if session.dry_run {
             session.console.remark(session.words.rehearsed(imported.import));
         }
@@ -124,16 +125,16 @@ impl Import {
         }
         let path = Path::new(name);
         if !path.exists() {
-            return Err(session.refuse(session.words.unknown_profile(name)));
+            return Err(Failure::refused(session.words.unknown_profile(name)));
         }
         let toml = std::fs::read_to_string(path).map_err(|e| Failure::file(session.words, path, e))?;
-        let profile = Profile::from_toml(&toml).map_err(|e| session.refuse(session.words.profile_fault(path, &e)))?;
+        let profile = Profile::from_toml(&toml).map_err(|e| Failure::refused(session.words.profile_fault(path, &e)))?;
         Ok((profile, papers::digest(format!("{toml}\n{map}").as_bytes())))
     }
 
     fn open(&self, session: &Session<'_>, desk: &Desk, file: &Path, profile: Profile) -> Result<List, Failure> {
         let map: ColumnMap = match self.map.as_deref() {
-            Some(map) => map.parse().map_err(|fault| session.refuse(session.words.map_fault(&fault)))?,
+            Some(map) => map.parse().map_err(|fault| Failure::refused(session.words.map_fault(&fault)))?,
             None => ColumnMap::default(),
         };
         let asked = Asked {
@@ -176,7 +177,7 @@ impl Import {
             session.console.remark(session.words.more_bad_rows(rest));
         }
         if !self.skip_bad {
-            return Err(session.refuse(session.words.import_refused(judged.bad_rows())));
+            return Err(Failure::refused(session.words.import_refused(judged.bad_rows())));
         }
         if session.dry_run {
             return Ok(());
@@ -186,27 +187,26 @@ impl Import {
         session.console.remark(session.words.put_aside(judged.bad_rows(), &aside));
         Ok(())
     }
+}
 
-    #[expect(clippy::too_many_arguments, reason = "the two readings of one file meet here and nowhere else")]
-    fn record(
-        &self,
-        session: &Session<'_>,
-        desk: &mut Desk,
-        announced: ImportRecorded,
-        terms: &Terms,
-        secret: [u8; 32],
-        list: &List,
-        judged: &Judged,
-    ) -> Result<Imported, Failure> {
-        let mut bar = session.console.progress(announced.rows.0, session.words.recording());
-        let rows = list.rows().map_err(|error| failed(session, Path::new(""), &error))?;
-        let slips = Slips { rows, verdicts: judged.verdicts.iter() };
-        let imported = desk.import(announced, terms, secret, slips, session.dry_run, |done| bar.reach(done))?;
-        imported.map_err(|stop| match stop {
-            Stop::File(error) => failed(session, Path::new(""), &error),
-            Stop::Entropy(error) => Failure::from(error),
-        })
-    }
+/// The second reading: the new rows are recorded in one transaction.
+fn record(
+    session: &Session<'_>,
+    desk: &mut Desk,
+    announced: ImportRecorded,
+    terms: &Terms,
+    secret: [u8; 32],
+    list: &List,
+    judged: &Judged,
+) -> Result<Imported, Failure> {
+    let mut bar = session.console.progress(announced.rows.0, session.words.recording());
+    let rows = list.rows().map_err(|error| failed(session, Path::new(""), &error))?;
+    let slips = Slips { rows, verdicts: judged.verdicts.iter() };
+    let imported = desk.import(announced, terms, secret, slips, session.dry_run, |done| bar.reach(done))?;
+    imported.map_err(|stop| match stop {
+        Stop::File(error) => failed(session, Path::new(""), &error),
+        Stop::Entropy(error) => Failure::from(error),
+    })
 }
 
 /// The gifts of the second reading, with the verdicts of the first.
@@ -216,7 +216,7 @@ struct Slips<'l> {
 }
 
 impl Iterator for Slips<'_> {
-    type Item = Result<(Slip, String, bool), Stop>;
+    type Item = ReadSlip<Stop>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -370,7 +370,7 @@ fn aside_path(file: &Path) -> PathBuf {
 fn write_aside(session: &Session<'_>, file: &Path, list: &List, judged: &Judged, aside: &Path) -> Result<(), Failure> {
     let fail = |error| Failure::file(session.words, aside, error);
     if aside.exists() {
-        return Err(session.refuse(session.words.file_exists(aside)));
+        return Err(Failure::refused(session.words.file_exists(aside)));
     }
     let mut rows = list.rows().map_err(|error| failed(session, file, &error))?;
     let mut aside_rows = Vec::new();
@@ -403,18 +403,23 @@ fn failed(session: &Session<'_>, file: &Path, error: &FileError) -> Failure {
         FileError::Io(_) | FileError::Changed => {
             Failure::Said(crate::cli::failure::Exit::Fault, session.words.file_error(file, error))
         }
-        _ => session.refuse(session.words.file_error(file, error)),
+        FileError::Empty
+        | FileError::Encoding { .. }
+        | FileError::NoHeader { .. }
+        | FileError::MissingColumn { .. }
+        | FileError::UnknownHeading { .. }
+        | FileError::TwoColumns { .. }
+        | FileError::Statement { .. }
+        | FileError::TooManyColumns { .. }
+        | FileError::RowTooLong { .. }
+        | FileError::Spreadsheet(_) => Failure::refused(session.words.file_error(file, error)),
     }
 }
 
-fn list_profiles(session: &Session<'_>) -> Result<(), Failure> {
+fn list_profiles(session: &Session<'_>) {
     let mut table = Table::new(Title::Profiles, &[Heading::Code, Heading::Memo]);
     for name in Profile::BUILT_IN {
         table.push([Cell::from(name), Cell::from(session.words.profile_about(name))]);
     }
     session.list(&table);
-    Ok(())
 }
-
-/// The desk's errors reach the counter through their own words.
-const _: fn(DeskError) -> Failure = Failure::from;

@@ -75,7 +75,7 @@ impl Init {
         let entropy = Session::entropy(plan.purpose, 0);
         let folder = Folder::new(&self.dir);
         let (mut desk, opened) = Desk::create(&folder, &plan, code, session.now(), entropy)?;
-        desk.record(&Command::OpenAccount(first_account(&custodian, &desk)?), &[], false)?;
+        desk.record(&Command::OpenAccount(first_account(&custodian, &desk)), &[], false)?;
         let (_, note) = desk.checkpoint()?;
         drop(note);
         session.console.say(words.ledger_opened(&self.dir, desk.opened(), &opened.leaf.short_groups()));
@@ -84,7 +84,7 @@ impl Init {
 }
 
 /// The federation's 专户.
-fn first_account(custodian: &Text, desk: &Desk) -> Result<AccountOpened, Failure> {
+fn first_account(custodian: &Text, desk: &Desk) -> AccountOpened {
     let code: Code = "zhuanhu".parse().expect("a code of letters cannot be wrong");
-    Ok(AccountOpened { code, date: desk.today(), holder: Holder::Federation, name: custodian.clone() })
+    AccountOpened { code, date: desk.today(), holder: Holder::Federation, name: custodian.clone() }
 }

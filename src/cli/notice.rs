@@ -27,6 +27,9 @@ use crate::text::Question;
 /// The layout of this notice, and its version: another one is another entry's word.
 const LAYOUT: (&str, Version) = ("donations", Version(1));
 
+/// The face for spreadsheets.
+const TABLE: &str = "donations.csv";
+
 /// How long a notice hangs unless somebody says otherwise, in days.
 const DAYS_ON_THE_BOARD: i32 = 7;
 
@@ -93,7 +96,7 @@ impl Publish {
         if session.dry_run {
             let asked = &notice.foot.asked;
             session.console.remark(session.words.notice_rehearsed(asked.number, month));
-            session.console.hand_over(&terminal::notice(&notice, session.words, session.width()));
+            session.console.hand_over(&terminal::notice(&notice, session.words, Session::width()));
             return Ok(());
         }
         let (_, note) = desk.checkpoint()?;
@@ -156,7 +159,7 @@ fn compose(session: &Session<'_>, desk: &Desk, asked: NoticeAsked) -> Result<Foo
     let reading = desk.store().reading()?;
     DonationNotice::compose(&reading, asked).map_err(|error| match error {
         NoticeError::File(error) => Failure::from(error),
-        NoticeError::NotFooting(fault) => session.refuse(session.words.not_footing(&fault)),
+        NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),
         NoticeError::BeyondRange => Failure::from(crate::ledger::refusal::Refusal::TotalsMustStayInRange),
     })
 }
@@ -165,7 +168,7 @@ fn compose(session: &Session<'_>, desk: &Desk, asked: NoticeAsked) -> Result<Foo
 fn drawn(session: &Session<'_>, notice: &Footed<DonationNotice>, note: String) -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("donations.html", html::notice(notice, session.words).into_bytes()),
-        ("donations.csv", csv::notice(notice, session.words)),
+        (TABLE, csv::notice(notice, session.words)),
         ("checkpoint.note", note.into_bytes()),
     ]
 }
@@ -235,7 +238,7 @@ fn list(session: &Session<'_>) -> Result<(), Failure> {
             prepared.period.into(),
             posted.as_ref().map(|p| p.from).into(),
             posted.as_ref().map(|p| p.until).into(),
-            posted.as_ref().map(|p| Cell::from(&p.place)).unwrap_or(Cell::Empty),
+            posted.as_ref().map_or(Cell::Empty, |p| Cell::from(&p.place)),
             gifts.map(|s| s.count).into(),
             gifts.map(|s| s.total).into(),
             prepared.size.into(),
@@ -252,7 +255,7 @@ impl Reprint {
         let store = session.store()?;
         let notices = store.reading()?.notices()?;
         let Some(notice) = notices.into_iter().find(|notice| notice.prepared.number == number) else {
-            return Err(session.refuse(session.words.no_such_notice(number)));
+            return Err(Failure::refused(session.words.no_such_notice(number)));
         };
         let mut files = Vec::new();
         for file in &notice.prepared.files {
@@ -262,14 +265,13 @@ impl Reprint {
             }
             files.push((file.name.as_str(), bytes));
         }
-        match self.out {
-            Some(out) => hand_out(session, number, &out, &files),
-            None => {
-                let csv = files.iter().find(|(name, _)| name.ends_with(".csv"));
-                let text = csv.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
-                session.console.hand_over(text.trim_start_matches('\u{FEFF}'));
-                Ok(())
-            }
+        if let Some(out) = self.out {
+            hand_out(session, number, &out, &files)
+        } else {
+            let csv = files.iter().find(|(name, _)| *name == TABLE);
+            let text = csv.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+            session.console.hand_over(text.trim_start_matches('\u{FEFF}'));
+            Ok(())
         }
     }
 }
@@ -279,7 +281,7 @@ fn hand_out(session: &Session<'_>, number: Count, out: &Path, files: &[(&str, Ve
     for (name, bytes) in files {
         let path = out.join(name);
         if path.exists() {
-            return Err(session.refuse(session.words.file_exists(&path)));
+            return Err(Failure::refused(session.words.file_exists(&path)));
         }
         crate::store::system::write_whole(&path, bytes).map_err(StoreError::file(&path))?;
     }

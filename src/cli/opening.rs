@@ -13,7 +13,7 @@ use crate::text::Question;
 /// Arguments.
 #[derive(Debug, Args)]
 pub(crate) struct Opening {
-    #[arg(value_name = "AMOUNT", help = help().amount)]
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true, help = help().amount)]
     amount: Option<String>,
     #[arg(long, value_name = "CODE", help = help().account_code)]
     account: Option<String>,

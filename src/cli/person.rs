@@ -323,12 +323,12 @@ fn particulars(session: &Session<'_>, store: &Store, said: &InForce) -> Result<T
     if let Some(facts) = &facts {
         say(PersonField::State, state(session, facts));
     }
-    for (_, event) in store.entries_about(number)? {
-        if let Event::PersonMerged(merged) = &event
+    for (_, event) in &said.entries {
+        if let Event::PersonMerged(merged) = event
             && merged.into == number
         {
             say(PersonField::MergedFrom, merged.from.into());
-        } else if let Event::PersonErased(erased) = &event {
+        } else if let Event::PersonErased(erased) = event {
             say(PersonField::Reason, (&erased.reason).into());
         }
     }

@@ -16,7 +16,7 @@ use crate::text::Question;
 pub(crate) struct Refund {
     #[arg(value_name = "SEQ", help = help().seq)]
     seq: Option<String>,
-    #[arg(long, value_name = "AMOUNT", help = help().refund_amount)]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, help = help().refund_amount)]
     amount: Option<String>,
     #[arg(long, help = help().reason)]
     reason: Option<String>,

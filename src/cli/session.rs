@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use crate::chain::Entropy;
-use crate::cli::console::Console;
+use crate::cli::console::{self, Console};
 use crate::cli::failure::Failure;
 use crate::cli::{Everywhere, Format, clock};
 use crate::desk::sealing::Private;
@@ -19,7 +19,7 @@ use crate::ledger::yuan::Yuan;
 use crate::render::{csv, json, terminal};
 use crate::report::Table;
 use crate::store::{Access, Folder, Store};
-use crate::text::{Question, Told, Words, words};
+use crate::text::{Question, Words, words};
 
 /// One command line, before the ledger is opened.
 #[derive(Debug)]
@@ -125,7 +125,7 @@ impl<'c> Session<'c> {
     pub(crate) fn list(&self, table: &Table) {
         match self.format {
             Format::Table => {
-                self.console.hand_over(&terminal::table(table, self.words, self.width()));
+                self.console.hand_over(&terminal::table(table, self.words, Self::width()));
             }
             Format::Csv => self.console.hand_over(&String::from_utf8_lossy(&csv::table(table, self.words))),
             Format::Json => self.console.hand_over(&json::table(table)),
@@ -176,9 +176,8 @@ impl<'c> Session<'c> {
     }
 
     /// How wide a table may be.
-    pub(crate) fn width(&self) -> terminal::Width {
-        let columns = self.console.width().and_then(|width| u16::try_from(width).ok());
-        columns.map_or(terminal::Width::Unlimited, terminal::Width::Columns)
+    pub(crate) fn width() -> terminal::Width {
+        console::width().map_or(terminal::Width::Unlimited, terminal::Width::Columns)
     }
 
     /// Whether `--at` was given.
@@ -214,11 +213,6 @@ impl<'c> Session<'c> {
         let projects = desk.store().projects()?;
         let known = nearest_first(code.as_str(), projects.iter().map(|project| project.code.as_str()));
         Err(Failure::refused(self.words.unknown_project(code.as_str(), &known)))
-    }
-
-    /// A refusal in words, as a failure.
-    pub(crate) fn refuse(&self, told: Told) -> Failure {
-        Failure::refused(told)
     }
 }
 

@@ -53,9 +53,6 @@ impl Show {
 /// The fields of an event, in the order of its line; lists as they stand there.
 fn fields(event: &str) -> Vec<(String, String)> {
     let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(event).unwrap_or_default();
-    let text = |value: serde_json::Value| match value {
-        serde_json::Value::String(text) => text,
-        other => other.to_string(),
-    };
+    let text = |value: serde_json::Value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
     object.into_iter().map(|(field, value)| (field, text(value))).collect()
 }

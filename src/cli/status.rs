@@ -18,6 +18,7 @@ use crate::store::Store;
 pub(crate) struct Status {}
 
 impl Status {
+    #[expect(clippy::unused_self, reason = "every command is run the same way")]
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let (store, opened) = session.opened()?;
         holds_its_checkpoints(&store, &opened)?;

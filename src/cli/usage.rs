@@ -111,6 +111,12 @@ fn stop(error: &clap::Error, words: &dyn Words) -> Stop {
         ),
         ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => words.options_clash(&first(ContextKind::InvalidArg)),
         ErrorKind::MissingSubcommand => words.subcommand_is_missing(&text(ContextKind::ValidSubcommand)),
-        _ => words.usage(error.to_string().lines().next().unwrap_or_default()),
+        ErrorKind::NoEquals
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::InvalidUtf8
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => words.usage(error.to_string().lines().next().unwrap_or_default()),
     })
 }

@@ -93,6 +93,9 @@ struct Ready {
     private: Vec<Private>,
 }
 
+/// What a reader hands over: a slip, its canonical form, and whether it is new.
+pub type ReadSlip<E> = Result<(Slip, String, bool), E>;
+
 /// How many gifts travel together between the two threads.
 const CHUNK: usize = 512;
 
@@ -120,17 +123,17 @@ impl Desk {
         announced: ImportRecorded,
         terms: &Terms,
         secret: [u8; 32],
-        slips: impl Iterator<Item = Result<(Slip, String, bool), E>> + Send,
+        slips: impl Iterator<Item = ReadSlip<E>> + Send,
         rehearsal: bool,
         mut progress: impl FnMut(u64),
     ) -> Result<Result<Imported, E>, DeskError> {
-        let (mut batch, mut entropy) = self.batch_and_entropy()?;
+        let (mut batch, entropy) = self.batch_and_entropy()?;
         let recorded = batch.record(&Command::RecordImport(announced), &[])?;
         let terms = Terms { import: Some(recorded.seq), ..terms.clone() };
         let written = std::thread::scope(|scope| {
             let (sender, receiver) = sync_channel(4);
             scope.spawn(move || {
-                let mut ready = slips.filter_map(sealed(&terms, Ordinals::new(secret), &mut entropy));
+                let mut ready = slips.filter_map(sealed(&terms, Ordinals::new(secret), entropy));
                 loop {
                     let chunk: Result<Vec<Ready>, E> = ready.by_ref().take(CHUNK).collect();
                     let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
@@ -158,7 +161,7 @@ fn sealed<'t, E: From<EntropyError>>(
     terms: &'t Terms,
     mut ordinals: Ordinals,
     entropy: &'t mut Entropy,
-) -> impl FnMut(Result<(Slip, String, bool), E>) -> Option<Result<Ready, E>> + 't {
+) -> impl FnMut(ReadSlip<E>) -> Option<Result<Ready, E>> + 't {
     move |row| {
         let (slip, canonical, is_new) = match row {
             Ok(row) => row,

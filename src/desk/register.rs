@@ -5,7 +5,7 @@ use crate::desk::sealing::Private;
 use crate::desk::{Desk, DeskError};
 use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::event::{Event, PersonAmended, PersonRegistered, PrivateField};
-use crate::ledger::field::Maybe;
+use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Display, PartyKind, Yes};
@@ -35,6 +35,8 @@ pub struct InForce {
     pub amended: PersonAmended,
     /// A natural person, or an organisation.
     pub kind: PartyKind,
+    /// Every entry about his number.
+    pub entries: Vec<(Seq, Event)>,
 }
 
 impl InForce {
@@ -56,31 +58,33 @@ impl InForce {
 /// # Errors
 /// [`DeskError::Store`].
 pub fn in_force(store: &Store, number: PersonNumber) -> Result<Option<InForce>, DeskError> {
+    let entries = store.entries_about(number)?;
     let mut found = None;
-    for (_, event) in store.entries_about(number)? {
+    for (_, event) in &entries {
         if let Event::PersonRegistered(e) = event {
-            found = Some(InForce { kind: e.kind, amended: as_amended(e) });
-        } else if let (Event::PersonAmended(e), Some(before)) = (event, &mut found) {
-            before.amended = e;
+            found = Some((e.kind, as_amended(e)));
+        } else if let (Event::PersonAmended(e), Some((_, before))) = (event, &mut found) {
+            *before = e.clone();
         }
     }
-    Ok(found)
+    Ok(found.map(|(kind, amended)| InForce { amended, kind, entries }))
 }
 
-/// The number that stayed after all merges, and what is known of it.
+/// The number that stayed after all merges, and what is known of it. Books that somebody edited into a ring are left
+/// after as many steps as there are persons.
 #[must_use]
 pub fn stayed(books: &impl Books, number: PersonNumber) -> (PersonNumber, Option<PersonFacts>) {
     let mut number = number;
-    loop {
-        let facts = books.person(number);
-        match facts.as_ref().and_then(|facts| facts.merged_into).filter(|into| *into != number) {
-            Some(into) => number = into,
-            None => return (number, facts),
-        }
+    let mut facts = books.person(number);
+    for _ in 0..books.last_person() {
+        let Some(into) = facts.as_ref().and_then(|facts| facts.merged_into) else { break };
+        number = into;
+        facts = books.person(into);
     }
+    (number, facts)
 }
 
-fn as_amended(e: PersonRegistered) -> PersonAmended {
+fn as_amended(e: &PersonRegistered) -> PersonAmended {
     PersonAmended {
         address: e.address,
         display: e.display,
@@ -88,7 +92,7 @@ fn as_amended(e: PersonRegistered) -> PersonAmended {
         minor: e.minor,
         name: e.name,
         number: e.number,
-        organisation: e.organisation,
+        organisation: e.organisation.clone(),
         phone: e.phone,
     }
 }

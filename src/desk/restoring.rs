@@ -336,7 +336,7 @@ impl<'s> Replay<'s> {
         self.effects.clear();
         effects(seq, &event, self.writing.books(), &mut self.effects);
         self.writing.books().fault()?;
-        self.writing.apply(seq, &event, &self.effects)?;
+        self.writing.apply(seq, &self.effects)?;
         let text = std::str::from_utf8(bytes).map_err(|_| DeskError::Line)?;
         self.writing.append(seq, text, leaf)?;
         self.grow(leaf)?;

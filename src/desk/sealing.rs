@@ -159,10 +159,11 @@ pub fn key_of_row(secret: &[u8; 32], canonical_row: &str, ordinal: u64) -> RowKe
 
 /// What an event of people changes in people.db.
 pub(super) fn follow(writing: &mut Writing<'_>, event: &Event) -> Result<(), DeskError> {
-    match event {
-        Event::PersonErased(e) => writing.erase_person(e.number.0, e.manner == Manner::Removed)?,
-        Event::PersonMerged(e) => writing.merge_persons(e.from.0, e.into.0)?,
-        _ => {}
+    if let Event::PersonErased(e) = event {
+        writing.erase_person(e.number.0, e.manner == Manner::Removed)?;
+    }
+    if let Event::PersonMerged(e) = event {
+        writing.merge_persons(e.from.0, e.into.0)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@
 //! README.txt               what is inside, for whoever finds it
 //! ```
 //! Invariant: private data in the clear never reach the disk a backup is made on. The clear copy of people.db that is
-//! locked lies for a moment beside people.db itself, and one that a crash left there is swept by the next backup.
+//! locked lies for a moment beside people.db itself; one that a crash left there is swept by the next backup.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -85,6 +85,35 @@ pub fn backup(
 ) -> Result<BackedUp, StoreError> {
     let building = Site::beside(wish.target)?;
     let copy = Folder::new(building.path());
+    let (mut made, clear) = copy_held(folder, &copy, wish.people.is_some())?;
+    // Locking takes seconds, and others may record again.
+    if let (Some(passphrase), Some(clear)) = (wish.people, clear) {
+        lock_file(clear, &copy.path().join("people.db.age"), passphrase)?;
+        made.people = true;
+    }
+    if let Some(passphrase) = wish.keys {
+        made.keys = lock_keys(folder, &copy, passphrase)?;
+    }
+    write_private(&copy.path().join("README.txt"), readme(&made).as_bytes())?;
+    let record = BackupRecord {
+        at: wish.at.to_owned(),
+        entries: Count(made.size),
+        people: made.people.into(),
+        place: std::path::absolute(wish.target).unwrap_or_else(|_| wish.target.to_owned()).display().to_string(),
+    };
+    take_records(folder.path(), &copy)?;
+    record.append(&copy)?;
+    if !rehearsal {
+        // Listed first and moved after: a copy that is listed and lost does less harm than one that is forgotten.
+        record.append(folder)?;
+        building.move_in()?;
+    }
+    Ok(made)
+}
+
+/// Copies what must fit together while nobody can write; of people.db a clear copy, open and, where the system allows
+/// it, already without a name.
+fn copy_held(folder: &Folder, copy: &Folder, with_people: bool) -> Result<(BackedUp, Option<File>), StoreError> {
     let mut holder = Store::open(folder, Access::Write)?;
     let reader = Store::open(folder, Access::Read)?;
     let writing = holder.begin()?;
@@ -98,26 +127,11 @@ pub fn backup(
         papers: copy_folder(&folder.papers(), &copy.papers())?,
         notices: copy_folder(&folder.notices(), &copy.notices())?,
         checkpoints: copy_folder(&folder.checkpoints(), &copy.checkpoints())?,
-        people: wish.people.map_or(Ok(false), |passphrase| lock_people(&reader, &copy, passphrase))?,
-        keys: wish.keys.map_or(Ok(0), |passphrase| lock_keys(folder, &copy, passphrase))?,
+        people: false,
+        keys: 0,
     };
-    write_private(&copy.path().join("README.txt"), readme(&made).as_bytes())?;
-    let record = BackupRecord {
-        at: wish.at.to_owned(),
-        entries: Count(size),
-        people: made.people.into(),
-        place: std::path::absolute(wish.target).unwrap_or_else(|_| wish.target.to_owned()).display().to_string(),
-    };
-    let records = records_with(folder, &record)?;
-    write_private(&records_of(&copy), &records)?;
-    if !rehearsal {
-        // Named first and moved after: a copy that is listed and lost does less harm than one that is forgotten.
-        let list = records_of(folder);
-        system::write_whole(&list, &records).map_err(StoreError::file(&list))?;
-        building.move_in()?;
-    }
-    drop(writing);
-    Ok(made)
+    let clear = if with_people { clear_people(&reader)? } else { None };
+    Ok((made, clear))
 }
 
 impl Store {
@@ -137,12 +151,22 @@ fn records_of(folder: &Folder) -> PathBuf {
     folder.path().join("backups.jsonl")
 }
 
-fn records_with(folder: &Folder, record: &BackupRecord) -> Result<Vec<u8>, StoreError> {
-    let path = records_of(folder);
-    let mut bytes = if path.exists() { papers::read(&path)? } else { Vec::new() };
-    serde_json::to_writer(&mut bytes, record).expect("a record of strings cannot fail to be written");
-    bytes.push(b'\n');
-    Ok(bytes)
+impl BackupRecord {
+    /// Adds the line to a folder's list: one write, so that two backups at once lose nothing.
+    fn append(&self, folder: &Folder) -> Result<(), StoreError> {
+        let path = records_of(folder);
+        let mut line = serde_json::to_vec(self).expect("a record of strings cannot fail to be written");
+        line.push(b'\n');
+        let append = || {
+            if !path.exists() {
+                drop(system::create_private(&path)?);
+            }
+            let mut list = File::options().append(true).open(&path)?;
+            list.write_all(&line)?;
+            list.sync_all()
+        };
+        append().map_err(StoreError::file(&path))
+    }
 }
 
 /// The backups made so far, as far as this folder knows: a copy somebody made by hand is not among them.
@@ -178,16 +202,17 @@ fn sweep(folder: &Folder) {
     }
 }
 
-fn lock_people(reader: &Store, copy: &Folder, passphrase: &Passphrase) -> Result<bool, StoreError> {
+/// A clear copy of people.db beside it. Nothing finds it once it is open: the name is taken away at once, and where an
+/// open file keeps its name, a crash leaves it to the next backup to sweep.
+fn clear_people(reader: &Store) -> Result<Option<File>, StoreError> {
     if !reader.has_people() {
-        return Ok(false);
+        return Ok(None);
     }
     let beside = reader.folder().path();
     let clear = tempfile::Builder::new().prefix(CLEAR_COPY).tempfile_in(beside).map_err(StoreError::file(beside))?;
     let clear = clear.into_temp_path();
     reader.copy_into("people", &clear)?;
-    lock_file(&clear, &copy.path().join("people.db.age"), passphrase)?;
-    Ok(true)
+    File::open(&clear).map(Some).map_err(StoreError::file(&clear))
 }
 
 fn lock_keys(folder: &Folder, copy: &Folder, passphrase: &Passphrase) -> Result<u64, StoreError> {
@@ -195,20 +220,17 @@ fn lock_keys(folder: &Folder, copy: &Folder, passphrase: &Passphrase) -> Result<
     system::create_private_folder(&keys).map_err(StoreError::file(&keys))?;
     let mut count = Count(0);
     for (path, name) in files(&folder.keys())? {
-        lock_file(&path, &keys.join(format!("{name}.age")), passphrase)?;
+        let clear = File::open(&path).map_err(StoreError::file(&path))?;
+        lock_file(clear, &keys.join(format!("{name}.age")), passphrase)?;
         count = count.and_one();
     }
     Ok(count.0)
 }
 
-fn lock_file(from: &Path, to: &Path, passphrase: &Passphrase) -> Result<(), StoreError> {
-    let clear = File::open(from).map_err(StoreError::file(from))?;
+fn lock_file(clear: File, to: &Path, passphrase: &Passphrase) -> Result<(), StoreError> {
     let write = || {
-        let locked = system::create_private(to)?;
-        lock(passphrase, clear, io::BufWriter::new(locked))?
-            .into_inner()
-            .map_err(io::IntoInnerError::into_error)?
-            .sync_all()
+        let locked = io::BufWriter::new(system::create_private(to)?);
+        lock(passphrase, clear, locked)?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
     };
     write().map_err(StoreError::file(to))
 }

@@ -102,7 +102,7 @@ impl Folder {
                 return Err(StoreError::Aliased { path, alias });
             }
             inspect_header(&path)?;
-            if access == Access::Read && is_hot(&path)? {
+            if access == Access::Read && is_hot(&path) {
                 return Err(StoreError::HotJournal(path));
             }
         }
@@ -129,11 +129,11 @@ impl Folder {
 }
 
 /// A journal whose header is there belongs to a write that was cut off.
-fn is_hot(database: &Path) -> Result<bool, StoreError> {
+fn is_hot(database: &Path) -> bool {
     let mut journal = database.as_os_str().to_owned();
     journal.push("-journal");
     let journal = PathBuf::from(journal);
-    Ok(journal.exists() && starts_with_a_header(&journal))
+    journal.exists() && starts_with_a_header(&journal)
 }
 
 fn starts_with_a_header(journal: &Path) -> bool {

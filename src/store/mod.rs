@@ -4,7 +4,7 @@
 //! folder       where everything lies, and whether it is what it seems
 //! schema       the tables, compared letter by letter
 //! entry        the facts: lines in, lines out, nodes of the tree
-//! books        StoredBooks: the rules' questions by indexed queries
+//! books        `StoredBooks`: the rules' questions by indexed queries
 //! reading      what reports read
 //! lists        whole small tables
 //! people       private rows
@@ -36,7 +36,7 @@ use std::path::PathBuf;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use thiserror::Error;
 
-pub use books::{LargeRows, StoredBooks};
+pub use books::StoredBooks;
 pub use entry::{StoredEntry, StoredNodes};
 pub use folder::{Access, Folder};
 pub use people::{PrivateRow, PrivateText};
@@ -319,8 +319,8 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn apply(&mut self, seq: Seq, event: &Event, effects: &[Effect]) -> Result<(), StoreError> {
-        self.books.apply(seq, event, effects)
+    pub fn apply(&mut self, seq: Seq, effects: &[Effect]) -> Result<(), StoreError> {
+        self.books.apply(seq, effects)
     }
 
     /// Appends one line with its leaf.

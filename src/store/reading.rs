@@ -207,18 +207,16 @@ impl StoredReading<'_> {
 
     fn correction(&self, seq: Seq) -> Result<Option<Correction>, StoreError> {
         let entry = self.store.entry(seq)?.ok_or_else(|| damaged("correction", "no entry"))?;
-        match event_of(&entry.line)? {
-            Event::DonationRefunded(e) => {
-                let gift = self.gift(e.gift)?.ok_or_else(|| damaged("correction", "no gift"))?;
-                let (amount, date, reason, remedy) = (e.amount, e.date, e.reason, Remedy::Refund);
-                Ok(Some(Correction { seq, amount, date, reason, remedy, undone: Undone::Gift(Box::new(gift)) }))
-            }
-            Event::EntryReversed(e) => {
-                let (amount, undone) = self.undone(e.entry)?;
-                Ok(Some(Correction { seq, amount, date: e.date, reason: e.reason, remedy: Remedy::Reversal, undone }))
-            }
-            _ => Ok(None),
+        let event = event_of(&entry.line)?;
+        if let Event::EntryReversed(e) = event {
+            let (amount, undone) = self.undone(e.entry)?;
+            let (date, reason, remedy) = (e.date, e.reason, Remedy::Reversal);
+            return Ok(Some(Correction { seq, amount, date, reason, remedy, undone }));
         }
+        let Event::DonationRefunded(e) = event else { return Ok(None) };
+        let gift = self.gift(e.gift)?.ok_or_else(|| damaged("correction", "no gift"))?;
+        let (amount, date, reason, remedy) = (e.amount, e.date, e.reason, Remedy::Refund);
+        Ok(Some(Correction { seq, amount, date, reason, remedy, undone: Undone::Gift(Box::new(gift)) }))
     }
 
     fn undone(&self, seq: Seq) -> Result<(Yuan, Undone), StoreError> {
@@ -226,11 +224,12 @@ impl StoredReading<'_> {
             return Ok((gift.event.amount, Undone::Gift(Box::new(gift))));
         }
         let entry = self.store.entry(seq)?.ok_or_else(|| damaged("reversal", "no entry"))?;
-        match event_of(&entry.line)? {
-            Event::OpeningRecorded(e) => Ok((e.amount, Undone::Opening { seq, date: e.date })),
-            Event::ReceiptNumbered(e) => Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number })),
-            _ => Err(damaged("reversal", "no such kind")),
+        let event = event_of(&entry.line)?;
+        if let Event::OpeningRecorded(e) = event {
+            return Ok((e.amount, Undone::Opening { seq, date: e.date }));
         }
+        let Event::ReceiptNumbered(e) = event else { return Err(damaged("reversal", "no such kind")) };
+        Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number }))
     }
 
     fn corrections_in(&self, query: &str, params: &[&dyn ToSql]) -> Result<Vec<Correction>, StoreError> {

@@ -10,7 +10,7 @@ use crate::house::House;
 /// How many bytes are tried.
 const TRIED: usize = 300;
 
-/// Everything the file says, table by table, as an SQLite that believes it reads it.
+/// Everything the file says, table by table, as a program that believes it reads it.
 fn everything(house: &House) -> Vec<Vec<Value>> {
     let connection = Connection::open(house.folder().ledger()).expect("a database");
     let mut query =

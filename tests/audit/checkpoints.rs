@@ -50,13 +50,13 @@ fn another_history_is_a_fork() {
     let house = House::full();
     let (_, note) = newest(&house);
     forge(&house);
-    std::fs::remove_dir_all(house.path("checkpoints")).expect("a folder");
+    house.forget();
     house.desk().checkpoint().expect("the thief signs too");
     let report = with_known(&house, &note);
     assert_eq!(report.verdict(), Verdict::Fork);
-    let fork = report.findings.iter().find_map(|finding| match &finding.what {
-        What::Fork { known, found, note, other, .. } => Some((known, found, note.clone(), other.clone())),
-        _ => None,
+    let fork = report.findings.iter().find_map(|finding| {
+        let What::Fork { known, found, note, other, .. } = &finding.what else { return None };
+        Some((known, found, note.clone(), other.clone()))
     });
     let (known, found, told, other) = fork.expect("a fork");
     assert_ne!(known, found);
@@ -160,7 +160,7 @@ fn a_remembered_checkpoint_is_compared() {
     // A demo is never remembered: this one becomes a test ledger.
     let mut lines: Vec<String> = lines[..lines.len() - 1].to_vec();
     lines[0] = lines[0].replace("\"purpose\":\"demo\"", "\"purpose\":\"test\"");
-    std::fs::remove_dir_all(house.path("checkpoints")).expect("a folder");
+    house.forget();
     house.forge(&lines);
     let store = Store::open_as_it_is(&house.folder(), Access::Read).expect("a ledger");
     let evidence = Remembering { inner: store_evidence(&store), note: note.into_bytes() };

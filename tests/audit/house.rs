@@ -34,7 +34,7 @@ use tempfile::TempDir;
 const ROWS: u64 = 260;
 
 /// A ledger in a folder of its own.
-pub struct House {
+pub(crate) struct House {
     place: TempDir,
 }
 
@@ -56,13 +56,13 @@ fn yuan(text: &str) -> Yuan {
 
 impl House {
     /// A copy of the ledger with an entry of every kind. Demo: its notes are nobody's to remember.
-    pub fn full() -> Self {
+    pub(crate) fn full() -> Self {
         static FULL: OnceLock<House> = OnceLock::new();
         FULL.get_or_init(|| Self::built(ROWS)).copy()
     }
 
     /// The same without most of the import's rows, for tests that look at every byte.
-    pub fn small() -> Self {
+    pub(crate) fn small() -> Self {
         static SMALL: OnceLock<House> = OnceLock::new();
         SMALL.get_or_init(|| Self::built(2)).copy()
     }
@@ -73,22 +73,29 @@ impl House {
         Self { place }
     }
 
-    pub fn folder(&self) -> Folder {
+    pub(crate) fn folder(&self) -> Folder {
         Folder::new(self.place.path().join("fund"))
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder().path().join(name)
     }
 
     /// Somebody at the desk.
-    pub fn desk(&self) -> Desk {
+    pub(crate) fn desk(&self) -> Desk {
         let now = Moment::typed("2026-11-22T06:00:00Z").expect("a moment");
         Desk::open(&self.folder(), Some(code("kuaiji")), now, Entropy::seeded(b"desk")).expect("a ledger that opens")
     }
 
+    /// Takes away every checkpoint that lies with the ledger.
+    pub(crate) fn forget(&self) {
+        for note in std::fs::read_dir(self.path("checkpoints")).expect("checkpoints") {
+            std::fs::remove_file(note.expect("a note").path()).expect("a note");
+        }
+    }
+
     /// An export in another folder.
-    pub fn export(&self) -> PathBuf {
+    pub(crate) fn export(&self) -> PathBuf {
         let place = self.place.path().join("export");
         self.desk().export(&place, mingbai::audit::VERIFIER, &mut |_| {}).expect("an export");
         place
@@ -114,7 +121,7 @@ impl House {
     }
 
     /// Lets other programs than ours change ledger.db, with people.db beside it: the triggers are gone meanwhile.
-    pub fn with_sql(&self, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+    pub(crate) fn with_sql(&self, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> rusqlite::Result<()> {
         let connection = Connection::open(self.folder().ledger())?;
         let people = self.folder().people();
         connection.execute("ATTACH DATABASE ?1 AS people", [people.to_str().expect("a path of text")])?;
@@ -133,7 +140,7 @@ impl House {
     }
 
     /// One statement that must change something.
-    pub fn sql(&self, statement: &str) {
+    pub(crate) fn sql(&self, statement: &str) {
         self.with_sql(|connection| {
             assert!(connection.execute(statement, [])? > 0, "{statement} changed nothing");
             Ok(())
@@ -142,7 +149,7 @@ impl House {
     }
 
     /// The lines as they are stored.
-    pub fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         let connection = Connection::open(self.folder().ledger()).expect("a database");
         let mut query = connection.prepare("SELECT line FROM entry ORDER BY seq").expect("a query");
         let lines = query.query_map([], |row| row.get(0)).expect("rows");
@@ -150,19 +157,19 @@ impl House {
     }
 
     /// The number of the first entry of a kind.
-    pub fn first(&self, kind: &str) -> usize {
+    pub(crate) fn first(&self, kind: &str) -> usize {
         let is_kind = |line: &String| Line::parse(line).is_ok_and(|line| line.kind == kind);
         self.lines().iter().position(is_kind).expect("an entry of this kind")
     }
 
     /// Puts other lines in the place of all, with true numbers, hashes and nodes, and books made anew from them.
-    pub fn forge(&self, lines: &[String]) {
+    pub(crate) fn forge(&self, lines: &[String]) {
         self.put(&chained(lines));
         mingbai::desk::rebuild(&self.folder(), |_| {}).expect("books that can be made");
     }
 
     /// Puts lines in the place of all, as they are, with true hashes beside them and true nodes above.
-    pub fn put(&self, lines: &[String]) {
+    pub(crate) fn put(&self, lines: &[String]) {
         self.with_sql(|connection| {
             connection.execute_batch("DELETE FROM entry; DELETE FROM node")?;
             let mut frontier = Frontier::new();
@@ -183,23 +190,23 @@ impl House {
         .expect("lines that can be stored");
     }
 
-    pub fn verify(&self) -> Report {
+    pub(crate) fn verify(&self) -> Report {
         self.verify_with(&Asked::default())
     }
 
-    pub fn verify_with(&self, asked: &Asked) -> Report {
+    pub(crate) fn verify_with(&self, asked: &Asked) -> Report {
         self.try_verify(asked).expect("a file that can be read")
     }
 
     /// Refused before it is looked at, or judged.
-    pub fn try_verify(&self, asked: &Asked) -> Result<Report, StoreError> {
+    pub(crate) fn try_verify(&self, asked: &Asked) -> Result<Report, StoreError> {
         let store = Store::open_as_it_is(&self.folder(), Access::Read)?;
         run(&store_evidence(&store), asked, &mut |_| {})
     }
 }
 
 /// Lines with their numbers and `prev` mended.
-pub fn chained(lines: &[String]) -> Vec<String> {
+pub(crate) fn chained(lines: &[String]) -> Vec<String> {
     let mut prev = Hash::ZERO;
     let mend = |(seq, line): (u64, &String)| {
         let line = Line { seq, prev, ..Line::parse(line).expect("a line") }.to_text().expect("a line again");
@@ -209,34 +216,34 @@ pub fn chained(lines: &[String]) -> Vec<String> {
     (0..).zip(lines).map(mend).collect()
 }
 
-pub fn verify_export(folder: &Path) -> Report {
+pub(crate) fn verify_export(folder: &Path) -> Report {
     verify_export_with(folder, &Asked::default())
 }
 
-pub fn verify_export_with(folder: &Path, asked: &Asked) -> Report {
+pub(crate) fn verify_export_with(folder: &Path, asked: &Asked) -> Report {
     let evidence = export_evidence(folder).expect("an export");
     run(&evidence, asked, &mut |_| {}).expect("files that can be read")
 }
 
 /// The claims that do not hold.
-pub fn broken(report: &Report) -> BTreeSet<Claim> {
+pub(crate) fn broken(report: &Report) -> BTreeSet<Claim> {
     report.findings.iter().map(|finding| finding.claim).collect()
 }
 
 /// That this claim does not hold, and the verdict says so.
-pub fn breaks(report: &Report, claim: Claim) {
+pub(crate) fn breaks(report: &Report, claim: Claim) {
     assert!(broken(report).contains(&claim), "{claim:?} holds: {:?}", report.findings);
     assert_ne!(report.verdict(), Verdict::Holds);
 }
 
 /// That it is TAMPER, and the first entry to blame is this one.
-pub fn breaks_at(report: &Report, claim: Claim, seq: usize) {
+pub(crate) fn breaks_at(report: &Report, claim: Claim, seq: usize) {
     breaks(report, claim);
     assert_eq!(report.verdict(), Verdict::Tampered, "{:?}", report.findings);
     assert_eq!(report.first_bad.map(|seq| seq.0), u64::try_from(seq).ok(), "{:?}", report.findings);
 }
 
-pub fn holds(report: &Report) {
+pub(crate) fn holds(report: &Report) {
     assert_eq!(report.findings, Vec::new());
     assert_eq!(report.verdict(), Verdict::Holds);
     assert_eq!(report.judged, report.size);

@@ -7,8 +7,13 @@
     reason = "a test that fails says so"
 )]
 
+mod chain;
 mod docs;
 mod house;
+mod import;
+mod proof;
+mod python;
 mod refusals;
+mod render;
 mod rooms;
 mod stories;

@@ -96,7 +96,7 @@ const REFUSED: &[(&str, i32, &str)] = &[
     ("donate 5 --as NOBODY",                                          2, "NOBODY"),
     ("import nothing gifts.csv",                                      2, "nothing"),
     ("import donations missing.csv",                                  3, "missing.csv"),
-    ("init fund --name 基金 --county 总会",                           2, "已经有一本账"),
+    ("init fund --purpose test --name 基金 --county 总会",            2, "已经有一本账"),
     ("donate 5 --ledger nowhere",                                     2, "没有账本"),
 ];
 

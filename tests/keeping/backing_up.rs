@@ -2,7 +2,7 @@
 
 use mingbai::store::locked::{Passphrase, unlock};
 
-use crate::home::Home;
+use super::home::Home;
 
 #[test]
 fn a_plain_backup_holds_the_ledger_and_nobody_s_name() {

@@ -1,6 +1,6 @@
 //! `person erase`: sealed while the law keeps the vouchers, removed after, and then really gone.
 
-use crate::home::Home;
+use super::home::Home;
 
 #[test]
 fn whoever_gave_nothing_is_removed_at_once_and_his_name_leaves_the_file() {

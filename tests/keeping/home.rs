@@ -5,6 +5,9 @@ use std::process::{Command, Output};
 
 use mingbai::store::{Access, Folder, Store};
 
+/// A private row: entry, field, person (0 when he has no number), text, whether it is sealed.
+pub(crate) type Row = (u64, String, u32, String, bool);
+
 /// A folder that goes away.
 pub(crate) struct Home {
     folder: tempfile::TempDir,
@@ -156,10 +159,10 @@ impl Home {
         line["event"][field].as_str().unwrap_or("?").to_owned()
     }
 
-    /// The private rows of a ledger: entry, field, person, text, sealed.
-    pub(crate) fn private(&self, ledger: &str) -> Vec<(u64, String, u32, String, bool)> {
+    /// The private rows of a ledger.
+    pub(crate) fn private(&self, ledger: &str) -> Vec<Row> {
         let store = Store::open(&Folder::new(self.path(ledger)), Access::Read).expect("the ledger opens");
-        let mut rows = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         let each = |row: mingbai::store::PrivateRow| {
             let person = row.person.map_or(0, |number| number.0);
             rows.push((row.seq.0, row.field.word().to_owned(), person, row.text, row.is_sealed));

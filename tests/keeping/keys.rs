@@ -3,7 +3,7 @@
 use mingbai::chain::{SigningKey, VerifierKey};
 use mingbai::store::locked::{Passphrase, unlock};
 
-use crate::home::Home;
+use super::home::Home;
 
 /// What follows a label on a line of what was printed.
 fn after<'t>(text: &'t str, label: &str) -> &'t str {

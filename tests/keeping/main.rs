@@ -1,4 +1,10 @@
 //! Keys, persons, backups and restoring, by the real binary in temporary folders.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::panic,
+    reason = "a test that steps outside its own data should fail"
+)]
 
 mod backing_up;
 mod erasing;

@@ -1,6 +1,6 @@
 //! `person add`, `amend`, `merge`, `list`, `show`.
 
-use crate::home::Home;
+use super::home::Home;
 
 #[test]
 fn a_person_gets_a_number_and_no_name_enters_the_ledger() {

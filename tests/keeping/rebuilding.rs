@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::home::Home;
+use super::home::Home;
 
 /// Every table of the ledger's file, row by row.
 fn tables(home: &Home) -> BTreeMap<String, Vec<String>> {
@@ -33,11 +33,8 @@ fn busy_home() -> Home {
     home.run("donate 30.50 --donor 韩梅 --date 2026-10-02").with(0);
     home.run("person erase p2 --reason 本人要求").with(0);
     home.run_at("2026-11-02T10:00:00+08:00", "notice publish 2026-10").with(0);
-    let mut file = "日期,捐赠人,金额\n".to_owned();
-    for row in 0..300 {
-        file.push_str(&format!("2026-11-0{},邻居{row},{}.00\n", row % 9 + 1, row + 1));
-    }
-    home.write("list.csv", file);
+    let rows: Vec<String> = (0..300).map(|row| format!("2026-11-0{},邻居{row},{}.00", row % 9 + 1, row + 1)).collect();
+    home.write("list.csv", format!("日期,捐赠人,金额\n{}\n", rows.join("\n")));
     let import = "import donations list.csv --map date=日期,donor=捐赠人,amount=金额 --at 2026-11-20T10:00:00+08:00";
     home.run(import).with(0);
     home
@@ -84,8 +81,8 @@ fn a_busy_ledger_comes_back_from_its_export_with_the_same_books() {
     std::fs::rename(home.path("fund"), home.path("gone")).expect("a folder moves");
     std::fs::rename(home.path("new"), home.path("fund")).expect("a folder moves");
     assert_eq!(tables(&home), before);
-    let cut: String = home.lines("fund").iter().take(200).map(|line| format!("{line}\n")).collect();
-    home.write("out/ledger.jsonl", cut);
+    let cut: Vec<String> = home.lines("fund").into_iter().take(200).collect();
+    home.write("out/ledger.jsonl", cut.join("\n") + "\n");
     // An import is one transaction: a tail cut inside it is seen without any checkpoint.
     home.run_elsewhere("restore out never").with(1).saying("the end is missing");
 }

@@ -1,6 +1,6 @@
 //! `restore`: what is whole comes back, what was touched does not.
 
-use crate::home::Home;
+use super::home::Home;
 
 /// Four ways a ledger comes back, each to the same lines.
 #[test]
@@ -142,7 +142,7 @@ fn touched_lines_do_not_come_back() {
     let home = Home::new();
     home.run("export out").with(0);
     let lines: Vec<String> = home.lines("fund");
-    let joined = |lines: &[String]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let joined = |lines: &[String]| lines.join("\n") + "\n";
     let changed = |seq: usize, from: &str, to: &str| {
         let mut lines = lines.clone();
         assert!(lines[seq].contains(from), "{}", lines[seq]);

@@ -1,6 +1,6 @@
 //! `completions`, `man`.
 
-use crate::home::Home;
+use super::home::Home;
 
 #[test]
 fn every_shell_gets_its_completions() {

@@ -56,7 +56,7 @@ pub struct MemoryBooks {
 #[derive(Debug, Default)]
 struct Places {
     numbers: HashMap<(Code, Purse), u32>,
-    places: Vec<(Code, Purse, i64)>,
+    list: Vec<(Code, Purse, i64)>,
     /// The place asked for last: an entry asks for its own three times, and the next is likely of the same.
     last: u32,
 }
@@ -71,14 +71,14 @@ impl Places {
             self.last = *number;
             return *number;
         }
-        let number = u32::try_from(self.places.len()).unwrap_or(u32::MAX) & GiftSlot::PLACE;
-        self.places.push((account.clone(), purse.clone(), 0));
+        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX) & GiftSlot::PLACE;
+        self.list.push((account.clone(), purse.clone(), 0));
         self.numbers.insert(key, number);
         number
     }
 
     fn at(&self, number: u32) -> Option<&(Code, Purse, i64)> {
-        self.places.get(usize::try_from(number).ok()?)
+        self.list.get(usize::try_from(number).ok()?)
     }
 }
 
@@ -269,7 +269,7 @@ impl MemoryBooks {
         *credit = credit.plus(posting.credit).unwrap_or(*credit);
         self.turnover = self.turnover.plus(posting.debit).unwrap_or(self.turnover);
         if posting.is_money
-            && let Some((_, _, cash)) = usize::try_from(place).ok().and_then(|i| self.places.places.get_mut(i))
+            && let Some((_, _, cash)) = usize::try_from(place).ok().and_then(|i| self.places.list.get_mut(i))
         {
             let change = posting.debit.fen().saturating_sub(posting.credit.fen());
             *cash = cash.saturating_add(change);
@@ -365,7 +365,7 @@ impl MemoryBooks {
             Table::Charts => self.charts.iter().map(|(chart, _)| row::chart(chart)).collect(),
             Table::Movements => self.movement_rows(),
             Table::Cash => {
-                self.places.places.iter().map(|(account, purse, cash)| row::cash(account, purse, *cash)).collect()
+                self.places.list.iter().map(|(account, purse, cash)| row::cash(account, purse, *cash)).collect()
             }
             Table::Openings => self.openings.iter().map(|((a, p), seq)| row::opening(a, p, *seq)).collect(),
             Table::Reversals => self.reversals.iter().map(|(entry, by)| row::reversal(*entry, *by)).collect(),

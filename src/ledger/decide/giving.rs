@@ -214,9 +214,9 @@ pub(super) fn receipt(books: &impl Books, c: &ReceiptNumbered) -> Result<Receipt
 }
 
 pub(super) fn refund(books: &impl Books, asking: &Asking, c: &DonationRefunded) -> Result<DonationRefunded, Refusal> {
+    let gift = standing_gift(books, c.gift)?;
     day_has_come(c.date, asking)?;
     money_can_move(books, c.amount, c.date)?;
-    let gift = standing_gift(books, c.gift)?;
     reason_is_given(&c.reason)?;
     if c.date < gift.day {
         return Err(Refusal::CorrectionMustFollowTheEntry { on: gift.day });

@@ -14,8 +14,7 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
         Some(Undoable::Receipt { gift, number }) if books.receipt_holder(&number) == Some(gift) => {
             out.push(Effect::ReceiptFreed { gift, number });
         }
-        Some(Undoable::Receipt { .. }) => {}
-        Some(Undoable::Never(_)) | None => {}
+        Some(Undoable::Receipt { .. } | Undoable::Never(_)) | None => {}
     }
     out.push(Effect::Reversed { entry: e.entry, by: seq });
 }

@@ -8,7 +8,7 @@ use mingbai::render::terminal::Width;
 use mingbai::render::{csv, html, terminal};
 use mingbai::text::words;
 
-use crate::neighbourhood::notice;
+use crate::render::neighbourhood::notice;
 
 fn compare(name: &str, bytes: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden").join(name);

@@ -7,7 +7,7 @@ use mingbai::ledger::yuan::Yuan;
 use mingbai::report::{Cell, CellName, DonationNotice, Figure, Footed, Heading, Net, NotFooting, Table, Title};
 use mingbai::text::words;
 
-use crate::neighbourhood::{notice, yuan};
+use crate::render::neighbourhood::{notice, yuan};
 
 /// What somebody did to a notice.
 type Change = fn(&mut DonationNotice);

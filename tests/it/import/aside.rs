@@ -2,7 +2,7 @@
 
 use mingbai::import::{AsideRow, Outcome, spreadsheet_safe, write_bad_rows};
 
-use crate::desk::{asked, gifts, open, read, rows, troubles};
+use crate::import::desk::{asked, gifts, open, read, rows, troubles};
 
 #[test]
 fn bad_rows_are_put_aside_as_they_stood_and_can_be_read_again() {

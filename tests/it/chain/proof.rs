@@ -2,7 +2,7 @@
 
 use mingbai::chain::{Hash, ProofError, consistency, inclusion, root, verify_consistency, verify_inclusion};
 
-use crate::{leaf, leaves};
+use crate::chain::{leaf, leaves};
 
 /// Each way to spoil a path: every hash with a bit flipped, cut at either end, padded at either end.
 fn spoiled(path: &[Hash]) -> Vec<Vec<Hash>> {

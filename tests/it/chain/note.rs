@@ -2,7 +2,7 @@
 
 use mingbai::chain::{KeyError, Note, NoteError, SigningKey, VerifierKey};
 
-use crate::key;
+use crate::chain::key;
 
 /// The example in the documentation of Go's `golang.org/x/mod/sumdb/note`.
 const SKEY: &str = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";

@@ -1,6 +1,6 @@
 //! `checkpoint`, `prove`, `check`: what leaves the house, and what its holder can see without us.
 
-use crate::home::Home;
+use crate::proof::home::Home;
 
 #[test]
 fn a_checkpoint_is_its_note_and_nothing_else_on_standard_output() {

@@ -13,7 +13,7 @@ use mingbai::text::words;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::neighbourhood::{asked, crowd, neighbourhood};
+use crate::render::neighbourhood::{asked, crowd, neighbourhood};
 
 /// Cells as an enemy would fill them.
 fn cell() -> impl Strategy<Value = Cell> {
@@ -73,7 +73,7 @@ proptest! {
 
     #[test]
     fn a_page_runs_nothing(name in "[a-z<>&\"'/=\u{0}-\u{1F}\u{202E} ]{0,30}") {
-        let mut notice = DonationNotice::clone(&crate::neighbourhood::notice());
+        let mut notice = DonationNotice::clone(&crate::render::neighbourhood::notice());
         notice.gifts.rows[0][3] = Cell::Name(ShownName::Named(format!("<script>{name}")));
         let notice = mingbai::report::Footed::of(notice).expect("a name has no sum");
         let page = html::notice(&notice, words(Language::Zh));
@@ -101,7 +101,7 @@ fn chinese_columns_align_and_fit() {
     let ends: Vec<usize> = drawn.lines().filter(|line| line.contains('.')).map(UnicodeWidthStr::width).collect();
     assert_eq!(ends.len(), 3);
     assert!(ends.windows(2).all(|pair| pair[0] == pair[1]), "{drawn}");
-    let narrow = terminal::notice(&crate::neighbourhood::notice(), words(Language::Zh), Width::Columns(100));
+    let narrow = terminal::notice(&crate::render::neighbourhood::notice(), words(Language::Zh), Width::Columns(100));
     let tables = narrow.lines().take_while(|line| !line.starts_with("期号"));
     for line in tables {
         assert!(line.width() <= 100, "{} {line}", line.width());

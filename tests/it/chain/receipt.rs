@@ -6,7 +6,7 @@ use mingbai::chain::{
 };
 use proptest::prelude::*;
 
-use crate::{key, leaf, line_with, with_flipped_byte};
+use crate::chain::{key, leaf, line_with, with_flipped_byte};
 
 const ORIGIN: &str = "wanggong-shequ.example/fund-0123456789abcdef";
 const NAME: &str = "王\"芳\\";

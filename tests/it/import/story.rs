@@ -4,7 +4,7 @@ use mingbai::import::{Cleaned, Encoding, Field, Kind, List, Outcome, canonical_r
 use mingbai::ledger::slip::Giver;
 use mingbai::ledger::words::{Means, PartyKind};
 
-use crate::desk::{asked, asked_on, fixture, gifts, mapped, read, rows, sum, troubles};
+use crate::import::desk::{asked, asked_on, fixture, gifts, mapped, read, rows, sum, troubles};
 
 fn story(name: &str) -> List {
     List::open(&fixture(name), asked()).expect("the story opens")

@@ -1,6 +1,6 @@
 //! `compare`: one history, or the evidence of two.
 
-use crate::home::Home;
+use crate::proof::home::Home;
 
 #[test]
 fn the_same_and_longer_histories_are_told_apart_from_forks() {

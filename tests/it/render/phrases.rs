@@ -7,7 +7,7 @@ use mingbai::ledger::words::Language;
 use mingbai::report::Heading;
 use mingbai::text::{grouped, words};
 
-use crate::neighbourhood::{day, text, yuan};
+use crate::render::neighbourhood::{day, text, yuan};
 
 #[test]
 fn every_heading_has_an_id_of_its_own_and_a_phrase() {

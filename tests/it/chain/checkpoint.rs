@@ -2,7 +2,7 @@
 
 use mingbai::chain::{Checkpoint, CheckpointError, Hash, NoteError, SigningKey, Standing, relation, root};
 
-use crate::{key, leaves, with_flipped_byte};
+use crate::chain::{key, leaves, with_flipped_byte};
 
 const ORIGIN: &str = "wanggong-shequ.example/fund-0123456789abcdef";
 

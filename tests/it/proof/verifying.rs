@@ -1,6 +1,6 @@
 //! `verify`: what was changed is found, told in words, and every verdict has its exit code.
 
-use crate::home::Home;
+use crate::proof::home::Home;
 
 /// Changes the database behind the program's back, as a thief would: the locks off, the schema as it was.
 pub(crate) fn edit(home: &Home, sql: &str) {

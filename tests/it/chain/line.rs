@@ -6,7 +6,7 @@ use mingbai::chain::{Expected, Hash, Line, LineError};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::{line_with, with_flipped_byte};
+use crate::chain::{line_with, with_flipped_byte};
 
 #[test]
 fn a_line_reads_as_its_seven_keys() {

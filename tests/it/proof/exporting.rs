@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::home::Home;
+use crate::proof::home::Home;
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -71,7 +71,10 @@ fn each_changed_byte_of_an_export_is_found() {
 fn an_export_of_changed_lines_is_refused() {
     let home = Home::new();
     home.run("checkpoint").with(0);
-    crate::verifying::edit(&home, "UPDATE entry SET line = replace(line, '\"20.00\"', '\"90.00\"') WHERE seq = 3");
+    crate::proof::verifying::edit(
+        &home,
+        "UPDATE entry SET line = replace(line, '\"20.00\"', '\"90.00\"') WHERE seq = 3",
+    );
     let told = home.run("export out");
     assert!(told.code == 1 || told.code == 5, "{told:?}");
     assert!(!home.path("out").exists());

@@ -4,7 +4,7 @@ use mingbai::import::{Asked, DateFault, Reason};
 use mingbai::ledger::name::{TextFault, TextRule};
 use mingbai::ledger::yuan::AmountFault;
 
-use crate::desk::{asked, asked_on, day, gifts, read, troubles};
+use crate::import::desk::{asked, asked_on, day, gifts, read, troubles};
 
 /// The one trouble of the last row of a list with these headings.
 #[expect(clippy::panic, reason = "a test that finds another shape has failed")]

@@ -9,7 +9,7 @@ use mingbai::chain::{
 };
 use sha2::Sha256;
 
-use crate::leaves;
+use crate::chain::leaves;
 
 /// Sizes tried one by one: past 64, so that every shape of a seven-level tree occurs.
 const SIZES: u64 = 70;

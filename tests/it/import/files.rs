@@ -4,7 +4,7 @@ use std::fs;
 
 use mingbai::import::{ColumnMap, Field, FileError, List, MapFault, Profile, ProfileFault, SpreadsheetFault};
 
-use crate::desk::{asked, asked_on, file, fixture, mapped, open};
+use crate::import::desk::{asked, asked_on, file, fixture, mapped, open};
 
 fn refused(bytes: impl AsRef<[u8]>) -> FileError {
     open(bytes, asked()).expect_err("this is no list")

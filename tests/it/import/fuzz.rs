@@ -5,7 +5,7 @@ use std::fs;
 use mingbai::import::{Asked, List};
 use proptest::prelude::*;
 
-use crate::desk::{asked_on, file, fixture};
+use crate::import::desk::{asked_on, file, fixture};
 
 fn any_answer(bytes: &[u8], clean: bool) {
     let paper = file(bytes);

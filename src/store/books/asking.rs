@@ -1,0 +1,218 @@
+//! The rules' questions, each an indexed query or an answer already held.
+
+use std::sync::Arc;
+
+use rusqlite::Row;
+
+use crate::ledger::books::{
+    Books, GiftFacts, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, Purse, Tally, Undoable,
+};
+use crate::ledger::chart::Chart;
+use crate::ledger::event::{Event, LedgerOpened};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::words::{Holder, Service};
+use crate::ledger::yuan::Yuan;
+use crate::store::books::{Held, StoredBooks, beginning, operator_facts, parse, project_of, tally_of, unsigned, yuan};
+use crate::store::entry::{head, signed};
+use crate::store::{StoreError, papers};
+
+impl StoredBooks<'_> {
+    fn read_undoable(&self, seq: Seq) -> Result<Option<Undoable>, StoreError> {
+        let Some(event) = self.event(seq)? else { return Ok(None) };
+        let kind = event.kind();
+        Ok(Some(match event {
+            Event::DonationReceived(e) => {
+                let refunded = "SELECT coalesce(sum(fen), 0) FROM correction WHERE gift = ?1 AND refund = 1";
+                let receipt = "SELECT 1 FROM receipt WHERE gift = ?1";
+                let number = [signed(seq.0)?];
+                Undoable::Gift(GiftFacts {
+                    account: e.account,
+                    amount: e.amount,
+                    day: e.date,
+                    has_receipt: self.value::<i64>(receipt, number)?.is_some(),
+                    purse: Purse { project: e.project.0, source_kind: e.source_kind },
+                    refunded: yuan(self.value(refunded, number)?.unwrap_or(0)),
+                })
+            }
+            Event::OpeningRecorded(e) => Undoable::Opening(OpeningFacts {
+                account: e.account,
+                amount: e.amount,
+                day: e.date,
+                purse: Purse { project: e.project.0, source_kind: e.source_kind },
+            }),
+            Event::ReceiptNumbered(e) => Undoable::Receipt { gift: e.gift, number: e.number },
+            Event::LedgerOpened(_)
+            | Event::OperatorEnrolled(_)
+            | Event::AccountOpened(_)
+            | Event::PersonRegistered(_)
+            | Event::PersonAmended(_)
+            | Event::PersonMerged(_)
+            | Event::PersonErased(_)
+            | Event::ProjectProposed(_)
+            | Event::DonationRefunded(_)
+            | Event::ImportRecorded(_)
+            | Event::EntryReversed(_)
+            | Event::NoticePrepared(_)
+            | Event::NoticePosted(_)
+            | Event::ChartAdopted(_) => Undoable::Never(kind),
+        }))
+    }
+}
+
+impl Books for StoredBooks<'_> {
+    fn size(&self) -> Count {
+        if let Some(size) = self.size.get() {
+            return Count(size);
+        }
+        let size = self.or_fault(head(self.connection).map(|(size, _)| size));
+        self.size.set(Some(size));
+        Count(size)
+    }
+
+    fn opened(&self) -> Option<Arc<LedgerOpened>> {
+        if self.opened.borrow().is_none() {
+            let first = self.or_fault(self.event(Seq(0)));
+            if let Some(Event::LedgerOpened(opened)) = first {
+                *self.opened.borrow_mut() = Some(Arc::new(opened));
+            }
+        }
+        self.opened.borrow().clone()
+    }
+
+    fn turnover(&self) -> Yuan {
+        self.state().turnover
+    }
+
+    fn operator(&self, code: &Code) -> Option<OperatorFacts> {
+        if let Some(facts) = self.operators.borrow().get(code) {
+            return facts.clone();
+        }
+        let read = |row: &Row<'_>| operator_facts(row, 0);
+        let facts = self.or_fault(self.one("SELECT key, roles FROM operator WHERE code = ?1", [code.as_str()], read));
+        self.operators.borrow_mut().insert(code.clone(), facts.clone());
+        facts
+    }
+
+    fn key_owner(&self, key: &Digest) -> Option<Code> {
+        let read = |row: &Row<'_>| parse(row, 0, "operator");
+        self.or_fault(self.one("SELECT code FROM operator WHERE key = ?1", [key.to_string()], read))
+    }
+
+    fn account(&self, code: &Code) -> Option<Holder> {
+        if let Some(holder) = self.accounts.borrow().get(code) {
+            return *holder;
+        }
+        let read = |row: &Row<'_>| parse(row, 0, "account");
+        let holder = self.or_fault(self.one("SELECT holder FROM account WHERE code = ?1", [code.as_str()], read));
+        self.accounts.borrow_mut().insert(code.clone(), holder);
+        holder
+    }
+
+    fn project(&self, code: &Code) -> Option<Service> {
+        if let Some(service) = self.projects.borrow().get(code) {
+            return *service;
+        }
+        let read = |row: &Row<'_>| parse(row, 0, "project");
+        let service = self.or_fault(self.one("SELECT service FROM project WHERE code = ?1", [code.as_str()], read));
+        self.projects.borrow_mut().insert(code.clone(), service);
+        service
+    }
+
+    fn last_person(&self) -> u32 {
+        self.or_fault(self.value("SELECT max(number) FROM person", []).map(Option::flatten)).unwrap_or(0)
+    }
+
+    fn person(&self, number: PersonNumber) -> Option<PersonFacts> {
+        self.or_fault(self.read_person(number))
+    }
+
+    fn chart_paper(&self, digest: &Digest) -> Option<Arc<Chart>> {
+        papers::chart(self.folder, digest).ok().map(Arc::new)
+    }
+
+    fn chart_on(&self, day: Day) -> Option<Arc<Chart>> {
+        let charts = self.or_fault(self.charts());
+        let in_force = charts.into_iter().filter(|(from, _)| *from <= day);
+        in_force.max_by_key(|(from, _)| *from).map(|(_, chart)| chart)
+    }
+
+    fn cash(&self, account: &Code, purse: &Purse) -> Yuan {
+        Yuan::from_fen(self.cash_fen(account, purse)).unwrap_or_default()
+    }
+
+    fn opening(&self, account: &Code, purse: &Purse) -> Option<Seq> {
+        let query = "SELECT seq FROM opening WHERE account = ?1 AND project = ?2 AND source_kind = ?3";
+        let place = (account.as_str(), project_of(purse), purse.source_kind.word());
+        self.or_fault(self.value(query, place)).map(unsigned)
+    }
+
+    fn is_id_taken(&self, source: &Text, id: &Text) -> bool {
+        if self.gathered.borrow().ids.contains_key(&(id.clone(), source.clone())) {
+            return true;
+        }
+        let query = "SELECT 1 FROM external_id WHERE id = ?1 AND source = ?2";
+        self.exists(query, (id.as_str(), source.as_str()))
+    }
+
+    fn holds_id(&self, seq: Seq, source: &Text, id: &Text) -> bool {
+        self.or_fault(self.id_entry(source, id)) == Some(seq)
+    }
+
+    fn is_row_taken(&self, row: &RowKey) -> bool {
+        let gathered = self.gathered.borrow();
+        let is_gathered = gathered.row_beginnings.contains(&beginning(row))
+            && gathered.rows.iter().any(|(gathered, _)| gathered == row);
+        is_gathered || (self.has_rows() && self.exists("SELECT 1 FROM row_key WHERE row = ?1", [row.0.as_slice()]))
+    }
+
+    fn receipt_holder(&self, number: &Text) -> Option<Seq> {
+        self.or_fault(self.value("SELECT gift FROM receipt WHERE number = ?1", [number.as_str()])).map(unsigned)
+    }
+
+    fn undoable(&self, seq: Seq) -> Option<Undoable> {
+        self.or_fault(self.read_undoable(seq))
+    }
+
+    fn reversed_by(&self, seq: Seq) -> Option<Seq> {
+        let ask = || -> Result<Option<i64>, StoreError> {
+            self.value("SELECT seq FROM reversal WHERE entry = ?1", [signed(seq.0)?])
+        };
+        self.or_fault(ask()).map(unsigned)
+    }
+
+    fn open_import(&self) -> Option<OpenImport> {
+        self.state().import
+    }
+
+    fn last_notice(&self) -> Option<NoticeFacts> {
+        if let Held::Asked(notice) = *self.last_notice.borrow() {
+            return notice;
+        }
+        let notice = self.or_fault(self.read_last_notice());
+        *self.last_notice.borrow_mut() = Held::Asked(notice);
+        notice
+    }
+
+    fn gifts_of(&self, month: Month) -> Tally {
+        if let Some(tally) = self.months.borrow().get(&month) {
+            return *tally;
+        }
+        let query = "SELECT count, fen FROM gift_month WHERE month = ?1";
+        self.or_fault(self.one(query, [month.to_string()], tally_of)).unwrap_or_default()
+    }
+
+    fn gifts_before(&self, month: Month) -> Tally {
+        let query = "SELECT coalesce(sum(count), 0), coalesce(sum(fen), 0) FROM gift_month WHERE month < ?1";
+        self.or_fault(self.one(query, [month.to_string()], tally_of)).unwrap_or_default()
+    }
+
+    fn late_gifts(&self) -> Tally {
+        self.state().late
+    }
+
+    fn corrections(&self) -> Tally {
+        self.state().corrections
+    }
+}
