@@ -6,6 +6,7 @@
 //! ```
 //! Invariant: nothing is told to anybody before COMMIT. Only a committed head is signed.
 
+mod batch;
 pub mod handing_over;
 pub mod history;
 pub mod importing;
@@ -19,20 +20,21 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::chain::{
-    Checkpoint, CheckpointError, Entropy, EntropyError, Hash, KeyError, Line, Nodes, SigningKey, Standing, TreeError,
+    Checkpoint, CheckpointError, Entropy, EntropyError, Hash, KeyError, Nodes, SigningKey, Standing, TreeError,
     VerifierKey, relation, root,
 };
 use crate::ledger::books::Books;
 use crate::ledger::command::Command;
-use crate::ledger::decide::{Asking, decide};
-use crate::ledger::effect::{Effect, effects};
+use crate::ledger::decide::Asking;
+use crate::ledger::effect::effects;
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Moment, PeriodFault};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Purpose, Role};
-use crate::store::{Access, Folder, PrivateRow, Store, StoreError, Writing, papers};
+use crate::store::{Access, Folder, Store, StoreError, papers};
+pub use batch::Batch;
 use sealing::Private;
 
 /// Why nothing was recorded.
@@ -218,17 +220,7 @@ impl Desk {
         if let Some(last) = last_moment(writing.store(), size)?.filter(|last| *last > self.now) {
             return Err(DeskError::ClockWentBack { last, now: self.now });
         }
-        let batch = Batch {
-            writing,
-            asking,
-            at: self.now,
-            at_text: self.now.to_string(),
-            json: Vec::with_capacity(1024),
-            next: Seq(size),
-            prev,
-            block: None,
-            effects: Vec::new(),
-        };
+        let batch = Batch::begin(writing, asking, self.now, Seq(size), prev);
         Ok((batch, &mut self.entropy))
     }
 
@@ -346,155 +338,6 @@ pub fn stands_by(store: &Store, opened: &LedgerOpened, note: &str) -> Result<(),
         Standing::Rollback { known, size } => Err(DeskError::Rollback { known, size, note: note.to_owned() }),
         Standing::Fork => Err(DeskError::Fork { size: known.size, note: note.to_owned() }),
     }
-}
-
-/// Several entries of one transaction.
-#[derive(Debug)]
-pub struct Batch<'d> {
-    writing: Writing<'d>,
-    asking: Asking,
-    at: Moment,
-    /// The moment as each line spells it.
-    at_text: String,
-    /// The event being written, in a buffer used again.
-    json: Vec<u8>,
-    next: Seq,
-    prev: Hash,
-    /// The leaves of the unfinished block of 256, once somebody needed them.
-    block: Option<Vec<Hash>>,
-    effects: Vec<Effect>,
-}
-
-impl Batch<'_> {
-    /// The number the next entry will have.
-    #[must_use]
-    pub fn next(&self) -> Seq {
-        self.next
-    }
-
-    /// The books inside this transaction.
-    #[must_use]
-    pub fn books(&self) -> &impl Books {
-        self.writing.books()
-    }
-
-    /// The tree inside this transaction.
-    #[must_use]
-    pub fn nodes(&self) -> impl Nodes<Error = StoreError> + '_ {
-        self.writing.nodes()
-    }
-
-    /// Records one command.
-    ///
-    /// # Errors
-    /// [`DeskError`].
-    pub fn record(&mut self, command: &Command, private: &[Private]) -> Result<Recorded, DeskError> {
-        let mut text = Vec::with_capacity(1024);
-        let (seq, leaf, event) = self.write(command, private, &mut text)?;
-        let line = String::from_utf8(text).map_err(|_| DeskError::Line)?;
-        // Read back with the eyes of whoever verifies: what the format cannot hold is never written.
-        Line::parse(&line).map_err(|_| DeskError::Line)?;
-        Ok(Recorded { seq, line, leaf, event, at: self.at })
-    }
-
-    /// Records one command of many: the line stands in `text`, which is used again.
-    ///
-    /// # Errors
-    /// [`DeskError`].
-    pub fn write(
-        &mut self,
-        command: &Command,
-        private: &[Private],
-        text: &mut Vec<u8>,
-    ) -> Result<(Seq, Hash, Event), DeskError> {
-        let decided = decide(self.writing.books(), &self.asking, command);
-        self.writing.books().fault()?;
-        let event = decided?;
-        let seq = self.next;
-        self.compose(seq, &event, text)?;
-        let leaf = Hash::of_leaf(text);
-        self.effects.clear();
-        effects(seq, &event, self.writing.books(), &mut self.effects);
-        self.writing.books().fault()?;
-        self.writing.apply(seq, &self.effects)?;
-        let line = std::str::from_utf8(text).map_err(|_| DeskError::Line)?;
-        self.writing.append(seq, line, leaf)?;
-        self.keep_private(seq, &event, private)?;
-        self.complete_block(seq, leaf)?;
-        (self.next, self.prev) = (seq.next(), leaf);
-        Ok((seq, leaf, event))
-    }
-
-    fn compose(&mut self, seq: Seq, event: &Event, text: &mut Vec<u8>) -> Result<(), DeskError> {
-        self.json.clear();
-        event.write(&mut self.json);
-        text.clear();
-        Line {
-            at: &self.at_text,
-            by: self.asking.by.as_str(),
-            event: std::str::from_utf8(&self.json).map_err(|_| DeskError::Line)?,
-            kind: event.kind().word(),
-            prev: self.prev,
-            seq: seq.0,
-            sig: "",
-        }
-        .write_to(text);
-        Ok(())
-    }
-
-    fn keep_private(&mut self, seq: Seq, event: &Event, private: &[Private]) -> Result<(), DeskError> {
-        for Private { field, person, text, salt } in private {
-            let row =
-                PrivateRow { seq, field: *field, person: *person, text: text.clone(), salt: *salt, is_sealed: false };
-            self.writing.add_private(&row)?;
-        }
-        sealing::follow(&mut self.writing, event)
-    }
-
-    /// Every 256th entry completes a block of the tree, and with it perhaps higher subtrees.
-    fn complete_block(&mut self, seq: Seq, leaf: Hash) -> Result<(), DeskError> {
-        let first = seq.0 & !0xFF;
-        if let Some(block) = &mut self.block {
-            block.push(leaf);
-        }
-        if seq.0 & 0xFF != 0xFF {
-            return Ok(());
-        }
-        let leaves = match self.block.take() {
-            Some(block) => block,
-            None => self.writing.block(first)?,
-        };
-        let mut hash = subtree(leaves);
-        let (mut level, mut number) = (8_u8, seq.0.wrapping_shr(8));
-        loop {
-            self.writing.add_node(level, number, hash)?;
-            if number & 1 == 0 {
-                break;
-            }
-            let left = self.writing.nodes().node(level, number.wrapping_sub(1))?;
-            hash = Hash::of_node(left, hash);
-            (level, number) = (level.saturating_add(1), number.wrapping_shr(1));
-        }
-        self.block = Some(Vec::with_capacity(256));
-        Ok(())
-    }
-
-    /// Makes everything durable.
-    ///
-    /// # Errors
-    /// [`DeskError`]; then nothing was written.
-    pub fn commit(self) -> Result<(), DeskError> {
-        Ok(self.writing.commit()?)
-    }
-}
-
-/// The root of a full subtree.
-fn subtree(mut row: Vec<Hash>) -> Hash {
-    while row.len() > 1 {
-        let (pairs, _) = row.as_chunks::<2>();
-        row = pairs.iter().map(|[left, right]| Hash::of_node(*left, *right)).collect();
-    }
-    row.first().copied().unwrap_or(Hash::ZERO)
 }
 
 /// Drops the books and the tree's nodes and makes them again from the entries, in one transaction.

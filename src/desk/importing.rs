@@ -3,17 +3,18 @@
 //! A row with an id is known by source and id. Rows without one are known as a multiset: the third equal row of a file
 //! is the third, so that 27 true gifts of 0.01 stay 27 and a copy of the file adds none.
 
-use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
+use std::collections::{HashMap, VecDeque};
 use std::hash::BuildHasher;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use crate::chain::{Entropy, EntropyError};
+use crate::chain::{Entropy, EntropyError, Hash};
+use crate::desk::batch::Scribe;
 use crate::desk::sealing::{Private, Terms, gift, key_of_row};
 use crate::desk::{Batch, Desk, DeskError};
 use crate::ledger::books::{Books, Undoable};
 use crate::ledger::command::{Command, Donate};
-use crate::ledger::event::ImportRecorded;
+use crate::ledger::event::{Event, ImportRecorded};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{RowKey, Text};
 use crate::ledger::slip::Slip;
@@ -111,7 +112,8 @@ pub struct Imported {
 }
 
 impl Desk {
-    /// Records an import and its gifts in one transaction. One thread reads and seals, this one decides and writes.
+    /// Records an import and its gifts in one transaction. One thread reads and seals, one writes and hashes the lines,
+    /// this one decides and keeps.
     ///
     /// `slips` gives the new rows, each with its canonical form, in the order of the file; an error of its own ends the
     /// import, and nothing is written.
@@ -131,18 +133,18 @@ impl Desk {
         let recorded = batch.record(&Command::RecordImport(announced), &[])?;
         let terms = Terms { import: Some(recorded.seq), ..terms.clone() };
         let written = std::thread::scope(|scope| {
-            let (sender, receiver) = sync_channel(4);
-            scope.spawn(move || {
-                let mut ready = slips.filter_map(sealed(&terms, Ordinals::new(secret), entropy));
-                loop {
-                    let chunk: Result<Vec<Ready>, E> = ready.by_ref().take(CHUNK).collect();
-                    let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
-                    if sender.send(chunk).is_err() || is_last {
-                        return;
-                    }
-                }
-            });
-            write_all(&mut batch, &receiver, &mut progress)
+            let (reader, ready) = sync_channel(2);
+            scope.spawn(move || read_all(slips, &terms, secret, entropy, &reader));
+            let (decided, events) = sync_channel(2);
+            let (scribed, lines) = sync_channel(2);
+            let scribe = batch.scribe();
+            let home = scope.spawn(move || scribe_all(scribe, &events, &scribed));
+            let written = write_all(&mut batch, &ready, decided, &lines, &mut progress);
+            drop(lines);
+            if let Ok(Ok(scribe)) = home.join() {
+                batch.take_back(scribe);
+            }
+            written
         })?;
         let private_memos = match written {
             Ok(private_memos) => private_memos,
@@ -177,24 +179,92 @@ fn sealed<'t, E: From<EntropyError>>(
     }
 }
 
-/// Writes what the other thread seals, until it has no more.
+/// First core: reads the file and seals each new row.
+fn read_all<E: From<EntropyError>>(
+    slips: impl Iterator<Item = ReadSlip<E>>,
+    terms: &Terms,
+    secret: [u8; 32],
+    entropy: &mut Entropy,
+    reader: &SyncSender<Result<Vec<Ready>, E>>,
+) {
+    let mut ready = slips.filter_map(sealed(terms, Ordinals::new(secret), entropy));
+    loop {
+        let chunk: Result<Vec<Ready>, E> = ready.by_ref().take(CHUNK).collect();
+        let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
+        if reader.send(chunk).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+/// A line and its leaf.
+type Scribed = Vec<(String, Hash)>;
+
+/// In between: writes and hashes the lines of what was decided, and comes home with the last leaf.
+fn scribe_all(
+    mut scribe: Scribe,
+    events: &Receiver<Vec<Event>>,
+    scribed: &SyncSender<Scribed>,
+) -> Result<Scribe, DeskError> {
+    while let Ok(events) = events.recv() {
+        let lines: Result<Scribed, DeskError> = events.iter().map(|event| scribe.write(event)).collect();
+        if scribed.send(lines?).is_err() {
+            break;
+        }
+    }
+    Ok(scribe)
+}
+
+/// Second core: decides a chunk, and keeps the lines of the chunk before while this one is being written.
 fn write_all<E>(
     batch: &mut Batch<'_>,
-    receiver: &Receiver<Result<Vec<Ready>, E>>,
+    ready: &Receiver<Result<Vec<Ready>, E>>,
+    decided: SyncSender<Vec<Event>>,
+    lines: &Receiver<Scribed>,
     progress: &mut impl FnMut(u64),
 ) -> Result<Result<u64, E>, DeskError> {
-    let (mut text, mut done, mut private_memos) = (Vec::with_capacity(1024), 0_u64, 0_u64);
-    while let Ok(chunk) = receiver.recv() {
+    let (mut done, mut private_memos) = (0_u64, 0_u64);
+    let mut next = batch.next();
+    let mut waiting: VecDeque<Vec<Vec<Private>>> = VecDeque::new();
+    while let Ok(chunk) = ready.recv() {
         let chunk = match chunk {
             Ok(chunk) => chunk,
             Err(error) => return Ok(Err(error)),
         };
-        for Ready { gift, private } in chunk {
+        let (mut events, mut private) = (Vec::with_capacity(chunk.len()), Vec::with_capacity(chunk.len()));
+        for Ready { gift, private: of_gift } in chunk {
             private_memos = private_memos.saturating_add(u64::from(gift.memo_private.is_some()));
-            batch.write(&Command::Donate(gift), &private, &mut text)?;
+            events.push(batch.decide(&Command::Donate(gift))?);
+            private.push(of_gift);
             done = done.saturating_add(1);
             progress(done);
         }
+        if decided.send(events).is_err() {
+            return Err(DeskError::Line);
+        }
+        waiting.push_back(private);
+        if waiting.len() > 1 {
+            next = keep_chunk(batch, next, lines, waiting.pop_front())?;
+        }
+    }
+    drop(decided);
+    while let Some(private) = waiting.pop_front() {
+        next = keep_chunk(batch, next, lines, Some(private))?;
     }
     Ok(Ok(private_memos))
+}
+
+/// Keeps the lines of one chunk; gives the number of the entry after.
+fn keep_chunk(
+    batch: &mut Batch<'_>,
+    mut next: Seq,
+    lines: &Receiver<Scribed>,
+    private: Option<Vec<Vec<Private>>>,
+) -> Result<Seq, DeskError> {
+    let chunk = lines.recv().map_err(|_| DeskError::Line)?;
+    for ((line, leaf), private) in chunk.into_iter().zip(private.into_iter().flatten()) {
+        batch.keep(next, &line, leaf, &private)?;
+        next = next.next();
+    }
+    Ok(next)
 }

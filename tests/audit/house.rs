@@ -123,6 +123,8 @@ impl House {
     /// Lets other programs than ours change ledger.db, with people.db beside it: the triggers are gone meanwhile.
     pub(crate) fn with_sql(&self, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> rusqlite::Result<()> {
         let connection = Connection::open(self.folder().ledger())?;
+        // A thief need not survive a power cut.
+        connection.pragma_update(None, "synchronous", "OFF")?;
         let people = self.folder().people();
         connection.execute("ATTACH DATABASE ?1 AS people", [people.to_str().expect("a path of text")])?;
         let triggers: Vec<(String, String)> = {
@@ -364,7 +366,9 @@ impl Builder {
 
     fn give(&mut self, slip: &Slip) -> Seq {
         let mut private = Vec::new();
-        let donate = gift(self.desk.entropy(), slip, &self.terms, None, &mut private).expect("random bytes");
+        let source = if slip.external_id.is_empty() { Text::default() } else { self.terms.source.clone() };
+        let terms = Terms { source, ..self.terms.clone() };
+        let donate = gift(self.desk.entropy(), slip, &terms, None, &mut private).expect("random bytes");
         self.desk.record(&Command::Donate(donate), &private, false).expect("a gift").seq
     }
 

@@ -9,9 +9,11 @@
 
 mod chain;
 mod docs;
+mod frauds;
 mod house;
 mod import;
 mod proof;
+mod properties;
 mod python;
 mod refusals;
 mod render;

@@ -1,0 +1,184 @@
+//! Several entries of one transaction. An entry is made in three steps, which a million of them take on several cores:
+//! the rules decide and the books change (`decide`), a scribe writes the line and hashes it (`Scribe`), the file keeps it
+//! (`keep`).
+
+use crate::chain::{Hash, Line, Nodes};
+use crate::desk::sealing::{self, Private};
+use crate::desk::{DeskError, Recorded};
+use crate::ledger::books::Books;
+use crate::ledger::command::Command;
+use crate::ledger::decide::{Asking, decide};
+use crate::ledger::effect::{Effect, effects};
+use crate::ledger::event::Event;
+use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
+use crate::ledger::period::Moment;
+use crate::store::{PrivateRow, StoreError, Writing};
+
+/// Writes events as lines, each on the leaf of the one before.
+#[derive(Clone, Debug)]
+pub(super) struct Scribe {
+    at: String,
+    by: Code,
+    /// The event being written, in a buffer used again.
+    json: Vec<u8>,
+    next: Seq,
+    prev: Hash,
+}
+
+impl Scribe {
+    /// The line of the next event and its leaf.
+    pub(super) fn write(&mut self, event: &Event) -> Result<(String, Hash), DeskError> {
+        self.json.clear();
+        event.write(&mut self.json);
+        let mut line = Vec::with_capacity(self.json.len().saturating_add(224));
+        Line {
+            at: &self.at,
+            by: self.by.as_str(),
+            event: std::str::from_utf8(&self.json).map_err(|_| DeskError::Line)?,
+            kind: event.kind().word(),
+            prev: self.prev,
+            seq: self.next.0,
+            sig: "",
+        }
+        .write_to(&mut line);
+        let leaf = Hash::of_leaf(&line);
+        (self.next, self.prev) = (self.next.next(), leaf);
+        Ok((String::from_utf8(line).map_err(|_| DeskError::Line)?, leaf))
+    }
+}
+
+/// Several entries of one transaction.
+#[derive(Debug)]
+pub struct Batch<'d> {
+    writing: Writing<'d>,
+    asking: Asking,
+    at: Moment,
+    /// The number of the next event that is decided; the lines may still be behind.
+    next: Seq,
+    scribe: Scribe,
+    /// The leaves of the unfinished block of 256, once somebody needed them.
+    block: Option<Vec<Hash>>,
+    effects: Vec<Effect>,
+}
+
+impl<'d> Batch<'d> {
+    pub(super) fn begin(writing: Writing<'d>, asking: Asking, at: Moment, next: Seq, prev: Hash) -> Self {
+        let scribe = Scribe { at: at.to_string(), by: asking.by.clone(), json: Vec::with_capacity(1024), next, prev };
+        Self { writing, asking, at, next, scribe, block: None, effects: Vec::new() }
+    }
+}
+
+impl Batch<'_> {
+    /// The number the next entry will have.
+    #[must_use]
+    pub fn next(&self) -> Seq {
+        self.next
+    }
+
+    /// The books inside this transaction.
+    #[must_use]
+    pub fn books(&self) -> &impl Books {
+        self.writing.books()
+    }
+
+    /// The tree inside this transaction.
+    #[must_use]
+    pub fn nodes(&self) -> impl Nodes<Error = StoreError> + '_ {
+        self.writing.nodes()
+    }
+
+    /// Records one command.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub fn record(&mut self, command: &Command, private: &[Private]) -> Result<Recorded, DeskError> {
+        let seq = self.next;
+        let event = self.decide(command)?;
+        let (line, leaf) = self.scribe.write(&event)?;
+        // Read back with the eyes of whoever verifies: what the format cannot hold is never written.
+        Line::parse(&line).map_err(|_| DeskError::Line)?;
+        self.keep(seq, &line, leaf, private)?;
+        sealing::follow(&mut self.writing, &event)?;
+        Ok(Recorded { seq, line, leaf, event, at: self.at })
+    }
+
+    /// Asks the rules, and changes the books by the event they give.
+    pub(super) fn decide(&mut self, command: &Command) -> Result<Event, DeskError> {
+        let decided = decide(self.writing.books(), &self.asking, command);
+        self.writing.books().fault()?;
+        let event = decided?;
+        self.effects.clear();
+        effects(self.next, &event, self.writing.books(), &mut self.effects);
+        self.writing.books().fault()?;
+        self.writing.apply(self.next, &self.effects)?;
+        self.next = self.next.next();
+        Ok(event)
+    }
+
+    /// The scribe, to write the next lines elsewhere; [`Batch::take_back`] brings it home.
+    pub(super) fn scribe(&self) -> Scribe {
+        self.scribe.clone()
+    }
+
+    /// The scribe comes home with the last leaf.
+    pub(super) fn take_back(&mut self, scribe: Scribe) {
+        self.scribe = scribe;
+    }
+
+    /// Keeps a line with its leaf, its private texts, and the nodes of the tree it completes.
+    pub(super) fn keep(&mut self, seq: Seq, line: &str, leaf: Hash, private: &[Private]) -> Result<(), DeskError> {
+        self.writing.append(seq, line, leaf)?;
+        for Private { field, person, text, salt } in private {
+            let row =
+                PrivateRow { seq, field: *field, person: *person, text: text.clone(), salt: *salt, is_sealed: false };
+            self.writing.add_private(&row)?;
+        }
+        self.complete_block(seq, leaf)
+    }
+
+    /// Every 256th entry completes a block of the tree, and with it perhaps higher subtrees.
+    fn complete_block(&mut self, seq: Seq, leaf: Hash) -> Result<(), DeskError> {
+        let first = seq.0 & !0xFF;
+        if let Some(block) = &mut self.block {
+            block.push(leaf);
+        }
+        if seq.0 & 0xFF != 0xFF {
+            return Ok(());
+        }
+        let leaves = match self.block.take() {
+            Some(block) => block,
+            None => self.writing.block(first)?,
+        };
+        let mut hash = subtree(leaves);
+        let (mut level, mut number) = (8_u8, seq.0.wrapping_shr(8));
+        loop {
+            self.writing.add_node(level, number, hash)?;
+            if number & 1 == 0 {
+                break;
+            }
+            let left = self.writing.nodes().node(level, number.wrapping_sub(1))?;
+            hash = Hash::of_node(left, hash);
+            (level, number) = (level.saturating_add(1), number.wrapping_shr(1));
+        }
+        self.block = Some(Vec::with_capacity(256));
+        Ok(())
+    }
+
+    /// Makes everything durable.
+    ///
+    /// # Errors
+    /// [`DeskError`]; then nothing was written.
+    pub fn commit(self) -> Result<(), DeskError> {
+        Ok(self.writing.commit()?)
+    }
+}
+
+/// The root of a full subtree.
+fn subtree(mut row: Vec<Hash>) -> Hash {
+    while row.len() > 1 {
+        let (pairs, _) = row.as_chunks::<2>();
+        row = pairs.iter().map(|[left, right]| Hash::of_node(*left, *right)).collect();
+    }
+    row.first().copied().unwrap_or(Hash::ZERO)
+}
