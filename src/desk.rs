@@ -20,8 +20,8 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::chain::{
-    Checkpoint, CheckpointError, Entropy, EntropyError, Hash, KeyError, Nodes, SigningKey, Standing, TreeError,
-    VerifierKey, relation, root,
+    Checkpoint, CheckpointError, Entropy, EntropyError, Hash, KeyError, SigningKey, Standing, TreeError, VerifierKey,
+    relation, root,
 };
 use crate::ledger::books::Books;
 use crate::ledger::command::Command;

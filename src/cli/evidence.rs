@@ -165,7 +165,7 @@ impl Evidence for StoreEvidence<'_> {
     }
 
     fn file_damage(&self) -> Shown<Option<String>, StoreError> {
-        Ok(None)
+        self.store.page_damage().map_err(gap)
     }
 
     fn each_entry(&self, each: &mut dyn FnMut(Found<'_>) -> bool) -> Shown<(), StoreError> {

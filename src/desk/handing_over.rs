@@ -13,8 +13,7 @@ use crate::chain::{
     Checked, Checkpoint, Frontier, Hash, Line, Opening, Receipt, ReceiptError, canonical, commit, consistency,
     inclusion, root, verify_inclusion,
 };
-use crate::desk::{Desk, DeskError, opening, stands_by, verifier};
-use crate::ledger::books::Books;
+use crate::desk::{Desk, DeskError, opening, register, stands_by, verifier};
 use crate::ledger::event::{Event, NoticePrepared, PrivateField};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Digest, PersonNumber};
@@ -142,10 +141,7 @@ impl Desk {
     /// The number that stayed after all merges: private rows move there.
     fn stayed(&self, number: PersonNumber) -> Result<PersonNumber, DeskError> {
         let books = self.store.books();
-        let mut stayed = number;
-        while let Some(into) = books.person(stayed).and_then(|facts| facts.merged_into).filter(|into| *into != stayed) {
-            stayed = into;
-        }
+        let (stayed, _) = register::stayed(&books, number);
         books.fault()?;
         Ok(stayed)
     }

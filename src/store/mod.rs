@@ -218,6 +218,21 @@ impl Store {
         if self.has_people { schema::difference(&self.connection, schema::PEOPLE, "people") } else { Ok(None) }
     }
 
+    /// What is wrong with the file's pages, in SQLite's words, if anything.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn page_damage(&self) -> Result<Option<String>, StoreError> {
+        for database in [Some("main"), self.has_people.then_some("people")].into_iter().flatten() {
+            let query = format!("PRAGMA {database}.quick_check(1)");
+            let answer: String = self.connection.query_row(&query, [], |row| row.get(0))?;
+            if answer != "ok" {
+                return Ok(Some(answer));
+            }
+        }
+        Ok(None)
+    }
+
     /// Where it lies.
     #[must_use]
     pub fn folder(&self) -> &Folder {

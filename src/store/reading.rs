@@ -96,14 +96,14 @@ impl StoredReading<'_> {
 
     /// The number that stayed after all merges, and what is known of it.
     fn stayed(&self, number: PersonNumber) -> Result<Option<(PersonNumber, PersonFacts)>, StoreError> {
-        let mut number = number;
-        loop {
-            match self.person(number)? {
-                Some(PersonFacts { merged_into: Some(into), .. }) if into != number => number = into,
-                Some(facts) => return Ok(Some((number, facts))),
-                None => return Ok(None),
-            }
+        let (mut number, mut facts) = (number, self.person(number)?);
+        // The rules merge only numbers that stand, so a chain of merges is shorter than the register; whoever edits the
+        // table into a ring is answered too.
+        for _ in 0..=number.0 {
+            let Some(into) = facts.as_ref().and_then(|facts| facts.merged_into) else { break };
+            (number, facts) = (into, self.person(into)?);
         }
+        Ok(facts.map(|facts| (number, facts)))
     }
 
     /// The name behind a commitment: of this gift alone, or of a registered person. A name that does not open its
@@ -176,9 +176,9 @@ impl StoredReading<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn gifts_of_person(&self, number: PersonNumber, limit: u32) -> Result<Vec<Seq>, StoreError> {
-        let query = "SELECT seq FROM person_gift WHERE person = ?1 \
-                     OR person IN (SELECT number FROM person WHERE merged_into = 'p' || ?1) \
-                     ORDER BY seq DESC LIMIT ?2";
+        let query = "WITH RECURSIVE his(number) AS (VALUES (?1) \
+                     UNION SELECT person.number FROM his JOIN person ON person.merged_into = 'p' || his.number) \
+                     SELECT seq FROM person_gift WHERE person IN (SELECT number FROM his) ORDER BY seq DESC LIMIT ?2";
         let mut statement = self.store.connection().prepare_cached(query)?;
         let mut rows = statement.query((number.0, limit))?;
         let mut found = Vec::new();

@@ -108,7 +108,9 @@ fn every_console_block_says_what_the_program_says() {
     let mut documents: Vec<_> = documents.filter(|path| path.extension().is_some_and(|e| e == "md")).collect();
     documents.push(root.join("README.md"));
     documents.sort();
-    documents.iter().for_each(|path| run_document(path));
+    for path in &documents {
+        run_document(path);
+    }
 }
 
 /// A refusal without a paragraph, a check without one, a command without a line in both guides: not documented is not

@@ -188,7 +188,8 @@ impl Scene {
             Act::Run(line) => drop(self.must(line, by)),
             Act::Keep { run, to } => write(&self.path(to), self.must(run, by).out),
             Act::Together(lines) => {
-                let started: Vec<_> = lines.iter().map(|line| self.command(line, by).spawn().expect("it runs")).collect();
+                let started: Vec<_> =
+                    lines.iter().map(|line| self.command(line, by).spawn().expect("it runs")).collect();
                 for mut child in started {
                     assert!(child.wait().expect("it ends").success(), "one of {lines:?} failed");
                 }
@@ -372,7 +373,10 @@ fn change(rows: &mut Vec<Row>, act: &Act) {
             let row = place_of(rows, *entry);
             rows[row].leaf = leaf_of(&rows[row].line);
         }
-        Act::RehashFrom(entry) => rehash(rows, place_of(rows, *entry)),
+        Act::RehashFrom(entry) => {
+            let from = place_of(rows, *entry);
+            rehash(rows, from);
+        }
         Act::Swap([one, other]) => {
             let (one, other) = (place_of(rows, *one), place_of(rows, *other));
             rows.swap(one, other);

@@ -136,8 +136,4 @@ impl House {
         self.sqlite().query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).expect("entries are counted")
     }
 
-    /// The line of an entry.
-    pub(crate) fn line(&self, seq: i64) -> String {
-        self.sqlite().query_row("SELECT line FROM entry WHERE seq = ?1", [seq], |row| row.get(0)).expect("an entry")
-    }
 }

@@ -1,6 +1,5 @@
 //! The one integration binary.
 #![expect(
-    clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::panic,
@@ -12,6 +11,7 @@ mod docs;
 mod frauds;
 mod house;
 mod import;
+mod keeping;
 mod proof;
 mod properties;
 mod python;

@@ -153,8 +153,9 @@ fn two_writers_wait_for_each_other() {
 #[test]
 fn killed_in_the_middle_it_is_all_or_nothing() {
     let house = House::open();
-    let rows: String = (1..=4000).map(|i| format!("2026-10-01,捐赠人{i},{i}.00\n")).collect();
-    let list = house.file("gifts.csv", format!("日期,捐赠人,金额\n{rows}"));
+    let mut rows = "日期,捐赠人,金额\n".to_owned();
+    (1..=4000).for_each(|i| rows.push_str(&format!("2026-10-01,捐赠人{i},{i}.00\n")));
+    let list = house.file("gifts.csv", rows);
     for wait in [5_u64, 15, 30, 45, 60, 80, 100] {
         let mut command = house.command();
         command.args(["--at", "2026-10-05T09:00:00+08:00", "import", "donations"]).arg(&list);

@@ -55,6 +55,9 @@ pub(super) fn merge(books: &impl Books, c: &PersonMerged) -> Result<PersonMerged
 
 pub(super) fn erase(books: &impl Books, asking: &Asking, c: &PersonErased) -> Result<PersonErased, Refusal> {
     let facts = books.person(c.number).ok_or(Refusal::PersonMustBeRegistered { number: c.number })?;
+    if let Some(into) = facts.merged_into {
+        return Err(Refusal::PersonMustNotBeMerged { number: c.number, into });
+    }
     let is_gone = facts.erased == Some(Manner::Removed);
     if is_gone || facts.erased == Some(c.manner) {
         return Err(Refusal::PersonMustNotBeErased { number: c.number });

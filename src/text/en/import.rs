@@ -247,7 +247,8 @@ fn signed_yuan(fen: i64) -> String {
 
 impl En {
     fn counted(&self, tally: Tally) -> String {
-        format!("{} gifts, {}", tally.count, self.yuan(tally.total))
+        let noun = if tally.count.0 == 1 { "gift" } else { "gifts" };
+        format!("{} {noun}, {}", tally.count, self.yuan(tally.total))
     }
 
     fn reason(&self, trouble: &Trouble) -> Told {

@@ -29,11 +29,11 @@ impl RefusalWords for En {
             ),
             R::SecondPersonIsNeeded { kind } => told(
                 format!("\"{}\" needs another person's approval.", self.entry_kind(*kind)),
-                "Ask for it, then let an approver run mingbai approve.",
+                "Approval by two persons has no commands in this release; until then keep a one-person ledger.",
             ),
             R::TotalsMustStayInRange => plain(
                 "With this amount the books would be beyond what they can hold.",
-                "Look for a zero too many; if the amount is right, go on in a new ledger with mingbai handover.",
+                "Look for a zero too many; if the amount is right, this ledger is full: open a new one that continues it.",
             ),
             R::OriginMustBeFree { origin } => told(
                 format!(
@@ -98,8 +98,8 @@ impl RefusalWords for En {
                     "Cash is not in the bank yet and cannot go to account \"{account}\" ({}).",
                     self.holder(*holder)
                 ),
-                "Choose the account for cash on its way with --account, and mingbai pay-in once it is in the bank; \
-                 mingbai account open makes one.",
+                "Choose the account for cash with --account, or record the gift once it is in the bank; \
+                 mingbai account open xianjin --holder cash_in_transit makes one.",
             ),
             R::OnlyCashLiesInTransit { account } => told(
                 format!("Account \"{account}\" holds only cash on its way to the bank."),
@@ -147,7 +147,7 @@ impl RefusalWords for En {
             R::ReasonMustBeGiven => plain("The reason is missing.", "Add --reason; it is printed on the notice."),
             R::RetentionMustBeOver { from } => told(
                 format!("The law wants these data kept; they may be removed from {from}."),
-                "Seal them now: mingbai person erase with the manner sealed hides them everywhere.",
+                "Seal them now: mingbai person erase without --remove hides them everywhere.",
             ),
             R::DonorMustMatchHisKind => plain(
                 "Name and kind of the donor do not fit: an organisation has its registered name, nobody has none.",
@@ -204,7 +204,7 @@ impl RefusalWords for En {
             }
             R::KindMustBeReversible { seq, kind } => told(
                 format!("Entry {seq} is \"{}\", which is not reversed.", self.entry_kind(*kind)),
-                "Gifts, opening balances and receipt numbers are; for a notice, use mingbai notice correct.",
+                "Gifts, opening balances and receipt numbers are; anything else is mended by recording what is right; the next notice says so.",
             ),
             R::EntryMustStand { seq, by } => told(
                 format!("Entry {seq} was reversed by entry {by}."),
@@ -239,15 +239,15 @@ impl RefusalWords for En {
             ),
             R::NoticeNumberMustFollow { next } => told(
                 format!("Notices are numbered without a gap; the next is {next}."),
-                "Leave the number out: mingbai notice prepare finds it.",
+                "Leave the number out: mingbai notice publish finds it.",
             ),
             R::NoticeMustBePostedFirst { number } => told(
                 format!("Notice {number} is prepared and not yet posted."),
-                "Post it with mingbai notice publish; if it needs approval, run mingbai approve first.",
+                "Post it with mingbai notice publish; then the next one.",
             ),
             R::NoticeMustCoverAllEntries { from, size } => told(
                 format!("A notice begins where the last one ended ({from}) and ends with the ledger ({size})."),
-                "Something was recorded meanwhile. Run mingbai notice prepare again.",
+                "Something was recorded meanwhile. Run mingbai notice publish again.",
             ),
             R::NoticeMustFoot { sheet, count, total } => told(
                 format!(
@@ -255,15 +255,15 @@ impl RefusalWords for En {
                     self.sheet_name(*sheet),
                     self.yuan(*total)
                 ),
-                "What does not foot is not posted. Run mingbai verify, then mingbai notice prepare.",
+                "What does not foot is not posted. Run mingbai verify, then mingbai notice publish.",
             ),
             R::NoticeMustHaveFiles => plain(
                 "The notice has no files, or their names repeat or hold a path.",
-                "Run mingbai notice prepare again.",
+                "Run mingbai notice publish again.",
             ),
             R::NoticeMustBePrepared { number } => told(
                 format!("Notice {number} is not prepared, or hangs already."),
-                "See mingbai notice list; prepare it with mingbai notice prepare.",
+                "See mingbai notice list; a new one is made with mingbai notice publish.",
             ),
             R::PostingMustLast => {
                 plain("The notice ends before it begins.", "Give a later last day; seven days are usual.")

@@ -28,11 +28,11 @@ impl RefusalWords for Zh {
             ),
             R::SecondPersonIsNeeded { kind } => told(
                 format!("“{}”需要另一个人审批，一个人办不了。", self.entry_kind(*kind)),
-                "请先提出，再由审批人用 mingbai approve 审批。",
+                "这个版本还没有双人审批的命令；在它发布以前，请用单人记账的账本。",
             ),
             R::TotalsMustStayInRange => plain(
                 "加上这一笔，全账累计就超出了能记的范围。",
-                "请检查金额是否多写了零；金额没有错的话，请用 mingbai handover 结转到新账。",
+                "请检查金额是否多写了零；金额没有错的话，这本账已经记满，请另建新账接续。",
             ),
             R::OriginMustBeFree { origin } => told(
                 format!("账本名“{origin}”用不得：不能以 mingbai/ 或 cosignature/ 开头，也不能有空格和加号。"),
@@ -87,7 +87,7 @@ impl RefusalWords for Zh {
             ),
             R::CashMustLieInTransit { account, holder } => told(
                 format!("现金还没有存进银行，不能直接记入账户“{account}”（{}）。", self.holder(*holder)),
-                "请用 --account 选待存现金的账户，存入银行后再用 mingbai pay-in 转过去；没有这个账户，先用 mingbai account open 开立。",
+                "请用 --account 选待存现金的账户，或等存入银行后按银行转账来记；没有这个账户，先用 mingbai account open xianjin --holder cash_in_transit 开立。",
             ),
             R::OnlyCashLiesInTransit { account } => told(
                 format!("账户“{account}”只放还没存银行的现金。"),
@@ -133,7 +133,7 @@ impl RefusalWords for Zh {
             R::ReasonMustBeGiven => plain("没有写原因。", "请加上 --reason 写明原因，它会印在公示上。"),
             R::RetentionMustBeOver { from } => told(
                 format!("法律规定的保存期还没满，{from} 起才能删除。"),
-                "现在可以先封存：mingbai person erase，选 sealed（封存）；封存后哪里都不再显示。",
+                "现在可以先封存：mingbai person erase 去掉 --remove；封存后哪里都不再显示。",
             ),
             R::DonorMustMatchHisKind => plain(
                 "捐赠人的名字和类别对不上：企业、单位要有登记的全称，未留名的不能有名字。",
@@ -187,7 +187,7 @@ impl RefusalWords for Zh {
             }
             R::KindMustBeReversible { seq, kind } => told(
                 format!("第 {seq} 号是“{}”，这类记录不能冲正。", self.entry_kind(*kind)),
-                "能冲正的只有捐赠、期初余额和票据号；公示印错的，用 mingbai notice correct 发更正。",
+                "能冲正的只有捐赠、期初余额和票据号；别的记错了，请补记一条正确的，下一期公示会写明。",
             ),
             R::EntryMustStand { seq, by } => {
                 told(format!("第 {seq} 号已经由第 {by} 号冲正了。"), "不用再办；用 mingbai show 查看那一号。")
@@ -221,26 +221,26 @@ impl RefusalWords for Zh {
             ),
             R::NoticeNumberMustFollow { next } => told(
                 format!("公示期号要连着，下一期是第 {next} 期。"),
-                "不用自己编号，mingbai notice prepare 会自动给出。",
+                "不用自己编号，mingbai notice publish 会自动给出。",
             ),
             R::NoticeMustBePostedFirst { number } => told(
                 format!("第 {number} 期已经编好，还没有张贴。"),
-                "请先用 mingbai notice publish 张贴那一期；需要审批的，先请审批人用 mingbai approve 审批。",
+                "请先用 mingbai notice publish 张贴那一期；张贴好再编下一期。",
             ),
             R::NoticeMustCoverAllEntries { from, size } => told(
                 format!("公示要从第 {from} 条起，接着上一期，一直到账本的第 {size} 条为止，不能漏。"),
-                "编制时账本可能又记了新账。请用 mingbai notice prepare 重新编制。",
+                "编制时账本可能又记了新账。请用 mingbai notice publish 重新编制。",
             ),
             R::NoticeMustFoot { sheet, count, total } => told(
                 format!("公示里“{}”与账本对不上：账本是 {count} 笔，{}。", self.sheet_name(*sheet), self.yuan(*total)),
-                "对不上的不能公示。请用 mingbai verify 检查账本，再用 mingbai notice prepare 重新编制。",
+                "对不上的不能公示。请用 mingbai verify 检查账本，再用 mingbai notice publish 重新编制。",
             ),
             R::NoticeMustHaveFiles => {
-                plain("公示没有文件，或文件名重复、带有路径。", "请用 mingbai notice prepare 重新编制。")
+                plain("公示没有文件，或文件名重复、带有路径。", "请用 mingbai notice publish 重新编制。")
             }
             R::NoticeMustBePrepared { number } => told(
                 format!("第 {number} 期还没有编好，或已经张贴过了。"),
-                "请用 mingbai notice list 查看；没有编好的，先用 mingbai notice prepare。",
+                "请用 mingbai notice list 查看；没有编好的，用 mingbai notice publish。",
             ),
             R::PostingMustLast => plain("公示结束的日期不晚于开始的日期。", "请把结束日期往后写，公示一般不少于七天。"),
         }
