@@ -135,5 +135,4 @@ impl House {
     pub(crate) fn size(&self) -> i64 {
         self.sqlite().query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).expect("entries are counted")
     }
-
 }

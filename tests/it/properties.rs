@@ -167,7 +167,11 @@ impl Twin {
         let expected = decide(&self.memory, &self.asking(), command);
         match self.desk.record(command, private, false) {
             Ok(recorded) => {
-                assert_eq!(expected.as_ref(), Ok(&recorded.event), "the books in memory answer otherwise to {command:?}");
+                assert_eq!(
+                    expected.as_ref(),
+                    Ok(&recorded.event),
+                    "the books in memory answer otherwise to {command:?}"
+                );
                 assert_eq!(recorded.seq.0, self.memory.size().0);
                 self.remember(&recorded.line);
                 true
@@ -218,7 +222,9 @@ impl Twin {
                     &[],
                 );
             }
-            Asked::Person { .. } | Asked::Amend { .. } | Asked::Merge { .. } | Asked::Erase { .. } => self.person(asked),
+            Asked::Person { .. } | Asked::Amend { .. } | Asked::Merge { .. } | Asked::Erase { .. } => {
+                self.person(asked)
+            }
             Asked::Import { fen, off_by, same_as } => self.import(fen, *off_by, *same_as),
             Asked::Prepare { off_by } => self.prepare(*off_by),
             Asked::Post { number } => {
@@ -292,10 +298,7 @@ impl Twin {
             }
             Asked::Erase { number: who, is_removed } => {
                 let manner = if *is_removed { Manner::Removed } else { Manner::Sealed };
-                self.ask(
-                    &Command::ErasePerson(PersonErased { manner, number: number(*who), reason: reason() }),
-                    &[],
-                );
+                self.ask(&Command::ErasePerson(PersonErased { manner, number: number(*who), reason: reason() }), &[]);
             }
             other => panic!("{other:?} is of no person"),
         }
@@ -399,12 +402,14 @@ impl Twin {
         let evidence = store_evidence(&store);
         let Ok(movements) = evidence.small_rows(Table::Movements) else { panic!("movements can be read") };
         let column = |at: usize| -> i128 {
-            let cell = |row: &String| row.split('\t').nth(at).expect("a column").parse::<Yuan>().expect("an amount").fen();
+            let cell =
+                |row: &String| row.split('\t').nth(at).expect("a column").parse::<Yuan>().expect("an amount").fen();
             movements.iter().map(|row| i128::from(cell(row))).sum()
         };
         assert_eq!(column(5), column(6), "debits and credits differ");
         let purses = store.purses().expect("purses").into_iter();
-        let held = purses.map(|(account, purse, cash)| ((account, purse.project, purse.source_kind.word()), cash.fen()));
+        let held =
+            purses.map(|(account, purse, cash)| ((account, purse.project, purse.source_kind.word()), cash.fen()));
         let held: Held = held.filter(|(_, cash)| *cash != 0).map(|(purse, cash)| (purse, i128::from(cash))).collect();
         assert_eq!(held, counted(&self.lines), "money was made or lost");
     }
@@ -515,7 +520,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(config(10))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn whatever_is_asked_money_is_conserved_and_all_books_agree(history in collection::vec(asked(), 10..35), cut in 0..100_usize) {
@@ -524,6 +529,7 @@ proptest! {
             twin.act(asked);
             twin.holds();
         }
+        eprintln!("STAT {} {}", twin.lines.len(), twin.refused);
         // Books made anew from the lines, in the middle and at the end.
         let middle = twin.lines.len() * cut / 100;
         let (mut fresh, lines) = (replayed(&twin.lines[..middle]), twin.lines.clone());
