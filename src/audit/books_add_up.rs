@@ -10,7 +10,7 @@ use crate::audit::batch::Entry;
 use crate::audit::finding::Findings;
 use crate::audit::papers_are_all_here::Papers;
 use crate::audit::replay::{Replay, Replayed};
-use crate::audit::{Claim, Evidence, Gap, What, shown};
+use crate::audit::{Claim, Evidence, Gap, Tables, What, shown};
 use crate::chain::Line;
 use crate::ledger::books::rows::{LargeRow, Table};
 use crate::ledger::books::{Fingerprint, Fingerprinter, MemoryBooks};
@@ -22,20 +22,20 @@ use crate::ledger::field::Seq;
 pub(super) struct LargeTables(BTreeMap<Table, Fingerprint>);
 
 /// Reads the large tables once, in whatever order they lie.
-pub(super) fn read_large<E: Evidence>(
-    evidence: &E,
+pub(super) fn read_large<T: Tables + ?Sized>(
+    tables: &T,
     fingerprints: &Fingerprinter,
     findings: &mut Findings,
-) -> Result<LargeTables, E::Fault> {
-    let mut tables = LargeTables::default();
+) -> Result<LargeTables, T::Fault> {
+    let mut large = LargeTables::default();
     for table in Table::LARGE {
         let mut found = Fingerprint::default();
-        let read = evidence.each_large_row(table, &mut |row| fingerprints.add(&mut found, row));
+        let read = tables.each_large_row(table, &mut |row| fingerprints.add(&mut found, row));
         if shown(read, Claim::BooksAddUp, findings)?.is_some() {
-            tables.0.insert(table, found);
+            large.0.insert(table, found);
         }
     }
-    Ok(tables)
+    Ok(large)
 }
 
 /// Compares the stored books with those of the replay.
@@ -176,7 +176,7 @@ impl Rows {
             | LargeRow::Correction { seq, .. } => *seq,
             LargeRow::Receipt { gift, .. } => *gift,
         };
-        (seq, self.fingerprints.short(row))
+        (seq, self.fingerprints.hash(row))
     }
 
     fn first_difference(mut self) -> Option<Seq> {

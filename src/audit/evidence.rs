@@ -97,10 +97,31 @@ pub struct Export {
 /// Takes one file after another: its name, and its bytes unless it is no plain file (a link, a folder).
 pub type EachFile<'c> = dyn FnMut(&str, Option<&mut dyn Read>) -> io::Result<()> + 'c;
 
+/// The tables that can be read without a replay, opened once more so that another thread can ask.
+pub trait Tables {
+    /// As [`Evidence::Fault`].
+    type Fault;
+
+    /// As [`Evidence::file_damage`].
+    ///
+    /// # Errors
+    /// [`Gap`].
+    fn file_damage(&self) -> Shown<Option<String>, Self::Fault>;
+
+    /// As [`Evidence::each_large_row`].
+    ///
+    /// # Errors
+    /// [`Gap`].
+    fn each_large_row(&self, table: Table, each: &mut dyn FnMut(&LargeRow<'_>)) -> Shown<(), Self::Fault>;
+}
+
+/// Tables that may go to another thread.
+pub type Beside<F> = Box<dyn Tables<Fault = F> + Send>;
+
 /// Whoever keeps what is to be verified. Methods for parts that [`Evidence::kept`] does not name are not asked.
 pub trait Evidence {
     /// What can fail without the ledger being at fault.
-    type Fault;
+    type Fault: Send;
 
     /// Which parts there are.
     fn kept(&self) -> Kept;
@@ -140,6 +161,11 @@ pub trait Evidence {
     /// # Errors
     /// [`Gap`].
     fn each_large_row(&self, table: Table, each: &mut dyn FnMut(&LargeRow<'_>)) -> Shown<(), Self::Fault>;
+
+    /// The same tables for another thread, as long as nobody can write meanwhile; nothing when only one may ask.
+    fn beside(&self) -> Option<Beside<Self::Fault>> {
+        None
+    }
 
     /// Every private text.
     ///

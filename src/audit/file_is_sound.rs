@@ -3,10 +3,10 @@
 //! Threat 25: a changed byte that no row shows can still make a look-up miss, and a rule asks by look-up.
 
 use crate::audit::finding::Findings;
-use crate::audit::{Claim, Evidence, What, shown};
+use crate::audit::{Claim, Tables, What, shown};
 
-pub(super) fn check<E: Evidence>(evidence: &E, findings: &mut Findings) -> Result<(), E::Fault> {
-    let damage = shown(evidence.file_damage(), Claim::FileIsSound, findings)?.flatten();
+pub(super) fn check<T: Tables + ?Sized>(tables: &T, findings: &mut Findings) -> Result<(), T::Fault> {
+    let damage = shown(tables.file_damage(), Claim::FileIsSound, findings)?.flatten();
     findings.of(Claim::FileIsSound, None, damage.map(What::FileIsDamaged));
     Ok(())
 }

@@ -6,6 +6,7 @@
 //! report       everything told at the end                            Report, Verdict, PeopleCount
 //! reader       the first thread: rows, canonical form, leaf, chain, tree
 //! replay       the second thread: events, rules, books
+//! tables       the third, where the evidence allows it: pages and large tables
 //! batch        what the first hands the second, in buffers used again
 //!
 //! lines_are_canonical  numbers_have_no_gap  leaves_match_their_lines  chain_is_unbroken  times_never_go_back
@@ -45,11 +46,12 @@ mod replay;
 mod report;
 mod schema_is_intact;
 mod signatures_are_absent;
+mod tables;
 mod times_never_go_back;
 mod tree_nodes_match;
 mod verifier_is_our_own;
 
-pub use evidence::{EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source};
+pub use evidence::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source, Tables};
 pub use finding::{Claim, Finding, What};
 pub use report::{Balance, PeopleCount, Report, StandingNote, Verdict};
 pub use verifier_is_our_own::VERIFIER;

@@ -1,20 +1,21 @@
 //! The first thread. It reads every row once, looks at the line, its hash, its place in the chain and in the tree, and
-//! hands the event to the second thread. While that one finishes, it goes through the tables that need no books.
+//! hands the event to the second thread.
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use crate::audit::batch::{Batch, Entry};
-use crate::audit::books_add_up::{self, LargeTables};
+use crate::audit::books_add_up::LargeTables;
 use crate::audit::checkpoint_is_on_the_chain::Notes;
 use crate::audit::finding::Findings;
 use crate::audit::papers_are_all_here::Papers;
 use crate::audit::replay::{Replay, Replayed};
+use crate::audit::tables::{self, Same};
 use crate::audit::times_never_go_back::Clock;
 use crate::audit::tree_nodes_match::{self, TrueNodes};
 use crate::audit::{
-    Claim, Evidence, Found, What, chain_is_unbroken, file_is_sound, leaves_match_their_lines, lines_are_canonical,
+    Claim, Evidence, Found, What, chain_is_unbroken, leaves_match_their_lines, lines_are_canonical,
     numbers_have_no_gap, opening_pins_the_ledger, shown, signatures_are_absent,
 };
 use crate::chain::{Frontier, Hash, Line};
@@ -56,6 +57,10 @@ pub(super) fn read_with_replay<E: Evidence>(
     let (back, empty) = sync_channel(AHEAD.saturating_add(2));
     thread::scope(|scope| {
         let second = scope.spawn(move || replay.run(&batches, &back));
+        let third = evidence.beside().map(|beside| {
+            let fingerprints = fingerprints.clone();
+            scope.spawn(move || tables::go_through(&*beside, &fingerprints))
+        });
         let post = Post { full, empty, batch: Batch::default() };
         let mut reader = Reader::new(post, notes.sizes(), progress, findings);
         let entries = evidence.each_entry(&mut |found| reader.take(&found));
@@ -63,13 +68,19 @@ pub(super) fn read_with_replay<E: Evidence>(
         shown(entries, Claim::LinesAreCanonical, findings)?;
         if evidence.kept().books {
             tree_nodes_match::check(evidence, tree, findings)?;
-            file_is_sound::check(evidence, findings)?;
-            lines.large = books_add_up::read_large(evidence, &fingerprints, findings)?;
+            let went = third.map_or_else(|| tables::go_through(&Same(evidence), &fingerprints), joined)?;
+            lines.large = went.0;
+            findings.join(went.1);
         }
-        let (replayed, found) = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let (replayed, found) = joined(second);
         findings.join(found);
         Ok((lines, replayed))
     })
+}
+
+/// What a thread leaves; its panic is ours.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The way to the second thread, and the buffers that come back.

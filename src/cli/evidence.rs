@@ -1,15 +1,16 @@
 //! What a ledger's folder and an export show the audit. Nothing is judged here: what lies there is handed over as it is,
 //! and what cannot be read is said to be damaged. Only a disk that fails, or a file somebody else holds, is a fault.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use crate::audit::{EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source};
+use crate::audit::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source, Tables};
 use crate::chain::line::MAX_BYTES;
 use crate::ledger::books::rows::{LargeRow, Table};
 use crate::ledger::field::Seq;
-use crate::store::{Store, StoreError, papers};
+use crate::store::{Access, Store, StoreError, papers};
 
 /// The longest note, proof or program that is read at all: one MiB.
 const LONGEST_FILE: u64 = 1 << 20;
@@ -17,9 +18,20 @@ const LONGEST_FILE: u64 = 1 << 20;
 const UNFINISHED: &str = ".writing-";
 
 /// The folder of a ledger.
-#[derive(Debug)]
 pub struct StoreEvidence<'s> {
     store: &'s Store,
+    /// Keeps writers waiting while somebody verifies: what one statement saw, the next must see.
+    held: RefCell<Option<Box<dyn Held + 's>>>,
+}
+
+/// Whatever holds the file until it is dropped.
+trait Held {}
+
+impl<T> Held for T {}
+
+/// The tables of a ledger for another thread.
+struct StoreTables {
+    store: Store,
 }
 
 /// An exported folder.
@@ -31,7 +43,7 @@ pub struct ExportEvidence {
 /// What an open ledger shows.
 #[must_use]
 pub fn store_evidence(store: &Store) -> StoreEvidence<'_> {
-    StoreEvidence { store }
+    StoreEvidence { store, held: RefCell::default() }
 }
 
 /// What an export shows.
@@ -153,19 +165,54 @@ fn remembered(origin: &str) -> Shown<Option<Vec<u8>>, StoreError> {
     papers::remembered_checkpoint(origin).map(|note| note.map(String::into_bytes)).map_err(gap)
 }
 
+impl StoreEvidence<'_> {
+    /// Holds the file from the first question on. Who holds it already in this connection, holds it for us too.
+    fn hold(&self) -> Shown<(), StoreError> {
+        let mut held = self.held.borrow_mut();
+        if held.is_none() {
+            match self.store.hold() {
+                Ok(holding) => *held = Some(Box::new(holding)),
+                Err(StoreError::Busy) => return Err(Gap::Fault(StoreError::Busy)),
+                Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Tables for StoreTables {
+    type Fault = StoreError;
+
+    fn file_damage(&self) -> Shown<Option<String>, StoreError> {
+        self.store.page_damage().map_err(gap)
+    }
+
+    fn each_large_row(&self, table: Table, each: &mut dyn FnMut(&LargeRow<'_>)) -> Shown<(), StoreError> {
+        self.store.books().each_large_row(table, each).map_err(gap)
+    }
+}
+
 impl Evidence for StoreEvidence<'_> {
     type Fault = StoreError;
+
+    /// Only while this thread holds the file: else the two could see different states of it.
+    fn beside(&self) -> Option<Beside<StoreError>> {
+        self.held.borrow().as_ref()?;
+        let store = Store::open_as_it_is(self.store.folder(), Access::Read).ok()?;
+        Some(Box::new(StoreTables { store }))
+    }
 
     fn kept(&self) -> Kept {
         Kept { books: true, people: self.store.has_people(), leftovers: true }
     }
 
     fn schema_difference(&self) -> Shown<Option<String>, StoreError> {
+        self.hold()?;
         self.store.schema_difference().map_err(gap)
     }
 
     fn file_damage(&self) -> Shown<Option<String>, StoreError> {
-        self.store.page_damage().map_err(gap)
+        self.store.index_damage().map_err(gap)
     }
 
     fn each_entry(&self, each: &mut dyn FnMut(Found<'_>) -> bool) -> Shown<(), StoreError> {

@@ -97,7 +97,10 @@ impl Batch<'_> {
         let event = self.decide(command)?;
         let (line, leaf) = self.scribe.write(&event)?;
         // Read back with the eyes of whoever verifies: what the format cannot hold is never written.
-        Line::parse(&line).map_err(|_| DeskError::Line)?;
+        let read = Line::parse(&line).map_err(|_| DeskError::Line)?;
+        if Event::read(read.kind, read.event).as_ref() != Ok(&event) {
+            return Err(DeskError::Line);
+        }
         self.keep(seq, &line, leaf, private)?;
         sealing::follow(&mut self.writing, &event)?;
         Ok(Recorded { seq, line, leaf, event, at: self.at })

@@ -61,6 +61,12 @@ impl Yuan {
         self.0 == 0
     }
 
+    /// Whether a line can spell it: a total of many amounts may be beyond what one amount can be.
+    #[must_use]
+    pub const fn is_spellable(self) -> bool {
+        self.0 <= LARGEST
+    }
+
     /// The sum, or `None` when it is beyond `i64` 分.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {

@@ -135,8 +135,14 @@ impl Known {
     }
 
     fn note(&mut self, row: &LargeRow<'_>) {
-        let hash = self.hash(row);
+        let hash = self.row_hash(row);
         self.fingerprints.entry(row.table()).or_default().add(hash);
+    }
+
+    /// What a row adds to the fingerprint of its table. Sixty-four bits are enough, because nobody knows the key while he
+    /// chooses rows, and a fingerprint is compared once.
+    fn row_hash(&self, row: &LargeRow<'_>) -> u64 {
+        self.keys.1.hash_one(row)
     }
 }
 
@@ -149,29 +155,28 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    fn add(&mut self, hash: u128) {
+    fn add(&mut self, hash: u64) {
         self.rows = self.rows.wrapping_add(1);
-        self.sum = self.sum.wrapping_add(hash);
+        self.sum = self.sum.wrapping_add(u128::from(hash));
     }
 }
 
 /// Takes fingerprints under the keys of one run of [`MemoryBooks`].
 #[derive(Clone, Debug)]
 pub struct Fingerprinter {
-    keys: (RandomState, RandomState),
+    key: RandomState,
 }
 
 impl Fingerprinter {
     /// Adds a row of somebody else's table to its fingerprint.
     pub fn add(&self, fingerprint: &mut Fingerprint, row: &LargeRow<'_>) {
-        let high = u128::from(self.keys.0.hash_one(row));
-        fingerprint.add(high.wrapping_shl(64) | u128::from(self.short(row)));
+        fingerprint.add(self.hash(row));
     }
 
-    /// Half of what a row adds: enough to find it again among the rows of one entry.
+    /// What a row adds.
     #[must_use]
-    pub fn short(&self, row: &LargeRow<'_>) -> u64 {
-        self.keys.1.hash_one(row)
+    pub fn hash(&self, row: &LargeRow<'_>) -> u64 {
+        self.key.hash_one(row)
     }
 }
 
@@ -320,10 +325,10 @@ impl MemoryBooks {
     fn free_receipt(&mut self, gift: Seq, number: &Text) {
         let hash = self.known.hash(number.as_str());
         self.receipt_holders.remove(&hash);
-        let hash = self.known.hash(LargeRow::Receipt { number, gift });
+        let hash = self.known.row_hash(&LargeRow::Receipt { number, gift });
         let fingerprint = self.known.fingerprints.entry(Table::Receipts).or_default();
         fingerprint.rows = fingerprint.rows.wrapping_sub(1);
-        fingerprint.sum = fingerprint.sum.wrapping_sub(hash);
+        fingerprint.sum = fingerprint.sum.wrapping_sub(u128::from(hash));
         if let Some(slot) = self.slot_mut(gift) {
             slot.place &= GiftSlot::PLACE;
         }
@@ -346,12 +351,12 @@ impl MemoryBooks {
     /// What takes the fingerprints of somebody else's tables, under this run's keys, while these books are still kept.
     #[must_use]
     pub fn fingerprinter(&self) -> Fingerprinter {
-        Fingerprinter { keys: self.known.keys.clone() }
+        Fingerprinter { key: self.known.keys.1.clone() }
     }
 
     /// Adds a row of somebody else's table to its fingerprint, under this run's keys.
     pub fn add_to(&self, fingerprint: &mut Fingerprint, row: &LargeRow<'_>) {
-        fingerprint.add(self.known.hash(row));
+        fingerprint.add(self.known.row_hash(row));
     }
 
     /// The rows a small table must have, in order.

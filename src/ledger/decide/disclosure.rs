@@ -31,6 +31,9 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
         let Tally { count, total } = books.gifts_of(c.period);
         return Err(Refusal::NoticeMustFoot { sheet: SheetName::Gifts, count, total });
     }
+    if c.sheets.iter().any(|said| !said.total.is_spellable()) {
+        return Err(Refusal::TotalsMustStayInRange);
+    }
     foots(c, SheetName::Gifts, books.gifts_of(c.period))?;
     foots(c, SheetName::Late, late(books, c))?;
     foots(c, SheetName::Corrections, books.corrections())?;

@@ -174,7 +174,7 @@ pub(super) fn import(books: &impl Books, c: &ImportRecorded) -> Result<ImportRec
     if c.rows.0 == 0 {
         return Err(Refusal::ImportMustHaveRows);
     }
-    if books.turnover().plus(c.sum).is_none() {
+    if books.turnover().plus(c.sum).is_none() || !c.sum.is_spellable() {
         return Err(Refusal::TotalsMustStayInRange);
     }
     // A row is at least one 分, so an import that announces less could never be finished.
