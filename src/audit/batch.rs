@@ -1,8 +1,11 @@
 //! What the first thread hands the second: the parts of some hundred lines, in buffers that travel back and are used
-//! again, so that a million entries cost no allocation here.
+//! again, so that a million entries cost no allocation here. When the second thread cannot keep up, the first reads the
+//! events of a batch before it hands it over: the two share the work, whatever the entries are.
 
 use std::ops::Range;
 
+use crate::audit::{What, lines_are_canonical};
+use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 
 /// Bytes of text after which a batch is full. Some batches lie between the threads at any time.
@@ -13,7 +16,12 @@ const FULL: usize = 128 * 1024;
 pub(super) struct Batch {
     text: String,
     entries: Vec<Ends>,
+    /// The events, if they were read already; nothing in the place of what nobody can judge.
+    events: Vec<Option<ReadEvent>>,
 }
+
+/// An event, or why it is none.
+pub(super) type ReadEvent = Result<Event, Box<What>>;
 
 /// Where the parts of an entry end in the text; each begins where the one before ends.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +73,7 @@ impl Batch {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.entries.clear();
+        self.events.clear();
     }
 
     pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
@@ -81,6 +90,17 @@ impl Batch {
             start = event;
             entry
         })
+    }
+
+    /// Reads the events now.
+    pub(super) fn read_events(&mut self) {
+        let read = |entry: Entry<'_>| entry.is_readable().then(|| lines_are_canonical::event(entry.kind, entry.event));
+        self.events = self.entries().map(read).collect();
+    }
+
+    /// The events that were read already, in the order of the entries.
+    pub(super) fn take_events(&mut self) -> impl Iterator<Item = Option<ReadEvent>> + use<> {
+        std::mem::take(&mut self.events).into_iter()
     }
 
     fn part(&self, range: Range<usize>) -> &str {

@@ -92,7 +92,7 @@ fn locate<E: Evidence>(evidence: &E, papers: &Papers, table: Table) -> Result<Op
     let replayed = evidence.each_entry(&mut |found| {
         let Ok(line) = Line::parse_bytes(found.line) else { return false };
         let entry = Entry { seq: Seq(line.seq), at: line.at, by: line.by, kind: line.kind, event: line.event };
-        replay.take(&entry, |_, effects| effects.iter().for_each(|effect| rows.derive(effect)));
+        replay.take(&entry, None, |_, effects| effects.iter().for_each(|effect| rows.derive(effect)));
         replay.is_complete()
     });
     let read = evidence.each_large_row(table, &mut |row| rows.store(row));

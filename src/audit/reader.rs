@@ -2,7 +2,7 @@
 //! hands the event to the second thread.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::{self, ScopedJoinHandle};
 
 use crate::audit::batch::{Batch, Entry};
@@ -100,8 +100,12 @@ impl Post {
 
     fn flush(&mut self) {
         let next = self.empty.try_recv().unwrap_or_default();
-        // The second thread reads until this end is dropped; should it have panicked, its panic is told at the end.
-        let _ = self.full.send(std::mem::replace(&mut self.batch, next));
+        let batch = std::mem::replace(&mut self.batch, next);
+        if let Err(TrySendError::Full(mut batch)) = self.full.try_send(batch) {
+            batch.read_events();
+            // The second thread reads until this end is dropped; should it have panicked, its panic is told at the end.
+            let _ = self.full.send(batch);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender};
 
-use crate::audit::batch::{Batch, Entry};
+use crate::audit::batch::{Batch, Entry, ReadEvent};
 use crate::audit::events_obey_the_rules::Judge;
 use crate::audit::finding::Findings;
 use crate::audit::notices_are_as_posted::Posted;
@@ -68,8 +68,9 @@ impl Replay {
     /// Takes batches until the first thread has no more.
     pub(super) fn run(mut self, batches: &Receiver<Batch>, back: &SyncSender<Batch>) -> (Replayed, Findings) {
         while let Ok(mut batch) = batches.recv() {
+            let mut events = batch.take_events();
             for entry in batch.entries() {
-                self.take(&entry, |_, _| {});
+                self.take(&entry, events.next().flatten(), |_, _| {});
             }
             batch.clear();
             // Nobody waits for an empty buffer: if there is no room for it, it is not needed.
@@ -78,13 +79,14 @@ impl Replay {
         (self.replayed, self.findings)
     }
 
-    /// Takes the next event; `watch` sees what an allowed one does to the books.
-    pub(super) fn take(&mut self, entry: &Entry<'_>, watch: impl FnOnce(&Event, &[Effect])) {
+    /// Takes the next entry, with its event if somebody read it already; `watch` sees what an allowed one does to the
+    /// books.
+    pub(super) fn take(&mut self, entry: &Entry<'_>, read: Option<ReadEvent>, watch: impl FnOnce(&Event, &[Effect])) {
         if !entry.is_readable() {
             self.replayed.is_complete = false;
             return;
         }
-        match lines_are_canonical::event(entry.kind, entry.event) {
+        match read.unwrap_or_else(|| lines_are_canonical::event(entry.kind, entry.event)) {
             Err(what) => self.stop(Claim::LinesAreCanonical, entry.seq, Some(*what)),
             Ok(event) => {
                 self.note(entry.seq, &event);

@@ -184,7 +184,7 @@ impl Tables for StoreTables {
     type Fault = StoreError;
 
     fn file_damage(&self) -> Shown<Option<String>, StoreError> {
-        self.store.page_damage().map_err(gap)
+        self.store.index_damage().map_err(gap)
     }
 
     fn each_large_row(&self, table: Table, each: &mut dyn FnMut(&LargeRow<'_>)) -> Shown<(), StoreError> {

@@ -75,15 +75,15 @@ impl Store {
         found.map(|(line, leaf)| Ok(StoredEntry { seq, line, leaf: hash_of(&leaf)? })).transpose()
     }
 
-    /// Every row of the facts in order of the file, from a number on: what is there, not what should be. `each` stops
-    /// the reading by returning false.
+    /// Every row of the facts, by number, from a number on: what is there, not what should be. From 0 on is from the
+    /// beginning, whatever stands below zero. `each` stops the reading by returning false.
     ///
     /// # Errors
     /// [`StoreError`]; a row that cannot be read as text and bytes is handed over with what could be read.
     pub fn each_entry(&self, from: Seq, mut each: impl FnMut(i64, &[u8], &[u8]) -> bool) -> Result<(), StoreError> {
         let mut statement =
             self.connection().prepare_cached("SELECT seq, line, leaf FROM entry WHERE seq >= ?1 ORDER BY seq")?;
-        let mut rows = statement.query([signed(from.0)?])?;
+        let mut rows = statement.query([if from.0 == 0 { i64::MIN } else { signed(from.0)? }])?;
         while let Some(row) = rows.next()? {
             let bytes = |at: usize| match row.get_ref(at) {
                 Ok(rusqlite::types::ValueRef::Text(bytes) | rusqlite::types::ValueRef::Blob(bytes)) => bytes,

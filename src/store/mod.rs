@@ -225,7 +225,8 @@ impl Store {
     /// [`StoreError`].
     pub fn index_damage(&self) -> Result<Option<String>, StoreError> {
         let private = self.has_people.then_some("people.integrity_check(private)");
-        let indexed = ["main.integrity_check(gift)", "main.integrity_check(receipt)", "main.integrity_check(correction)"];
+        let indexed =
+            ["main.integrity_check(gift)", "main.integrity_check(receipt)", "main.integrity_check(correction)"];
         for check in indexed.into_iter().chain(private) {
             let answer: String = self.connection.query_row(&format!("PRAGMA {check}"), [], |row| row.get(0))?;
             if answer != "ok" {

@@ -45,11 +45,19 @@ pub struct MemoryBooks {
     refunds: BTreeMap<Seq, Yuan>,
     reversals: BTreeMap<Seq, Seq>,
     import: Option<OpenImport>,
-    notices: Vec<(NoticePrepared, bool)>,
+    notices: Vec<KnownNotice>,
     months: BTreeMap<Month, Tally>,
     late: Tally,
     corrections: Tally,
     kinds: Vec<u8>,
+}
+
+/// A notice, the entry that prepared it and the one that posted it.
+#[derive(Debug)]
+struct KnownNotice {
+    notice: NoticePrepared,
+    prepared: Seq,
+    posted: Option<Seq>,
 }
 
 /// Accounts and purses, numbered so that a gift remembers four bytes.
@@ -256,12 +264,13 @@ impl MemoryBooks {
             }
             Effect::ImportSet(open) => self.import = *open,
             Effect::NoticePrepared(notice) => {
-                self.notices.push(((**notice).clone(), false));
+                self.notices.push(KnownNotice { notice: (**notice).clone(), prepared: Seq(self.size), posted: None });
                 (self.late, self.corrections) = (Tally::default(), Tally::default());
             }
             Effect::NoticePosted(posted) => {
-                if let Some(last) = self.notices.last_mut().filter(|(n, _)| n.number == posted.notice) {
-                    last.1 = true;
+                let now = Seq(self.size);
+                if let Some(last) = self.notices.last_mut().filter(|known| known.notice.number == posted.notice) {
+                    last.posted = Some(now);
                 }
             }
         }
@@ -367,14 +376,14 @@ impl MemoryBooks {
             Table::Accounts => self.accounts.values().map(row::account).collect(),
             Table::Projects => self.projects.values().map(row::project).collect(),
             Table::People => self.people.iter().map(|(number, facts)| row::person(*number, facts)).collect(),
-            Table::Charts => self.charts.iter().map(|(chart, _)| row::chart(chart)).collect(),
+            Table::Charts => (1..).zip(&self.charts).map(|(number, (chart, _))| row::chart(number, chart)).collect(),
             Table::Movements => self.movement_rows(),
             Table::Cash => {
                 self.places.list.iter().map(|(account, purse, cash)| row::cash(account, purse, *cash)).collect()
             }
             Table::Openings => self.openings.iter().map(|((a, p), seq)| row::opening(a, p, *seq)).collect(),
             Table::Reversals => self.reversals.iter().map(|(entry, by)| row::reversal(*entry, *by)).collect(),
-            Table::Notices => self.notices.iter().map(|(notice, posted)| row::notice(notice, *posted)).collect(),
+            Table::Notices => self.notices.iter().map(|k| row::notice(&k.notice, k.prepared, k.posted)).collect(),
             Table::Months => self.months.iter().map(|(month, tally)| row::month(*month, *tally)).collect(),
             Table::State => row::state(self.turnover, self.import, self.late, self.corrections),
             Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Givers | Table::Corrections => {
@@ -516,8 +525,9 @@ impl Books for MemoryBooks {
     }
 
     fn last_notice(&self) -> Option<NoticeFacts> {
-        let (notice, posted) = self.notices.last()?;
-        Some(NoticeFacts { number: notice.number, period: notice.period, posted: *posted, size: notice.size })
+        let KnownNotice { notice, posted, .. } = self.notices.last()?;
+        let posted = posted.is_some();
+        Some(NoticeFacts { number: notice.number, period: notice.period, posted, size: notice.size })
     }
 
     fn gifts_of(&self, month: Month) -> Tally {

@@ -213,17 +213,17 @@ pub mod row {
             &facts.organisation,
             &Maybe(facts.name),
             &facts.display,
-            &facts.minor,
+            &u8::from(facts.minor),
             &Maybe(facts.merged_into),
             &Maybe(facts.erased),
             &Maybe(facts.last_gift),
         ])
     }
 
-    /// `chart(day, edition, digest)`.
+    /// `chart(number, day, edition, digest)`; numbered in the order of adoption.
     #[must_use]
-    pub fn chart(chart: &AdoptedChart) -> String {
-        join(&[&chart.from, &chart.edition, &chart.digest])
+    pub fn chart(number: usize, chart: &AdoptedChart) -> String {
+        join(&[&number, &chart.from, &chart.edition, &chart.digest])
     }
 
     /// `movement(month, code, account, project, source_kind, debit, credit)`.
@@ -257,10 +257,10 @@ pub mod row {
         join(&[&entry, &by])
     }
 
-    /// `notice(number, period, from, size, posted)`.
+    /// `notice(number, period, first, size, prepared, posted)`; the last two are the entries that said so.
     #[must_use]
-    pub fn notice(notice: &NoticePrepared, posted: bool) -> String {
-        join(&[&notice.number, &notice.period, &notice.from, &notice.size, &posted])
+    pub fn notice(notice: &NoticePrepared, prepared: Seq, posted: Option<Seq>) -> String {
+        join(&[&notice.number, &notice.period, &notice.from, &notice.size, &prepared, &Maybe(posted)])
     }
 
     /// `gift_month(month, count, total)`.

@@ -29,7 +29,11 @@ impl StoredBooks<'_> {
 
     fn change(&mut self, seq: Seq, effect: &Effect) -> Result<(), StoreError> {
         match effect {
-            Effect::LedgerOpened(opened) => *self.opened.borrow_mut() = Some(Arc::new((**opened).clone())),
+            Effect::LedgerOpened(opened) => {
+                *self.opened.borrow_mut() = Some(Arc::new((**opened).clone()));
+                // The single figures stand in the file from the first entry on.
+                self.change_state(|_| {});
+            }
             Effect::OperatorAdded { code, key, roles } => self.add_operator(code, *key, roles)?,
             Effect::AccountAdded(account) => self.add_account(account)?,
             Effect::ChartAdded(chart) => self.add_chart(chart)?,

@@ -2,11 +2,11 @@
 
 use rusqlite::{Connection, Row};
 
-use crate::ledger::books::rows::{LargeRow, Table, row};
+use crate::ledger::books::rows::{LargeRow, Table};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{PersonNumber, RowKey, Text};
 use crate::store::StoreError;
-use crate::store::books::{State, StoredBooks, parse, unsigned, yuan};
+use crate::store::books::{StoredBooks, parse, unsigned, yuan};
 
 impl StoredBooks<'_> {
     /// Hands over each row of a large table; a small table has none.
@@ -28,9 +28,6 @@ impl StoredBooks<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn small_rows(&self, table: Table) -> Result<Vec<String>, StoreError> {
-        if table == Table::State {
-            return self.state_rows();
-        }
         let Some(query) = small_table(table) else { return Ok(Vec::new()) };
         let mut statement = self.connection.prepare(query)?;
         let columns = statement.column_count();
@@ -40,14 +37,6 @@ impl StoredBooks<'_> {
             let cells: Result<Vec<String>, StoreError> = (0..columns).map(|at| cell(row, at)).collect();
             rows.push(cells?.join("\t"));
         }
-        rows.sort_unstable();
-        Ok(rows)
-    }
-
-    fn state_rows(&self) -> Result<Vec<String>, StoreError> {
-        let State { turnover, import, late, corrections, .. } = self.state();
-        self.fault()?;
-        let mut rows = row::state(turnover, import, late, corrections);
         rows.sort_unstable();
         Ok(rows)
     }
@@ -83,9 +72,18 @@ fn seq(row: &Row<'_>, at: usize) -> Result<Seq, StoreError> {
     Ok(unsigned(row.get(at)?))
 }
 
+/// A yes or no is 1 or 0, and nothing else that a program would take for one of them.
+fn flag(row: &Row<'_>, at: usize, table: &'static str) -> Result<bool, StoreError> {
+    match row.get::<_, i64>(at)? {
+        0 => Ok(false),
+        1 => Ok(true),
+        other => Err(StoreError::Damaged { table, what: other.to_string() }),
+    }
+}
+
 fn gift(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), StoreError> {
     let (day, amount) = (parse(row, 0, "gift")?, yuan(row.get(2)?));
-    each(&LargeRow::Gift { day, seq: seq(row, 1)?, amount, is_late: row.get(3)? });
+    each(&LargeRow::Gift { day, seq: seq(row, 1)?, amount, is_late: flag(row, 3, "gift")? });
     Ok(())
 }
 
@@ -116,7 +114,7 @@ fn giver(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), Store
 
 fn correction(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), StoreError> {
     let (seq, gift, amount) = (seq(row, 0)?, seq(row, 1)?, yuan(row.get(2)?));
-    each(&LargeRow::Correction { seq, gift, amount, is_refund: row.get(3)? });
+    each(&LargeRow::Correction { seq, gift, amount, is_refund: flag(row, 3, "correction")? });
     Ok(())
 }
 
@@ -126,10 +124,10 @@ fn small_table(table: Table) -> Option<&'static str> {
         Table::Accounts => Some("SELECT code, holder, name, day FROM account"),
         Table::Projects => Some("SELECT code, name, service, area, day FROM project"),
         Table::People => Some(
-            "SELECT 'p' || number, kind, organisation, name, display, iif(minor, 'true', 'false'), merged_into, \
+            "SELECT 'p' || number, kind, organisation, name, display, minor, merged_into, \
              erased, last_gift FROM person",
         ),
-        Table::Charts => Some("SELECT day, edition, digest FROM chart"),
+        Table::Charts => Some("SELECT number, day, edition, digest FROM chart"),
         Table::Movements => Some(
             "SELECT month, printf('%04d', code), account, project, source_kind, \
              printf('%d.%02d', debit / 100, debit % 100), printf('%d.%02d', credit / 100, credit % 100) FROM movement",
@@ -137,15 +135,10 @@ fn small_table(table: Table) -> Option<&'static str> {
         Table::Cash => Some("SELECT account, project, source_kind, fen FROM cash"),
         Table::Openings => Some("SELECT account, project, source_kind, seq FROM opening"),
         Table::Reversals => Some("SELECT entry, seq FROM reversal"),
-        Table::Notices => Some("SELECT number, period, first, size, iif(posted IS NULL, 'false', 'true') FROM notice"),
+        Table::Notices => Some("SELECT number, period, first, size, prepared, posted FROM notice"),
         Table::Months => Some("SELECT month, count, printf('%d.%02d', fen / 100, fen % 100) FROM gift_month"),
-        Table::State
-        | Table::Gifts
-        | Table::Ids
-        | Table::Rows
-        | Table::Receipts
-        | Table::Givers
-        | Table::Corrections => None,
+        Table::State => Some("SELECT word, value FROM state"),
+        Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Givers | Table::Corrections => None,
     }
 }
 

@@ -15,7 +15,7 @@ import pathlib
 import shutil
 
 HERE = pathlib.Path(__file__).resolve().parent
-VERIFIER = HERE.parent.parent / "src" / "audit" / "verify.py"
+VERIFIER = HERE.parent.parent.parent / "src" / "audit" / "verify.py"
 ORIGIN = "example.org/huaihe-fund-5f0c8d1e9a7b4c3d2e1f00112233aabb"
 SEED = hashlib.sha256(b"mingbai test: a key everybody knows").digest()
 CHART = """edition = "%s"

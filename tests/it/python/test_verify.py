@@ -618,7 +618,7 @@ class WorkedExample(unittest.TestCase):
     """What docs/file-format.md shows is what comes out."""
 
     def setUp(self):
-        document = make.HERE.parent.parent / "docs" / "file-format.md"
+        document = make.HERE.parent.parent.parent / "docs" / "file-format.md"
         self.example = document.read_text(encoding="utf-8").split("## 14 ")[-1]
         blocks = [block.split("\n", 1) for block in self.example.split("```")[1::2]]
         self.lines = [text.rstrip("\n").encode() for language, text in blocks if language == "json"]
