@@ -6,6 +6,7 @@
     reason = "a test that fails says so"
 )]
 
+mod audit;
 mod chain;
 mod docs;
 mod frauds;

@@ -1,5 +1,7 @@
 //! Stories: a community's life told as commands, with what each must answer.
 
+use std::fmt::Write;
+
 use crate::house::House;
 
 /// Gifts, a receipt, a refund, a reversal, a replacement: the purse always says what is there.
@@ -154,7 +156,9 @@ fn two_writers_wait_for_each_other() {
 fn killed_in_the_middle_it_is_all_or_nothing() {
     let house = House::open();
     let mut rows = "日期,捐赠人,金额\n".to_owned();
-    (1..=4000).for_each(|i| rows.push_str(&format!("2026-10-01,捐赠人{i},{i}.00\n")));
+    for i in 1..=4000 {
+        let _ = writeln!(rows, "2026-10-01,捐赠人{i},{i}.00");
+    }
     let list = house.file("gifts.csv", rows);
     for wait in [5_u64, 15, 30, 45, 60, 80, 100] {
         let mut command = house.command();

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The verifier against a good export and against every damage we could think of.
 
-    python3 tests/python/test_verify.py
+    python3 tests/it/python/test_verify.py
 
 By default every byte of the small files, every third of the papers and every eleventh of the ledger are flipped;
 MINGBAI_EVERY_BYTE=1 flips them all.

@@ -2,7 +2,7 @@
 
 use mingbai::audit::{Claim, What};
 
-use crate::house::{House, breaks, holds};
+use crate::audit::house::{House, breaks, holds};
 
 #[test]
 fn what_became_of_private_fields_is_counted() {

@@ -10,7 +10,7 @@ use mingbai::cli::evidence::{StoreEvidence, store_evidence};
 use mingbai::ledger::books::rows::{LargeRow, Table};
 use mingbai::store::{Access, Store, StoreError};
 
-use crate::house::{House, breaks, holds};
+use crate::audit::house::{House, breaks, holds};
 
 fn newest(house: &House) -> (std::path::PathBuf, String) {
     let notes = std::fs::read_dir(house.path("checkpoints")).expect("checkpoints");

@@ -5,7 +5,7 @@ use mingbai::chain::Hash;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::house::{House, breaks};
+use crate::audit::house::{House, breaks};
 
 /// Tables of ledger.db, and the one of people.db.
 const TABLES: [&str; 21] = [

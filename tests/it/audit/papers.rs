@@ -2,7 +2,7 @@
 
 use mingbai::audit::{Claim, What};
 
-use crate::house::{House, breaks, breaks_at, broken, holds};
+use crate::audit::house::{House, breaks, breaks_at, broken, holds};
 
 fn any_paper(house: &House) -> std::path::PathBuf {
     let papers = std::fs::read_dir(house.path("papers")).expect("papers");

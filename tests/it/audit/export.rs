@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use mingbai::audit::{Asked, Claim, Verdict};
 
-use crate::house::{House, breaks, broken, holds, verify_export, verify_export_with};
+use crate::audit::house::{House, breaks, broken, holds, verify_export, verify_export_with};
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

@@ -3,7 +3,7 @@
 use mingbai::audit::{Claim, Verdict, What};
 use mingbai::chain::{Hash, Line};
 
-use crate::house::{House, breaks, breaks_at, broken, chained, holds};
+use crate::audit::house::{House, breaks, breaks_at, broken, chained, holds};
 
 #[test]
 fn an_honest_ledger_holds() {

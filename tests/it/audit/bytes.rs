@@ -5,7 +5,7 @@ use mingbai::chain::Hash;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::house::House;
+use crate::audit::house::House;
 
 /// How many bytes are tried.
 const TRIED: usize = 300;
