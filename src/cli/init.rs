@@ -76,8 +76,7 @@ impl Init {
         let folder = Folder::new(&self.dir);
         let (mut desk, opened) = Desk::create(&folder, &plan, code, session.now(), entropy)?;
         desk.record(&Command::OpenAccount(first_account(&custodian, &desk)), &[], false)?;
-        let (_, note) = desk.checkpoint()?;
-        drop(note);
+        desk.signed_head()?;
         session.console.say(words.ledger_opened(&self.dir, desk.opened(), &opened.leaf.short_groups()));
         Ok(())
     }

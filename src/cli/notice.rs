@@ -99,7 +99,7 @@ impl Publish {
             session.console.hand_over(&terminal::notice(&notice, session.words, Session::width()));
             return Ok(());
         }
-        let (_, note) = desk.checkpoint()?;
+        let (_, note) = desk.signed_head()?;
         let files = drawn(session, &notice, note);
         let number = notice.foot.asked.number;
         let kept = keep(&desk, number, &files)?;
