@@ -57,23 +57,7 @@ pub fn export_evidence(folder: &Path) -> Result<ExportEvidence, StoreError> {
 
 /// Whether an error says something of the ledger, or only of the disk.
 fn gap(error: StoreError) -> Gap<StoreError> {
-    match error {
-        StoreError::Damaged { .. } | StoreError::SchemaChanged(_) | StoreError::Sqlite(_) | StoreError::Paper(_) => {
-            Gap::Damaged(error.to_string())
-        }
-        StoreError::NotALedger(_)
-        | StoreError::IsALedger(_)
-        | StoreError::NotEmpty(_)
-        | StoreError::OtherApplication(_)
-        | StoreError::NewerVersion { .. }
-        | StoreError::Aliased { .. }
-        | StoreError::Wal(_)
-        | StoreError::HotJournal(_)
-        | StoreError::Setting(_)
-        | StoreError::Busy
-        | StoreError::DiskFull
-        | StoreError::File { .. } => Gap::Fault(error),
-    }
+    if error.is_damage() { Gap::Damaged(error.to_string()) } else { Gap::Fault(error) }
 }
 
 fn file_gap(path: &Path) -> impl Fn(io::Error) -> Gap<StoreError> {

@@ -1,5 +1,6 @@
 //! The facts: lines with their leaves, and the nodes of the tree above them.
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::chain::{Hash, Nodes};
@@ -85,11 +86,11 @@ impl Store {
             self.connection().prepare_cached("SELECT seq, line, leaf FROM entry WHERE seq >= ?1 ORDER BY seq")?;
         let mut rows = statement.query([if from.0 == 0 { i64::MIN } else { signed(from.0)? }])?;
         while let Some(row) = rows.next()? {
-            let bytes = |at: usize| match row.get_ref(at) {
-                Ok(rusqlite::types::ValueRef::Text(bytes) | rusqlite::types::ValueRef::Blob(bytes)) => bytes,
-                Ok(_) | Err(_) => &[],
+            let line = match row.get_ref(1)? {
+                ValueRef::Text(bytes) => bytes,
+                ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) | ValueRef::Blob(_) => &[],
             };
-            if !each(row.get(0)?, bytes(1), bytes(2)) {
+            if !each(row.get(0)?, line, row.get_ref(2)?.as_blob().unwrap_or_default()) {
                 return Ok(());
             }
         }

@@ -129,6 +129,33 @@ impl StoreError {
     }
 }
 
+impl StoreError {
+    /// Whether it tells of what the file holds, and not of a disk or a lock.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        use rusqlite::ErrorCode as Code;
+        match self {
+            Self::Damaged { .. } | Self::SchemaChanged(_) | Self::Paper(_) => true,
+            Self::Sqlite(error) => !matches!(
+                error.sqlite_error_code(),
+                Some(Code::SystemIoFailure | Code::OutOfMemory | Code::PermissionDenied | Code::CannotOpen)
+            ),
+            Self::NotALedger(_)
+            | Self::IsALedger(_)
+            | Self::NotEmpty(_)
+            | Self::OtherApplication(_)
+            | Self::NewerVersion { .. }
+            | Self::Aliased { .. }
+            | Self::Wal(_)
+            | Self::HotJournal(_)
+            | Self::Setting(_)
+            | Self::Busy
+            | Self::DiskFull
+            | Self::File { .. } => false,
+        }
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
@@ -218,15 +245,23 @@ impl Store {
         if self.has_people { schema::difference(&self.connection, schema::PEOPLE, "people") } else { Ok(None) }
     }
 
-    /// What is wrong with the tables that are also read through an index, in SQLite's words, if anything: an index that
-    /// leaves a row out would hide it from whoever asks. The entries have none; they are read and hashed one by one.
+    /// What is wrong with the trees of the tables, in SQLite's words, if anything: a key or an index that leads nowhere
+    /// would hide a row from whoever looks it up, while whoever reads them all still finds it.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn index_damage(&self) -> Result<Option<String>, StoreError> {
         let private = self.has_people.then_some("people.integrity_check(private)");
-        let indexed =
-            ["main.integrity_check(gift)", "main.integrity_check(receipt)", "main.integrity_check(correction)"];
+        let indexed = [
+            "main.quick_check(entry)",
+            "main.integrity_check(gift)",
+            "main.integrity_check(receipt)",
+            "main.integrity_check(correction)",
+            "main.integrity_check(person)",
+            "main.integrity_check(chart)",
+            "main.integrity_check(reversal)",
+            "main.integrity_check(notice)",
+        ];
         for check in indexed.into_iter().chain(private) {
             let answer: String = self.connection.query_row(&format!("PRAGMA {check}"), [], |row| row.get(0))?;
             if answer != "ok" {

@@ -155,7 +155,7 @@ fn cell(row: &Row<'_>, at: usize) -> Result<String, StoreError> {
     Ok(match row.get_ref(at)? {
         ValueRef::Null => String::new(),
         ValueRef::Integer(number) => number.to_string(),
-        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Text(text) => std::str::from_utf8(text).map_err(rusqlite::Error::from)?.to_owned(),
         ValueRef::Real(_) | ValueRef::Blob(_) => "?".to_owned(),
     })
 }
