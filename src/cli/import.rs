@@ -81,7 +81,9 @@ impl Import {
             list_profiles(session);
             return Ok(());
         }
-        let file = self.file.clone().ok_or_else(|| Failure::refused(session.words.missing(Question::File)))?;
+        let Some(file) = self.file.clone() else {
+            return Err(Failure::refused(session.words.unknown_profile(&name)));
+        };
         let mut desk = session.desk()?;
         let (profile, profile_digest) = self.profile(session, &name)?;
         let list = self.open(session, &desk, &file, profile)?;

@@ -114,13 +114,13 @@ impl Publish {
         Ok(())
     }
 
-    /// The month asked for, else the one that is due, else the month before this one.
+    /// The month asked for, else the one that is due.
     fn month(&self, session: &Session<'_>, desk: &Desk) -> Result<Month, Failure> {
         if let Some(month) = session.maybe(Question::Month, self.month.as_deref())? {
             return Ok(month);
         }
         let due = due_month(desk.store(), desk.today())?;
-        due.map_or_else(|| session.need(Question::Month, None), Ok)
+        due.ok_or_else(|| Failure::refused(session.words.no_notice_due()))
     }
 
     fn asked(&self, session: &Session<'_>, desk: &Desk, month: Month) -> Result<NoticeAsked, Failure> {

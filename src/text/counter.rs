@@ -157,6 +157,8 @@ pub trait CounterWords {
     /// Cash that lies with people, or in a private account.
     fn not_paid_in(&self, account: &str, balance: Yuan) -> String;
 
+    /// No month is over and untold.
+    fn no_notice_due(&self) -> Told;
     /// A notice was posted.
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String;
     /// A notice would be posted.

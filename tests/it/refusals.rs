@@ -85,6 +85,7 @@ const REFUSED: &[(&str, i32, &str)] = &[
     // notices
     ("notice publish 2026-10",                                        2, "2026"),
     ("notice publish 2026-13",                                        2, "2026-13"),
+    ("notice publish",                                                2, "没有哪个月的公示到期"),
     ("notice reprint 1",                                              2, "没有第 1 期"),
     // looking
     ("show 99",                                                       2, "没有第 99 号"),
@@ -94,6 +95,7 @@ const REFUSED: &[(&str, i32, &str)] = &[
     ("donate 5 --projekt wall",                                       2, "--projekt"),
     ("donate 5 --as nobody",                                          2, "nobody"),
     ("donate 5 --as NOBODY",                                          2, "NOBODY"),
+    ("import gifts.csv",                                              2, "gifts.csv"),
     ("import nothing gifts.csv",                                      2, "nothing"),
     ("import donations missing.csv",                                  3, "missing.csv"),
     ("init fund --purpose test --name 基金 --county 总会",            2, "已经有一本账"),

@@ -6,7 +6,7 @@ use crate::desk::{DeskError, Recorded};
 use crate::ledger::event::{Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
-use crate::ledger::period::Month;
+use crate::ledger::period::{Month, UtcOffset};
 use crate::ledger::words::{Mode, Purpose};
 use crate::ledger::yuan::{AmountFault, Yuan};
 use crate::store::StoreError;
@@ -101,7 +101,11 @@ impl CounterWords for En {
             DeskError::Refused(refusal) => self.refusal(refusal),
             DeskError::Store(error) => self.store(error),
             DeskError::ClockWentBack { last, now } => Told::new(
-                format!("This machine's clock says {now}; the last entry was recorded at {last}."),
+                format!(
+                    "This machine's clock says {}; the last entry was recorded at {} (Beijing time).",
+                    now.wall_clock(UtcOffset::china()),
+                    last.wall_clock(UtcOffset::china())
+                ),
                 "Set the clock right first. Nothing was written.",
             ),
             DeskError::Rollback { known, size, .. } => Told::new(
@@ -348,6 +352,13 @@ impl CounterWords for En {
         format!(
             "Note: {} in account “{account}” has not reached the federation's account (Charity Law, art. 26).",
             self.yuan(balance)
+        )
+    }
+
+    fn no_notice_due(&self) -> Told {
+        Told::new(
+            "No month is due: everything up to last month is posted, or there are no gifts yet.",
+            "Come back when the month is over; a month can be named, e.g. mingbai notice publish 2026-10.",
         )
     }
 

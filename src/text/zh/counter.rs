@@ -6,7 +6,7 @@ use crate::desk::{DeskError, Recorded};
 use crate::ledger::event::{Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
-use crate::ledger::period::Month;
+use crate::ledger::period::{Month, UtcOffset};
 use crate::ledger::words::{Mode, Purpose};
 use crate::ledger::yuan::{AmountFault, Yuan};
 use crate::store::StoreError;
@@ -101,7 +101,11 @@ impl CounterWords for Zh {
             DeskError::Refused(refusal) => self.refusal(refusal),
             DeskError::Store(error) => self.store(error),
             DeskError::ClockWentBack { last, now } => Told::new(
-                format!("电脑的时钟是 {now}，比上一条记录的时间 {last} 还早。"),
+                format!(
+                    "电脑的时钟是 {}，比上一条记录的时间 {} 还早（北京时间）。",
+                    now.wall_clock(UtcOffset::china()),
+                    last.wall_clock(UtcOffset::china())
+                ),
                 "请先把电脑的时钟调准，再记账。什么也没有写。",
             ),
             DeskError::Rollback { known, size, .. } => Told::new(
@@ -330,6 +334,13 @@ impl CounterWords for Zh {
 
     fn not_paid_in(&self, account: &str, balance: Yuan) -> String {
         format!("注意：账户“{account}”里有 {} 还没有进专户（慈善法第二十六条要求全部进专户）。", self.yuan(balance))
+    }
+
+    fn no_notice_due(&self) -> Told {
+        Told::new(
+            "没有哪个月的公示到期：到上个月为止都张贴过了，或者还没有捐款。",
+            "下个月初再来；要指定月份，就写 mingbai notice publish 2026-10 这样。",
+        )
     }
 
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
