@@ -13,11 +13,12 @@ use crate::chain::{
     Checked, Checkpoint, Frontier, Hash, Line, Opening, Receipt, ReceiptError, canonical, commit, consistency,
     inclusion, root, verify_inclusion,
 };
-use crate::desk::{Desk, DeskError, opening, register, stands_by, verifier};
+use crate::desk::{Desk, DeskError, register, stands_by, verifier};
 use crate::ledger::event::{Event, NoticePrepared, PrivateField};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Digest, PersonNumber};
 use crate::ledger::period::Moment;
+use crate::store::site::Site;
 use crate::store::{Access, Folder, PrivateRow, Store, StoreError, event_of, papers, system};
 
 /// Entries read at a time, so that a long export never keeps a writer waiting.
@@ -157,14 +158,9 @@ impl Desk {
         verifier: &str,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Exported, DeskError> {
-        opening::is_free(place)?;
-        let parent = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(parent).map_err(StoreError::file(parent))?;
-        let building = tempfile::Builder::new().prefix(".mingbai-exporting-").tempdir_in(parent);
-        let building = building.map_err(StoreError::file(parent))?;
-        let site = building.path().join("export");
-        let exported = self.write_export(&site, verifier, progress)?;
-        opening::move_in(&site, place)?;
+        let building = Site::beside(place)?;
+        let exported = self.write_export(&building.path(), verifier, progress)?;
+        building.move_in()?;
         Ok(exported)
     }
 
@@ -183,7 +179,6 @@ impl Desk {
         let since = self.write_consistency(site, &head, &note, &kept)?;
         write_papers(self.store.folder(), site, &named.papers)?;
         write_notices(self.store.folder(), site, &named.notices)?;
-        sync(site)?;
         let (notices, papers) = (named.notices.len(), named.papers.len());
         Ok(Exported { head, checkpoints: kept.len(), since, notices, papers })
     }
@@ -200,7 +195,6 @@ impl Desk {
             put(&folder.join(format!("{size:08}.note")), note.as_bytes())?;
             sizes.push(size);
         }
-        sync(&folder)?;
         sizes.sort_unstable();
         sizes.dedup();
         Ok(sizes)
@@ -335,7 +329,7 @@ fn write_papers(folder: &Folder, site: &Path, named: &[Digest]) -> Result<(), St
         let bytes = papers::take(folder, digest)?;
         put(&room.join(digest.to_string()), &bytes)?;
     }
-    sync(&room)
+    Ok(())
 }
 
 /// The notices as they were posted, byte for byte, or not at all.
@@ -355,9 +349,8 @@ fn write_notices(folder: &Folder, site: &Path, named: &[NoticePrepared]) -> Resu
             }
             put(&to.join(file.name.as_str()), &bytes)?;
         }
-        sync(&to)?;
     }
-    sync(&room)
+    Ok(())
 }
 
 /// Whether a name stays inside its folder, whoever wrote it.
@@ -377,10 +370,6 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         file.sync_all()
     };
     write().map_err(StoreError::file(path))
-}
-
-fn sync(folder: &Path) -> Result<(), StoreError> {
-    system::sync_folder(folder).map_err(StoreError::file(folder))
 }
 
 fn text_of(bytes: Vec<u8>) -> String {

@@ -12,6 +12,7 @@ use crate::ledger::field::{Maybe, Version};
 use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::period::{Moment, UtcOffset};
 use crate::ledger::words::{Currency, Mode, Purpose};
+use crate::store::site::Site;
 use crate::store::{Folder, Store, StoreError, papers, system};
 
 /// What the people who open a ledger say.
@@ -47,46 +48,18 @@ impl Desk {
         now: Moment,
         mut entropy: Entropy,
     ) -> Result<(Self, Recorded), DeskError> {
-        let place = folder.path();
-        is_free(place)?;
-        let parent = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(parent).map_err(StoreError::file(parent))?;
-        let building = tempfile::Builder::new().prefix(".mingbai-opening-").tempdir_in(parent);
-        let building = building.map_err(StoreError::file(parent))?;
-        let site = Folder::new(building.path().join("fund"));
+        let building = Site::beside(folder.path())?;
+        let site = Folder::new(building.path());
         let store = Store::create(&site)?;
         let opened = entry_zero(&site, plan, &mut entropy)?;
         let mut desk = Self { store, opened: opened.clone().into(), by: by.clone(), now, entropy };
         let recorded = desk.record(&Command::OpenLedger(opened), &[], false)?;
         let Self { store, opened, entropy, .. } = desk;
         drop(store);
-        move_in(site.path(), place)?;
+        building.move_in()?;
         let store = Store::open(folder, crate::store::Access::Write)?;
         Ok((Self { store, opened, by, now, entropy }, recorded))
     }
-}
-
-/// Nothing lies where the ledger is to be.
-pub(super) fn is_free(place: &Path) -> Result<(), StoreError> {
-    match std::fs::read_dir(place) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(StoreError::file(place)(error)),
-        Ok(mut entries) => match entries.next() {
-            None => Ok(()),
-            Some(_) if Folder::new(place).is_ledger() => Err(StoreError::IsALedger(place.to_owned())),
-            Some(_) => Err(StoreError::NotEmpty(place.to_owned())),
-        },
-    }
-}
-
-/// The finished folder takes its place in one step.
-pub(super) fn move_in(site: &Path, place: &Path) -> Result<(), StoreError> {
-    if place.exists() {
-        std::fs::remove_dir(place).map_err(StoreError::file(place))?;
-    }
-    std::fs::rename(site, place).map_err(StoreError::file(place))?;
-    let parent = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    system::sync_folder(parent).map_err(StoreError::file(parent))
 }
 
 /// The keys and papers of entry 0, and the event that pins them.
