@@ -94,17 +94,16 @@ impl<'c> Session<'c> {
     pub(crate) fn desk(&self) -> Result<Desk, Failure> {
         let (purpose, size) = {
             // A hot journal is mended by whoever writes, so this look must not refuse it.
-            let store = Store::open(&self.folder, Access::Write)?;
-            (opened(&store)?.purpose, store.head()?.0)
-        };
-        if self.at.is_some() && purpose == Purpose::Real {
-            return Err(Failure::refused(self.words.clock_is_fixed()));
-        }
-        for orphan in self.folder.orphan_journals() {
-            if std::fs::remove_file(&orphan).is_ok() {
+            let mut store = Store::open(&self.folder, Access::Write)?;
+            let purpose = opened(&store)?.purpose;
+            if self.at.is_some() && purpose == Purpose::Real {
+                return Err(Failure::refused(self.words.clock_is_fixed()));
+            }
+            for orphan in store.sweep_journals()? {
                 self.console.remark(self.words.orphan_removed(&orphan));
             }
-        }
+            (purpose, store.head()?.0)
+        };
         let entropy = Self::entropy(purpose, size);
         Ok(Desk::open(&self.folder, self.operator.clone(), self.now(), entropy)?)
     }

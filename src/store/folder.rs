@@ -93,7 +93,7 @@ impl Folder {
     }
 
     /// Looks at the files from outside.
-    pub(super) fn inspect(&self, access: Access) -> Result<(), StoreError> {
+    pub(super) fn inspect(&self) -> Result<(), StoreError> {
         if !self.is_ledger() {
             return Err(StoreError::NotALedger(self.0.clone()));
         }
@@ -102,15 +102,19 @@ impl Folder {
                 return Err(StoreError::Aliased { path, alias });
             }
             inspect_header(&path)?;
-            if access == Access::Read && is_hot(&path) {
-                return Err(StoreError::HotJournal(path));
-            }
         }
         Ok(())
     }
 
-    /// Journals that no longer belong to anything: empty ones, and those of a commit over two files. The next writing
-    /// command takes them away.
+    /// The database a cut-off write left a journal beside.
+    pub(super) fn interrupted(&self) -> PathBuf {
+        let is_people = !starts_with_a_header(&journal_of(&self.ledger())) && journal_of(&self.people()).exists();
+        if is_people { self.people() } else { self.ledger() }
+    }
+
+    /// Journals that look as if they no longer belonged to anything: empty ones, and those of a commit over two files.
+    /// A writer at work has the same for a moment, so only who holds the lock may take them away:
+    /// [`super::Store::sweep_journals`].
     #[must_use]
     pub fn orphan_journals(&self) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
@@ -128,12 +132,11 @@ impl Folder {
     }
 }
 
-/// A journal whose header is there belongs to a write that was cut off.
-fn is_hot(database: &Path) -> bool {
+/// The rollback journal beside a database.
+fn journal_of(database: &Path) -> PathBuf {
     let mut journal = database.as_os_str().to_owned();
     journal.push("-journal");
-    let journal = PathBuf::from(journal);
-    journal.exists() && starts_with_a_header(&journal)
+    PathBuf::from(journal)
 }
 
 fn starts_with_a_header(journal: &Path) -> bool {

@@ -33,6 +33,7 @@ pub mod system;
 use std::io;
 use std::path::PathBuf;
 
+use rusqlite::ffi::SQLITE_READONLY_ROLLBACK;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use thiserror::Error;
 
@@ -220,18 +221,50 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn open_as_it_is(folder: &Folder, access: Access) -> Result<Self, StoreError> {
-        folder.inspect(access)?;
+        folder.inspect()?;
         let flags = match access {
             Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
             Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
         let connection = Connection::open_with_flags(folder.ledger(), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        let has_people = folder.people().exists();
-        if has_people {
-            attach(&connection, folder)?;
+        let store = Self { connection, folder: folder.clone(), has_people: folder.people().exists() };
+        store.sit_down().map_err(|error| match error {
+            StoreError::Sqlite(rusqlite::Error::SqliteFailure(code, _))
+                if code.extended_code == SQLITE_READONLY_ROLLBACK =>
+            {
+                StoreError::HotJournal(folder.interrupted())
+            }
+            _ => error,
+        })?;
+        Ok(store)
+    }
+
+    /// Attaches, settles and looks once. A write that was cut off is mended here by whoever writes; who only reads hears
+    /// of it. SQLite knows it by its lock from a write still at work, which it waits for.
+    fn sit_down(&self) -> Result<(), StoreError> {
+        if self.has_people {
+            attach(&self.connection, &self.folder)?;
         }
-        settle(&connection, has_people)?;
-        Ok(Self { connection, folder: folder.clone(), has_people })
+        settle(&self.connection, self.has_people)?;
+        for database in ["main", "people"].into_iter().take(if self.has_people { 2 } else { 1 }) {
+            self.connection.pragma_query_value(Some(database), "schema_version", |_| Ok(()))?;
+        }
+        Ok(())
+    }
+
+    /// Takes away the journals a crash left behind, and names them. The lock is held meanwhile: what a writer at work
+    /// just made looks the same.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] after waiting five seconds for another writer.
+    pub fn sweep_journals(&mut self) -> Result<Vec<PathBuf>, StoreError> {
+        if self.folder.orphan_journals().is_empty() {
+            return Ok(Vec::new());
+        }
+        let _lock = rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let mut orphans = self.folder.orphan_journals();
+        orphans.retain(|orphan| std::fs::remove_file(orphan).is_ok());
+        Ok(orphans)
     }
 
     /// In which object the schema differs from ours, if it does.
