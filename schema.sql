@@ -44,6 +44,7 @@ CREATE TABLE account (
     code   TEXT PRIMARY KEY,
     holder TEXT NOT NULL,
     name   TEXT NOT NULL,
+    area   TEXT NOT NULL,                   -- the 小区 whose owners hold it
     day    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -75,16 +76,17 @@ CREATE TABLE chart (
     digest  TEXT NOT NULL
 ) STRICT;
 
--- Double entry, summed by month: what a report reads.
+-- Double entry, summed by day: what a report reads. A day here is the day of posting: what comes late for a closed month
+-- is posted on the first open day.
 CREATE TABLE movement (
-    month       TEXT NOT NULL,
+    day         TEXT NOT NULL,
     code        INTEGER NOT NULL,
     account     TEXT NOT NULL,
     project     TEXT NOT NULL,
     source_kind TEXT NOT NULL,
     debit       INTEGER NOT NULL,
     credit      INTEGER NOT NULL,
-    PRIMARY KEY (month, code, account, project, source_kind)
+    PRIMARY KEY (day, code, account, project, source_kind)
 ) STRICT, WITHOUT ROWID;
 
 -- What each purse holds in each account: never below zero.
@@ -168,6 +170,23 @@ CREATE TABLE notice (
     prepared INTEGER NOT NULL,              -- its entry
     posted   INTEGER                        -- the entry that posted it
 ) STRICT;
+
+-- The fund's own affairs (everything but gifts, people and notices) by kind and business day: where a report finds them.
+CREATE TABLE happening (
+    kind TEXT NOT NULL,
+    day  TEXT NOT NULL,
+    seq  INTEGER NOT NULL,
+    PRIMARY KEY (kind, day, seq)
+) STRICT, WITHOUT ROWID;
+
+-- What later entries change of them: a project's stage, what is left of a lot, how much of a request is paid. The facts
+-- are JSON, written by the rules; no rule ever asks into them by SQL.
+CREATE TABLE register (
+    register TEXT NOT NULL,
+    key      TEXT NOT NULL,
+    facts    TEXT NOT NULL,
+    PRIMARY KEY (register, key)
+) STRICT, WITHOUT ROWID;
 
 -- Single figures.
 CREATE TABLE state (

@@ -357,8 +357,9 @@ pub fn rebuild(folder: &Folder, mut progress: impl FnMut(u64)) -> Result<u64, De
         let seq = Seq(number);
         let entry = writing.store().entry(seq)?.ok_or(DeskError::Opening)?;
         let event = crate::store::event_of(&entry.line)?;
+        let by = crate::store::parsed(&entry.line)?.by.parse().map_err(|_| DeskError::Line)?;
         all.clear();
-        effects(seq, &event, writing.books(), &mut all);
+        effects(seq, &by, &event, writing.books(), &mut all);
         writing.books().fault()?;
         writing.apply(seq, &all)?;
         block.clear();

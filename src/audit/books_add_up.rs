@@ -142,6 +142,9 @@ impl Rows {
             | Effect::OpeningUndone { .. }
             | Effect::Reversed { .. }
             | Effect::ImportSet(_)
+            | Effect::Happened(_)
+            | Effect::Kept { .. }
+            | Effect::MonthClosed(_)
             | Effect::NoticePrepared(_)
             | Effect::NoticePosted(_) => {}
         }

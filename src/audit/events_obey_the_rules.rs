@@ -39,6 +39,11 @@ impl Judge {
         decide(books, asking, &Command::behind(event)).map_err(|refusal| Some(Box::new(What::Refused(refusal))))
     }
 
+    /// Who recorded the entry judged last.
+    pub(super) fn by(&self) -> Option<&Code> {
+        self.asking.as_ref().map(|asking| &asking.by)
+    }
+
     fn asking(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<&Asking, Option<Box<What>>> {
         let hour = entry.at.get(..HOUR).ok_or(None)?;
         let by = match &self.asking {

@@ -40,21 +40,7 @@ impl Named {
         match event {
             Event::LedgerOpened(e) => e.charts.iter().for_each(|chart| self.add(chart.digest, seq)),
             Event::ChartAdopted(e) => self.add(e.digest, seq),
-            Event::OperatorEnrolled(_)
-            | Event::AccountOpened(_)
-            | Event::OpeningRecorded(_)
-            | Event::PersonRegistered(_)
-            | Event::PersonAmended(_)
-            | Event::PersonMerged(_)
-            | Event::PersonErased(_)
-            | Event::ProjectProposed(_)
-            | Event::DonationReceived(_)
-            | Event::ReceiptNumbered(_)
-            | Event::DonationRefunded(_)
-            | Event::ImportRecorded(_)
-            | Event::EntryReversed(_)
-            | Event::NoticePrepared(_)
-            | Event::NoticePosted(_) => {}
+            other => other.papers().into_iter().for_each(|paper| self.add(paper, seq)),
         }
     }
 

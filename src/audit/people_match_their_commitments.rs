@@ -14,8 +14,8 @@ use crate::audit::replay::Replayed;
 use crate::audit::{Claim, Evidence, PeopleCount, Private, What, shown};
 use crate::chain::{Salt, commit};
 use crate::ledger::books::{Books, MemoryBooks};
-use crate::ledger::event::{DonationReceived, Event, PrivateField};
-use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::event::{Event, PrivateField};
+use crate::ledger::field::Seq;
 use crate::ledger::name::{Digest, PersonNumber};
 use crate::ledger::words::Manner;
 
@@ -63,25 +63,7 @@ impl Place {
 
 impl Commitments {
     pub(super) fn note(&mut self, seq: Seq, event: &Event) {
-        let number = match event {
-            Event::DonationReceived(gift) => return self.note_gift(seq, gift),
-            Event::PersonRegistered(e) => e.number,
-            Event::PersonAmended(e) => e.number,
-            Event::LedgerOpened(_)
-            | Event::OperatorEnrolled(_)
-            | Event::AccountOpened(_)
-            | Event::OpeningRecorded(_)
-            | Event::PersonMerged(_)
-            | Event::PersonErased(_)
-            | Event::ProjectProposed(_)
-            | Event::ReceiptNumbered(_)
-            | Event::DonationRefunded(_)
-            | Event::ImportRecorded(_)
-            | Event::EntryReversed(_)
-            | Event::NoticePrepared(_)
-            | Event::NoticePosted(_)
-            | Event::ChartAdopted(_) => return,
-        };
+        let Some(number) = event.particulars_of() else { return self.note_name(seq, event) };
         self.persons.insert(seq, number);
         for (field, digest) in event.commitments() {
             if self.made.insert((number, field, self.tag(&digest))) {
@@ -91,15 +73,10 @@ impl Commitments {
     }
 
     /// A gift of a registered person repeats the commitment in force; it owns the name of nobody else.
-    fn note_gift(&mut self, seq: Seq, gift: &DonationReceived) {
-        let name = if gift.donor.is_some() { Maybe::EMPTY } else { gift.name };
-        let fields = [
-            (PrivateField::Memo, gift.memo_private),
-            (PrivateField::Name, name),
-            (PrivateField::RelayedBy, gift.relayed_by),
-        ];
-        for (field, digest) in fields {
-            if let Some(digest) = *digest {
+    fn note_name(&mut self, seq: Seq, event: &Event) {
+        let repeats = event.repeats_name_of().is_some();
+        for (field, digest) in event.commitments() {
+            if !(repeats && field == PrivateField::Name) {
                 self.own(seq, field, &digest);
             }
         }

@@ -91,7 +91,7 @@ impl Replay {
             Ok(event) => {
                 self.note(entry.seq, &event);
                 if self.is_as_recorded(entry, &event) {
-                    self.post(entry.seq, &event, watch);
+                    self.post(entry, &event, watch);
                 }
             }
         }
@@ -140,10 +140,12 @@ impl Replay {
     }
 
     /// Changes the books by what the event did.
-    fn post(&mut self, seq: Seq, event: &Event, watch: impl FnOnce(&Event, &[Effect])) {
+    fn post(&mut self, entry: &Entry<'_>, event: &Event, watch: impl FnOnce(&Event, &[Effect])) {
         let Replayed { books, judged, .. } = &mut self.replayed;
+        // The rules just asked for him by this name.
+        let Some(by) = self.judge.by() else { return };
         self.effects.clear();
-        effects(seq, event, books, &mut self.effects);
+        effects(entry.seq, by, event, books, &mut self.effects);
         watch(event, &self.effects);
         books.apply(event, &self.effects);
         *judged = judged.saturating_add(1);

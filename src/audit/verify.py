@@ -233,13 +233,29 @@ GRAMMARS = {
     "signature": matching("[A-Za-z0-9+/]{86}==", lambda text: from_base64(text) is not None),
     "currency": words("CNY"), "mode": words("one_person two_person"), "purpose": words("real demo test"),
     "role": words("recorder approver cashier shopkeeper supervisor auditor federation owners_committee"),
-    "holder": words("federation owners_committee street party_dues cash_in_transit platform private"),
+    "holder": words("federation owners_committee street party_dues cash_in_transit platform private storeroom"),
     "appeal": words("public directed"), "means": words("bank wechat alipay pos cash"), "yes": words("yes"),
     "source": words("public_appeal directed_appeal shared_space match party_dues special_grant floating_money "
                     "partner_grant one_off_subsidy regular_subsidy service_income interest designation common_income"),
     "display": words("masked named anonymous"), "party": words("person company institution"),
     "donor": words("person company institution anonymous"), "manner": words("sealed removed"),
     "service": words("repairs elderly_and_disabled children legal_aid health culture other"),
+    "leftover": words("general similar return"),
+    "need_origin": words("hotline council needs_list small_grant other"),
+    "area_kind": words("estate grid village other"),
+    "income_nature": words("grant service rent interest deposit other"),
+    "transfer_basis": words("earmark floating leftover"),
+    "difference_side": words("their_receipt their_payment our_receipt our_payment"),
+    "meeting": words("residents owners party_branch party_committee fund_committee"),
+    "conclusion": words("passed passed_after_mending failed"),
+    "outcome": words("completed stopped"),
+    "exception_rule": words("decision_first within_budget acceptance_first"),
+    "pool_order": words("listed pro_rata"),
+    "payment_kind": words("government_purchase commission venture operation venue goods aid other"),
+    "value_basis": words("invoice agreement fair_value unpriced"),
+    "goods_use": words("shop project poor_families"),
+    "issue_manner": words("used given spoiled short"),
+    "quantity": matching(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}"), "rate": matching(r"0\.[0-9]{4}|1\.0000"),
     "language": words("zh en"), "sheet": words("gifts late corrections"),
 }
 FIELDS = """
@@ -250,7 +266,7 @@ ledger_opened     algorithms:text approval_policy:number charts:[chart_adopted] 
 continues         origin:text root:text size:number?
 operator          code:code key:digest? roles:[role]
 operator_enrolled code:code from:day key:digest person:person? roles:[role]
-account_opened    code:code date:day holder:holder name:text
+account_opened    area:code? code:code date:day holder:holder name:text
 opening_recorded  account:code amount:amount date:day memo:text paper:text project:code? source_kind:source
 person_registered address:digest? display:display identity:digest? kind:party minor:yes? name:digest? number:person
                   organisation:text phone:digest?
@@ -258,7 +274,9 @@ person_amended    address:digest? display:display identity:digest? minor:yes? na
                   organisation:text phone:digest?
 person_merged     from:person into:person reason:text
 person_erased     manner:manner number:person reason:text
-project_proposed  area:text code:code date:day name:text service:service
+project_proposed  area:code? code:code date:day in_charge:person? leftover:leftover? market_price:amount? name:text
+                  need:text origin:need_origin? origin_paper:text paper_file:digest? pay_after:yes? result:text
+                  service:service
 donation_received account:code amount:amount appeal:appeal date:day display:display donor:person? donor_kind:donor
                   external_id:text import:number? means:means memo:text memo_private:digest? name:digest?
                   organisation:text project:code? receipt:text relayed_by:digest? replaces:number? row:row?
@@ -273,11 +291,75 @@ file              digest:digest name:text
 sheet_total       count:number sheet:sheet total:amount
 notice_posted     from:day notice:number place:text until:day
 chart_adopted     digest:digest edition:text from:day
+area_registered   code:code date:day households:number? kind:area_kind name:text within:code?
+income_received   account:code amount:amount claim:number? date:day memo:text nature:income_nature paper:text
+                  paper_file:digest? payer:text project:code? source_kind:source
+income_due        account:code amount:amount date:day due:day memo:text nature:income_nature paper:text
+                  paper_file:digest? payer:text project:code? source_kind:source
+deposit_returned  amount:amount date:day income:number paper:text reason:text
+money_paid_in     amount:amount date:day fee:amount from:code into:code paper:text paper_file:digest? project:code?
+                  source_kind:source
+money_transferred account:code amount:amount basis:transfer_basis date:day from_project:code? from_source_kind:source
+                  into_project:code? into_source_kind:source paper:text paper_file:digest? reason:text
+owners_decided    account:code area_for:quantity area_present:quantity area_total:quantity ceiling:amount date:day
+                  owners_for:number owners_present:number owners_total:number paper:text paper_file:digest?
+                  project:code? purpose:text until:day
+statement_recorded account:code balance:amount date:day paper:text paper_file:digest?
+difference_explained amount:amount entry:number? reason:text side:difference_side statement:number
+month_closed      closing:amount inward:amount month:month opening:amount outward:amount
+appeal_planned    area:text beneficiaries:text cost:text date:day from:day in_charge:person? means:text paper:text
+                  paper_file:digest? project:code purpose:text rest:text until:day usage:text
+budget_set        date:day lines:[budget_line] paper:text paper_file:digest? project:code reason:text
+project_decided   abstained:number against:number approved:yes? date:day in_favour:number matter:text meeting:meeting
+                  paper:text paper_file:digest? present:number project:code
+project_announced from:day paper:text paper_file:digest? place:text project:code until:day
+project_started   contractor:text date:day next_step:day? paper:text paper_file:digest? project:code
+project_accepted  conclusion:conclusion date:day inspectors:text output:text paper:text paper_file:digest?
+                  people_served:number? project:code score:number?
+project_closed    date:day outcome:outcome paper:text paper_file:digest? project:code reason:text
+labour_recorded   date:day helpers:number memo:text minutes:number project:code
+exception_granted approver:code date:day paper:text paper_file:digest? project:code reason:text rule:exception_rule
+                  up_to:amount
+asset_handed_over date:day income:text name:text paper:text project:code to:text upkeep:text
+pool_opened       amount:amount code:code date:day name:text order:pool_order paper:text paper_file:digest?
+match_agreed      appeals:[appeal] cap_donor:amount? cap_project:amount? date:day from:day goods:yes?
+                  minimum_donors:number paper:text paper_file:digest? pool:code? position:number project:code
+                  public_money:yes? tiers:[tier] until:day
+match_confirmed   agreement:number base:amount date:day donors:number due:amount paper:text paper_file:digest?
+                  size:number
+match_received    account:code agreement:number amount:amount date:day paper:text paper_file:digest?
+match_returned    account:code agreement:number amount:amount date:day paper:text paper_file:digest? reason:text
+entries_approved  approver:code date:day first:number last:number paper_file:digest? role:role
+                  signature:signature?
+entry_rejected    approver:code date:day entry:number reason:text
+payment_requested amount:amount date:day invoice:text invoice_file:digest? is_advance:yes? is_final:yes?
+                  kind:payment_kind organisation:text owners_decision:number? payee:person? persons:number
+                  project:code? purpose:text retention:amount retention_due:day? sources:[payment_source]
+aid_listed        amount:amount name:digest? need:text person:person? request:number
+payment_settled   account:code amount:amount date:day is_retention:yes? paper:text payer:text request:number
+                  slip_file:digest? source_kind:source
+payment_cancelled date:day reason:text request:number
+advance_paid      account:code amount:amount date:day due:day paper:text payer:text request:number slip_file:digest?
+                  source_kind:source
+advance_accounted advance:number amount:amount date:day invoice:text invoice_file:digest? memo:text
+advance_returned  advance:number amount:amount date:day paper:text
+bank_charged      account:code amount:amount date:day paper:text paper_file:digest? project:code? source_kind:source
+goods_received    account:code appeal:appeal basis:value_basis date:day display:display donor:person? donor_kind:donor
+                  expiry:day? item:text lot:code memo:text name:digest? organisation:text paper_file:digest?
+                  project:code? quantity:quantity receipt:text unit:text usage:goods_use value:amount?
+goods_issued      cost:amount date:day lot:code manner:issue_manner memo:text paper:text project:code?
+                  quantity:quantity receiver:text
+goods_sold        account:code buyer:text cost:amount date:day lot:code paper:text proceeds:amount quantity:quantity
+                  reason:text
+tier              from:amount rate:rate
+budget_line       amount:amount source_kind:source
+payment_source    account:code source_kind:source
 """  # `?` may be empty; [ ] a list of any length; the name of another row, an object of exactly its fields
 OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
-PARTS = ("line", "continues", "operator", "file", "sheet_total")  # the rows that are no kind of entry
-TWO_PERSONS = words("operator_enrolled person_erased donation_refunded entry_reversed notice_prepared chart_adopted")
+PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source")  # the rows that are no kind of entry
+TWO_PERSONS = words("operator_enrolled person_erased donation_refunded entry_reversed notice_prepared chart_adopted "
+                    "money_transferred month_closed match_confirmed goods_sold")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):

@@ -7,6 +7,7 @@ use crate::cli::help;
 use crate::cli::session::Session;
 use crate::ledger::command::Command;
 use crate::ledger::event::AccountOpened;
+use crate::ledger::field::Maybe;
 use crate::report::{Cell, Heading, Table, Title};
 use crate::text::Question;
 
@@ -33,6 +34,8 @@ struct Open {
     holder: Option<String>,
     #[arg(long, help = help().account_name)]
     name: Option<String>,
+    #[arg(long, value_name = "CODE", help = help().purses.account_area)]
+    area: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
     date: Option<String>,
 }
@@ -50,6 +53,7 @@ impl Open {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let account = AccountOpened {
+            area: Maybe(session.maybe(Question::Area, self.area.as_deref())?),
             code: session.need(Question::Code, self.code.as_deref())?,
             holder: session.need(Question::Holder, self.holder.as_deref())?,
             name: session.need_text(Question::AccountName, self.name.as_deref())?,

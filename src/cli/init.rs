@@ -85,5 +85,6 @@ impl Init {
 /// The federation's 专户.
 fn first_account(custodian: &Text, desk: &Desk) -> AccountOpened {
     let code: Code = "zhuanhu".parse().expect("a code of letters cannot be wrong");
-    AccountOpened { code, date: desk.today(), holder: Holder::Federation, name: custodian.clone() }
+    let (area, date) = (Maybe::EMPTY, desk.today());
+    AccountOpened { area, code, date, holder: Holder::Federation, name: custodian.clone() }
 }

@@ -7,7 +7,10 @@ use crate::cli::help;
 use crate::cli::session::{Session, nearest_first};
 use crate::ledger::command::Command;
 use crate::ledger::event::ProjectProposed;
+use crate::ledger::field::Maybe;
 use crate::ledger::name::Code;
+use crate::ledger::name::Text;
+use crate::ledger::words::Yes;
 use crate::report::{Cell, Heading, Table, Title};
 use crate::text::Question;
 
@@ -59,10 +62,19 @@ impl Propose {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let project = ProjectProposed {
-            area: session.text(Question::Area, self.area.as_deref())?,
+            area: Maybe(session.maybe(Question::Area, self.area.as_deref())?),
             code: session.need(Question::Code, self.code.as_deref())?,
             date: session.day(self.date.as_deref(), desk.today())?,
+            in_charge: Maybe::EMPTY,
+            leftover: Maybe::EMPTY,
+            market_price: Maybe::EMPTY,
             name: session.need_text(Question::ProjectName, self.name.as_deref())?,
+            need: Text::default(),
+            origin: Maybe::EMPTY,
+            origin_paper: Text::default(),
+            paper_file: Maybe::EMPTY,
+            pay_after: Yes::No,
+            result: Text::default(),
             service: session.need(Question::Service, self.service.as_deref())?,
         };
         session.record(&mut desk, &Command::ProposeProject(project), &[]).map(drop)
@@ -72,7 +84,7 @@ impl Propose {
 const COLUMNS: [Heading; 5] = [Heading::Code, Heading::Name, Heading::Service, Heading::Area, Heading::Date];
 
 fn row(project: &ProjectProposed) -> [Cell; 5] {
-    let area = Cell::from(&project.area);
+    let area = Cell::from(project.area.as_ref());
     [(&project.code).into(), (&project.name).into(), project.service.into(), area, project.date.into()]
 }
 

@@ -112,7 +112,7 @@ impl Batch<'_> {
         self.writing.books().fault()?;
         let event = decided?;
         self.effects.clear();
-        effects(self.next, &event, self.writing.books(), &mut self.effects);
+        effects(self.next, &self.asking.by, &event, self.writing.books(), &mut self.effects);
         self.writing.books().fault()?;
         self.writing.apply(self.next, &self.effects)?;
         self.next = self.next.next();

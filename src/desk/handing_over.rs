@@ -218,25 +218,9 @@ pub fn witness_request(old: u64, hashes: &[Hash], note: &str) -> String {
 
 /// The name commitment of an event, and the number of whoever bears it.
 fn committed(event: &Event) -> (Option<Digest>, Option<PersonNumber>) {
-    match event {
-        Event::DonationReceived(gift) => (*gift.name, *gift.donor),
-        Event::PersonRegistered(person) => (*person.name, Some(person.number)),
-        Event::PersonAmended(person) => (*person.name, Some(person.number)),
-        Event::LedgerOpened(_)
-        | Event::OperatorEnrolled(_)
-        | Event::AccountOpened(_)
-        | Event::OpeningRecorded(_)
-        | Event::PersonMerged(_)
-        | Event::PersonErased(_)
-        | Event::ProjectProposed(_)
-        | Event::ReceiptNumbered(_)
-        | Event::DonationRefunded(_)
-        | Event::ImportRecorded(_)
-        | Event::EntryReversed(_)
-        | Event::NoticePrepared(_)
-        | Event::NoticePosted(_)
-        | Event::ChartAdopted(_) => (None, None),
-    }
+    let mut commitments = event.commitments().into_iter();
+    let name = commitments.find(|(field, _)| *field == PrivateField::Name).map(|(_, digest)| digest);
+    (name, event.particulars_of().or_else(|| event.repeats_name_of()))
 }
 
 /// The files that entries name and an export takes along.

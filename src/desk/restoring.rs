@@ -20,6 +20,7 @@ use crate::ledger::decide::{Asking, decide};
 use crate::ledger::effect::{Effect, effects};
 use crate::ledger::event::{Event, EventFault, LedgerOpened, PrivateField};
 use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
 use crate::ledger::name::{Digest, PersonNumber};
 use crate::ledger::period::{Moment, PeriodFault};
 use crate::ledger::reading::Reading;
@@ -329,12 +330,12 @@ impl<'s> Replay<'s> {
     /// One line: what the chain says of it, what the rules say of it, and then it is written as it came.
     fn take(&mut self, bytes: &[u8], beside: Option<&[u8]>) -> Result<(), RestoreError> {
         let seq = self.next;
-        let (leaf, event) = self.checked(bytes, beside).map_err(|fault| match fault {
+        let (leaf, by, event) = self.checked(bytes, beside).map_err(|fault| match fault {
             Found::Line(fault) => RestoreError::Line { seq, fault },
             Found::File(error) => error.into(),
         })?;
         self.effects.clear();
-        effects(seq, &event, self.writing.books(), &mut self.effects);
+        effects(seq, &by, &event, self.writing.books(), &mut self.effects);
         self.writing.books().fault()?;
         self.writing.apply(seq, &self.effects)?;
         let text = std::str::from_utf8(bytes).map_err(|_| DeskError::Line)?;
@@ -347,7 +348,7 @@ impl<'s> Replay<'s> {
         Ok(())
     }
 
-    fn checked(&mut self, bytes: &[u8], beside: Option<&[u8]>) -> Result<(Hash, Event), Found> {
+    fn checked(&mut self, bytes: &[u8], beside: Option<&[u8]>) -> Result<(Hash, Code, Event), Found> {
         let line = Line::parse_bytes(bytes).map_err(LineFault::from)?;
         if line.seq != self.next.0 {
             return Err(LineFault::Number(line.seq).into());
@@ -363,7 +364,8 @@ impl<'s> Replay<'s> {
         if self.last.replace(at).is_some_and(|last| last > at) {
             return Err(LineFault::Time.into());
         }
-        Ok((leaf, self.decided(&line, at)?))
+        let by = line.by.parse().map_err(|_| LineFault::OtherEvent)?;
+        Ok((leaf, by, self.decided(&line, at)?))
     }
 
     /// Asks the rules again: they must give the same event, spelled the same.

@@ -31,12 +31,51 @@ pub enum Role {
     NetRestricted,
     /// 捐赠收入.
     DonationIncome,
+    /// 其他应收款: advances to be accounted for.
+    Receivable,
+    /// 存货.
+    Inventory,
+    /// 应付账款: retentions, merchants.
+    Payable,
+    /// 其他应付款: deposits, match owed back.
+    OtherPayable,
+    /// 配捐转入: a line of its own, because the county's 4101 already counts the same money.
+    MatchIncome,
+    /// 提供服务收入.
+    ServiceIncome,
+    /// 政府补助收入.
+    GrantIncome,
+    /// 其他收入.
+    OtherIncome,
+    /// 业务活动成本.
+    ActivityCost,
+    /// 筹资费用: what platforms and banks keep.
+    FinanceCost,
+    /// 其他费用: spoiled, short, sold at a loss.
+    OtherCost,
 }
 
 impl Role {
     /// Every role a chart must fill.
-    pub const ALL: [Self; 6] =
-        [Self::Cash, Self::Bank, Self::Platform, Self::NetUnrestricted, Self::NetRestricted, Self::DonationIncome];
+    pub const ALL: [Self; 17] = [
+        Self::Cash,
+        Self::Bank,
+        Self::Platform,
+        Self::NetUnrestricted,
+        Self::NetRestricted,
+        Self::DonationIncome,
+        Self::Receivable,
+        Self::Inventory,
+        Self::Payable,
+        Self::OtherPayable,
+        Self::MatchIncome,
+        Self::ServiceIncome,
+        Self::GrantIncome,
+        Self::OtherIncome,
+        Self::ActivityCost,
+        Self::FinanceCost,
+        Self::OtherCost,
+    ];
 
     /// Whether money lies here: what a purse may spend is the balance of these.
     #[must_use]
@@ -139,6 +178,12 @@ impl Chart {
     #[must_use]
     pub fn code(&self, role: Role) -> AccountCode {
         *self.codes.get(&role).expect("a parsed chart cannot lack a role")
+    }
+
+    /// The role a code plays, if it plays one.
+    #[must_use]
+    pub fn role(&self, code: AccountCode) -> Option<Role> {
+        self.codes.iter().find(|(_, of_role)| **of_role == code).map(|(role, _)| *role)
     }
 
     /// The account's name as the chart prints it.

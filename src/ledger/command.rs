@@ -2,19 +2,56 @@
 //! fields; where the rules add something (a source kind, a name commitment), the command leaves it out.
 
 use crate::ledger::event::{
-    AccountOpened, ChartAdopted, DonationReceived, DonationRefunded, EntryReversed, Event, ImportRecorded,
-    LedgerOpened, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, PersonAmended, PersonErased,
-    PersonMerged, PersonRegistered, ProjectProposed, ReceiptNumbered,
+    AccountOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned, AreaRegistered,
+    AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, DepositReturned, DifferenceExplained, DonationReceived,
+    DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued,
+    GoodsReceived, GoodsSold, ImportRecorded, IncomeDue, IncomeReceived, Kind, LabourRecorded, LedgerOpened,
+    MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed,
+    NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OwnersDecided, PaymentCancelled, PaymentRequested,
+    PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PoolOpened, ProjectAccepted,
+    ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered,
+    StatementRecorded,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::Day;
-use crate::ledger::words::{Appeal, Display, Means, PartyKind};
+use crate::ledger::words::{Appeal, Display, DonorKind, Means, PartyKind};
 use crate::ledger::yuan::Yuan;
 
-/// One thing asked of the ledger.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
+/// Declares the commands that carry an event's own fields, beside the one that does not.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $Ask:ident($Happened:ident),)+) => {
+        /// One thing asked of the ledger.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Command {
+            /// Record a gift.
+            Donate(Donate),
+            $($(#[$doc])* $Ask($Happened)),+
+        }
+
+        impl Command {
+            /// The kind of entry it asks for.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self {
+                    Self::Donate(_) => Kind::DonationReceived,
+                    $(Self::$Ask(_) => Kind::$Happened),+
+                }
+            }
+
+            /// The command behind an event: whoever verifies asks again, and the rules must give the same event.
+            #[must_use]
+            pub fn behind(event: &Event) -> Self {
+                match event {
+                    Event::DonationReceived(e) => Self::Donate(Donate::behind(e)),
+                    $(Event::$Happened(e) => Self::$Ask(e.clone())),+
+                }
+            }
+        }
+    };
+}
+
+commands! {
     /// Write entry 0.
     OpenLedger(LedgerOpened),
     /// Enrol an operator.
@@ -33,8 +70,6 @@ pub enum Command {
     ErasePerson(PersonErased),
     /// Propose a project.
     ProposeProject(ProjectProposed),
-    /// Record a gift.
-    Donate(Donate),
     /// Record an official receipt's number.
     NumberReceipt(ReceiptNumbered),
     /// Give money back.
@@ -49,6 +84,82 @@ pub enum Command {
     PostNotice(NoticePosted),
     /// Adopt a chart of accounts.
     AdoptChart(ChartAdopted),
+    /// Register a 小区 or 网格.
+    RegisterArea(AreaRegistered),
+    /// Record money that is not a gift.
+    RecordIncome(IncomeReceived),
+    /// Record what will come due.
+    ExpectIncome(IncomeDue),
+    /// Give a deposit back.
+    ReturnDeposit(DepositReturned),
+    /// Pay in what lay elsewhere.
+    PayIn(MoneyPaidIn),
+    /// Move money between purses.
+    Transfer(MoneyTransferred),
+    /// Record what owners decided.
+    RecordOwnersDecision(OwnersDecided),
+    /// Record a custodian's statement.
+    RecordStatement(StatementRecorded),
+    /// Explain a difference from it.
+    ExplainDifference(DifferenceExplained),
+    /// Close a month.
+    CloseMonth(MonthClosed),
+    /// Plan an appeal.
+    PlanAppeal(AppealPlanned),
+    /// Set a budget.
+    SetBudget(BudgetSet),
+    /// Record a meeting's decision.
+    DecideProject(ProjectDecided),
+    /// Announce a project.
+    AnnounceProject(ProjectAnnounced),
+    /// Begin the work.
+    StartProject(ProjectStarted),
+    /// Accept the work.
+    AcceptProject(ProjectAccepted),
+    /// Close a project.
+    CloseProject(ProjectClosed),
+    /// Record volunteers' labour.
+    RecordLabour(LabourRecorded),
+    /// Set a rule aside once.
+    GrantException(ExceptionGranted),
+    /// Hand over what was built.
+    HandOverAsset(AssetHandedOver),
+    /// Open a pool.
+    OpenPool(PoolOpened),
+    /// Agree on a match.
+    AgreeMatch(MatchAgreed),
+    /// Record the federation's confirmation.
+    ConfirmMatch(MatchConfirmed),
+    /// Receive a part of it.
+    ReceiveMatch(MatchReceived),
+    /// Give a part of it back.
+    ReturnMatch(MatchReturned),
+    /// Approve entries.
+    Approve(EntriesApproved),
+    /// Reject an entry.
+    Reject(EntryRejected),
+    /// Ask for a payment.
+    RequestPayment(PaymentRequested),
+    /// Add a person to an aid list.
+    ListAid(AidListed),
+    /// Settle a payment.
+    SettlePayment(PaymentSettled),
+    /// Withdraw a request.
+    CancelPayment(PaymentCancelled),
+    /// Pay before papers.
+    PayAdvance(AdvancePaid),
+    /// Account for an advance.
+    AccountAdvance(AdvanceAccounted),
+    /// Give back the rest of an advance.
+    ReturnAdvance(AdvanceReturned),
+    /// Record the bank's charge.
+    ChargeBank(BankCharged),
+    /// Receive goods.
+    ReceiveGoods(GoodsReceived),
+    /// Give goods out.
+    IssueGoods(GoodsIssued),
+    /// Sell goods.
+    SellGoods(GoodsSold),
 }
 
 /// Who gave, as a line may say it.
@@ -107,9 +218,9 @@ impl Donate {
     /// What must have been asked for this gift to be recorded.
     fn behind(event: &DonationReceived) -> Self {
         let organisation = || match event.donor_kind {
-            crate::ledger::words::DonorKind::Company => Some(PartyKind::Company),
-            crate::ledger::words::DonorKind::Institution => Some(PartyKind::Institution),
-            crate::ledger::words::DonorKind::Person | crate::ledger::words::DonorKind::Anonymous => None,
+            DonorKind::Company => Some(PartyKind::Company),
+            DonorKind::Institution => Some(PartyKind::Institution),
+            DonorKind::Person | DonorKind::Anonymous => None,
         };
         let donor = match (*event.donor, *event.name, organisation()) {
             (Some(number), ..) => Donor::Registered(number),
@@ -135,32 +246,6 @@ impl Donate {
             replaces: *event.replaces,
             row: *event.row,
             source: event.source.clone(),
-        }
-    }
-}
-
-impl Command {
-    /// The command behind an event: whoever verifies asks again, and the rules must give the same event.
-    #[must_use]
-    pub fn behind(event: &Event) -> Self {
-        match event {
-            Event::LedgerOpened(e) => Self::OpenLedger(e.clone()),
-            Event::OperatorEnrolled(e) => Self::EnrolOperator(e.clone()),
-            Event::AccountOpened(e) => Self::OpenAccount(e.clone()),
-            Event::OpeningRecorded(e) => Self::RecordOpening(e.clone()),
-            Event::PersonRegistered(e) => Self::RegisterPerson(e.clone()),
-            Event::PersonAmended(e) => Self::AmendPerson(e.clone()),
-            Event::PersonMerged(e) => Self::MergePersons(e.clone()),
-            Event::PersonErased(e) => Self::ErasePerson(e.clone()),
-            Event::ProjectProposed(e) => Self::ProposeProject(e.clone()),
-            Event::DonationReceived(e) => Self::Donate(Donate::behind(e)),
-            Event::ReceiptNumbered(e) => Self::NumberReceipt(e.clone()),
-            Event::DonationRefunded(e) => Self::Refund(e.clone()),
-            Event::ImportRecorded(e) => Self::RecordImport(e.clone()),
-            Event::EntryReversed(e) => Self::Reverse(e.clone()),
-            Event::NoticePrepared(e) => Self::PrepareNotice(e.clone()),
-            Event::NoticePosted(e) => Self::PostNotice(e.clone()),
-            Event::ChartAdopted(e) => Self::AdoptChart(e.clone()),
         }
     }
 }

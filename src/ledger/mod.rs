@@ -15,6 +15,8 @@ pub mod event;
 pub mod field;
 pub mod name;
 pub mod period;
+pub mod quantity;
+pub mod rate;
 pub mod reading;
 pub mod refusal;
 pub mod slip;

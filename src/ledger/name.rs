@@ -238,6 +238,42 @@ impl fmt::Debug for Digest {
     }
 }
 
+/// An Ed25519 signature as a line holds it: 64 bytes in base64, as `sig` does. What it signs, `chain` knows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Signature(String);
+
+/// The text is not 64 bytes in base64.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("expected 64 bytes in base64")]
+pub struct SignatureFault;
+
+impl Signature {
+    /// The base64.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Signature {
+    type Err = SignatureFault;
+
+    fn from_str(text: &str) -> Result<Self, SignatureFault> {
+        // 64 bytes leave two sixths of the last digit empty, and those are zero in the one spelling.
+        let digits =
+            text.strip_suffix("==").filter(|digits| digits.len() == 86 && digits.ends_with(['A', 'Q', 'g', 'w']));
+        let is_digit = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
+        let is_base64 = digits.is_some_and(|digits| digits.bytes().all(is_digit));
+        if is_base64 { Ok(Self(text.to_owned())) } else { Err(SignatureFault) }
+    }
+}
+
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// The key by which a row without an id is known again: 16 bytes made under the desk's row secret.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowKey(pub [u8; 16]);

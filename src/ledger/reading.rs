@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::ledger::event::{DonationReceived, LedgerOpened, NoticePosted, NoticePrepared};
+use crate::ledger::books::{Purse, Record};
+use crate::ledger::chart::{AccountCode, Chart};
+use crate::ledger::event::{
+    AccountOpened, DonationReceived, Event, Kind, LedgerOpened, NoticePosted, NoticePrepared, ProjectProposed,
+};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Day, Moment, Month};
@@ -174,4 +178,99 @@ pub trait Reading {
     /// # Errors
     /// The file's.
     fn project_names(&self) -> Result<BTreeMap<Code, Text>, Self::Error>;
+}
+
+/// An entry of the fund's own affairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// Its entry.
+    pub seq: Seq,
+    /// When it was recorded.
+    pub recorded_at: Moment,
+    /// Who recorded it.
+    pub by: Code,
+    /// What happened.
+    pub event: Event,
+    /// The entry that reversed it.
+    pub reversed_by: Option<Seq>,
+}
+
+/// What stands under one code, account and purse: debits and credits, summed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// The day of posting; for a balance the last day it counts.
+    pub day: Day,
+    /// The code in the chart.
+    pub code: AccountCode,
+    /// The account where the money lies.
+    pub account: Code,
+    /// The purse.
+    pub purse: Purse,
+    /// Debits.
+    pub debit: Yuan,
+    /// Credits.
+    pub credit: Yuan,
+}
+
+/// The questions of the fund's reports, beside those of the notices.
+pub trait FundReading: Reading {
+    /// Entries of a recalled kind by business day, `from ..= until`, reversed ones included, by day, then entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn happenings(&self, kind: Kind, from: Day, until: Day) -> Result<Vec<Happening>, Self::Error>;
+
+    /// One entry of a recalled kind.
+    ///
+    /// # Errors
+    /// The file's.
+    fn happening(&self, seq: Seq) -> Result<Option<Happening>, Self::Error>;
+
+    /// What was posted on the days `from ..= until`, by day, code, account, purse.
+    ///
+    /// # Errors
+    /// The file's.
+    fn movements(&self, from: Day, until: Day) -> Result<Vec<Movement>, Self::Error>;
+
+    /// Everything posted up to the end of a day, summed by code, account and purse.
+    ///
+    /// # Errors
+    /// The file's.
+    fn balances(&self, until: Day) -> Result<Vec<Movement>, Self::Error>;
+
+    /// The records of a register as they are now, keys that begin with a text, in order.
+    ///
+    /// # Errors
+    /// The file's.
+    fn records<R: Record>(&self, beginning: &str) -> Result<Vec<(String, R)>, Self::Error>;
+
+    /// Every account, by code.
+    ///
+    /// # Errors
+    /// The file's.
+    fn accounts(&self) -> Result<Vec<AccountOpened>, Self::Error>;
+
+    /// Every project, by code.
+    ///
+    /// # Errors
+    /// The file's.
+    fn projects(&self) -> Result<Vec<ProjectProposed>, Self::Error>;
+
+    /// Every gift for a project by business day, `from ..= until`, by entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Result<Vec<Gift>, Self::Error>;
+
+    /// The chart in force on a day.
+    ///
+    /// # Errors
+    /// The file's.
+    fn chart_on(&self, day: Day) -> Result<Option<Arc<Chart>>, Self::Error>;
+
+    /// The last month that is closed.
+    ///
+    /// # Errors
+    /// The file's.
+    fn closed_month(&self) -> Result<Option<Month>, Self::Error>;
 }

@@ -114,6 +114,8 @@ list! {
         Platform = "platform",
         /// A private person's code: against 慈善法 art. 26, recorded and flagged.
         Private = "private",
+        /// 物资仓库, 公益超市: where goods lie. It never holds money.
+        Storeroom = "storeroom",
     }
 }
 
@@ -315,5 +317,213 @@ list! {
         Late = "late",
         /// Refunds and reversals recorded since the last notice.
         Corrections = "corrections",
+    }
+}
+
+list! {
+    /// A division of the neighbourhood.
+    AreaKind {
+        /// 小区.
+        Estate = "estate",
+        /// 网格.
+        Grid = "grid",
+        /// 村.
+        Village = "village",
+        /// 其他.
+        Other = "other",
+    }
+}
+
+list! {
+    /// What money that is not a gift is, and so which account it is posted to.
+    IncomeNature {
+        /// 拨款, 补助: public money truly paid in (4401).
+        Grant = "grant",
+        /// 服务收入 (4301).
+        Service = "service",
+        /// 租金 (4301).
+        Rent = "rent",
+        /// 利息 (4901).
+        Interest = "interest",
+        /// 押金, 保证金: owed back (2209).
+        Deposit = "deposit",
+        /// 其他 (4901).
+        Other = "other",
+    }
+}
+
+list! {
+    /// The rule under which money changes its purse.
+    TransferBasis {
+        /// 内部指定: the committee earmarks unrestricted money for a project; it stays unrestricted.
+        Earmark = "earmark",
+        /// 浮动式项目资金: the street's money goes to the project that needs it, with its reason.
+        Floating = "floating",
+        /// 结余: what a closed or stopped project leaves goes where its plan says, or to a similar project.
+        Leftover = "leftover",
+    }
+}
+
+list! {
+    /// Why a statement and the ledger differ.
+    DifferenceSide {
+        /// 对方已收、我方未记: the statement is higher.
+        TheirReceipt = "their_receipt",
+        /// 对方已付、我方未记: the statement is lower.
+        TheirPayment = "their_payment",
+        /// 我方已收、对方未记: the statement is lower.
+        OurReceipt = "our_receipt",
+        /// 我方已付、对方未记: the statement is higher.
+        OurPayment = "our_payment",
+    }
+}
+
+list! {
+    /// Where a need was heard.
+    NeedOrigin {
+        /// 12345 热线.
+        Hotline = "hotline",
+        /// 议事会.
+        Council = "council",
+        /// 需求清单.
+        NeedsList = "needs_list",
+        /// 红邻书记小额项目.
+        SmallGrant = "small_grant",
+        /// 其他.
+        Other = "other",
+    }
+}
+
+list! {
+    /// What becomes of money left at the end (慈善法 art. 58).
+    Leftover {
+        /// Into the general fund.
+        General = "general",
+        /// To a similar project, by decision.
+        Similar = "similar",
+        /// Back to those who gave.
+        Return = "return",
+    }
+}
+
+list! {
+    /// The four kinds of meeting that decide, and the committee's own.
+    Meeting {
+        /// 居民议事会.
+        Residents = "residents",
+        /// 业主大会.
+        Owners = "owners",
+        /// 小区党支部会议.
+        PartyBranch = "party_branch",
+        /// 社区党委会议.
+        PartyCommittee = "party_committee",
+        /// 基金管理委员会.
+        FundCommittee = "fund_committee",
+    }
+}
+
+list! {
+    /// What an inspection concluded.
+    Conclusion {
+        /// 合格.
+        Passed = "passed",
+        /// 整改后合格.
+        PassedAfterMending = "passed_after_mending",
+        /// 不合格.
+        Failed = "failed",
+    }
+}
+
+list! {
+    /// How a project ended.
+    Outcome {
+        /// 完成.
+        Completed = "completed",
+        /// 中止.
+        Stopped = "stopped",
+    }
+}
+
+list! {
+    /// A rule that somebody may set aside once.
+    ExceptionRule {
+        /// No payment before a decision.
+        DecisionFirst = "decision_first",
+        /// No payment beyond the budget.
+        WithinBudget = "within_budget",
+        /// No final payment before acceptance.
+        AcceptanceFirst = "acceptance_first",
+    }
+}
+
+list! {
+    /// In which order a pool fills its projects.
+    PoolOrder {
+        /// In the order in which they are listed.
+        Listed = "listed",
+        /// To all in the same proportion; the last 分 in the listed order.
+        ProRata = "pro_rata",
+    }
+}
+
+list! {
+    /// What kind of payment.
+    PaymentKind {
+        /// 政府购买.
+        GovernmentPurchase = "government_purchase",
+        /// 定向委托.
+        Commission = "commission",
+        /// 公益创投.
+        Venture = "venture",
+        /// 项目运作.
+        Operation = "operation",
+        /// 场地.
+        Venue = "venue",
+        /// 物资.
+        Goods = "goods",
+        /// 救助, 慰问.
+        Aid = "aid",
+        /// 其他.
+        Other = "other",
+    }
+}
+
+list! {
+    /// What given goods may be used for.
+    GoodsUse {
+        /// The exchange shop.
+        Shop = "shop",
+        /// A project.
+        Project = "project",
+        /// Poor families: never against points.
+        PoorFamilies = "poor_families",
+    }
+}
+
+list! {
+    /// How goods left a lot.
+    IssueManner {
+        /// Used in a project.
+        Used = "used",
+        /// Given to poor families, or to an organisation that does.
+        Given = "given",
+        /// 报损: spoiled, broken, expired.
+        Spoiled = "spoiled",
+        /// 盘亏: not there when counted.
+        Short = "short",
+    }
+}
+
+list! {
+    /// What the value of given goods rests on.
+    ValueBasis {
+        /// The donor's invoice.
+        Invoice = "invoice",
+        /// The gift agreement.
+        Agreement = "agreement",
+        /// Fair value: market price or appraisal.
+        FairValue = "fair_value",
+        /// No reliable value: registered, not income.
+        Unpriced = "unpriced",
     }
 }

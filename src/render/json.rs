@@ -75,6 +75,8 @@ impl Serialize for Value<'_> {
             | Cell::Name(_)
             | Cell::Yuan(_)
             | Cell::Count(_)
+            | Cell::Quantity(_)
+            | Cell::Rate(_)
             | Cell::Day(_)
             | Cell::Month(_)
             | Cell::Seq(_)
@@ -95,6 +97,8 @@ fn spelled(cell: &Cell) -> Cow<'_, str> {
         Cell::Name(ShownName::Erased) => Cow::Borrowed("erased"),
         Cell::Yuan(amount) => Cow::Owned(amount.to_string()),
         Cell::Count(count) => Cow::Owned(count.to_string()),
+        Cell::Quantity(quantity) => Cow::Owned(quantity.to_string()),
+        Cell::Rate(rate) => Cow::Owned(rate.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Month(month) => Cow::Owned(month.to_string()),
         Cell::Seq(seq) => Cow::Owned(seq.to_string()),
@@ -120,6 +124,21 @@ fn word(word: Word) -> &'static str {
         Word::PartyKind(w) => w.word(),
         Word::Purpose(w) => w.word(),
         Word::Remedy(w) => remedy(w),
+        Word::AreaKind(w) => w.word(),
+        Word::Conclusion(w) => w.word(),
+        Word::DifferenceSide(w) => w.word(),
+        Word::ExceptionRule(w) => w.word(),
+        Word::GoodsUse(w) => w.word(),
+        Word::IncomeNature(w) => w.word(),
+        Word::IssueManner(w) => w.word(),
+        Word::Leftover(w) => w.word(),
+        Word::Meeting(w) => w.word(),
+        Word::NeedOrigin(w) => w.word(),
+        Word::Outcome(w) => w.word(),
+        Word::PaymentKind(w) => w.word(),
+        Word::PoolOrder(w) => w.word(),
+        Word::TransferBasis(w) => w.word(),
+        Word::ValueBasis(w) => w.word(),
         Word::Role(w) => w.word(),
         Word::Service(w) => w.word(),
         Word::SheetName(w) => w.word(),

@@ -24,6 +24,8 @@ pub(super) fn spoken<'a>(cell: &'a Cell, words: &dyn Words, figures: Figures) ->
         Cell::Name(name) => giver(name, words),
         Cell::Yuan(amount) => Cow::Owned(yuan(*amount, figures)),
         Cell::Count(count) => Cow::Owned(count.to_string()),
+        Cell::Quantity(quantity) => Cow::Owned(words.quantity(*quantity)),
+        Cell::Rate(rate) => Cow::Owned(words.rate(*rate)),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Month(month) => Cow::Owned(month.to_string()),
         Cell::Seq(seq) => Cow::Owned(seq.to_string()),
@@ -58,7 +60,7 @@ fn yuan(amount: Yuan, figures: Figures) -> String {
 
 /// Whether figures stand at the right of their column.
 pub(super) fn is_right(column: Column) -> bool {
-    matches!(column.kind, Kind::Yuan | Kind::Count | Kind::Seq)
+    matches!(column.kind, Kind::Yuan | Kind::Count | Kind::Seq | Kind::Quantity | Kind::Rate)
 }
 
 /// The totals of a table with the word for them in the first free cell; nothing when nothing is summed.

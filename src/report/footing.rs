@@ -129,7 +129,7 @@ impl Table {
         let no_figure = |kind: Kind, cell: &Cell| match kind {
             Kind::Yuan => !matches!(cell, Cell::Yuan(_) | Cell::Empty),
             Kind::Count => !matches!(cell, Cell::Count(_) | Cell::Empty),
-            Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word => false,
+            Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         };
         match self.columns.iter().zip(row).find(|(column, cell)| no_figure(column.kind, cell)) {
             None => Ok(()),

@@ -4,10 +4,13 @@ use crate::ledger::event::Kind as EntryKind;
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::rate::Rate;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, Display, DonorKind, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SheetName,
-    SourceKind, Yes,
+    Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
+    IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::yuan::Yuan;
 use crate::report::shown::{Remark, ShownIn, ShownName};
@@ -30,6 +33,10 @@ pub enum Kind {
     Seq,
     /// A word of a closed list.
     Word,
+    /// A quantity of goods.
+    Quantity,
+    /// A rate.
+    Rate,
 }
 
 /// A column.
@@ -47,49 +54,16 @@ impl From<Heading> for Column {
     }
 }
 
-/// A word of a closed list. What people call it stands in `text`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// The channel of an appeal.
-    Appeal(Appeal),
-    /// How somebody is shown.
-    Display(Display),
-    /// Who gave.
-    DonorKind(DonorKind),
-    /// The kind of an entry.
-    EntryKind(EntryKind),
-    /// Who holds an account.
-    Holder(Holder),
-    /// The language of a sheet.
-    Language(Language),
-    /// How private data went.
-    Manner(Manner),
-    /// How a gift was paid.
-    Means(Means),
-    /// One person or two.
-    Mode(Mode),
-    /// Who has a number.
-    PartyKind(PartyKind),
-    /// Real, demo or test.
-    Purpose(Purpose),
-    /// Refund or reversal.
-    Remedy(Remedy),
-    /// What an operator may do.
-    Role(Role),
-    /// The class of a service.
-    Service(Service),
-    /// A sheet of a notice.
-    SheetName(SheetName),
-    /// Where the money of a purse comes from.
-    SourceKind(SourceKind),
-    /// A yes, or nothing.
-    Yes(Yes),
-    /// No project: the fund at large.
-    GeneralFund,
-}
-
 macro_rules! words {
-    ($($List:ident),+) => {
+    ($($(#[$doc:meta])* $List:ident),+ $(,)?) => {
+        /// A word of a closed list. What people call it stands in `text`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word {
+            $($(#[$doc])* $List($List),)+
+            /// No project: the fund at large.
+            GeneralFund,
+        }
+
         $(impl From<$List> for Word {
             fn from(word: $List) -> Self { Self::$List(word) }
         }
@@ -100,10 +74,72 @@ macro_rules! words {
     };
 }
 
-words!(
-    Appeal, Display, DonorKind, EntryKind, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Remedy, Role,
-    Service, SheetName, SourceKind, Yes
-);
+words! {
+    /// The channel of an appeal.
+    Appeal,
+    /// A division of the neighbourhood.
+    AreaKind,
+    /// What an inspection concluded.
+    Conclusion,
+    /// Why a statement and the ledger differ.
+    DifferenceSide,
+    /// How somebody is shown.
+    Display,
+    /// Who gave.
+    DonorKind,
+    /// The kind of an entry.
+    EntryKind,
+    /// A rule that was set aside.
+    ExceptionRule,
+    /// What given goods may be used for.
+    GoodsUse,
+    /// Who holds an account.
+    Holder,
+    /// What money that is not a gift is.
+    IncomeNature,
+    /// How goods left a lot.
+    IssueManner,
+    /// A language, in itself.
+    Language,
+    /// What becomes of money left over.
+    Leftover,
+    /// How private data went.
+    Manner,
+    /// How a gift was paid.
+    Means,
+    /// A kind of meeting.
+    Meeting,
+    /// One person or two.
+    Mode,
+    /// Where a need was heard.
+    NeedOrigin,
+    /// How a project ended.
+    Outcome,
+    /// Who has a number.
+    PartyKind,
+    /// What kind of payment.
+    PaymentKind,
+    /// How a pool fills its projects.
+    PoolOrder,
+    /// Real, demo or test.
+    Purpose,
+    /// Refund or reversal.
+    Remedy,
+    /// What an operator may do.
+    Role,
+    /// The class of a service.
+    Service,
+    /// A sheet of a notice.
+    SheetName,
+    /// Where the money of a purse comes from.
+    SourceKind,
+    /// The rule under which money changes its purse.
+    TransferBasis,
+    /// What the value of given goods rests on.
+    ValueBasis,
+    /// A yes, or nothing.
+    Yes,
+}
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +154,10 @@ pub enum Cell {
     Yuan(Yuan),
     /// A number of things.
     Count(Count),
+    /// A quantity of goods, in the unit its row names.
+    Quantity(Quantity),
+    /// A rate.
+    Rate(Rate),
     /// A day.
     Day(Day),
     /// A month.
@@ -151,6 +191,8 @@ cells! {
     ShownName => |name| Self::Name(name),
     Yuan => |amount| Self::Yuan(amount),
     Count => |count| Self::Count(count),
+    Quantity => |quantity| Self::Quantity(quantity),
+    Rate => |rate| Self::Rate(rate),
     Day => |day| Self::Day(day),
     Month => |month| Self::Month(month),
     Seq => |seq| Self::Seq(seq),
@@ -225,7 +267,14 @@ impl Table {
     pub fn totalled(mut self) -> Self {
         let sum = |(index, column): (usize, &Column)| match column.kind {
             Kind::Yuan => Cell::from(Yuan::sum(self.yuan_of(index))),
-            Kind::Text | Kind::Name | Kind::Count | Kind::Day | Kind::Seq | Kind::Word => Cell::Empty,
+            Kind::Text
+            | Kind::Name
+            | Kind::Count
+            | Kind::Day
+            | Kind::Seq
+            | Kind::Word
+            | Kind::Quantity
+            | Kind::Rate => Cell::Empty,
         };
         self.totals = self.columns.iter().enumerate().map(sum).collect();
         self

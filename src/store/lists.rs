@@ -2,14 +2,14 @@
 
 use rusqlite::Row;
 
-use crate::ledger::books::{OperatorFacts, PersonFacts, Purse, Tally};
-use crate::ledger::event::{AccountOpened, ProjectProposed};
+use crate::ledger::books::{Books, OperatorFacts, PersonFacts, Purse, Tally};
+use crate::ledger::event::{AccountOpened, Event, ProjectProposed};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Month;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{operator_facts, parse, parse_maybe, person_facts_from, unsigned, yuan};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, event_of};
 
 impl Store {
     fn all<T>(&self, query: &str, read: impl Fn(&Row<'_>) -> Result<T, StoreError>) -> Result<Vec<T>, StoreError> {
@@ -27,14 +27,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {
-        self.all("SELECT code, holder, name, day FROM account ORDER BY code", |row| {
-            Ok(AccountOpened {
-                code: parse(row, 0, "account")?,
-                holder: parse(row, 1, "account")?,
-                name: parse(row, 2, "account")?,
-                date: parse(row, 3, "account")?,
-            })
-        })
+        let books = self.books();
+        let accounts = books.accounts();
+        books.fault()?;
+        Ok(accounts)
     }
 
     /// Every project, by code.
@@ -42,15 +38,16 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn projects(&self) -> Result<Vec<ProjectProposed>, StoreError> {
-        self.all("SELECT code, name, service, area, day FROM project ORDER BY code", |row| {
-            Ok(ProjectProposed {
-                code: parse(row, 0, "project")?,
-                name: parse(row, 1, "project")?,
-                service: parse(row, 2, "project")?,
-                area: parse(row, 3, "project")?,
-                date: parse(row, 4, "project")?,
-            })
-        })
+        let proposed = "SELECT seq FROM happening WHERE kind = 'project_proposed'";
+        let mut projects = Vec::new();
+        for seq in self.all(proposed, |row| Ok(unsigned(row.get(0)?)))? {
+            let Some(entry) = self.entry(seq)? else { continue };
+            if let Event::ProjectProposed(project) = event_of(&entry.line)? {
+                projects.push(project);
+            }
+        }
+        projects.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(projects)
     }
 
     /// Every operator, by code.
@@ -111,7 +108,6 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn reversal_of(&self, entry: Seq) -> Result<Option<Seq>, StoreError> {
-        use crate::ledger::books::Books;
         let books = self.books();
         let by = books.reversed_by(entry);
         books.fault()?;

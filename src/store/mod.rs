@@ -5,7 +5,8 @@
 //! schema       the tables, compared letter by letter
 //! entry        the facts: lines in, lines out, nodes of the tree
 //! books        `StoredBooks`: the rules' questions by indexed queries
-//! reading      what reports read
+//! reading      what the notices read
+//! fund         what the reports of the fund's own affairs read
 //! lists        whole small tables
 //! people       private rows
 //! papers       papers/ and notices/ and checkpoints/
@@ -21,6 +22,7 @@ pub mod backup;
 mod books;
 mod entry;
 mod folder;
+mod fund;
 mod lists;
 pub mod locked;
 pub mod papers;

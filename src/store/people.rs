@@ -312,23 +312,11 @@ fn private_file(path: &Path) -> Result<Connection, StoreError> {
 }
 
 fn is_about(event: &Event, number: PersonNumber) -> bool {
-    match event {
-        Event::PersonRegistered(e) => e.number == number,
-        Event::PersonAmended(e) => e.number == number,
-        Event::PersonMerged(e) => e.from == number || e.into == number,
-        Event::PersonErased(e) => e.number == number,
-        Event::LedgerOpened(_)
-        | Event::OperatorEnrolled(_)
-        | Event::AccountOpened(_)
-        | Event::OpeningRecorded(_)
-        | Event::ProjectProposed(_)
-        | Event::DonationReceived(_)
-        | Event::ReceiptNumbered(_)
-        | Event::DonationRefunded(_)
-        | Event::ImportRecorded(_)
-        | Event::EntryReversed(_)
-        | Event::NoticePrepared(_)
-        | Event::NoticePosted(_)
-        | Event::ChartAdopted(_) => false,
+    if let Event::PersonMerged(e) = event {
+        e.from == number || e.into == number
+    } else if let Event::PersonErased(e) = event {
+        e.number == number
+    } else {
+        event.particulars_of() == Some(number)
     }
 }

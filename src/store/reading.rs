@@ -43,6 +43,10 @@ impl Store {
 }
 
 impl StoredReading<'_> {
+    pub(in crate::store) fn store(&self) -> &Store {
+        self.store
+    }
+
     /// One gift, whatever became of it.
     ///
     /// # Errors
@@ -247,7 +251,7 @@ fn remedy(is_refund: bool) -> Remedy {
     if is_refund { Remedy::Refund } else { Remedy::Reversal }
 }
 
-fn damaged(table: &'static str, what: &str) -> StoreError {
+pub(in crate::store) fn damaged(table: &'static str, what: &str) -> StoreError {
     StoreError::Damaged { table, what: what.to_owned() }
 }
 

@@ -2,11 +2,19 @@
 
 use crate::text::keeping::KeepingHelp;
 use crate::text::proof::ProofHelp;
+use crate::text::{ApprovalHelp, GoodsHelp, MatchHelp, MonthHelp, PaymentHelp, ProjectHelp, PurseHelp};
 
 /// Every phrase of the help.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "each field is named after the command or option whose help it is")]
 pub struct Help {
+    pub purses: PurseHelp,
+    pub months: MonthHelp,
+    pub projects: ProjectHelp,
+    pub matching: MatchHelp,
+    pub approving: ApprovalHelp,
+    pub paying: PaymentHelp,
+    pub goods: GoodsHelp,
     pub about: &'static str,
     pub usage: &'static str,
     pub commands: &'static str,

@@ -4,30 +4,44 @@
 //! phrases are fields without defaults, so that a new refusal or heading waits for its words in both languages.
 //! Another room's words come in as another supertrait of [`Words`].
 
+mod approving;
 mod counter;
 pub mod daxie;
 mod en;
 mod faults;
+mod goods;
 mod help;
 mod import;
 mod keeping;
 mod lists;
+mod matching;
+mod months;
 mod notices;
 mod numbers;
+mod paying;
+mod projects;
 mod proof;
+mod purses;
 mod refusals;
 mod sheets;
 mod zh;
 
+pub use approving::{ApprovalHelp, ApprovalWords};
 pub use counter::{CounterWords, Question};
 pub use faults::{FaultWords, position_of};
+pub use goods::{GoodsHelp, GoodsWords};
 pub use help::{Help, HelpWords};
 pub use import::{BadRow, ImportSummary, ImportWords};
 pub use keeping::{KeepingHelp, KeepingWords, KeyMade, PersonField};
 pub use lists::ListWords;
+pub use matching::{MatchHelp, MatchWords};
+pub use months::{MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
+pub use paying::{PaymentHelp, PaymentWords};
+pub use projects::{ProjectHelp, ProjectWords};
 pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
+pub use purses::{PurseHelp, PurseWords};
 pub use refusals::RefusalWords;
 pub use sheets::SheetWords;
 
@@ -56,6 +70,13 @@ pub trait Words:
     + SheetWords
     + NoticeWords
     + RefusalWords
+    + PurseWords
+    + MonthWords
+    + ProjectWords
+    + MatchWords
+    + ApprovalWords
+    + PaymentWords
+    + GoodsWords
     + FaultWords
     + CounterWords
     + ImportWords

@@ -1,6 +1,8 @@
 //! Amounts and dates, as people write them.
 
 use crate::ledger::period::{Day, Month};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::rate::Rate;
 use crate::ledger::yuan::Yuan;
 
 /// Amounts and dates.
@@ -13,6 +15,15 @@ pub trait NumberWords {
     fn month(&self, month: Month) -> String;
     /// `2026年10月5日`.
     fn day(&self, day: Day) -> String;
+    /// A quantity without the zeros at its end: `12.5`.
+    fn quantity(&self, quantity: Quantity) -> String {
+        trimmed(&quantity.to_string()).to_owned()
+    }
+    /// A rate in per cent: `23.1%`.
+    fn rate(&self, rate: Rate) -> String {
+        let (whole, part) = (rate.ten_thousandths() / 100, rate.ten_thousandths() % 100);
+        format!("{}%", trimmed(&format!("{whole}.{part:02}")))
+    }
     /// `10月5日`, where the year is known.
     fn day_of_year(&self, day: Day) -> String;
     /// The same in a narrow column: `10月5日`, `5 Oct`.
@@ -35,4 +46,9 @@ pub fn grouped(amount: Yuan) -> String {
     text.push('.');
     text.push_str(part);
     text
+}
+
+/// A figure without the zeros at its end.
+fn trimmed(figure: &str) -> &str {
+    figure.trim_end_matches('0').trim_end_matches('.')
 }

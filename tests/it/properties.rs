@@ -140,11 +140,11 @@ impl Twin {
         let mut twin = Self { place, desk, memory: MemoryBooks::new(charts()), lines: Vec::new(), refused: 0 };
         twin.remember(&opened.line);
         for (account, holder) in [("zhuanhu", Holder::Federation), ("xianjin", Holder::CashInTransit)] {
-            let opened = AccountOpened { code: code(account), date: day(0), holder, name: text(account) };
+            let opened =
+                AccountOpened { area: Maybe::EMPTY, code: code(account), date: day(0), holder, name: text(account) };
             assert!(twin.ask(&Command::OpenAccount(opened), &[]));
         }
-        let (area, name) = (text("一号院"), text("围墙"));
-        let proposed = ProjectProposed { area, code: code("wall"), date: day(0), name, service: Service::Repairs };
+        let proposed = ProjectProposed::plain(code("wall"), text("围墙"), Service::Repairs, day(0));
         assert!(twin.ask(&Command::ProposeProject(proposed), &[]));
         twin
     }
@@ -481,7 +481,8 @@ fn event(line: &str) -> Event {
 /// One more line in the books in memory.
 fn post(books: &mut MemoryBooks, line: &str) {
     let (event, mut all) = (event(line), Vec::new());
-    effects(Seq(books.size().0), &event, books, &mut all);
+    let by = Line::parse(line).expect("a line").by.parse().expect("a code");
+    effects(Seq(books.size().0), &by, &event, books, &mut all);
     books.apply(&event, &all);
 }
 

@@ -2,17 +2,17 @@
 //! months, and by 16 bytes an entry plus 17 to 35 for an id or a row key, because later entries may refer to it.
 
 use std::collections::hash_map::RandomState;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
 use crate::ledger::books::rows::{LargeRow, Table, row};
 use crate::ledger::books::{
-    Books, GiftFacts, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, Posting, Purse, Tally,
-    Undoable,
+    Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, Posting,
+    ProjectGift, Purse, Recalled, Register, Tally, Undoable,
 };
-use crate::ledger::chart::{AccountCode, Chart};
-use crate::ledger::effect::{Effect, GiftAdded};
+use crate::ledger::chart::{AccountCode, Chart, Role as ChartRole};
+use crate::ledger::effect::{Effect, GiftAdded, Giver};
 use crate::ledger::event::{
     AccountOpened, AdoptedChart, Event, Kind, LedgerOpened, NoticePrepared, OpeningRecorded, ProjectProposed,
 };
@@ -35,7 +35,7 @@ pub struct MemoryBooks {
     papers: BTreeMap<Digest, Arc<Chart>>,
     charts: Vec<(AdoptedChart, Arc<Chart>)>,
     places: Places,
-    movements: HashMap<(Month, AccountCode, u32), (Yuan, Yuan)>,
+    movements: HashMap<(Day, AccountCode, u32), (Yuan, Yuan)>,
     openings: BTreeMap<(Code, Purse), Seq>,
     opening_facts: BTreeMap<Seq, OpeningFacts>,
     gifts: Vec<GiftSlot>,
@@ -50,6 +50,10 @@ pub struct MemoryBooks {
     late: Tally,
     corrections: Tally,
     kinds: Vec<u8>,
+    recalled: BTreeMap<Seq, Arc<Recalled>>,
+    happenings: BTreeSet<(Kind, Day, Seq)>,
+    registers: BTreeMap<(Register, String), String>,
+    closed: Option<Month>,
 }
 
 /// A notice, the entry that prepared it and the one that posted it.
@@ -90,7 +94,7 @@ impl Places {
     }
 }
 
-/// What later entries may ask of a gift, in sixteen bytes.
+/// What later entries may ask of a gift, in twenty-four bytes.
 #[derive(Clone, Copy, Debug, Default)]
 struct GiftSlot {
     /// Amount in 分 (47 bits), then the day's number (17 bits).
@@ -99,16 +103,18 @@ struct GiftSlot {
     place: u32,
     /// Thirty-two bits of the id, to tell whose it was.
     id_tag: u32,
+    /// Who gave.
+    giver: u64,
 }
 
 impl GiftSlot {
     const PLACE: u32 = u32::MAX >> 1;
     const DAY_BITS: u32 = 17;
 
-    fn new(amount: Yuan, day: Day, place: u32, id_tag: u32) -> Self {
+    fn new(amount: Yuan, day: Day, place: u32, id_tag: u32, giver: u64) -> Self {
         let fen = u64::try_from(amount.fen()).unwrap_or(0);
         let amount_and_day = fen.wrapping_shl(Self::DAY_BITS) | u64::from(day.number());
-        Self { amount_and_day, place, id_tag }
+        Self { amount_and_day, place, id_tag, giver }
     }
 
     fn amount(self) -> Yuan {
@@ -140,6 +146,17 @@ impl Known {
         let high = u128::from(self.keys.0.hash_one(&what));
         let low = u128::from(self.keys.1.hash_one(&what));
         high.wrapping_shl(64) | low
+    }
+
+    /// A number for a donor. The highest bit tells organisations, the next one gifts that are a donor of their own.
+    fn giver(&self, seq: Seq, giver: &Giver) -> u64 {
+        const ORGANISATION: u64 = 1 << 63;
+        const UNLINKED: u64 = 1 << 62;
+        match giver {
+            Giver::Registered(number) => u64::from(number.0),
+            Giver::Organisation(name) => self.keys.0.hash_one(name.as_str()) | ORGANISATION,
+            Giver::Unlinked => seq.0 | UNLINKED,
+        }
     }
 
     fn note(&mut self, row: &LargeRow<'_>) {
@@ -263,6 +280,18 @@ impl MemoryBooks {
                 self.reversals.insert(*entry, *by);
             }
             Effect::ImportSet(open) => self.import = *open,
+            Effect::Happened(happened) => {
+                let (kind, seq) = (happened.event.kind(), happened.seq);
+                self.happenings.extend(happened.event.day().map(|day| (kind, day, seq)));
+                self.recalled.insert(seq, Arc::new((**happened).clone()));
+            }
+            Effect::Kept { register, key, facts: Some(facts) } => {
+                self.registers.insert((*register, key.clone()), facts.clone());
+            }
+            Effect::Kept { register, key, facts: None } => {
+                self.registers.remove(&(*register, key.clone()));
+            }
+            Effect::MonthClosed(month) => self.closed = Some(*month),
             Effect::NoticePrepared(notice) => {
                 self.notices.push(KnownNotice { notice: (**notice).clone(), prepared: Seq(self.size), posted: None });
                 (self.late, self.corrections) = (Tally::default(), Tally::default());
@@ -278,7 +307,7 @@ impl MemoryBooks {
 
     fn post(&mut self, posting: &Posting) {
         let place = self.places.number(&posting.account, &posting.purse);
-        let (debit, credit) = self.movements.entry((posting.month, posting.code, place)).or_default();
+        let (debit, credit) = self.movements.entry((posting.day, posting.code, place)).or_default();
         *debit = debit.plus(posting.debit).unwrap_or(*debit);
         *credit = credit.plus(posting.credit).unwrap_or(*credit);
         self.turnover = self.turnover.plus(posting.debit).unwrap_or(self.turnover);
@@ -292,6 +321,7 @@ impl MemoryBooks {
 
     fn add_gift(&mut self, gift: &GiftAdded) {
         let place = self.places.number(&gift.account, &gift.purse);
+        let giver = self.known.giver(gift.seq, &gift.giver);
         let mut id_tag = 0;
         if let Some((source, id)) = &gift.id {
             let hash = self.known.hash((source.as_str(), id.as_str()));
@@ -308,7 +338,7 @@ impl MemoryBooks {
         }
         self.known.note(&LargeRow::Gift { day: gift.day, seq: gift.seq, amount: gift.amount, is_late: gift.is_late });
         if let Some(slot) = self.slot_mut(gift.seq) {
-            *slot = GiftSlot::new(gift.amount, gift.day, place, id_tag);
+            *slot = GiftSlot::new(gift.amount, gift.day, place, id_tag, giver);
         }
         if gift.is_late {
             self.late = self.late.with(gift.amount);
@@ -385,7 +415,9 @@ impl MemoryBooks {
             Table::Reversals => self.reversals.iter().map(|(entry, by)| row::reversal(*entry, *by)).collect(),
             Table::Notices => self.notices.iter().map(|k| row::notice(&k.notice, k.prepared, k.posted)).collect(),
             Table::Months => self.months.iter().map(|(month, tally)| row::month(*month, *tally)).collect(),
-            Table::State => row::state(self.turnover, self.import, self.late, self.corrections),
+            Table::Happenings => self.happenings.iter().map(|(k, day, seq)| row::happening(*k, *day, *seq)).collect(),
+            Table::Registers => self.registers.iter().map(|((r, key), facts)| row::register(*r, key, facts)).collect(),
+            Table::State => row::state(self.turnover, self.import, self.late, self.corrections, self.closed),
             Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Givers | Table::Corrections => {
                 Vec::new()
             }
@@ -395,9 +427,9 @@ impl MemoryBooks {
     }
 
     fn movement_rows(&self) -> Vec<String> {
-        let with_place = |((month, code, place), sides): (&(Month, AccountCode, u32), &(Yuan, Yuan))| {
+        let with_place = |((day, code, place), sides): (&(Day, AccountCode, u32), &(Yuan, Yuan))| {
             let (account, purse, _) = self.places.at(*place)?;
-            Some(row::movement(*month, *code, account, purse, sides.0, sides.1))
+            Some(row::movement(*day, *code, account, purse, sides.0, sides.1))
         };
         self.movements.iter().filter_map(with_place).collect()
     }
@@ -513,7 +545,10 @@ impl Books for MemoryBooks {
         if let Some((gift, number)) = self.receipts.get(&seq) {
             return Some(Undoable::Receipt { gift: *gift, number: number.clone() });
         }
-        Some(Undoable::Never(kind))
+        Some(match self.recalled.get(&seq).filter(|_| kind.is_reversible()) {
+            Some(recalled) => Undoable::Entry(Arc::clone(recalled)),
+            None => Undoable::Never(kind),
+        })
     }
 
     fn reversed_by(&self, seq: Seq) -> Option<Seq> {
@@ -549,4 +584,66 @@ impl Books for MemoryBooks {
     fn corrections(&self) -> Tally {
         self.corrections
     }
+
+    fn accounts(&self) -> Vec<AccountOpened> {
+        self.accounts.values().cloned().collect()
+    }
+
+    fn recall(&self, seq: Seq) -> Option<Arc<Recalled>> {
+        self.recalled.get(&seq).cloned()
+    }
+
+    fn happened(&self, kind: Kind, from: Day, until: Day) -> Vec<Seq> {
+        let days = (kind, from, Seq(0))..=(kind, until, Seq(u64::MAX));
+        self.happenings.range(days).map(|(_, _, seq)| *seq).collect()
+    }
+
+    fn register(&self, register: Register, key: &str) -> Option<String> {
+        self.registers.get(&(register, key.to_owned())).cloned()
+    }
+
+    fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)> {
+        let rows = self.registers.range((register, beginning.to_owned())..);
+        rows.take_while(|((of, key), _)| *of == register && key.starts_with(beginning))
+            .map(|((_, key), facts)| (key.clone(), facts.clone()))
+            .collect()
+    }
+
+    fn closed_month(&self) -> Option<Month> {
+        self.closed
+    }
+
+    fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Vec<ProjectGift> {
+        let gift = |(seq, slot): (Seq, &GiftSlot)| {
+            let (_, purse, _) = self.places.at(slot.place & GiftSlot::PLACE)?;
+            let day = slot.day().filter(|day| slot.is_gift() && (from..=until).contains(day))?;
+            (purse.project.as_ref() == Some(project)).then(|| ProjectGift {
+                seq,
+                day,
+                amount: slot.amount(),
+                refunded: self.refunds.get(&seq).copied().unwrap_or_default(),
+                is_reversed: self.reversals.contains_key(&seq),
+                source_kind: purse.source_kind,
+                giver: GiverKey(slot.giver),
+            })
+        };
+        (0..).map(Seq).zip(&self.gifts).filter_map(gift).collect()
+    }
+
+    fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {
+        let mut flow = Flow::default();
+        for ((day, code, place), (debit, credit)) in &self.movements {
+            let is_here = self.places.at(*place).is_some_and(|(of, _, _)| of == account);
+            if is_here && (from..=until).contains(day) && is_money(self, *day, *code) {
+                flow.inward = flow.inward.plus(*debit).unwrap_or(flow.inward);
+                flow.outward = flow.outward.plus(*credit).unwrap_or(flow.outward);
+            }
+        }
+        flow
+    }
+}
+
+/// Whether a code is money in the chart of a day.
+fn is_money(books: &impl Books, day: Day, code: AccountCode) -> bool {
+    books.chart_on(day).and_then(|chart| chart.role(code)).is_some_and(ChartRole::is_money)
 }

@@ -2,14 +2,17 @@
 //! here, kept by whoever verifies, and `StoredBooks` beside the file. They must agree.
 
 mod memory;
+pub mod register;
+pub mod registers;
 pub mod rows;
 
 use std::sync::Arc;
 
 pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
+pub use register::{Key, Record, Register};
 
 use crate::ledger::chart::{AccountCode, Chart};
-use crate::ledger::event::{Kind, LedgerOpened};
+use crate::ledger::event::{AccountOpened, Event, Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
@@ -107,8 +110,54 @@ pub enum Undoable {
         /// The number.
         number: Text,
     },
+    /// Another entry of a kind that may be undone.
+    Entry(Arc<Recalled>),
     /// Nothing that may be undone.
     Never(Kind),
+}
+
+/// An entry looked up whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recalled {
+    /// Its number.
+    pub seq: Seq,
+    /// Who recorded it.
+    pub by: Code,
+    /// What happened.
+    pub event: Event,
+}
+
+/// Who gave, as far as two gifts of one donor can be told: an anonymous or unlinked gift is a donor of its own. Two
+/// books may number the same donors differently; only whether two are equal means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GiverKey(pub u64);
+
+/// A gift for a project, as the rules of the match see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectGift {
+    /// Its entry.
+    pub seq: Seq,
+    /// The business day.
+    pub day: Day,
+    /// How much was given.
+    pub amount: Yuan,
+    /// How much of it went back.
+    pub refunded: Yuan,
+    /// Whether its entry was reversed.
+    pub is_reversed: bool,
+    /// Public or directed appeal.
+    pub source_kind: SourceKind,
+    /// Who gave.
+    pub giver: GiverKey,
+}
+
+/// What came into and went out of an account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flow {
+    /// In.
+    pub inward: Yuan,
+    /// Out.
+    pub outward: Yuan,
 }
 
 /// An import whose rows are still coming.
@@ -165,8 +214,8 @@ pub struct Posting {
     pub credit: Yuan,
     /// Whether the code is money: then the purse's cash moves.
     pub is_money: bool,
-    /// The month it is posted in.
-    pub month: Month,
+    /// The day it is posted on: the business day, or the first open day when its month is closed.
+    pub day: Day,
     /// The purse.
     pub purse: Purse,
 }
@@ -224,4 +273,34 @@ pub trait Books {
     fn late_gifts(&self) -> Tally;
     /// Refunds and reversals of gifts, recorded since the last notice was prepared.
     fn corrections(&self) -> Tally;
+    /// Every account, by code.
+    fn accounts(&self) -> Vec<AccountOpened>;
+    /// An entry of a kind that [`Kind::is_recalled`].
+    fn recall(&self, seq: Seq) -> Option<Arc<Recalled>>;
+    /// The entries of a recalled kind whose business day lies in `from ..= until`, by day, then entry.
+    fn happened(&self, kind: Kind, from: Day, until: Day) -> Vec<Seq>;
+    /// The facts of a register under a key.
+    fn register(&self, register: Register, key: &str) -> Option<String>;
+    /// The keys of a register that begin with a text, with their facts, in order.
+    fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)>;
+    /// The last month that is closed.
+    fn closed_month(&self) -> Option<Month>;
+    /// The gifts for a project whose business day lies in `from ..= until`, reversed ones included, by entry.
+    fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Vec<ProjectGift>;
+    /// What moved in an account on the days `from ..= until`, in money.
+    fn flow(&self, account: &Code, from: Day, until: Day) -> Flow;
+
+    /// The day an entry of a business day is posted on: a closed month takes nothing more, so what comes late for it is
+    /// posted on the first open day.
+    fn posting_day(&self, day: Day) -> Day {
+        match self.closed_month().filter(|closed| day.month() <= *closed) {
+            Some(closed) => closed.next().first(),
+            None => day,
+        }
+    }
+
+    /// The event of an entry of a recalled kind that was not reversed.
+    fn standing(&self, seq: Seq) -> Option<Arc<Recalled>> {
+        self.recall(seq).filter(|_| self.reversed_by(seq).is_none())
+    }
 }

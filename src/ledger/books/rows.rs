@@ -19,7 +19,7 @@ pub enum Table {
     People,
     /// Charts adopted.
     Charts,
-    /// Debits and credits by month, code, account, purse.
+    /// Debits and credits by day, code, account, purse.
     Movements,
     /// What each purse holds in each account.
     Cash,
@@ -31,6 +31,10 @@ pub enum Table {
     Notices,
     /// Gifts by month.
     Months,
+    /// Entries of the fund's own affairs by kind and day.
+    Happenings,
+    /// The registers.
+    Registers,
     /// Single figures.
     State,
     /// Gifts by day.
@@ -49,7 +53,7 @@ pub enum Table {
 
 impl Table {
     /// Tables small enough to be compared row by row.
-    pub const SMALL: [Self; 12] = [
+    pub const SMALL: [Self; 14] = [
         Self::Operators,
         Self::Accounts,
         Self::Projects,
@@ -61,6 +65,8 @@ impl Table {
         Self::Reversals,
         Self::Notices,
         Self::Months,
+        Self::Happenings,
+        Self::Registers,
         Self::State,
     ];
 
@@ -82,6 +88,8 @@ impl Table {
             Self::Reversals => "reversal",
             Self::Notices => "notice",
             Self::Months => "gift_month",
+            Self::Happenings => "happening",
+            Self::Registers => "register",
             Self::State => "state",
             Self::Gifts => "gift",
             Self::Ids => "external_id",
@@ -169,12 +177,12 @@ impl LargeRow<'_> {
 pub mod row {
     use std::fmt::Display;
 
-    use crate::ledger::books::{OpenImport, OperatorFacts, PersonFacts, Purse, Tally};
+    use crate::ledger::books::{OpenImport, OperatorFacts, PersonFacts, Purse, Register, Tally};
     use crate::ledger::chart::AccountCode;
-    use crate::ledger::event::{AccountOpened, AdoptedChart, NoticePrepared, ProjectProposed};
+    use crate::ledger::event::{AccountOpened, AdoptedChart, Kind, NoticePrepared, ProjectProposed};
     use crate::ledger::field::{Maybe, Seq};
     use crate::ledger::name::{Code, PersonNumber};
-    use crate::ledger::period::Month;
+    use crate::ledger::period::{Day, Month};
     use crate::ledger::yuan::Yuan;
 
     fn join(columns: &[&dyn Display]) -> String {
@@ -192,10 +200,10 @@ pub mod row {
         join(&[code, &Maybe(facts.key), &roles.join(" ")])
     }
 
-    /// `account(code, holder, name, day)`.
+    /// `account(code, holder, name, area, day)`.
     #[must_use]
     pub fn account(account: &AccountOpened) -> String {
-        join(&[&account.code, &account.holder, &account.name, &account.date])
+        join(&[&account.code, &account.holder, &account.name, &account.area, &account.date])
     }
 
     /// `project(code, name, service, area, day)`.
@@ -226,17 +234,10 @@ pub mod row {
         join(&[&number, &chart.from, &chart.edition, &chart.digest])
     }
 
-    /// `movement(month, code, account, project, source_kind, debit, credit)`.
+    /// `movement(day, code, account, project, source_kind, debit, credit)`.
     #[must_use]
-    pub fn movement(
-        month: Month,
-        code: AccountCode,
-        account: &Code,
-        purse: &Purse,
-        debit: Yuan,
-        credit: Yuan,
-    ) -> String {
-        join(&[&month, &code, account, &project_of(purse), &purse.source_kind, &debit, &credit])
+    pub fn movement(day: Day, code: AccountCode, account: &Code, purse: &Purse, debit: Yuan, credit: Yuan) -> String {
+        join(&[&day, &code, account, &project_of(purse), &purse.source_kind, &debit, &credit])
     }
 
     /// `cash(account, project, source_kind, fen)`.
@@ -269,15 +270,34 @@ pub mod row {
         join(&[&month, &tally.count, &tally.total])
     }
 
+    /// `happening(kind, day, seq)`.
+    #[must_use]
+    pub fn happening(kind: Kind, day: Day, seq: Seq) -> String {
+        join(&[&kind, &day, &seq])
+    }
+
+    /// `register(register, key, facts)`.
+    #[must_use]
+    pub fn register(register: Register, key: &str, facts: &str) -> String {
+        join(&[&register.word(), &key, &facts])
+    }
+
     /// `state(word, value)`: single figures.
     #[must_use]
-    pub fn state(turnover: Yuan, import: Option<OpenImport>, late: Tally, corrections: Tally) -> Vec<String> {
+    pub fn state(
+        turnover: Yuan,
+        import: Option<OpenImport>,
+        late: Tally,
+        corrections: Tally,
+        closed: Option<Month>,
+    ) -> Vec<String> {
         let import = import.map_or_else(String::new, |o| format!("{} {} {}", o.import, o.rows_left, o.sum_left));
         vec![
             join(&[&"turnover", &turnover]),
             join(&[&"import", &import]),
             join(&[&"late", &format!("{} {}", late.count, late.total)]),
             join(&[&"corrections", &format!("{} {}", corrections.count, corrections.total)]),
+            join(&[&"closed", &Maybe(closed)]),
         ]
     }
 }

@@ -1,9 +1,9 @@
 //! Mistakes are reversed whole, never edited.
 
-use crate::ledger::books::{Books, Undoable};
-use crate::ledger::decide::{Asking, day_has_come, money_can_move, reason_is_given};
+use crate::ledger::books::{Books, Recalled, Undoable};
+use crate::ledger::decide::{Asking, day_has_come, goods, matching, money_can_move, paying, purses, reason_is_given};
 use crate::ledger::event::EntryReversed;
-use crate::ledger::period::Day;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::yuan::Yuan;
 
@@ -20,7 +20,8 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
     if let Some(on) = day_of(&undoable).filter(|on| c.date < *on) {
         return Err(Refusal::CorrectionMustFollowTheEntry { on });
     }
-    if let Some(open) = books.last_notice().map(|notice| notice.period.next())
+    let told = books.last_notice().map(|notice| notice.period).max(books.closed_month());
+    if let Some(open) = told.map(Month::next)
         && c.date.month() < open
     {
         return Err(Refusal::ReversalMustFallInAnOpenMonth { open });
@@ -33,6 +34,10 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
             (books.cash(&gift.account, &gift.purse), gift.amount)
         }
         Undoable::Opening(opening) => (books.cash(&opening.account, &opening.purse), opening.amount),
+        Undoable::Entry(recalled) => {
+            entry_may_be_undone(books, recalled)?;
+            (Yuan::ZERO, Yuan::ZERO)
+        }
         Undoable::Receipt { .. } | Undoable::Never(_) => (Yuan::ZERO, Yuan::ZERO),
     };
     if asked > holds {
@@ -44,11 +49,20 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
     Ok(c.clone())
 }
 
+/// Each subject says what its own entries are too late to be undone for.
+fn entry_may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+    purses::may_be_undone(books, recalled)?;
+    matching::may_be_undone(books, recalled)?;
+    paying::may_be_undone(books, recalled)?;
+    goods::may_be_undone(books, recalled)
+}
+
 /// The business day of what is undone, where it has one.
 fn day_of(undoable: &Undoable) -> Option<Day> {
     match undoable {
         Undoable::Gift(gift) => Some(gift.day),
         Undoable::Opening(opening) => Some(opening.day),
+        Undoable::Entry(recalled) => recalled.event.day(),
         Undoable::Receipt { .. } | Undoable::Never(_) => None,
     }
 }

@@ -43,7 +43,7 @@ fn account_may_receive(books: &impl Books, c: &Donate) -> Result<(), Refusal> {
     let holder = books.account(&c.account).ok_or_else(|| Refusal::AccountMustBeOpen { code: account() })?;
     let is_cash = c.means == Means::Cash;
     match holder {
-        Holder::OwnersCommittee | Holder::Street | Holder::PartyDues => {
+        Holder::OwnersCommittee | Holder::Street | Holder::PartyDues | Holder::Storeroom => {
             Err(Refusal::GiftMustReachTheFund { account: account(), holder })
         }
         Holder::CashInTransit if !is_cash => Err(Refusal::OnlyCashLiesInTransit { account: account() }),
@@ -193,7 +193,7 @@ fn standing_gift(books: &impl Books, seq: Seq) -> Result<GiftFacts, Refusal> {
             Some(by) => Err(Refusal::EntryMustStand { seq, by }),
             None => Ok(gift),
         },
-        Some(Undoable::Opening(_) | Undoable::Receipt { .. } | Undoable::Never(_)) => {
+        Some(Undoable::Opening(_) | Undoable::Receipt { .. } | Undoable::Entry(_) | Undoable::Never(_)) => {
             Err(Refusal::EntryMustBeAGift { seq })
         }
     }

@@ -1,12 +1,18 @@
 //! The rules. `decide` checks everything in the order written here and in each subject's file; past the last check it
 //! cannot fail. First whether this person may ask at all, then the subject.
 
+mod approving;
 mod correction;
 mod disclosure;
 mod giving;
+mod goods;
+mod matching;
+mod months;
 mod opening;
+mod paying;
 mod people;
 mod projects;
+mod purses;
 
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
@@ -51,35 +57,50 @@ pub fn decide(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::Reverse(c) => correction::reverse(books, asking, c).map(Event::from),
         Command::PrepareNotice(c) => disclosure::prepare(books, asking, c).map(Event::from),
         Command::PostNotice(c) => disclosure::post(books, c).map(Event::from),
-    }
-}
-
-/// The kind of entry a command asks for.
-fn asked_kind(command: &Command) -> Kind {
-    match command {
-        Command::OpenLedger(_) => Kind::LedgerOpened,
-        Command::EnrolOperator(_) => Kind::OperatorEnrolled,
-        Command::OpenAccount(_) => Kind::AccountOpened,
-        Command::RecordOpening(_) => Kind::OpeningRecorded,
-        Command::RegisterPerson(_) => Kind::PersonRegistered,
-        Command::AmendPerson(_) => Kind::PersonAmended,
-        Command::MergePersons(_) => Kind::PersonMerged,
-        Command::ErasePerson(_) => Kind::PersonErased,
-        Command::ProposeProject(_) => Kind::ProjectProposed,
-        Command::Donate(_) => Kind::DonationReceived,
-        Command::NumberReceipt(_) => Kind::ReceiptNumbered,
-        Command::Refund(_) => Kind::DonationRefunded,
-        Command::RecordImport(_) => Kind::ImportRecorded,
-        Command::Reverse(_) => Kind::EntryReversed,
-        Command::PrepareNotice(_) => Kind::NoticePrepared,
-        Command::PostNotice(_) => Kind::NoticePosted,
-        Command::AdoptChart(_) => Kind::ChartAdopted,
+        Command::RegisterArea(c) => purses::area(books, asking, c).map(Event::from),
+        Command::RecordIncome(c) => purses::income(books, asking, c).map(Event::from),
+        Command::ExpectIncome(c) => purses::due(books, asking, c).map(Event::from),
+        Command::ReturnDeposit(c) => purses::deposit(books, asking, c).map(Event::from),
+        Command::PayIn(c) => purses::pay_in(books, asking, c).map(Event::from),
+        Command::Transfer(c) => purses::transfer(books, asking, c).map(Event::from),
+        Command::RecordOwnersDecision(c) => purses::owners_decision(books, asking, c).map(Event::from),
+        Command::RecordStatement(c) => months::statement(books, asking, c).map(Event::from),
+        Command::ExplainDifference(c) => months::difference(books, asking, c).map(Event::from),
+        Command::CloseMonth(c) => months::close(books, asking, c).map(Event::from),
+        Command::PlanAppeal(c) => projects::appeal(books, asking, c).map(Event::from),
+        Command::SetBudget(c) => projects::budget(books, asking, c).map(Event::from),
+        Command::DecideProject(c) => projects::decision(books, asking, c).map(Event::from),
+        Command::AnnounceProject(c) => projects::announce(books, asking, c).map(Event::from),
+        Command::StartProject(c) => projects::start(books, asking, c).map(Event::from),
+        Command::AcceptProject(c) => projects::accept(books, asking, c).map(Event::from),
+        Command::CloseProject(c) => projects::close(books, asking, c).map(Event::from),
+        Command::RecordLabour(c) => projects::labour(books, asking, c).map(Event::from),
+        Command::GrantException(c) => projects::exception(books, asking, c).map(Event::from),
+        Command::HandOverAsset(c) => projects::asset(books, asking, c).map(Event::from),
+        Command::OpenPool(c) => matching::pool(books, asking, c).map(Event::from),
+        Command::AgreeMatch(c) => matching::agree(books, asking, c).map(Event::from),
+        Command::ConfirmMatch(c) => matching::confirm(books, asking, c).map(Event::from),
+        Command::ReceiveMatch(c) => matching::receive(books, asking, c).map(Event::from),
+        Command::ReturnMatch(c) => matching::give_back(books, asking, c).map(Event::from),
+        Command::Approve(c) => approving::approve(books, asking, c).map(Event::from),
+        Command::Reject(c) => approving::reject(books, asking, c).map(Event::from),
+        Command::RequestPayment(c) => paying::request(books, asking, c).map(Event::from),
+        Command::ListAid(c) => paying::aid(books, asking, c).map(Event::from),
+        Command::SettlePayment(c) => paying::settle(books, asking, c).map(Event::from),
+        Command::CancelPayment(c) => paying::cancel(books, asking, c).map(Event::from),
+        Command::PayAdvance(c) => paying::advance(books, asking, c).map(Event::from),
+        Command::AccountAdvance(c) => paying::account(books, asking, c).map(Event::from),
+        Command::ReturnAdvance(c) => paying::give_back(books, asking, c).map(Event::from),
+        Command::ChargeBank(c) => paying::charge(books, asking, c).map(Event::from),
+        Command::ReceiveGoods(c) => goods::receive(books, asking, c).map(Event::from),
+        Command::IssueGoods(c) => goods::issue(books, asking, c).map(Event::from),
+        Command::SellGoods(c) => goods::sell(books, asking, c).map(Event::from),
     }
 }
 
 /// Before any subject: the ledger is open, nothing interrupts an import, and the operator may record this kind.
 fn may_ask(books: &impl Books, asking: &Asking, command: &Command) -> Result<(), Refusal> {
-    let kind = asked_kind(command);
+    let kind = command.kind();
     let Some(opened) = books.opened() else {
         return if kind == Kind::LedgerOpened { Ok(()) } else { Err(Refusal::LedgerMustBeOpenedFirst) };
     };

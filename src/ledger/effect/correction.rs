@@ -1,8 +1,8 @@
 //! Reversals: the entry's postings with the sides exchanged, in the month of the reversal.
 
-use crate::ledger::books::{Books, GiftFacts, OpeningFacts, Undoable};
+use crate::ledger::books::{Books, GiftFacts, OpeningFacts, Recalled, Undoable};
 use crate::ledger::chart::Role as AccountRole;
-use crate::ledger::effect::{DoubleEntry, Effect, money_role, net_assets};
+use crate::ledger::effect::{DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, projects, purses};
 use crate::ledger::event::EntryReversed;
 use crate::ledger::field::Seq;
 
@@ -14,9 +14,19 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
         Some(Undoable::Receipt { gift, number }) if books.receipt_holder(&number) == Some(gift) => {
             out.push(Effect::ReceiptFreed { gift, number });
         }
+        Some(Undoable::Entry(recalled)) => undo_entry(e, &recalled, books, out),
         Some(Undoable::Receipt { .. } | Undoable::Never(_)) | None => {}
     }
     out.push(Effect::Reversed { entry: e.entry, by: seq });
+}
+
+/// An entry of the fund's own affairs: each subject undoes its own.
+fn undo_entry(e: &EntryReversed, recalled: &Recalled, books: &impl Books, out: &mut Vec<Effect>) {
+    purses::undo(e, recalled, books, out);
+    projects::undo(e, recalled, books, out);
+    matching::undo(e, recalled, books, out);
+    paying::undo(e, recalled, books, out);
+    goods::undo(e, recalled, books, out);
 }
 
 /// As a refund of the whole gift, but nothing left the house.

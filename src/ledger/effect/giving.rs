@@ -2,7 +2,7 @@
 
 use crate::ledger::books::{Books, GiftFacts, OpenImport, Purse, Undoable};
 use crate::ledger::chart::Role as AccountRole;
-use crate::ledger::effect::{DoubleEntry, Effect, GiftAdded, money_role, net_assets};
+use crate::ledger::effect::{DoubleEntry, Effect, GiftAdded, Giver, money_role, net_assets};
 use crate::ledger::event::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
@@ -23,6 +23,7 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
         out.push(Effect::PersonGave(donor, e.date, seq));
     }
     let is_told = |notice: crate::ledger::books::NoticeFacts| e.date.month() <= notice.period;
+    let is_closed = books.closed_month().is_some_and(|closed| e.date.month() <= closed);
     let id = (!e.external_id.is_empty()).then(|| (e.source.clone(), e.external_id.clone()));
     out.push(Effect::GiftAdded(GiftAdded {
         seq,
@@ -30,10 +31,11 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
         amount: e.amount,
         account: e.account.clone(),
         purse,
-        is_late: books.last_notice().is_some_and(is_told),
+        is_late: is_closed || books.last_notice().is_some_and(is_told),
         id,
         replaces: *e.replaces,
         row: *e.row,
+        giver: giver(e),
     }));
     if !e.receipt.is_empty() {
         take_receipt(seq, seq, &e.receipt, books, out);
@@ -42,6 +44,14 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
         && let Some(open) = books.open_import()
     {
         out.push(Effect::ImportSet(advanced(open, e)));
+    }
+}
+
+fn giver(e: &DonationReceived) -> Giver {
+    match *e.donor {
+        Some(number) => Giver::Registered(number),
+        None if e.organisation.is_empty() => Giver::Unlinked,
+        None => Giver::Organisation(e.organisation.clone()),
     }
 }
 

@@ -1,20 +1,27 @@
 //! What an event does to the books, as changes of single rows: the one small language that both answers to `Books`
 //! understand. Total: past `decide` nothing here can fail.
 
+mod approving;
 mod correction;
 mod disclosure;
 mod giving;
+mod goods;
+mod matching;
+mod months;
 mod opening;
+mod paying;
 mod people;
+mod projects;
+mod purses;
 
-use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Purse};
+use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Purse, Recalled, Register};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::event::{
     AccountOpened, AdoptedChart, Event, LedgerOpened, NoticePosted, NoticePrepared, ProjectProposed,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
-use crate::ledger::period::Day;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::words::{Holder, Role};
 use crate::ledger::yuan::Yuan;
 
@@ -98,6 +105,19 @@ pub enum Effect {
     },
     /// Rows of a file will follow; nothing when the last has come.
     ImportSet(Option<OpenImport>),
+    /// An entry of the fund's own affairs, kept for whoever looks it up.
+    Happened(Box<Recalled>),
+    /// Facts in a register, all of them; nothing takes them out.
+    Kept {
+        /// Which register.
+        register: Register,
+        /// Under which key.
+        key: String,
+        /// The facts as text.
+        facts: Option<String>,
+    },
+    /// A month takes no more postings.
+    MonthClosed(Month),
     /// A notice is ready.
     NoticePrepared(Box<NoticePrepared>),
     /// A notice hangs.
@@ -125,10 +145,23 @@ pub struct GiftAdded {
     pub replaces: Option<Seq>,
     /// Its row key.
     pub row: Option<RowKey>,
+    /// Who gave.
+    pub giver: Giver,
 }
 
-/// The effects of one event recorded as entry `seq`, added to `out`.
-pub fn effects(seq: Seq, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+/// Who gave, as far as two gifts of one donor can be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Giver {
+    /// A registered person or organisation.
+    Registered(PersonNumber),
+    /// An organisation by its registered name.
+    Organisation(Text),
+    /// Anonymous, or known only by this gift: a donor of its own.
+    Unlinked,
+}
+
+/// The effects of one event recorded as entry `seq` by `by`, added to `out`.
+pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
     match event {
         Event::LedgerOpened(e) => opening::ledger(e, out),
         Event::OperatorEnrolled(e) => opening::operator(e, out),
@@ -139,7 +172,6 @@ pub fn effects(seq: Seq, event: &Event, books: &impl Books, out: &mut Vec<Effect
         Event::PersonAmended(e) => people::amended(e, books, out),
         Event::PersonMerged(e) => people::merged(e, books, out),
         Event::PersonErased(e) => people::erased(e, books, out),
-        Event::ProjectProposed(e) => out.push(Effect::ProjectAdded(e.clone())),
         Event::DonationReceived(e) => giving::donation(seq, e, books, out),
         Event::ReceiptNumbered(e) => giving::receipt(seq, e, books, out),
         Event::DonationRefunded(e) => giving::refund(seq, e, books, out),
@@ -147,6 +179,48 @@ pub fn effects(seq: Seq, event: &Event, books: &impl Books, out: &mut Vec<Effect
         Event::EntryReversed(e) => correction::reversal(seq, e, books, out),
         Event::NoticePrepared(e) => disclosure::prepared(e, out),
         Event::NoticePosted(e) => disclosure::posted(e, out),
+        Event::AreaRegistered(e) => purses::area(e, out),
+        Event::IncomeReceived(e) => purses::income(seq, e, books, out),
+        Event::IncomeDue(e) => purses::due(seq, e, out),
+        Event::DepositReturned(e) => purses::deposit(e, books, out),
+        Event::MoneyPaidIn(e) => purses::paid_in(e, books, out),
+        Event::MoneyTransferred(e) => purses::transfer(e, books, out),
+        Event::OwnersDecided(e) => purses::decision(seq, e, out),
+        Event::StatementRecorded(e) => months::statement(seq, e, out),
+        Event::DifferenceExplained(e) => months::difference(e, books, out),
+        Event::MonthClosed(e) => months::closed(e, out),
+        Event::ProjectProposed(e) => projects::proposed(e, out),
+        Event::AppealPlanned(e) => projects::appeal(seq, e, books, out),
+        Event::BudgetSet(e) => projects::budget(seq, e, books, out),
+        Event::ProjectDecided(e) => projects::decided(seq, e, books, out),
+        Event::ProjectAnnounced(e) => projects::announced(seq, e, books, out),
+        Event::ProjectStarted(e) => projects::started(seq, e, books, out),
+        Event::ProjectAccepted(e) => projects::accepted(seq, e, books, out),
+        Event::ProjectClosed(e) => projects::closed(seq, e, books, out),
+        Event::LabourRecorded(e) => projects::labour(e, books, out),
+        Event::ExceptionGranted(e) => projects::exception(seq, e, books, out),
+        Event::AssetHandedOver(e) => projects::asset(seq, e, books, out),
+        Event::PoolOpened(e) => matching::pool(e, out),
+        Event::MatchAgreed(e) => matching::agreed(seq, e, books, out),
+        Event::MatchConfirmed(e) => matching::confirmed(seq, e, books, out),
+        Event::MatchReceived(e) => matching::received(e, books, out),
+        Event::MatchReturned(e) => matching::returned(e, books, out),
+        Event::EntriesApproved(e) => approving::approved(seq, e, books, out),
+        Event::EntryRejected(e) => approving::rejected(seq, e, books, out),
+        Event::PaymentRequested(e) => paying::requested(seq, e, books, out),
+        Event::AidListed(e) => paying::aid(e, books, out),
+        Event::PaymentSettled(e) => paying::settled(e, books, out),
+        Event::PaymentCancelled(e) => paying::cancelled(e, books, out),
+        Event::AdvancePaid(e) => paying::advance(seq, e, books, out),
+        Event::AdvanceAccounted(e) => paying::accounted(e, books, out),
+        Event::AdvanceReturned(e) => paying::returned(e, books, out),
+        Event::BankCharged(e) => paying::charged(e, books, out),
+        Event::GoodsReceived(e) => goods::received(seq, e, books, out),
+        Event::GoodsIssued(e) => goods::issued(e, books, out),
+        Event::GoodsSold(e) => goods::sold(e, books, out),
+    }
+    if event.kind().is_recalled() {
+        out.push(Effect::Happened(Box::new(Recalled { seq, by: by.clone(), event: event.clone() })));
     }
 }
 
@@ -163,20 +237,63 @@ struct DoubleEntry<'a> {
 impl DoubleEntry<'_> {
     /// Both sides. A day without a chart was refused before; there is nothing to post to.
     fn post(&self, books: &impl Books, out: &mut Vec<Effect>) {
-        let Some(chart) = books.chart_on(self.day) else { return };
-        let mut side = |role: AccountRole, debit: Yuan, credit: Yuan| {
-            out.push(Effect::Posted(Posting {
-                account: self.account.clone(),
-                code: chart.code(role),
-                debit,
-                credit,
-                is_money: role.is_money(),
-                month: self.day.month(),
-                purse: self.purse.clone(),
-            }));
-        };
-        side(self.debit, self.amount, Yuan::ZERO);
-        side(self.credit, Yuan::ZERO, self.amount);
+        let posting = Side { account: self.account, purse: self.purse, day: self.day, amount: self.amount };
+        posting.debit(self.debit, books, out);
+        posting.credit(self.credit, books, out);
+    }
+
+    /// The same entry undone on a day: the sides exchanged.
+    fn undo(self, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+        Self { day, debit: self.credit, credit: self.debit, ..self }.post(books, out);
+    }
+}
+
+/// One side of an entry whose sides stand in several purses or accounts. Whoever posts one posts the other.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    account: &'a Code,
+    purse: &'a Purse,
+    day: Day,
+    amount: Yuan,
+}
+
+impl Side<'_> {
+    fn debit(self, role: AccountRole, books: &impl Books, out: &mut Vec<Effect>) {
+        self.post(role, (self.amount, Yuan::ZERO), books, out);
+    }
+
+    fn credit(self, role: AccountRole, books: &impl Books, out: &mut Vec<Effect>) {
+        self.post(role, (Yuan::ZERO, self.amount), books, out);
+    }
+
+    fn post(self, role: AccountRole, (debit, credit): (Yuan, Yuan), books: &impl Books, out: &mut Vec<Effect>) {
+        let day = books.posting_day(self.day);
+        let Some(chart) = books.chart_on(day).filter(|_| !self.amount.is_zero()) else { return };
+        out.push(Effect::Posted(Posting {
+            account: self.account.clone(),
+            code: chart.code(role),
+            debit,
+            credit,
+            is_money: role.is_money(),
+            day,
+            purse: self.purse.clone(),
+        }));
+    }
+}
+
+/// Spending from a restricted purse releases the restriction at once: 借3102 贷3101 (民间非营利组织会计制度). An
+/// unrestricted purse has nothing to release.
+fn release(account: &Code, purse: &Purse, day: Day, amount: Yuan, books: &impl Books, out: &mut Vec<Effect>) {
+    if purse.is_restricted() {
+        DoubleEntry {
+            account,
+            purse,
+            day,
+            amount,
+            debit: AccountRole::NetRestricted,
+            credit: AccountRole::NetUnrestricted,
+        }
+        .post(books, out);
     }
 }
 
@@ -185,7 +302,14 @@ fn money_role(books: &impl Books, account: &Code) -> AccountRole {
     match books.account(account) {
         Some(Holder::CashInTransit) => AccountRole::Cash,
         Some(Holder::Platform) => AccountRole::Platform,
-        Some(Holder::Federation | Holder::OwnersCommittee | Holder::Street | Holder::PartyDues | Holder::Private)
+        Some(
+            Holder::Federation
+            | Holder::OwnersCommittee
+            | Holder::Street
+            | Holder::PartyDues
+            | Holder::Private
+            | Holder::Storeroom,
+        )
         | None => AccountRole::Bank,
     }
 }

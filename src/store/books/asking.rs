@@ -1,26 +1,30 @@
 //! The rules' questions, each an indexed query or an answer already held.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rusqlite::Row;
 
 use crate::ledger::books::{
-    Books, GiftFacts, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, Purse, Tally, Undoable,
+    Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, ProjectGift,
+    Purse, Recalled, Register, Tally, Undoable,
 };
-use crate::ledger::chart::Chart;
-use crate::ledger::event::{Event, LedgerOpened};
-use crate::ledger::field::{Count, Seq};
+use crate::ledger::chart::{AccountCode, Chart, Role as ChartRole};
+use crate::ledger::event::{AccountOpened, DonationReceived, Event, Kind, LedgerOpened};
+use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::{Holder, Service};
 use crate::ledger::yuan::Yuan;
-use crate::store::books::{Held, StoredBooks, beginning, operator_facts, parse, project_of, tally_of, unsigned, yuan};
+use crate::store::books::{
+    Held, StoredBooks, beginning, operator_facts, parse, parse_maybe, project_of, tally_of, unsigned, yuan,
+};
 use crate::store::entry::{head, signed};
 use crate::store::{StoreError, papers};
 
 impl StoredBooks<'_> {
     fn read_undoable(&self, seq: Seq) -> Result<Option<Undoable>, StoreError> {
-        let Some(event) = self.event(seq)? else { return Ok(None) };
+        let Some(Recalled { by, event, .. }) = self.entry(seq)? else { return Ok(None) };
         let kind = event.kind();
         Ok(Some(match event {
             Event::DonationReceived(e) => {
@@ -43,21 +47,97 @@ impl StoredBooks<'_> {
                 purse: Purse { project: e.project.0, source_kind: e.source_kind },
             }),
             Event::ReceiptNumbered(e) => Undoable::Receipt { gift: e.gift, number: e.number },
-            Event::LedgerOpened(_)
-            | Event::OperatorEnrolled(_)
-            | Event::AccountOpened(_)
-            | Event::PersonRegistered(_)
-            | Event::PersonAmended(_)
-            | Event::PersonMerged(_)
-            | Event::PersonErased(_)
-            | Event::ProjectProposed(_)
-            | Event::DonationRefunded(_)
-            | Event::ImportRecorded(_)
-            | Event::EntryReversed(_)
-            | Event::NoticePrepared(_)
-            | Event::NoticePosted(_)
-            | Event::ChartAdopted(_) => Undoable::Never(kind),
+            event if kind.is_recalled() && kind.is_reversible() => {
+                Undoable::Entry(Arc::new(Recalled { seq, by, event }))
+            }
+            _ => Undoable::Never(kind),
         }))
+    }
+}
+
+impl StoredBooks<'_> {
+    fn read_accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {
+        let query = "SELECT code, holder, name, area, day FROM account ORDER BY code";
+        self.many(query, [], |row| {
+            Ok(AccountOpened {
+                area: Maybe(parse_maybe(row, 3, "account")?),
+                code: parse(row, 0, "account")?,
+                date: parse(row, 4, "account")?,
+                holder: parse(row, 1, "account")?,
+                name: parse(row, 2, "account")?,
+            })
+        })
+    }
+
+    /// Reads the gifts of those days, written and gathered, and keeps the project's.
+    fn read_gifts_to(&self, project: &Code, from: Day, until: Day) -> Result<Vec<ProjectGift>, StoreError> {
+        let query = "SELECT seq FROM gift WHERE day BETWEEN ?1 AND ?2";
+        let days = (from.to_string(), until.to_string());
+        let mut seqs = self.many(query, days, |row| Ok(unsigned(row.get(0)?)))?;
+        let gathered = self.gathered.borrow();
+        let in_window = gathered.gifts.iter().filter(|(day, ..)| (from..=until).contains(day));
+        seqs.extend(in_window.map(|(_, seq, ..)| *seq));
+        seqs.sort_unstable();
+        let mut gifts = Vec::new();
+        let mut organisations = HashMap::new();
+        for seq in seqs {
+            let Some(Event::DonationReceived(gift)) = self.event(seq)? else { continue };
+            if gift.project.as_ref() == Some(project) {
+                gifts.push(self.project_gift(seq, gift, &mut organisations)?);
+            }
+        }
+        Ok(gifts)
+    }
+
+    /// Donors are numbered as they come: registered ones by their number, organisations by their name, and every other
+    /// gift for itself.
+    fn project_gift(
+        &self,
+        seq: Seq,
+        gift: DonationReceived,
+        organisations: &mut HashMap<Text, u64>,
+    ) -> Result<ProjectGift, StoreError> {
+        const ORGANISATION: u64 = 1 << 63;
+        const UNLINKED: u64 = 1 << 62;
+        let next = u64::try_from(organisations.len()).unwrap_or(0) | ORGANISATION;
+        let giver = match *gift.donor {
+            Some(number) => u64::from(number.0),
+            None if gift.organisation.is_empty() => seq.0 | UNLINKED,
+            None => *organisations.entry(gift.organisation).or_insert(next),
+        };
+        let refunded = "SELECT coalesce(sum(fen), 0) FROM correction WHERE gift = ?1 AND refund = 1";
+        Ok(ProjectGift {
+            seq,
+            day: gift.date,
+            amount: gift.amount,
+            refunded: yuan(self.value(refunded, [signed(seq.0)?])?.unwrap_or(0)),
+            is_reversed: self.reversed_by(seq).is_some(),
+            source_kind: gift.source_kind,
+            giver: GiverKey(giver),
+        })
+    }
+
+    /// Money that moved in an account, written and still held.
+    fn read_flow(&self, account: &Code, from: Day, until: Day) -> Result<Flow, StoreError> {
+        let query = "SELECT day, code, sum(debit), sum(credit) FROM movement \
+                     WHERE account = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY day, code";
+        let days = (account.as_str(), from.to_string(), until.to_string());
+        let mut moved = self.many(query, days, |row| {
+            Ok((parse::<Day>(row, 0, "movement")?, AccountCode(row.get(1)?), row.get(2)?, row.get(3)?))
+        })?;
+        for ((day, code, of, _), (debit, credit)) in &*self.movements.borrow() {
+            if of == account && (from..=until).contains(day) {
+                moved.push((*day, *code, *debit, *credit));
+            }
+        }
+        let (mut inward, mut outward) = (0_i64, 0_i64);
+        for (day, code, debit, credit) in moved {
+            let role = self.chart_on(day).and_then(|chart| chart.role(code));
+            if role.is_some_and(ChartRole::is_money) {
+                (inward, outward) = (inward.saturating_add(debit), outward.saturating_add(credit));
+            }
+        }
+        Ok(Flow { inward: yuan(inward), outward: yuan(outward) })
     }
 }
 
@@ -214,5 +294,43 @@ impl Books for StoredBooks<'_> {
 
     fn corrections(&self) -> Tally {
         self.state().corrections
+    }
+
+    fn accounts(&self) -> Vec<AccountOpened> {
+        self.or_fault(self.read_accounts())
+    }
+
+    fn recall(&self, seq: Seq) -> Option<Arc<Recalled>> {
+        self.or_fault(self.entry(seq)).filter(|entry| entry.event.kind().is_recalled()).map(Arc::new)
+    }
+
+    fn happened(&self, kind: Kind, from: Day, until: Day) -> Vec<Seq> {
+        let query = "SELECT seq FROM happening WHERE kind = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, seq";
+        let days = (kind.word(), from.to_string(), until.to_string());
+        self.or_fault(self.many(query, days, |row| Ok(unsigned(row.get(0)?))))
+    }
+
+    fn register(&self, register: Register, key: &str) -> Option<String> {
+        let query = "SELECT facts FROM register WHERE register = ?1 AND key = ?2";
+        self.or_fault(self.value(query, (register.word(), key)))
+    }
+
+    fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)> {
+        // U+10FFFF sorts after every character a key may hold.
+        let query = "SELECT key, facts FROM register WHERE register = ?1 AND key >= ?2 AND key < ?2 || char(1114111) \
+                     ORDER BY key";
+        self.or_fault(self.many(query, (register.word(), beginning), |row| Ok((row.get(0)?, row.get(1)?))))
+    }
+
+    fn closed_month(&self) -> Option<Month> {
+        self.state().closed
+    }
+
+    fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Vec<ProjectGift> {
+        self.or_fault(self.read_gifts_to(project, from, until))
+    }
+
+    fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {
+        self.or_fault(self.read_flow(account, from, until))
     }
 }

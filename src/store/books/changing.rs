@@ -73,6 +73,20 @@ impl StoredBooks<'_> {
                 self.execute(query, (signed(entry.0)?, signed(by.0)?))?;
             }
             Effect::ImportSet(open) => self.change_state(|state| state.import = *open),
+            Effect::Happened(happened) => {
+                if let Some(day) = happened.event.day() {
+                    let query = "INSERT INTO happening (kind, day, seq) VALUES (?1, ?2, ?3)";
+                    self.execute(query, (happened.event.kind().word(), day.to_string(), signed(seq.0)?))?;
+                }
+            }
+            Effect::Kept { register, key, facts: Some(facts) } => {
+                let query = "INSERT OR REPLACE INTO register (register, key, facts) VALUES (?1, ?2, ?3)";
+                self.execute(query, (register.word(), key, facts))?;
+            }
+            Effect::Kept { register, key, facts: None } => {
+                self.execute("DELETE FROM register WHERE register = ?1 AND key = ?2", (register.word(), key))?;
+            }
+            Effect::MonthClosed(month) => self.change_state(|state| state.closed = Some(*month)),
             Effect::NoticePrepared(notice) => {
                 let query = "INSERT INTO notice (number, period, first, size, prepared) VALUES (?1, ?2, ?3, ?4, ?5)";
                 let (number, from, size) = (signed(notice.number.0)?, signed(notice.from.0)?, signed(notice.size.0)?);
@@ -103,9 +117,9 @@ impl StoredBooks<'_> {
     }
 
     fn add_account(&self, account: &AccountOpened) -> Result<(), StoreError> {
-        let query = "INSERT INTO account (code, holder, name, day) VALUES (?1, ?2, ?3, ?4)";
-        let name = account.name.as_str();
-        self.execute(query, (account.code.as_str(), account.holder.word(), name, account.date.to_string()))?;
+        let query = "INSERT INTO account (code, holder, name, area, day) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let (code, holder, name) = (account.code.as_str(), account.holder.word(), account.name.as_str());
+        self.execute(query, (code, holder, name, account.area.to_string(), account.date.to_string()))?;
         self.accounts.borrow_mut().clear();
         Ok(())
     }
@@ -119,7 +133,7 @@ impl StoredBooks<'_> {
 
     fn add_project(&self, project: &ProjectProposed) -> Result<(), StoreError> {
         let query = "INSERT INTO project (code, name, service, area, day) VALUES (?1, ?2, ?3, ?4, ?5)";
-        let (code, name, area) = (project.code.as_str(), project.name.as_str(), project.area.as_str());
+        let (code, name, area) = (project.code.as_str(), project.name.as_str(), project.area.to_string());
         self.execute(query, (code, name, project.service.word(), area, project.date.to_string()))?;
         self.projects.borrow_mut().clear();
         Ok(())
@@ -143,13 +157,13 @@ impl StoredBooks<'_> {
     }
 
     fn post(&self, posting: &Posting) {
-        let Posting { account, code, debit, credit, is_money, month, purse } = posting;
+        let Posting { account, code, debit, credit, is_money, day, purse } = posting;
         if *is_money {
             let fen = self.cash_fen(account, purse);
             let change = debit.fen().saturating_sub(credit.fen());
             self.cash.borrow_mut().insert((account.clone(), purse.clone()), fen.saturating_add(change));
         }
-        let key = (*month, *code, account.clone(), purse.clone());
+        let key = (*day, *code, account.clone(), purse.clone());
         let mut movements = self.movements.borrow_mut();
         let sides = movements.entry(key).or_default();
         sides.0 = sides.0.saturating_add(debit.fen());
@@ -233,13 +247,13 @@ impl StoredBooks<'_> {
         self.fault()?;
         self.write_gathered()?;
         let mut insert = self.connection.prepare_cached(
-            "INSERT INTO movement (month, code, account, project, source_kind, debit, credit) \
+            "INSERT INTO movement (day, code, account, project, source_kind, debit, credit) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET \
              debit = debit + excluded.debit, credit = credit + excluded.credit",
         )?;
-        for ((month, code, account, purse), (debit, credit)) in std::mem::take(&mut *self.movements.borrow_mut()) {
+        for ((day, code, account, purse), (debit, credit)) in std::mem::take(&mut *self.movements.borrow_mut()) {
             let place = (account.as_str(), project_of(&purse), purse.source_kind.word());
-            insert.execute((month.to_string(), code.0, place.0, place.1, place.2, debit, credit))?;
+            insert.execute((day.to_string(), code.0, place.0, place.1, place.2, debit, credit))?;
         }
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO cash (account, project, source_kind, fen) VALUES (?1, ?2, ?3, ?4) \
@@ -266,6 +280,7 @@ impl StoredBooks<'_> {
             ("import", import),
             ("late", format!("{} {}", state.late.count, state.late.total)),
             ("corrections", format!("{} {}", state.corrections.count, state.corrections.total)),
+            ("closed", Maybe(state.closed).to_string()),
         ];
         for (word, value) in rows {
             self.execute("INSERT OR REPLACE INTO state (word, value) VALUES (?1, ?2)", (word, value))?;

@@ -64,6 +64,8 @@ fn large_table(table: Table) -> Option<(&'static str, HandOver)> {
         | Table::Reversals
         | Table::Notices
         | Table::Months
+        | Table::Happenings
+        | Table::Registers
         | Table::State => None,
     }
 }
@@ -121,7 +123,7 @@ fn correction(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), 
 fn small_table(table: Table) -> Option<&'static str> {
     match table {
         Table::Operators => Some("SELECT code, key, roles FROM operator"),
-        Table::Accounts => Some("SELECT code, holder, name, day FROM account"),
+        Table::Accounts => Some("SELECT code, holder, name, area, day FROM account"),
         Table::Projects => Some("SELECT code, name, service, area, day FROM project"),
         Table::People => Some(
             "SELECT 'p' || number, kind, organisation, name, display, minor, merged_into, \
@@ -129,7 +131,7 @@ fn small_table(table: Table) -> Option<&'static str> {
         ),
         Table::Charts => Some("SELECT number, day, edition, digest FROM chart"),
         Table::Movements => Some(
-            "SELECT month, printf('%04d', code), account, project, source_kind, \
+            "SELECT day, printf('%04d', code), account, project, source_kind, \
              printf('%d.%02d', debit / 100, debit % 100), printf('%d.%02d', credit / 100, credit % 100) FROM movement",
         ),
         Table::Cash => Some("SELECT account, project, source_kind, fen FROM cash"),
@@ -137,6 +139,8 @@ fn small_table(table: Table) -> Option<&'static str> {
         Table::Reversals => Some("SELECT entry, seq FROM reversal"),
         Table::Notices => Some("SELECT number, period, first, size, prepared, posted FROM notice"),
         Table::Months => Some("SELECT month, count, printf('%d.%02d', fen / 100, fen % 100) FROM gift_month"),
+        Table::Happenings => Some("SELECT kind, day, seq FROM happening"),
+        Table::Registers => Some("SELECT register, key, facts FROM register"),
         Table::State => Some("SELECT word, value FROM state"),
         Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Givers | Table::Corrections => None,
     }

@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 pub(super) use comparing::clear;
 
-use crate::ledger::books::{NoticeFacts, OpenImport, OperatorFacts, PersonFacts, Purse, Tally};
+use crate::ledger::books::{NoticeFacts, OpenImport, OperatorFacts, PersonFacts, Purse, Recalled, Tally};
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
@@ -28,7 +28,7 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::words::{Holder, Service};
 use crate::ledger::yuan::Yuan;
 use crate::store::entry::signed;
-use crate::store::{Folder, StoreError, event_of, papers};
+use crate::store::{Folder, StoreError, papers, parsed};
 
 /// Rows gathered before they are written sorted: some megabytes of memory, and few passes over a large tree.
 const GATHERED: usize = 1 << 16;
@@ -37,7 +37,7 @@ const GATHERED_ROWS: usize = 1 << 20;
 
 /// Charts with the first day each applies to.
 type Charts = Vec<(Day, Arc<Chart>)>;
-type MovementKey = (Month, AccountCode, Code, Purse);
+type MovementKey = (Day, AccountCode, Code, Purse);
 
 /// The books of a file.
 #[derive(Debug)]
@@ -76,6 +76,7 @@ struct State {
     import: Option<OpenImport>,
     late: Tally,
     corrections: Tally,
+    closed: Option<Month>,
     is_changed: bool,
 }
 
@@ -149,8 +150,33 @@ impl<'s> StoredBooks<'s> {
     }
 
     fn event(&self, seq: Seq) -> Result<Option<Event>, StoreError> {
+        Ok(self.entry(seq)?.map(|entry| entry.event))
+    }
+
+    fn entry(&self, seq: Seq) -> Result<Option<Recalled>, StoreError> {
         let line: Option<String> = self.value("SELECT line FROM entry WHERE seq = ?1", [signed(seq.0)?])?;
-        line.map(|line| event_of(&line)).transpose()
+        let Some(line) = line else { return Ok(None) };
+        let read = parsed(&line)?;
+        let damaged = |what: String| StoreError::Damaged { table: "entry", what };
+        let event = Event::read(read.kind, read.event).map_err(|e| damaged(e.to_string()))?;
+        let by = read.by.parse().map_err(|_| damaged(read.by.to_owned()))?;
+        Ok(Some(Recalled { seq, by, event }))
+    }
+
+    /// Every row of a query.
+    fn many<T>(
+        &self,
+        query: &str,
+        params: impl Params,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(query)?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(found)
     }
 
     /// Whether any row without an id was ever recorded.
@@ -196,6 +222,8 @@ impl<'s> StoredBooks<'s> {
                 "import" if value.is_empty() => state.import = None,
                 "import" => state.import = Some(open_import(&value).ok_or_else(damaged)?),
                 "late" => state.late = tally(&value).ok_or_else(damaged)?,
+                "closed" if value.is_empty() => state.closed = None,
+                "closed" => state.closed = Some(value.parse().map_err(|_| damaged())?),
                 "corrections" => state.corrections = tally(&value).ok_or_else(damaged)?,
                 _ => return Err(damaged()),
             }

@@ -1,6 +1,6 @@
 //! Help.
 
-use crate::text::en::{En, keeping, proof};
+use crate::text::en::{En, approving, goods, keeping, matching, months, paying, projects, proof, purses};
 use crate::text::{Help, HelpWords};
 
 impl HelpWords for En {
@@ -10,6 +10,13 @@ impl HelpWords for En {
 }
 
 static HELP: Help = Help {
+    purses: purses::HELP,
+    months: months::HELP,
+    projects: projects::HELP,
+    matching: matching::HELP,
+    approving: approving::HELP,
+    paying: paying::HELP,
+    goods: goods::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",
     commands: "Commands",

@@ -3,8 +3,9 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, Display, DonorKind, Holder, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SheetName, SourceKind,
-    Yes,
+    Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
+    IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::en::En;
@@ -53,6 +54,44 @@ impl ListWords for En {
             Kind::NoticePrepared => "notice prepared",
             Kind::NoticePosted => "notice posted",
             Kind::ChartAdopted => "chart of accounts adopted",
+            Kind::AreaRegistered => "area registered",
+            Kind::IncomeReceived => "income received",
+            Kind::IncomeDue => "income due",
+            Kind::DepositReturned => "deposit returned",
+            Kind::MoneyPaidIn => "paid in",
+            Kind::MoneyTransferred => "transfer between purses",
+            Kind::OwnersDecided => "owners' decision",
+            Kind::StatementRecorded => "custodian's statement",
+            Kind::DifferenceExplained => "difference explained",
+            Kind::MonthClosed => "month closed",
+            Kind::AppealPlanned => "appeal planned",
+            Kind::BudgetSet => "budget set",
+            Kind::ProjectDecided => "project decided",
+            Kind::ProjectAnnounced => "project announced",
+            Kind::ProjectStarted => "project started",
+            Kind::ProjectAccepted => "project accepted",
+            Kind::ProjectClosed => "project closed",
+            Kind::LabourRecorded => "volunteers' labour",
+            Kind::ExceptionGranted => "exception granted",
+            Kind::AssetHandedOver => "asset handed over",
+            Kind::PoolOpened => "match pool opened",
+            Kind::MatchAgreed => "match agreed",
+            Kind::MatchConfirmed => "match confirmed",
+            Kind::MatchReceived => "match received",
+            Kind::MatchReturned => "match returned",
+            Kind::EntriesApproved => "approved",
+            Kind::EntryRejected => "rejected",
+            Kind::PaymentRequested => "payment requested",
+            Kind::AidListed => "aid listed",
+            Kind::PaymentSettled => "payment settled",
+            Kind::PaymentCancelled => "request withdrawn",
+            Kind::AdvancePaid => "advance paid",
+            Kind::AdvanceAccounted => "advance accounted for",
+            Kind::AdvanceReturned => "advance returned",
+            Kind::BankCharged => "bank charge",
+            Kind::GoodsReceived => "goods received",
+            Kind::GoodsIssued => "goods issued",
+            Kind::GoodsSold => "goods sold",
         }
     }
 
@@ -65,6 +104,7 @@ impl ListWords for En {
             Holder::CashInTransit => "cash on its way to the bank",
             Holder::Platform => "payment platform",
             Holder::Private => "a private payment code",
+            Holder::Storeroom => "storeroom",
         }
     }
 
@@ -172,5 +212,146 @@ impl ListWords for En {
 
     fn general_fund(&self) -> &'static str {
         "the fund"
+    }
+
+    fn area_kind(&self, word: AreaKind) -> &'static str {
+        match word {
+            AreaKind::Estate => "estate",
+            AreaKind::Grid => "grid",
+            AreaKind::Village => "village",
+            AreaKind::Other => "other",
+        }
+    }
+
+    fn conclusion(&self, word: Conclusion) -> &'static str {
+        match word {
+            Conclusion::Passed => "passed",
+            Conclusion::PassedAfterMending => "passed after mending",
+            Conclusion::Failed => "failed",
+        }
+    }
+
+    fn difference_side(&self, word: DifferenceSide) -> &'static str {
+        match word {
+            DifferenceSide::TheirReceipt => "received there, not here",
+            DifferenceSide::TheirPayment => "paid there, not here",
+            DifferenceSide::OurReceipt => "received here, not there",
+            DifferenceSide::OurPayment => "paid here, not there",
+        }
+    }
+
+    fn exception_rule(&self, word: ExceptionRule) -> &'static str {
+        match word {
+            ExceptionRule::DecisionFirst => "decision before payment",
+            ExceptionRule::WithinBudget => "within the budget",
+            ExceptionRule::AcceptanceFirst => "acceptance before the last payment",
+        }
+    }
+
+    fn goods_use(&self, word: GoodsUse) -> &'static str {
+        match word {
+            GoodsUse::Shop => "exchange shop",
+            GoodsUse::Project => "project",
+            GoodsUse::PoorFamilies => "poor families",
+        }
+    }
+
+    fn income_nature(&self, word: IncomeNature) -> &'static str {
+        match word {
+            IncomeNature::Grant => "grant",
+            IncomeNature::Service => "service fees",
+            IncomeNature::Rent => "rent",
+            IncomeNature::Interest => "interest",
+            IncomeNature::Deposit => "deposit",
+            IncomeNature::Other => "other income",
+        }
+    }
+
+    fn issue_manner(&self, word: IssueManner) -> &'static str {
+        match word {
+            IssueManner::Used => "used in a project",
+            IssueManner::Given => "given out",
+            IssueManner::Spoiled => "spoiled",
+            IssueManner::Short => "short",
+        }
+    }
+
+    fn leftover(&self, word: Leftover) -> &'static str {
+        match word {
+            Leftover::General => "into the general fund",
+            Leftover::Similar => "to a similar project",
+            Leftover::Return => "back to the donors",
+        }
+    }
+
+    fn meeting(&self, word: Meeting) -> &'static str {
+        match word {
+            Meeting::Residents => "residents' council",
+            Meeting::Owners => "owners' meeting",
+            Meeting::PartyBranch => "party branch",
+            Meeting::PartyCommittee => "party committee",
+            Meeting::FundCommittee => "fund committee",
+        }
+    }
+
+    fn need_origin(&self, word: NeedOrigin) -> &'static str {
+        match word {
+            NeedOrigin::Hotline => "12345 hotline",
+            NeedOrigin::Council => "council",
+            NeedOrigin::NeedsList => "list of needs",
+            NeedOrigin::SmallGrant => "small grant",
+            NeedOrigin::Other => "other",
+        }
+    }
+
+    fn outcome(&self, word: Outcome) -> &'static str {
+        match word {
+            Outcome::Completed => "completed",
+            Outcome::Stopped => "stopped",
+        }
+    }
+
+    fn payment_kind(&self, word: PaymentKind) -> &'static str {
+        match word {
+            PaymentKind::GovernmentPurchase => "government purchase",
+            PaymentKind::Commission => "commission",
+            PaymentKind::Venture => "venture",
+            PaymentKind::Operation => "operation",
+            PaymentKind::Venue => "venue",
+            PaymentKind::Goods => "goods",
+            PaymentKind::Aid => "aid",
+            PaymentKind::Other => "other",
+        }
+    }
+
+    fn pool_order(&self, word: PoolOrder) -> &'static str {
+        match word {
+            PoolOrder::Listed => "in the listed order",
+            PoolOrder::ProRata => "pro rata",
+        }
+    }
+
+    fn transfer_basis(&self, word: TransferBasis) -> &'static str {
+        match word {
+            TransferBasis::Earmark => "committee's earmark",
+            TransferBasis::Floating => "floating money",
+            TransferBasis::Leftover => "left over",
+        }
+    }
+
+    fn value_basis(&self, word: ValueBasis) -> &'static str {
+        match word {
+            ValueBasis::Invoice => "invoice",
+            ValueBasis::Agreement => "agreement",
+            ValueBasis::FairValue => "fair value",
+            ValueBasis::Unpriced => "no reliable value",
+        }
+    }
+
+    fn language_name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => "中文",
+            Language::En => "English",
+        }
     }
 }

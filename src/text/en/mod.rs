@@ -1,14 +1,21 @@
 //! English: for whoever reads the ledger of a neighbourhood from afar.
 
+mod approving;
 mod counter;
 mod faults;
+mod goods;
 mod help;
 mod import;
 mod keeping;
 mod lists;
+mod matching;
+mod months;
 mod notices;
 mod numbers;
+mod paying;
+mod projects;
 mod proof;
+mod purses;
 mod refusals;
 mod sheets;
 

@@ -472,6 +472,8 @@ impl ProofWords for En {
             Table::Reversals => "the table of reversals",
             Table::Notices => "the table of notices",
             Table::Months => "the table of gifts by month",
+            Table::Happenings => "index of happenings",
+            Table::Registers => "registers",
             Table::State => "the table of single figures",
             Table::Gifts => "the table of gifts",
             Table::Ids => "the table of transaction ids",

@@ -2,7 +2,10 @@
 
 use crate::ledger::refusal::Refusal as R;
 use crate::text::en::En;
-use crate::text::{ListWords, NumberWords, RefusalWords, Told, grouped};
+use crate::text::{
+    ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, PaymentWords, ProjectWords, PurseWords,
+    RefusalWords, Told, grouped,
+};
 
 impl RefusalWords for En {
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
@@ -268,6 +271,13 @@ impl RefusalWords for En {
             R::PostingMustLast => {
                 plain("The notice ends before it begins.", "Give a later last day; seven days are usual.")
             }
+            R::Purse(refusal) => self.purses_refusal(refusal),
+            R::Month(refusal) => self.months_refusal(refusal),
+            R::Project(refusal) => self.projects_refusal(refusal),
+            R::Match(refusal) => self.matching_refusal(refusal),
+            R::Approval(refusal) => self.approving_refusal(refusal),
+            R::Payment(refusal) => self.paying_refusal(refusal),
+            R::Goods(refusal) => self.goods_refusal(refusal),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! 帮助.
 
-use crate::text::zh::{Zh, keeping, proof};
+use crate::text::zh::{Zh, approving, goods, keeping, matching, months, paying, projects, proof, purses};
 use crate::text::{Help, HelpWords};
 
 impl HelpWords for Zh {
@@ -10,6 +10,13 @@ impl HelpWords for Zh {
 }
 
 static HELP: Help = Help {
+    purses: purses::HELP,
+    months: months::HELP,
+    projects: projects::HELP,
+    matching: matching::HELP,
+    approving: approving::HELP,
+    paying: paying::HELP,
+    goods: goods::HELP,
     about: "明白账：社区基金的账本，只能添加、不能改动，谁都能核对",
     usage: "用法",
     commands: "命令",

@@ -3,8 +3,9 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, Display, DonorKind, Holder, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SheetName, SourceKind,
-    Yes,
+    Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
+    IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::zh::Zh;
@@ -53,6 +54,44 @@ impl ListWords for Zh {
             Kind::NoticePrepared => "编制公示",
             Kind::NoticePosted => "张贴公示",
             Kind::ChartAdopted => "启用科目表",
+            Kind::AreaRegistered => "登记片区",
+            Kind::IncomeReceived => "收到其他收入",
+            Kind::IncomeDue => "登记应收款",
+            Kind::DepositReturned => "退还押金",
+            Kind::MoneyPaidIn => "存入专户",
+            Kind::MoneyTransferred => "资金调剂",
+            Kind::OwnersDecided => "业主决定",
+            Kind::StatementRecorded => "登记对账单",
+            Kind::DifferenceExplained => "说明对账差异",
+            Kind::MonthClosed => "月结",
+            Kind::AppealPlanned => "募捐方案",
+            Kind::BudgetSet => "项目预算",
+            Kind::ProjectDecided => "项目议事",
+            Kind::ProjectAnnounced => "项目公示",
+            Kind::ProjectStarted => "项目实施",
+            Kind::ProjectAccepted => "项目验收",
+            Kind::ProjectClosed => "项目结项",
+            Kind::LabourRecorded => "志愿投工",
+            Kind::ExceptionGranted => "例外批准",
+            Kind::AssetHandedOver => "移交成果",
+            Kind::PoolOpened => "配捐资金池",
+            Kind::MatchAgreed => "配捐约定",
+            Kind::MatchConfirmed => "配捐确认",
+            Kind::MatchReceived => "配捐到账",
+            Kind::MatchReturned => "配捐退回",
+            Kind::EntriesApproved => "审批通过",
+            Kind::EntryRejected => "审批退回",
+            Kind::PaymentRequested => "支付申请",
+            Kind::AidListed => "救助名单",
+            Kind::PaymentSettled => "支付",
+            Kind::PaymentCancelled => "撤回申请",
+            Kind::AdvancePaid => "拨付",
+            Kind::AdvanceAccounted => "报账",
+            Kind::AdvanceReturned => "拨付退回",
+            Kind::BankCharged => "银行手续费",
+            Kind::GoodsReceived => "收到捐物",
+            Kind::GoodsIssued => "物资发出",
+            Kind::GoodsSold => "物资变卖",
         }
     }
 
@@ -65,6 +104,7 @@ impl ListWords for Zh {
             Holder::CashInTransit => "待存现金",
             Holder::Platform => "支付平台",
             Holder::Private => "私人收款码",
+            Holder::Storeroom => "物资仓库",
         }
     }
 
@@ -172,5 +212,146 @@ impl ListWords for Zh {
 
     fn general_fund(&self) -> &'static str {
         "社区基金"
+    }
+
+    fn area_kind(&self, word: AreaKind) -> &'static str {
+        match word {
+            AreaKind::Estate => "小区",
+            AreaKind::Grid => "网格",
+            AreaKind::Village => "村",
+            AreaKind::Other => "其他",
+        }
+    }
+
+    fn conclusion(&self, word: Conclusion) -> &'static str {
+        match word {
+            Conclusion::Passed => "合格",
+            Conclusion::PassedAfterMending => "整改后合格",
+            Conclusion::Failed => "不合格",
+        }
+    }
+
+    fn difference_side(&self, word: DifferenceSide) -> &'static str {
+        match word {
+            DifferenceSide::TheirReceipt => "对方已收、我方未记",
+            DifferenceSide::TheirPayment => "对方已付、我方未记",
+            DifferenceSide::OurReceipt => "我方已收、对方未记",
+            DifferenceSide::OurPayment => "我方已付、对方未记",
+        }
+    }
+
+    fn exception_rule(&self, word: ExceptionRule) -> &'static str {
+        match word {
+            ExceptionRule::DecisionFirst => "先议事后支付",
+            ExceptionRule::WithinBudget => "不超预算",
+            ExceptionRule::AcceptanceFirst => "先验收后结清",
+        }
+    }
+
+    fn goods_use(&self, word: GoodsUse) -> &'static str {
+        match word {
+            GoodsUse::Shop => "公益超市",
+            GoodsUse::Project => "项目使用",
+            GoodsUse::PoorFamilies => "困难家庭",
+        }
+    }
+
+    fn income_nature(&self, word: IncomeNature) -> &'static str {
+        match word {
+            IncomeNature::Grant => "拨款补助",
+            IncomeNature::Service => "服务收入",
+            IncomeNature::Rent => "租金",
+            IncomeNature::Interest => "利息",
+            IncomeNature::Deposit => "押金",
+            IncomeNature::Other => "其他收入",
+        }
+    }
+
+    fn issue_manner(&self, word: IssueManner) -> &'static str {
+        match word {
+            IssueManner::Used => "项目领用",
+            IssueManner::Given => "发放",
+            IssueManner::Spoiled => "报损",
+            IssueManner::Short => "盘亏",
+        }
+    }
+
+    fn leftover(&self, word: Leftover) -> &'static str {
+        match word {
+            Leftover::General => "转入社区基金",
+            Leftover::Similar => "转用于相近项目",
+            Leftover::Return => "退还捐赠人",
+        }
+    }
+
+    fn meeting(&self, word: Meeting) -> &'static str {
+        match word {
+            Meeting::Residents => "居民议事会",
+            Meeting::Owners => "业主大会",
+            Meeting::PartyBranch => "小区党支部会议",
+            Meeting::PartyCommittee => "社区党委会议",
+            Meeting::FundCommittee => "基金管委会",
+        }
+    }
+
+    fn need_origin(&self, word: NeedOrigin) -> &'static str {
+        match word {
+            NeedOrigin::Hotline => "12345热线",
+            NeedOrigin::Council => "议事会",
+            NeedOrigin::NeedsList => "需求清单",
+            NeedOrigin::SmallGrant => "红邻书记小额项目",
+            NeedOrigin::Other => "其他",
+        }
+    }
+
+    fn outcome(&self, word: Outcome) -> &'static str {
+        match word {
+            Outcome::Completed => "完成",
+            Outcome::Stopped => "中止",
+        }
+    }
+
+    fn payment_kind(&self, word: PaymentKind) -> &'static str {
+        match word {
+            PaymentKind::GovernmentPurchase => "政府购买",
+            PaymentKind::Commission => "定向委托",
+            PaymentKind::Venture => "公益创投",
+            PaymentKind::Operation => "项目运作",
+            PaymentKind::Venue => "场地",
+            PaymentKind::Goods => "物资",
+            PaymentKind::Aid => "救助慰问",
+            PaymentKind::Other => "其他",
+        }
+    }
+
+    fn pool_order(&self, word: PoolOrder) -> &'static str {
+        match word {
+            PoolOrder::Listed => "按所列先后",
+            PoolOrder::ProRata => "按比例分摊",
+        }
+    }
+
+    fn transfer_basis(&self, word: TransferBasis) -> &'static str {
+        match word {
+            TransferBasis::Earmark => "内部指定",
+            TransferBasis::Floating => "浮动资金拨用",
+            TransferBasis::Leftover => "结余处理",
+        }
+    }
+
+    fn value_basis(&self, word: ValueBasis) -> &'static str {
+        match word {
+            ValueBasis::Invoice => "发票",
+            ValueBasis::Agreement => "协议",
+            ValueBasis::FairValue => "公允价值",
+            ValueBasis::Unpriced => "无可靠价值",
+        }
+    }
+
+    fn language_name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => "中文",
+            Language::En => "English",
+        }
     }
 }

@@ -1,14 +1,21 @@
 //! 中文: plain spoken words a treasurer and a neighbour understand.
 
+mod approving;
 mod counter;
 mod faults;
+mod goods;
 mod help;
 mod import;
 mod keeping;
 mod lists;
+mod matching;
+mod months;
 mod notices;
 mod numbers;
+mod paying;
+mod projects;
 mod proof;
+mod purses;
 mod refusals;
 mod sheets;
 

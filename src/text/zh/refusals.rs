@@ -2,7 +2,10 @@
 
 use crate::ledger::refusal::Refusal as R;
 use crate::text::zh::Zh;
-use crate::text::{ListWords, NumberWords, RefusalWords, Told, grouped};
+use crate::text::{
+    ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, PaymentWords, ProjectWords, PurseWords,
+    RefusalWords, Told, grouped,
+};
 
 impl RefusalWords for Zh {
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
@@ -243,6 +246,13 @@ impl RefusalWords for Zh {
                 "请用 mingbai notice list 查看；没有编好的，用 mingbai notice publish。",
             ),
             R::PostingMustLast => plain("公示结束的日期不晚于开始的日期。", "请把结束日期往后写，公示一般不少于七天。"),
+            R::Purse(refusal) => self.purses_refusal(refusal),
+            R::Month(refusal) => self.months_refusal(refusal),
+            R::Project(refusal) => self.projects_refusal(refusal),
+            R::Match(refusal) => self.matching_refusal(refusal),
+            R::Approval(refusal) => self.approving_refusal(refusal),
+            R::Payment(refusal) => self.paying_refusal(refusal),
+            R::Goods(refusal) => self.goods_refusal(refusal),
         }
     }
 }

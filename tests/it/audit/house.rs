@@ -304,10 +304,15 @@ impl Builder {
         let date = day("2020-01-01");
         for (account, holder) in [("zhuanhu", Holder::Federation), ("box", Holder::CashInTransit)] {
             let name = text(account);
-            self.record(&Command::OpenAccount(AccountOpened { code: code(account), date, holder, name }));
+            self.record(&Command::OpenAccount(AccountOpened {
+                area: Maybe::EMPTY,
+                code: code(account),
+                date,
+                holder,
+                name,
+            }));
         }
-        let (area, name) = (text("一号院"), text("围墙"));
-        let proposed = ProjectProposed { area, code: code("wall"), date, name, service: Service::Repairs };
+        let proposed = ProjectProposed::plain(code("wall"), text("围墙"), Service::Repairs, date);
         self.record(&Command::ProposeProject(proposed));
         let roles = vec![Role::Recorder, Role::Cashier];
         let enrolled =

@@ -194,12 +194,13 @@ def story():
           custodian="淮河县慈善总会", format="1", key=public_key(SEED).hex(), mode="one_person", name="淮河社区基金",
           operators=[dict(code="kuaiji", key="", roles=["recorder", "cashier"])], origin=ORIGIN, purpose="test",
           recovery_key="", unicode="18.0.0", utc_offset="+08:00")
-    h.add("2026-09-01T01:00:00Z", "account_opened", code="zhuanhu", date="2026-09-01", holder="federation",
+    h.add("2026-09-01T01:00:00Z", "account_opened", area="", code="zhuanhu", date="2026-09-01", holder="federation",
           name="总会专户")
-    h.add("2026-09-01T01:01:00Z", "account_opened", code="xianjin", date="2026-09-01", holder="cash_in_transit",
+    h.add("2026-09-01T01:01:00Z", "account_opened", area="", code="xianjin", date="2026-09-01", holder="cash_in_transit",
           name="现金待缴")
-    project = h.add("2026-09-01T01:02:00Z", "project_proposed", area="东园小区", code="wall", date="2026-09-01",
-                    name="二十米文化墙", service="culture")
+    project = h.add("2026-09-01T01:02:00Z", "project_proposed", area="", code="wall", date="2026-09-01",
+                    in_charge="", leftover="", market_price="", name="二十米文化墙",
+                    need="", origin="", origin_paper="", paper_file="", pay_after="", result="", service="culture")
     opening = h.add("2026-09-01T01:03:00Z", "opening_recorded", account="zhuanhu", amount="1200.50", date="2026-08-31",
                     memo="接收旧账", paper="淮慈〔2026〕3号", project="", source_kind="public_appeal")
     h.add("2026-09-01T01:04:00Z", "entry_reversed", date="2026-09-01", entry=opening, reason="抄错了数")

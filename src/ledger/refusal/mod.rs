@@ -1,7 +1,24 @@
 //! Why not: one variant a rule, named after the rule that was broken, carrying what its author needs to mend it.
-//! The order within a subject is the order in which `decide` checks. docs/rules.md has a paragraph for each.
+//! The order within a subject is the order in which `decide` checks. docs/rules.md has a paragraph for each. The spine's rules
+//! stand here, the fund's in a file a subject.
+
+mod approving;
+mod goods;
+mod matching;
+mod months;
+mod paying;
+mod projects;
+mod purses;
 
 use thiserror::Error;
+
+pub use approving::ApprovalRefusal;
+pub use goods::GoodsRefusal;
+pub use matching::MatchRefusal;
+pub use months::MonthRefusal;
+pub use paying::PaymentRefusal;
+pub use projects::ProjectRefusal;
+pub use purses::PurseRefusal;
 
 use crate::ledger::event::Kind;
 use crate::ledger::field::{Count, Seq};
@@ -323,4 +340,62 @@ pub enum Refusal {
     },
     /// A notice hangs from a day to a later one.
     PostingMustLast,
+
+    // The fund, a file a subject.
+    /// Money that is not a gift, and whose it is.
+    Purse(PurseRefusal),
+    /// Statements, differences and closings.
+    Month(MonthRefusal),
+    /// Projects and their stages.
+    Project(ProjectRefusal),
+    /// What the federation adds.
+    Match(MatchRefusal),
+    /// Another person's word.
+    Approval(ApprovalRefusal),
+    /// Money out.
+    Payment(PaymentRefusal),
+    /// Gifts in goods.
+    Goods(GoodsRefusal),
+}
+
+impl From<PurseRefusal> for Refusal {
+    fn from(refusal: PurseRefusal) -> Self {
+        Self::Purse(refusal)
+    }
+}
+
+impl From<MonthRefusal> for Refusal {
+    fn from(refusal: MonthRefusal) -> Self {
+        Self::Month(refusal)
+    }
+}
+
+impl From<ProjectRefusal> for Refusal {
+    fn from(refusal: ProjectRefusal) -> Self {
+        Self::Project(refusal)
+    }
+}
+
+impl From<MatchRefusal> for Refusal {
+    fn from(refusal: MatchRefusal) -> Self {
+        Self::Match(refusal)
+    }
+}
+
+impl From<ApprovalRefusal> for Refusal {
+    fn from(refusal: ApprovalRefusal) -> Self {
+        Self::Approval(refusal)
+    }
+}
+
+impl From<PaymentRefusal> for Refusal {
+    fn from(refusal: PaymentRefusal) -> Self {
+        Self::Payment(refusal)
+    }
+}
+
+impl From<GoodsRefusal> for Refusal {
+    fn from(refusal: GoodsRefusal) -> Self {
+        Self::Goods(refusal)
+    }
 }

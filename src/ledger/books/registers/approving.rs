@@ -1,0 +1,1 @@
+//! Another person's word.

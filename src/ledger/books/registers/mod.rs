@@ -1,0 +1,9 @@
+//! What each subject keeps in its registers.
+
+pub mod approving;
+pub mod goods;
+pub mod matching;
+pub mod months;
+pub mod paying;
+pub mod projects;
+pub mod purses;

@@ -1,0 +1,1 @@
+//! Months: statements, differences, closings.

@@ -1,0 +1,1 @@
+//! Projects, stage by stage.

@@ -1,0 +1,1 @@
+//! Money that is not a gift: income, deposits, paying in, transfers, owners' decisions.

@@ -1,0 +1,427 @@
+//! What happened, in the past tense. The serde form of an event **is** the file format: fields in alphabetical order,
+//! every field always there, absent is the empty string, every leaf a string. An event once released never changes;
+//! a new meaning is a new kind. docs/file-format.md tells each field. A subject a file, under the names that `decide` and
+//! `effect` use too.
+
+mod approving;
+mod correction;
+mod disclosure;
+mod giving;
+mod goods;
+mod matching;
+mod months;
+mod opening;
+mod paying;
+mod people;
+mod projects;
+mod purses;
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::ledger::name::{Digest, PersonNumber};
+use crate::ledger::period::Day;
+
+/// Why a text is not an event of a kind.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EventFault {
+    /// A kind this program does not know: a newer program's, or nobody's.
+    #[error("unknown kind")]
+    UnknownKind,
+    /// A field is missing, unknown, or holds a value outside its grammar.
+    #[error("{0}")]
+    Field(String),
+    /// It reads, but writing it again gives other bytes: said by whoever verifies.
+    #[error("another spelling of the same event")]
+    Spelling,
+}
+
+/// Declares an event, or a part of one: public fields in the order of the file, nothing else allowed when it is read.
+macro_rules! event {
+    ($(#[$doc:meta])* $Name:ident { $($(#[$fdoc:meta])* $field:ident: $Type:ty,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $Name { $($(#[$fdoc])* pub $field: $Type,)+ }
+    };
+}
+use event;
+
+pub use approving::{EntriesApproved, EntryRejected};
+pub use correction::EntryReversed;
+pub use disclosure::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
+pub use giving::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
+pub use goods::{GoodsIssued, GoodsReceived, GoodsSold};
+pub use matching::{MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened, Tier};
+pub use months::{DifferenceExplained, MonthClosed, StatementRecorded};
+pub use opening::{
+    AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded,
+    OperatorEnrolled,
+};
+pub use paying::{
+    AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, BankCharged, PaymentCancelled, PaymentRequested,
+    PaymentSettled, PaymentSource,
+};
+pub use people::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
+pub use projects::{
+    AppealPlanned, AssetHandedOver, BudgetLine, BudgetSet, ExceptionGranted, LabourRecorded, ProjectAccepted,
+    ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted,
+};
+pub use purses::{
+    AreaRegistered, DepositReturned, IncomeDue, IncomeReceived, MoneyPaidIn, MoneyTransferred, OwnersDecided,
+};
+
+/// Declares the kinds. A line a kind gives its word in the file, its struct, the field that is its business day, the
+/// fields that name papers, and the private fields it commits to.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $word:literal => $Kind:ident {
+        $(on $day:ident;)? $(papers $($paper:ident),+;)? $(private $($private:ident: $Private:ident),+;)?
+    })+) => {
+        /// The kind of an entry.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$doc])* $Kind),+ }
+
+        impl Kind {
+            /// Every kind, in the order of the format.
+            pub const ALL: &'static [Self] = &[$(Self::$Kind),+];
+
+            /// The kind's word in the file.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$Kind => $word),+ }
+            }
+
+            /// The kind of a word.
+            #[must_use]
+            pub fn of(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$Kind),)+ _ => None }
+            }
+        }
+
+        /// One event.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Event { $($(#[$doc])* $Kind($Kind)),+ }
+
+        impl Event {
+            /// Its kind.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $(Self::$Kind(_) => Kind::$Kind),+ }
+            }
+
+            /// Reads the event of a line. That it is the one spelling is seen by writing it again, which whoever
+            /// verifies does.
+            ///
+            /// # Errors
+            /// [`EventFault`]: fails closed on whatever this program does not know.
+            pub fn read(kind: &str, json: &str) -> Result<Self, EventFault> {
+                let kind = Kind::of(kind).ok_or(EventFault::UnknownKind)?;
+                let event = match kind {
+                    $(Kind::$Kind => serde_json::from_str(json).map(Self::$Kind)),+
+                };
+                event.map_err(|e| EventFault::Field(e.to_string()))
+            }
+
+            /// Writes the event as canonical JSON, after what is already in `out`.
+            ///
+            /// # Panics
+            /// Never: every field of an event is a string.
+            pub fn write(&self, out: &mut Vec<u8>) {
+                match self { $(Self::$Kind(event) => serde_json::to_writer(out, event)),+ }
+                    .expect("an event of strings cannot fail to be written");
+            }
+
+            /// Its business day, where it has one.
+            #[must_use]
+            pub const fn day(&self) -> Option<Day> {
+                match self { $(Self::$Kind(_event) => kinds!(@day _event $($day)?)),+ }
+            }
+
+            /// The papers it names, other than charts of accounts.
+            #[must_use]
+            pub fn papers(&self) -> Vec<Digest> {
+                match self {
+                    $(Self::$Kind(_event) => {
+                        let papers: Vec<Option<Digest>> = vec![$($(*_event.$paper),+)?];
+                        papers.into_iter().flatten().collect()
+                    }),+
+                }
+            }
+
+            /// The commitments it carries, in the order of their words. A gift of a registered person and an amendment
+            /// repeat commitments made before ([`Event::repeats_name_of`]): only the entry that made one owns its text.
+            #[must_use]
+            pub fn commitments(&self) -> Vec<(PrivateField, Digest)> {
+                let fields: Vec<(PrivateField, Option<Digest>)> = match self {
+                    $(Self::$Kind(_event) => vec![$($((PrivateField::$Private, *_event.$private)),+)?]),+
+                };
+                fields.into_iter().filter_map(|(field, digest)| digest.map(|digest| (field, digest))).collect()
+            }
+        }
+
+        $(impl From<$Kind> for Event {
+            fn from(event: $Kind) -> Self { Self::$Kind(event) }
+        })+
+    };
+    (@day $event:ident) => { None };
+    (@day $event:ident $day:ident) => { Some($event.$day) };
+}
+
+kinds! {
+    /// Entry 0: everything the ledger is pinned to.
+    "ledger_opened" => LedgerOpened {}
+    /// Another operator, by a public key made on his own machine.
+    "operator_enrolled" => OperatorEnrolled { on from; }
+    /// A place where money lies, and who holds it.
+    "account_opened" => AccountOpened { on date; }
+    /// What books taken over say a purse held.
+    "opening_recorded" => OpeningRecorded { on date; }
+    /// A person or organisation gets a number.
+    "person_registered" => PersonRegistered { private address: Address, identity: Identity, name: Name, phone: Phone; }
+    /// The particulars of a number change.
+    "person_amended" => PersonAmended { private address: Address, identity: Identity, name: Name, phone: Phone; }
+    /// Two numbers were one person.
+    "person_merged" => PersonMerged {}
+    /// A person's private data were sealed or removed.
+    "person_erased" => PersonErased {}
+    /// A project that may receive gifts.
+    "project_proposed" => ProjectProposed { on date; papers paper_file; }
+    /// A gift.
+    "donation_received" => DonationReceived { on date; private memo_private: Memo, name: Name, relayed_by: RelayedBy; }
+    /// The number of the official receipt of a gift.
+    "receipt_numbered" => ReceiptNumbered {}
+    /// A gift, or a part of one, went back.
+    "donation_refunded" => DonationRefunded { on date; }
+    /// A file was read; its rows are the entries that follow.
+    "import_recorded" => ImportRecorded {}
+    /// A whole entry is undone.
+    "entry_reversed" => EntryReversed { on date; }
+    /// A notice is ready: its counts, totals and the digests of its files.
+    "notice_prepared" => NoticePrepared {}
+    /// The notice hangs on the board.
+    "notice_posted" => NoticePosted {}
+    /// Another chart of accounts, from a day on.
+    "chart_adopted" => ChartAdopted { on from; }
+    /// A 小区 or 网格.
+    "area_registered" => AreaRegistered { on date; }
+    /// Money that is not a gift.
+    "income_received" => IncomeReceived { on date; papers paper_file; }
+    /// Rent or a deposit that will come due.
+    "income_due" => IncomeDue { on date; papers paper_file; }
+    /// A deposit went back.
+    "deposit_returned" => DepositReturned { on date; }
+    /// Cash, or a platform's money, reached the fund's account.
+    "money_paid_in" => MoneyPaidIn { on date; papers paper_file; }
+    /// Money changed its purse.
+    "money_transferred" => MoneyTransferred { on date; papers paper_file; }
+    /// Owners decided about their 公共收益.
+    "owners_decided" => OwnersDecided { on date; papers paper_file; }
+    /// What a custodian's statement says.
+    "statement_recorded" => StatementRecorded { on date; papers paper_file; }
+    /// Why a statement and the ledger differ.
+    "difference_explained" => DifferenceExplained {}
+    /// A month is closed.
+    "month_closed" => MonthClosed {}
+    /// The plan of an open appeal.
+    "appeal_planned" => AppealPlanned { on date; papers paper_file; }
+    /// A project's budget.
+    "budget_set" => BudgetSet { on date; papers paper_file; }
+    /// A meeting decided on a project.
+    "project_decided" => ProjectDecided { on date; papers paper_file; }
+    /// A project hung on the board before it began.
+    "project_announced" => ProjectAnnounced { on from; papers paper_file; }
+    /// Work began.
+    "project_started" => ProjectStarted { on date; papers paper_file; }
+    /// The work was inspected.
+    "project_accepted" => ProjectAccepted { on date; papers paper_file; }
+    /// The project is over.
+    "project_closed" => ProjectClosed { on date; papers paper_file; }
+    /// Volunteers' labour.
+    "labour_recorded" => LabourRecorded { on date; }
+    /// A rule was set aside once.
+    "exception_granted" => ExceptionGranted { on date; papers paper_file; }
+    /// What was built has a new keeper.
+    "asset_handed_over" => AssetHandedOver { on date; }
+    /// The federation's money for several projects.
+    "pool_opened" => PoolOpened { on date; papers paper_file; }
+    /// What the federation agreed to add.
+    "match_agreed" => MatchAgreed { on date; papers paper_file; }
+    /// What it confirmed.
+    "match_confirmed" => MatchConfirmed { on date; papers paper_file; }
+    /// A part of it arrived.
+    "match_received" => MatchReceived { on date; papers paper_file; }
+    /// A part of it went back.
+    "match_returned" => MatchReturned { on date; papers paper_file; }
+    /// Another person approved entries.
+    "entries_approved" => EntriesApproved { on date; papers paper_file; }
+    /// Another person rejected an entry.
+    "entry_rejected" => EntryRejected { on date; }
+    /// A payment is asked for.
+    "payment_requested" => PaymentRequested { on date; papers invoice_file; }
+    /// One person of an aid list.
+    "aid_listed" => AidListed { private name: Name; }
+    /// A payment was made.
+    "payment_settled" => PaymentSettled { on date; papers slip_file; }
+    /// A request was withdrawn.
+    "payment_cancelled" => PaymentCancelled { on date; }
+    /// Money went before papers.
+    "advance_paid" => AdvancePaid { on date; papers slip_file; }
+    /// Papers for an advance.
+    "advance_accounted" => AdvanceAccounted { on date; papers invoice_file; }
+    /// The rest of an advance came back.
+    "advance_returned" => AdvanceReturned { on date; }
+    /// The bank's charge.
+    "bank_charged" => BankCharged { on date; papers paper_file; }
+    /// A lot of goods was given.
+    "goods_received" => GoodsReceived { on date; papers paper_file; private name: Name; }
+    /// Goods left a lot.
+    "goods_issued" => GoodsIssued { on date; }
+    /// Goods were sold.
+    "goods_sold" => GoodsSold { on date; }
+}
+
+impl Kind {
+    /// Whether `reverse` may undo an entry of this kind. Never a reversal, a refund, a notice, an approval or a closing:
+    /// those are facts about money or paper that already left the house. An import is undone gift by gift.
+    #[must_use]
+    pub const fn is_reversible(self) -> bool {
+        matches!(
+            self,
+            Self::DonationReceived
+                | Self::OpeningRecorded
+                | Self::ReceiptNumbered
+                | Self::IncomeReceived
+                | Self::IncomeDue
+                | Self::MoneyPaidIn
+                | Self::MoneyTransferred
+                | Self::LabourRecorded
+                | Self::MatchReceived
+                | Self::PaymentSettled
+                | Self::AdvancePaid
+                | Self::AdvanceAccounted
+                | Self::BankCharged
+                | Self::GoodsReceived
+                | Self::GoodsIssued
+                | Self::GoodsSold
+        )
+    }
+
+    /// Whether later entries may look this one up ([`crate::ledger::books::Books::recall`]): every kind of the fund's own
+    /// affairs, of which there are thousands and not millions.
+    #[must_use]
+    pub const fn is_recalled(self) -> bool {
+        !matches!(
+            self,
+            Self::LedgerOpened
+                | Self::OperatorEnrolled
+                | Self::AccountOpened
+                | Self::OpeningRecorded
+                | Self::PersonRegistered
+                | Self::PersonAmended
+                | Self::PersonMerged
+                | Self::PersonErased
+                | Self::DonationReceived
+                | Self::ReceiptNumbered
+                | Self::DonationRefunded
+                | Self::ImportRecorded
+                | Self::EntryReversed
+                | Self::NoticePrepared
+                | Self::NoticePosted
+                | Self::ChartAdopted
+        )
+    }
+
+    /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons").
+    #[must_use]
+    pub const fn needs_two_persons(self) -> bool {
+        matches!(
+            self,
+            Self::OperatorEnrolled
+                | Self::PersonErased
+                | Self::DonationRefunded
+                | Self::EntryReversed
+                | Self::NoticePrepared
+                | Self::ChartAdopted
+                | Self::MoneyTransferred
+                | Self::MatchConfirmed
+                | Self::MonthClosed
+                | Self::GoodsSold
+        )
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// A private field a line commits to, as `people.db` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PrivateField {
+    /// A home address.
+    Address,
+    /// An identity card's number.
+    Identity,
+    /// A remark that holds private numbers.
+    Memo,
+    /// A natural person's name.
+    Name,
+    /// A telephone number.
+    Phone,
+    /// The name of who handed a gift over.
+    RelayedBy,
+}
+
+impl PrivateField {
+    /// Every private field, in the order of their words.
+    pub const ALL: [Self; 6] = [Self::Address, Self::Identity, Self::Memo, Self::Name, Self::Phone, Self::RelayedBy];
+
+    /// The word that goes into the commitment.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Identity => "identity",
+            Self::Memo => "memo",
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::RelayedBy => "relayed_by",
+        }
+    }
+
+    /// The field of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.word() == word)
+    }
+}
+
+impl Event {
+    /// The number an entry of the register of persons is about.
+    #[must_use]
+    pub const fn particulars_of(&self) -> Option<PersonNumber> {
+        if let Self::PersonRegistered(e) = self {
+            Some(e.number)
+        } else if let Self::PersonAmended(e) = self {
+            Some(e.number)
+        } else {
+            None
+        }
+    }
+
+    /// The registered person whose name in force an entry repeats.
+    #[must_use]
+    pub const fn repeats_name_of(&self) -> Option<PersonNumber> {
+        if let Self::DonationReceived(e) = self {
+            e.donor.0
+        } else if let Self::GoodsReceived(e) = self {
+            e.donor.0
+        } else if let Self::AidListed(e) = self {
+            e.person.0
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What the reports of the fund's own affairs read: entries by kind and day, sums by day, registers.
+
+use std::sync::Arc;
+
+use rusqlite::{Params, Row};
+
+use crate::ledger::books::{Books, Purse, Record};
+use crate::ledger::chart::{AccountCode, Chart};
+use crate::ledger::event::{AccountOpened, Kind, ProjectProposed};
+use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::{FundReading, Gift, Happening, Movement};
+use crate::store::books::{StoredBooks, parse, parse_maybe, unsigned, yuan};
+use crate::store::reading::{StoredReading, damaged};
+use crate::store::{StoreError, event_of, parsed};
+
+impl StoredReading<'_> {
+    fn many<T>(
+        &self,
+        query: &str,
+        params: impl Params,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.store().connection().prepare_cached(query)?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(found)
+    }
+
+    /// An answer of the books, unless the file failed meanwhile.
+    fn ask<T>(&self, question: impl FnOnce(&StoredBooks<'_>) -> T) -> Result<T, StoreError> {
+        let books = self.store().books();
+        let answer = question(&books);
+        books.fault()?;
+        Ok(answer)
+    }
+}
+
+impl FundReading for StoredReading<'_> {
+    fn happenings(&self, kind: Kind, from: Day, until: Day) -> Result<Vec<Happening>, StoreError> {
+        let seqs = self.ask(|books| books.happened(kind, from, until))?;
+        let found = seqs.into_iter().map(|seq| self.happening(seq));
+        found.filter_map(Result::transpose).collect()
+    }
+
+    fn happening(&self, seq: Seq) -> Result<Option<Happening>, StoreError> {
+        let Some(entry) = self.store().entry(seq)? else { return Ok(None) };
+        let event = event_of(&entry.line)?;
+        if !event.kind().is_recalled() {
+            return Ok(None);
+        }
+        let line = parsed(&entry.line)?;
+        Ok(Some(Happening {
+            seq,
+            recorded_at: line.at.parse().map_err(|_| damaged("entry", "at"))?,
+            by: line.by.parse().map_err(|_| damaged("entry", "by"))?,
+            event,
+            reversed_by: self.store().reversal_of(seq)?,
+        }))
+    }
+
+    fn movements(&self, from: Day, until: Day) -> Result<Vec<Movement>, StoreError> {
+        let query = "SELECT day, code, account, project, source_kind, debit, credit FROM movement \
+                     WHERE day BETWEEN ?1 AND ?2 ORDER BY day, code, account, project, source_kind";
+        self.many(query, (from.to_string(), until.to_string()), |row| movement(row, parse(row, 0, "movement")?))
+    }
+
+    fn balances(&self, until: Day) -> Result<Vec<Movement>, StoreError> {
+        let query = "SELECT '', code, account, project, source_kind, sum(debit), sum(credit) FROM movement \
+                     WHERE day <= ?1 GROUP BY code, account, project, source_kind \
+                     ORDER BY code, account, project, source_kind";
+        self.many(query, [until.to_string()], |row| movement(row, until))
+    }
+
+    fn records<R: Record>(&self, beginning: &str) -> Result<Vec<(String, R)>, StoreError> {
+        self.ask(|books| R::all(books, beginning))
+    }
+
+    fn accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {
+        self.store().accounts()
+    }
+
+    fn projects(&self) -> Result<Vec<ProjectProposed>, StoreError> {
+        self.store().projects()
+    }
+
+    fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Result<Vec<Gift>, StoreError> {
+        let query = "SELECT seq FROM gift WHERE day BETWEEN ?1 AND ?2 ORDER BY seq";
+        let days = (from.to_string(), until.to_string());
+        let mut gifts = Vec::new();
+        for seq in self.many(query, days, |row| Ok(unsigned(row.get(0)?)))? {
+            gifts.extend(self.gift(seq)?.filter(|gift| gift.event.project.as_ref() == Some(project)));
+        }
+        Ok(gifts)
+    }
+
+    fn chart_on(&self, day: Day) -> Result<Option<Arc<Chart>>, StoreError> {
+        self.ask(|books| books.chart_on(day))
+    }
+
+    fn closed_month(&self) -> Result<Option<Month>, StoreError> {
+        self.ask(|books| books.closed_month())
+    }
+}
+
+/// A row of sums: code, account, project, source kind, debit, credit from the second column on.
+fn movement(row: &Row<'_>, day: Day) -> Result<Movement, StoreError> {
+    Ok(Movement {
+        day,
+        code: AccountCode(row.get(1)?),
+        account: parse(row, 2, "movement")?,
+        purse: Purse { project: parse_maybe(row, 3, "movement")?, source_kind: parse(row, 4, "movement")? },
+        debit: yuan(row.get(5)?),
+        credit: yuan(row.get(6)?),
+    })
+}
