@@ -186,6 +186,15 @@ impl Desk {
         self.now.day(self.opened.utc_offset)
     }
 
+    /// When the last entry was recorded.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub fn last_recorded(&self) -> Result<Option<Moment>, DeskError> {
+        let (size, _) = self.store.head()?;
+        last_moment(&self.store, size)
+    }
+
     /// Draws random bytes for salts.
     pub fn entropy(&mut self) -> &mut Entropy {
         &mut self.entropy

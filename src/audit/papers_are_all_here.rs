@@ -37,15 +37,9 @@ pub(super) struct Named(BTreeMap<Digest, Seq>);
 
 impl Named {
     pub(super) fn note(&mut self, seq: Seq, event: &Event) {
-        match event {
-            Event::LedgerOpened(e) => e.charts.iter().for_each(|chart| self.add(chart.digest, seq)),
-            Event::ChartAdopted(e) => self.add(e.digest, seq),
-            other => other.papers().into_iter().for_each(|paper| self.add(paper, seq)),
+        for digest in event.charts().into_iter().chain(event.papers()) {
+            self.0.entry(digest).or_insert(seq);
         }
-    }
-
-    fn add(&mut self, digest: Digest, seq: Seq) {
-        self.0.entry(digest).or_insert(seq);
     }
 }
 

@@ -18,7 +18,7 @@ use crate::ledger::words::{Holder, Language, Purpose};
 use crate::ledger::yuan::Yuan;
 use crate::render::{csv, json, terminal};
 use crate::report::Table;
-use crate::store::{Access, Folder, Store};
+use crate::store::{Access, Folder, Store, system};
 use crate::text::{Question, Words, words};
 
 /// One command line, before the ledger is opened.
@@ -33,6 +33,9 @@ pub(crate) struct Session<'c> {
     operator: Option<Code>,
     at: Option<Moment>,
 }
+
+/// A fund that records nothing for so many days is asked whether its clock is right.
+const LONG_PAUSE: i64 = 60;
 
 /// Where a ledger is looked for: here if this is one, else in `./fund`.
 fn default_folder() -> PathBuf {
@@ -105,7 +108,21 @@ impl<'c> Session<'c> {
             (purpose, store.head()?.0)
         };
         let entropy = Self::entropy(purpose, size);
-        Ok(Desk::open(&self.folder, self.operator.clone(), self.now(), entropy)?)
+        let desk = Desk::open(&self.folder, self.operator.clone(), self.now(), entropy)?;
+        self.look_around(&desk)?;
+        Ok(desk)
+    }
+
+    /// Threats 35 and 37: what is not wrong yet and soon will be. Time never goes back in a ledger, so an entry under a
+    /// clock that runs ahead would shut out everything after it.
+    fn look_around(&self, desk: &Desk) -> Result<(), Failure> {
+        if let Some(shared) = system::shared(self.folder.path()) {
+            self.console.remark(self.words.folder_is_shared(shared));
+        }
+        if let Some(last) = desk.last_recorded()?.filter(|last| self.now().days_since(*last) > LONG_PAUSE) {
+            self.console.remark(self.words.clock_is_far_ahead(last, self.now()));
+        }
+        Ok(())
     }
 
     /// Records one command and tells its number, or, rehearsing, shows the line it would write.

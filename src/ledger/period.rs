@@ -206,6 +206,12 @@ impl Moment {
         self.0.as_second()
     }
 
+    /// How many whole days lie between an earlier moment and this one; negative when it is later.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.seconds().saturating_sub(earlier.seconds()).div_euclid(24 * 60 * 60)
+    }
+
     /// The wall clock at an offset.
     fn local(self, offset: UtcOffset) -> DateTime {
         self.0.to_zoned(TimeZone::fixed(offset.0)).datetime()

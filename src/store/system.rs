@@ -111,3 +111,74 @@ pub fn state_folder() -> Option<PathBuf> {
 pub fn is_disk_full(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
+
+/// Why a folder is no place for a ledger: somebody else's program writes there too, or its locks do not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// A service copies it to other computers and back.
+    Synchronised(&'static str),
+    /// It lies on another computer.
+    Network,
+}
+
+/// Folders that synchronise themselves, by the beginning of their usual names in lower case.
+const SYNCHRONISED: [(&str, &str); 12] = [
+    ("onedrive", "OneDrive"),
+    ("dropbox", "Dropbox"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("icloud", "iCloud"),
+    ("nutstore", "坚果云"),
+    ("坚果云", "坚果云"),
+    ("baidusyncdisk", "百度网盘"),
+    ("baidunetdisk", "百度网盘"),
+    ("百度网盘", "百度网盘"),
+    ("微云", "微云"),
+    ("wechat files", "微信"),
+];
+
+/// Whether a folder looks as if it were not this computer's alone. Known by names and by mounts; a service nobody
+/// listed here is not noticed.
+#[must_use]
+pub fn shared(folder: &Path) -> Option<Shared> {
+    let folder = std::path::absolute(folder).ok()?;
+    let names = folder.components().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
+    let synchronised = |name: String| SYNCHRONISED.into_iter().find(|(beginning, _)| name.starts_with(beginning));
+    if let Some((_, service)) = names.into_iter().find_map(synchronised) {
+        return Some(Shared::Synchronised(service));
+    }
+    is_on_network(&folder).then_some(Shared::Network)
+}
+
+/// `\\server\share` on Windows.
+#[cfg(windows)]
+fn is_on_network(folder: &Path) -> bool {
+    use std::path::{Component, Prefix};
+    let prefix = folder.components().next();
+    matches!(prefix, Some(Component::Prefix(p)) if matches!(p.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)))
+}
+
+/// The file system of the longest mount point that leads to the folder, where the system tells.
+#[cfg(not(windows))]
+fn is_on_network(folder: &Path) -> bool {
+    const REMOTE: [&str; 7] = ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "davfs", "fuse.rclone"];
+    let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
+    let mounted = mounts.lines().filter_map(|line| {
+        let mut words = line.split(' ').skip(1);
+        Some((words.next()?, words.next()?))
+    });
+    let leading = mounted.filter(|(point, _)| folder.starts_with(point));
+    leading.max_by_key(|(point, _)| point.len()).is_some_and(|(_, system)| REMOTE.contains(&system))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_synchronises_itself_is_known_by_its_name() {
+        assert_eq!(shared(Path::new("/home/a/OneDrive - 街道/fund")), Some(Shared::Synchronised("OneDrive")));
+        assert_eq!(shared(Path::new("/home/a/坚果云/账本")), Some(Shared::Synchronised("坚果云")));
+        assert_eq!(shared(Path::new("/home/a/fund")), None);
+    }
+}

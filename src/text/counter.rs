@@ -6,9 +6,10 @@ use crate::desk::{DeskError, Recorded};
 use crate::ledger::event::LedgerOpened;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
-use crate::ledger::period::Month;
+use crate::ledger::period::{Moment, Month};
 use crate::ledger::yuan::{AmountFault, Yuan};
 use crate::store::StoreError;
+use crate::store::system::Shared;
 use crate::text::Told;
 
 /// What a command asks for.
@@ -111,6 +112,10 @@ pub trait CounterWords {
 
     /// `--at` is for demo and test ledgers.
     fn clock_is_fixed(&self) -> Told;
+    /// The folder is not this computer's alone.
+    fn folder_is_shared(&self, shared: Shared) -> String;
+    /// The clock stands long after the last entry.
+    fn clock_is_far_ahead(&self, last: Moment, now: Moment) -> String;
     /// A left-over journal was taken away.
     fn orphan_removed(&self, path: &Path) -> String;
     /// Nothing was written: this is what would be.

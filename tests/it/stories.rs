@@ -157,6 +157,18 @@ fn writers_and_readers_wait_for_each_other() {
     house.run("verify").exits(0);
 }
 
+/// Threat 37: who comes back after a long time is asked to look at his clock; the entry is his to record.
+#[test]
+fn a_clock_far_ahead_is_told() {
+    let mut house = House::open();
+    house.at("2026-10-20T09:00:00+08:00");
+    let soon = house.run("donate 1").exits(0);
+    assert!(!soon.err.contains("核对电脑时间"), "{}", soon.err);
+    house.at("2027-10-20T09:00:00+08:00");
+    let late = house.run("donate 1").exits(0);
+    assert!(late.err.contains("核对电脑时间"), "{}", late.err);
+}
+
 /// Threat 30: killed at any moment, everything acknowledged is there and nothing is half there.
 #[test]
 fn killed_in_the_middle_it_is_all_or_nothing() {

@@ -399,6 +399,18 @@ impl PrivateField {
 }
 
 impl Event {
+    /// The charts of accounts it adopts.
+    #[must_use]
+    pub fn charts(&self) -> Vec<Digest> {
+        if let Self::LedgerOpened(e) = self {
+            e.charts.iter().map(|chart| chart.digest).collect()
+        } else if let Self::ChartAdopted(e) = self {
+            vec![e.digest]
+        } else {
+            Vec::new()
+        }
+    }
+
     /// The number an entry of the register of persons is about.
     #[must_use]
     pub const fn particulars_of(&self) -> Option<PersonNumber> {

@@ -26,36 +26,31 @@ impl StoredBooks<'_> {
     fn read_undoable(&self, seq: Seq) -> Result<Option<Undoable>, StoreError> {
         let Some(Recalled { by, event, .. }) = self.entry(seq)? else { return Ok(None) };
         let kind = event.kind();
-        Ok(Some(match event {
-            Event::DonationReceived(e) => {
-                let refunded = "SELECT coalesce(sum(fen), 0) FROM correction WHERE gift = ?1 AND refund = 1";
-                let receipt = "SELECT 1 FROM receipt WHERE gift = ?1";
-                let number = [signed(seq.0)?];
-                Undoable::Gift(GiftFacts {
-                    account: e.account,
-                    amount: e.amount,
-                    day: e.date,
-                    has_receipt: self.value::<i64>(receipt, number)?.is_some(),
-                    purse: Purse { project: e.project.0, source_kind: e.source_kind },
-                    refunded: yuan(self.value(refunded, number)?.unwrap_or(0)),
-                })
-            }
-            Event::OpeningRecorded(e) => Undoable::Opening(OpeningFacts {
+        let purse = |project: Maybe<Code>, source_kind| Purse { project: project.0, source_kind };
+        Ok(Some(if let Event::DonationReceived(e) = event {
+            let refunded = "SELECT coalesce(sum(fen), 0) FROM correction WHERE gift = ?1 AND refund = 1";
+            let receipt = "SELECT 1 FROM receipt WHERE gift = ?1";
+            let number = [signed(seq.0)?];
+            Undoable::Gift(GiftFacts {
                 account: e.account,
                 amount: e.amount,
                 day: e.date,
-                purse: Purse { project: e.project.0, source_kind: e.source_kind },
-            }),
-            Event::ReceiptNumbered(e) => Undoable::Receipt { gift: e.gift, number: e.number },
-            event if kind.is_recalled() && kind.is_reversible() => {
-                Undoable::Entry(Arc::new(Recalled { seq, by, event }))
-            }
-            _ => Undoable::Never(kind),
+                has_receipt: self.value::<i64>(receipt, number)?.is_some(),
+                purse: purse(e.project, e.source_kind),
+                refunded: yuan(self.value(refunded, number)?.unwrap_or(0)),
+            })
+        } else if let Event::OpeningRecorded(e) = event {
+            let purse = purse(e.project, e.source_kind);
+            Undoable::Opening(OpeningFacts { account: e.account, amount: e.amount, day: e.date, purse })
+        } else if let Event::ReceiptNumbered(e) = event {
+            Undoable::Receipt { gift: e.gift, number: e.number }
+        } else if kind.is_recalled() && kind.is_reversible() {
+            Undoable::Entry(Arc::new(Recalled { seq, by, event }))
+        } else {
+            Undoable::Never(kind)
         }))
     }
-}
 
-impl StoredBooks<'_> {
     fn read_accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {
         let query = "SELECT code, holder, name, area, day FROM account ORDER BY code";
         self.many(query, [], |row| {

@@ -6,11 +6,11 @@ use crate::desk::{DeskError, Recorded};
 use crate::ledger::event::{Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
-use crate::ledger::period::{Month, UtcOffset};
+use crate::ledger::period::{Moment, Month, UtcOffset};
 use crate::ledger::words::{Mode, Purpose};
 use crate::ledger::yuan::{AmountFault, Yuan};
 use crate::store::StoreError;
-use crate::store::system::Alias;
+use crate::store::system::{Alias, Shared};
 use crate::text::en::En;
 use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, Question, RefusalWords, Told};
 
@@ -216,6 +216,24 @@ impl CounterWords for En {
         Told::new(
             "--at works in demo and test ledgers only; a real one believes this machine's clock.",
             "Leave --at out; for what happened earlier use --date.",
+        )
+    }
+
+    fn folder_is_shared(&self, shared: Shared) -> String {
+        let place = match shared {
+            Shared::Synchronised(service) => format!("seems to lie in a folder that {service} synchronises"),
+            Shared::Network => "lies on a network drive".to_owned(),
+        };
+        format!(
+            "Take care: the ledger {place}. Other programs write there too, and an old copy may replace it. Move it to a \
+             plain folder of this computer and keep copies with mingbai backup."
+        )
+    }
+
+    fn clock_is_far_ahead(&self, last: Moment, now: Moment) -> String {
+        format!(
+            "Look at the clock: the last entry was recorded at {last}, and it is {now} now. If the clock runs ahead, set it \
+             right before you record: time never goes back in a ledger."
         )
     }
 

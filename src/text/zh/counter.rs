@@ -6,11 +6,11 @@ use crate::desk::{DeskError, Recorded};
 use crate::ledger::event::{Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
-use crate::ledger::period::{Month, UtcOffset};
+use crate::ledger::period::{Moment, Month, UtcOffset};
 use crate::ledger::words::{Mode, Purpose};
 use crate::ledger::yuan::{AmountFault, Yuan};
 use crate::store::StoreError;
-use crate::store::system::Alias;
+use crate::store::system::{Alias, Shared};
 use crate::text::zh::Zh;
 use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, Question, RefusalWords, Told};
 
@@ -205,6 +205,22 @@ impl CounterWords for Zh {
 
     fn clock_is_fixed(&self) -> Told {
         Told::new("--at 只能用在样板账和试用账上，真账只认电脑的时钟。", "请去掉 --at；补记过去的账用 --date。")
+    }
+
+    fn folder_is_shared(&self, shared: Shared) -> String {
+        let place = match shared {
+            Shared::Synchronised(service) => format!("看起来在“{service}”的同步文件夹里"),
+            Shared::Network => "在网络盘上".to_owned(),
+        };
+        format!(
+            "请注意：账本{place}。别的程序会同时改动这些文件，账本可能被旧文件覆盖。请把账本移到本机的普通文件夹，用 mingbai backup 另存副本。"
+        )
+    }
+
+    fn clock_is_far_ahead(&self, last: Moment, now: Moment) -> String {
+        format!(
+            "请核对电脑时间：上一条记于 {last}，现在是 {now}（世界时）。时间要是走快了，请先改正再记账，记下以后就不能倒回。"
+        )
     }
 
     fn orphan_removed(&self, path: &Path) -> String {
