@@ -95,18 +95,48 @@ impl fmt::Display for RowKey {
     }
 }
 
-/// HMAC-SHA-256 (RFC 2104) of a canonical row under the desk's row secret, its first 16 bytes.
+/// Makes row keys under one secret: HMAC-SHA-256 (RFC 2104) of a canonical row under the desk's row
+/// secret, its first 16 bytes.
 ///
 /// Without the secret nobody can try names against it, and it finds the row again after its person
-/// was erased.
-///
-/// # Panics
-/// Never: HMAC takes keys of any length.
+/// was erased. The secret is taken in once, which is half of the work of a short row.
+#[derive(Clone)]
+pub struct RowKeys(Hmac<Sha256>);
+
+impl RowKeys {
+    /// Under this secret.
+    ///
+    /// # Panics
+    /// Never: HMAC takes keys of any length.
+    #[must_use]
+    pub fn new(secret: &[u8; 32]) -> Self {
+        Self(Hmac::new_from_slice(secret).expect("HMAC cannot refuse a key"))
+    }
+
+    /// The key of a row, given in parts.
+    ///
+    /// # Panics
+    /// Never: 32 bytes have their first 16.
+    #[must_use]
+    pub fn of(&self, canonical_row: &[&[u8]]) -> RowKey {
+        let mut mac = self.0.clone();
+        for part in canonical_row {
+            mac.update(part);
+        }
+        let full: [u8; 32] = mac.finalize().into_bytes().into();
+        let (first, _) = full.split_first_chunk().expect("32 bytes cannot lack their first 16");
+        RowKey(*first)
+    }
+}
+
+impl fmt::Debug for RowKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RowKeys(…)")
+    }
+}
+
+/// The key of one row ([`RowKeys`]).
 #[must_use]
 pub fn row_key(secret: &[u8; 32], canonical_row: &[u8]) -> RowKey {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC cannot refuse a key");
-    mac.update(canonical_row);
-    let full: [u8; 32] = mac.finalize().into_bytes().into();
-    let (first, _) = full.split_first_chunk().expect("32 bytes cannot lack their first 16");
-    RowKey(*first)
+    RowKeys::new(secret).of(&[canonical_row])
 }

@@ -46,15 +46,17 @@ impl Entropy {
     ///
     /// # Errors
     /// [`EntropyError`] if the system has none; the bytes must then not be used.
-    ///
-    /// # Panics
-    /// Never: a block just drawn has bytes.
     pub fn fill(&mut self, bytes: &mut [u8]) -> Result<(), EntropyError> {
-        for byte in bytes {
+        let mut rest = bytes;
+        while !rest.is_empty() {
             if self.drawn.is_empty() {
                 self.draw()?;
             }
-            *byte = self.drawn.pop().expect("a block just drawn cannot be empty");
+            let count = rest.len().min(self.drawn.len());
+            let (now, later) = rest.split_at_mut(count);
+            let taken = self.drawn.drain(self.drawn.len().saturating_sub(count)..);
+            now.iter_mut().zip(taken.rev()).for_each(|(to, from)| *to = from);
+            rest = later;
         }
         Ok(())
     }

@@ -80,9 +80,9 @@ impl<'a> Line<'a> {
         out.extend_from_slice(b",\"kind\":\"");
         escape_into(self.kind, out);
         out.extend_from_slice(b"\",\"prev\":\"");
-        out.extend_from_slice(self.prev.to_string().as_bytes());
+        spelling::hex_into(self.prev.as_bytes(), out);
         out.extend_from_slice(b"\",\"seq\":\"");
-        out.extend_from_slice(self.seq.to_string().as_bytes());
+        spelling::decimal_into(self.seq, out);
         out.extend_from_slice(b"\",\"sig\":\"");
         escape_into(self.sig, out);
         out.extend_from_slice(b"\"}");

@@ -9,7 +9,7 @@
 //! note         text with signatures under it                 Note, VerifierKey
 //! key          the private half                              SigningKey, Signature
 //! checkpoint   the head of the ledger, signed                Checkpoint, Standing
-//! commitment   private text hidden behind a salt             Salt, RowKey
+//! commitment   private text hidden behind a salt             Salt, RowKey, RowKeys
 //! receipt      one line with everything needed to check it   Receipt
 //! entropy      the one door random bytes come in by          Entropy
 //! spelling     bytes as hex or base64, one spelling each
@@ -38,7 +38,7 @@ pub mod tree;
 
 pub use canonical::{Expected, LineError};
 pub use checkpoint::{Checkpoint, CheckpointError, Standing, relation};
-pub use commitment::{RowKey, Salt, commit, row_key};
+pub use commitment::{RowKey, RowKeys, Salt, commit, row_key};
 pub use entropy::{Entropy, EntropyError};
 pub use key::{NewKeyError, NotASignature, Signature, SigningKey};
 pub use leaf::{Hash, HashError};

@@ -7,12 +7,18 @@ const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 /// Lowercase hex of any bytes.
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0x0f)]).collect()
+    let mut text = Vec::with_capacity(bytes.len().saturating_mul(2));
+    hex_into(bytes, &mut text);
+    String::from_utf8(text).expect("digits cannot fail to be text")
 }
 
-fn digit(nibble: u8) -> char {
-    let digit = DIGITS.get(usize::from(nibble)).expect("a nibble cannot exceed fifteen");
-    char::from(*digit)
+/// The same, appended.
+pub(super) fn hex_into(bytes: &[u8], out: &mut Vec<u8>) {
+    out.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0x0f)]));
+}
+
+fn digit(nibble: u8) -> u8 {
+    *DIGITS.get(usize::from(nibble)).expect("a nibble cannot exceed fifteen")
 }
 
 /// The bytes of exactly 2·N lowercase hex digits.
@@ -45,6 +51,18 @@ pub(super) fn base64(bytes: &[u8]) -> String {
 /// two texts mean the same bytes.
 pub(super) fn from_base64(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()
+}
+
+/// A whole number in its one spelling, appended.
+pub(super) fn decimal_into(number: u64, out: &mut Vec<u8>) {
+    let (mut digits, mut at, mut rest) = ([b'0'; 20], 20_usize, number);
+    while let Some(place) = at.checked_sub(1).filter(|_| rest > 0 || at == 20) {
+        if let (Some(digit), Ok(value)) = (digits.get_mut(place), u8::try_from(rest % 10)) {
+            *digit = value.saturating_add(b'0');
+        }
+        (at, rest) = (place, rest / 10);
+    }
+    out.extend_from_slice(digits.get(at..).unwrap_or_default());
 }
 
 /// A whole number as `0` or digits without a leading zero, within `u64`.
