@@ -102,7 +102,7 @@ fn list(session: &Session<'_>) -> Result<(), Failure> {
     for (code, facts) in session.store()?.operators()? {
         let fingerprint = facts.key.and_then(|key| VerifierKey::new(code.as_str(), &key.0).ok());
         let shown = fingerprint.map_or_else(|| session.words.key_not_enrolled().to_owned(), |key| key.fingerprint());
-        table.push([Cell::from(&code), facts.roles.into(), shown.into()]);
+        table.push([Cell::from(&code), facts.roles.to_vec().into(), shown.into()]);
     }
     session.list(&table);
     Ok(())

@@ -21,4 +21,5 @@ pub mod reading;
 pub mod refusal;
 pub mod slip;
 pub mod words;
+mod writing;
 pub mod yuan;

@@ -1,6 +1,7 @@
 //! Names, codes and texts: what may stand in a line, and how a name is masked on the board.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -11,8 +12,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_public_assigned, is_n
 pub const LONGEST_TEXT: usize = 1000;
 
 /// A text that may stand in a line: NFC, assigned characters, nothing that hides or reorders, trimmed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(String);
+///
+/// It never changes, so copies share it: a remark goes from the slip to the command, the event and the books.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Option<Arc<str>>);
 
 /// What is wrong with a text, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -81,25 +84,36 @@ impl Text {
     /// The first character that may not stand in a line.
     pub fn typed(text: &str) -> Result<Self, TextFault> {
         if is_plain(text) {
-            return Ok(Self(text.trim().to_owned()));
+            return Ok(Self::holding(text.trim()));
         }
         let text: String = text.trim().nfc().collect();
         match fault(&text) {
-            None => Ok(Self(text)),
+            None => Ok(Self::holding(&text)),
             Some(fault) => Err(fault),
         }
+    }
+
+    /// Nothing is held for the empty text, so that two empty texts are equal and cost nothing.
+    fn holding(text: &str) -> Self {
+        Self((!text.is_empty()).then(|| text.into()))
     }
 
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_deref().unwrap_or_default()
     }
 
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Text").field(&self.as_str()).finish()
     }
 }
 
@@ -128,7 +142,7 @@ impl FromStr for Text {
 
     fn from_str(text: &str) -> Result<Self, TextFault> {
         if is_plain(text) && !text.starts_with(' ') && !text.ends_with(' ') {
-            return Ok(Self(text.to_owned()));
+            return Ok(Self::holding(text));
         }
         if let Some(fault) = fault(text) {
             return Err(fault);
@@ -137,21 +151,29 @@ impl FromStr for Text {
             let character = text.chars().next().unwrap_or_default();
             return Err(TextFault { position: 1, character, why: TextRule::NotCanonical });
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self::holding(text))
     }
 }
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
 /// A short word people choose for a project, an account, an operator: `wall`, `zhuanhu`, `kuaiji`.
 ///
-/// Grammar: `[a-z0-9][a-z0-9_-]{0,31}`. It can be typed on any keyboard.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(Arc<str>);
+/// Grammar: `[a-z0-9][a-z0-9_-]{0,31}`. It can be typed on any keyboard. It is held where it stands: an entry names some
+/// twenty codes on its way through the rules and the books, and three threads would wait for one counter of references.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code {
+    /// Zeros after the last, which is no character of a code: so this orders as the text does.
+    bytes: [u8; LONGEST_CODE],
+    length: u8,
+}
+
+/// The longest code, in characters.
+const LONGEST_CODE: usize = 32;
 
 /// The text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -162,7 +184,21 @@ impl Code {
     /// The code as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        let text = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        std::str::from_utf8(text).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Code").field(&self.as_str()).finish()
+    }
+}
+
+impl Hash for Code {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write(self.bytes.get(..usize::from(self.length)).unwrap_or_default());
+        state.write_u8(self.length);
     }
 }
 
@@ -173,13 +209,16 @@ impl FromStr for Code {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
         let begins_well = text.bytes().next().is_some_and(plain);
         let goes_on_well = text.bytes().all(|b| plain(b) || b == b'_' || b == b'-');
-        if begins_well && goes_on_well && text.len() <= 32 { Ok(Self(text.into())) } else { Err(CodeFault) }
+        let mut bytes = [0; LONGEST_CODE];
+        let place = bytes.get_mut(..text.len()).filter(|_| begins_well && goes_on_well).ok_or(CodeFault)?;
+        place.copy_from_slice(text.as_bytes());
+        Ok(Self { bytes, length: u8::try_from(text.len()).map_err(|_| CodeFault)? })
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
@@ -316,15 +355,16 @@ fn hex<const N: usize>(text: &str) -> Result<[u8; N], HexFault> {
     Ok(bytes)
 }
 
-fn write_hex(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
+/// At most 32 bytes.
+fn write_hex<const N: usize>(f: &mut fmt::Formatter<'_>, bytes: &[u8; N]) -> fmt::Result {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |n: u8| char::from(DIGITS.get(usize::from(n & 15)).copied().unwrap_or(b'0'));
-    let mut text = String::with_capacity(bytes.len().saturating_mul(2));
-    for byte in bytes {
-        text.push(digit(byte.wrapping_shr(4)));
-        text.push(digit(*byte));
+    let digit = |n: u8| DIGITS.get(usize::from(n & 15)).copied().unwrap_or(b'0');
+    let mut text = [[0; 2]; 32];
+    for (pair, byte) in text.iter_mut().zip(bytes) {
+        *pair = [digit(byte.wrapping_shr(4)), digit(*byte)];
     }
-    f.write_str(&text)
+    let text = text.get(..N).unwrap_or_default().as_flattened();
+    f.write_str(std::str::from_utf8(text).unwrap_or_default())
 }
 
 /// Family names of two characters: masking shows the family name and nothing else.

@@ -107,8 +107,11 @@ impl Yuan {
         if part.len() > 2 {
             return Err(AmountFault::FractionOfAFen);
         }
-        let fen = format!("{whole}{part:0<2}").parse().map_err(|_| AmountFault::TooLarge)?;
-        Ok(Self(fen))
+        // At most fourteen digits, which an i64 holds.
+        let number =
+            |digits: &str| digits.bytes().fold(0_i64, |n, b| n.saturating_mul(10).saturating_add((b & 15).into()));
+        let fen = number(part).saturating_mul(if part.len() == 1 { 10 } else { 1 });
+        Ok(Self(number(whole).saturating_mul(100).saturating_add(fen)))
     }
 
     /// Reads a cell of somebody's spreadsheet: thousands commas, a leading ¥ or trailing 元, and the dust of

@@ -231,7 +231,7 @@ impl MemoryBooks {
         match effect {
             Effect::LedgerOpened(opened) => self.opened = Some(Arc::new((**opened).clone())),
             Effect::OperatorAdded { code, key, roles } => {
-                self.operators.insert(code.clone(), OperatorFacts { key: *key, roles: roles.clone() });
+                self.operators.insert(code.clone(), OperatorFacts { key: *key, roles: roles.as_slice().into() });
             }
             Effect::AccountAdded(account) => {
                 self.accounts.insert(account.code.clone(), account.clone());

@@ -42,7 +42,7 @@ pub struct OperatorFacts {
     /// His public key, once enrolled.
     pub key: Option<Digest>,
     /// What he may do.
-    pub roles: Vec<Role>,
+    pub roles: Arc<[Role]>,
 }
 
 /// A person or organisation with a number.

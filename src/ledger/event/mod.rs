@@ -22,6 +22,7 @@ use thiserror::Error;
 
 use crate::ledger::name::{Digest, PersonNumber};
 use crate::ledger::period::Day;
+use crate::ledger::writing;
 
 /// Why a text is not an event of a kind.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -128,7 +129,7 @@ macro_rules! kinds {
             /// # Panics
             /// Never: every field of an event is a string.
             pub fn write(&self, out: &mut Vec<u8>) {
-                match self { $(Self::$Kind(event) => serde_json::to_writer(out, event)),+ }
+                match self { $(Self::$Kind(event) => writing::write(event, out)),+ }
                     .expect("an event of strings cannot fail to be written");
             }
 
