@@ -31,10 +31,19 @@ fn hash_of(bytes: &[u8]) -> Result<Hash, StoreError> {
     array.map(Hash::from_bytes).map_err(|_| StoreError::Damaged { table: "entry", what: "leaf".to_owned() })
 }
 
-/// Appends one line. OR FAIL: one row cannot be half done, and SQLite need not keep a journal of the statement.
-pub(super) fn append(connection: &Connection, seq: Seq, line: &str, leaf: Hash) -> Result<(), StoreError> {
+/// Appends lines, the first as entry `first`. OR FAIL: one row cannot be half done, and SQLite need not keep a journal of
+/// the statement. Each line is a statement of its own: what costs here are the trigger and the pages, not the statement.
+pub(super) fn append<'l>(
+    connection: &Connection,
+    first: Seq,
+    lines: impl IntoIterator<Item = (&'l str, Hash)>,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached("INSERT OR FAIL INTO entry (seq, line, leaf) VALUES (?1, ?2, ?3)")?;
-    statement.execute((signed(seq.0)?, line, leaf.as_bytes().as_slice()))?;
+    let mut seq = first;
+    for (line, leaf) in lines {
+        statement.execute((signed(seq.0)?, line, leaf.as_bytes().as_slice()))?;
+        seq = seq.next();
+    }
     Ok(())
 }
 

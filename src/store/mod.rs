@@ -14,6 +14,7 @@
 //! locked       passphrases and the age format
 //! site         a new folder, whole or not at all
 //! system       what depends on the operating system
+//! together     many rows a statement
 //! ```
 //! Invariant: one transaction a command. A line, its leaf, its books and its private rows are written together or not
 //! at all.
@@ -31,6 +32,7 @@ mod reading;
 pub mod schema;
 pub mod site;
 pub mod system;
+mod together;
 
 use std::io;
 use std::path::PathBuf;
@@ -230,13 +232,10 @@ impl Store {
         };
         let connection = Connection::open_with_flags(folder.ledger(), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         let store = Self { connection, folder: folder.clone(), has_people: folder.people().exists() };
-        store.sit_down().map_err(|error| match error {
-            StoreError::Sqlite(rusqlite::Error::SqliteFailure(code, _))
-                if code.extended_code == SQLITE_READONLY_ROLLBACK =>
-            {
-                StoreError::HotJournal(folder.interrupted())
-            }
-            _ => error,
+        store.sit_down().map_err(|error| {
+            let is_hot = matches!(&error, StoreError::Sqlite(rusqlite::Error::SqliteFailure(code, _))
+                if code.extended_code == SQLITE_READONLY_ROLLBACK);
+            if is_hot { StoreError::HotJournal(folder.interrupted()) } else { error }
         })?;
         Ok(store)
     }
@@ -416,7 +415,19 @@ impl Writing<'_> {
     /// # Errors
     /// [`StoreError`]; the triggers refuse a line that does not follow the head.
     pub fn append(&mut self, seq: Seq, line: &str, leaf: Hash) -> Result<(), StoreError> {
-        entry::append(&self.transaction, seq, line, leaf)
+        entry::append(&self.transaction, seq, [(line, leaf)])
+    }
+
+    /// Appends lines with their leaves, the first as entry `first`.
+    ///
+    /// # Errors
+    /// As [`Writing::append`].
+    pub fn append_all<'l>(
+        &mut self,
+        first: Seq,
+        lines: impl IntoIterator<Item = (&'l str, Hash)>,
+    ) -> Result<(), StoreError> {
+        entry::append(&self.transaction, first, lines)
     }
 
     /// The stored leaves of the block of 256 that begins at `first`.
@@ -446,7 +457,15 @@ impl Writing<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn add_private(&mut self, row: &PrivateRow) -> Result<(), StoreError> {
-        people::add(&self.transaction, row)
+        people::add(&self.transaction, std::slice::from_ref(row))
+    }
+
+    /// Stores private texts, each under the entry whose line commits to it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn add_all_private(&mut self, rows: &[PrivateRow]) -> Result<(), StoreError> {
+        people::add(&self.transaction, rows)
     }
 
     /// Hides or removes a person's private rows.

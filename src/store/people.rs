@@ -10,7 +10,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::{Digest, PersonNumber};
 use crate::store::books::unsigned;
 use crate::store::entry::signed;
-use crate::store::{Store, StoreError, event_of, schema, system};
+use crate::store::{Store, StoreError, event_of, schema, system, together};
 
 /// A private text with what opens its commitment.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,14 +47,20 @@ pub enum PrivateText {
     Withheld,
 }
 
-pub(super) fn add(connection: &Connection, row: &PrivateRow) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "INSERT INTO people.private (seq, field, person, text, salt, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    let person = row.person.map_or(0, |number| number.0);
-    let salt = row.salt.as_bytes().as_slice();
-    statement.execute((signed(row.seq.0)?, row.field.word(), person, &row.text, salt, row.is_sealed))?;
-    Ok(())
+pub(super) fn add(connection: &Connection, rows: &[PrivateRow]) -> Result<(), StoreError> {
+    let into = "INSERT OR FAIL INTO people.private (seq, field, person, text, salt, sealed)";
+    together::insert(connection, into, rows, |row| {
+        let person = row.person.map_or(0, |number| number.0);
+        let salt = row.salt.as_bytes().as_slice();
+        Ok([
+            signed(row.seq.0)?.into(),
+            row.field.word().into(),
+            person.into(),
+            row.text.as_str().into(),
+            salt.into(),
+            row.is_sealed.into(),
+        ])
+    })
 }
 
 pub(super) fn erase(connection: &Connection, number: u32, remove: bool) -> Result<(), StoreError> {

@@ -208,9 +208,10 @@ impl Books for StoredBooks<'_> {
     }
 
     fn chart_on(&self, day: Day) -> Option<Arc<Chart>> {
-        let charts = self.or_fault(self.charts());
-        let in_force = charts.into_iter().filter(|(from, _)| *from <= day);
-        in_force.max_by_key(|(from, _)| *from).map(|(_, chart)| chart)
+        self.or_fault(self.hold_charts());
+        let charts = self.charts.borrow();
+        let in_force = charts.iter().flatten().filter(|(from, _)| *from <= day);
+        in_force.max_by_key(|(from, _)| *from).map(|(_, chart)| Arc::clone(chart))
     }
 
     fn cash(&self, account: &Code, purse: &Purse) -> Yuan {

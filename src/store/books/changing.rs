@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::Params;
 
-use crate::ledger::books::{Books, PersonFacts, Posting, Tally};
+use crate::ledger::books::{Books, PersonFacts, Posting, Purse, Tally};
 use crate::ledger::effect::{Effect, GiftAdded};
 use crate::ledger::event::{AccountOpened, AdoptedChart, ProjectProposed};
 use crate::ledger::field::{Maybe, Seq};
@@ -13,6 +13,7 @@ use crate::ledger::words::Role;
 use crate::store::StoreError;
 use crate::store::books::{GATHERED, GATHERED_ROWS, Held, StoredBooks, beginning, project_of};
 use crate::store::entry::signed;
+use crate::store::together;
 
 impl StoredBooks<'_> {
     /// Changes the books by what one event did.
@@ -159,9 +160,7 @@ impl StoredBooks<'_> {
     fn post(&self, posting: &Posting) {
         let Posting { account, code, debit, credit, is_money, day, purse } = posting;
         if *is_money {
-            let fen = self.cash_fen(account, purse);
-            let change = debit.fen().saturating_sub(credit.fen());
-            self.cash.borrow_mut().insert((account.clone(), purse.clone()), fen.saturating_add(change));
+            self.move_cash(account, purse, debit.fen().saturating_sub(credit.fen()));
         }
         let key = (*day, *code, account.clone(), purse.clone());
         let mut movements = self.movements.borrow_mut();
@@ -169,6 +168,16 @@ impl StoredBooks<'_> {
         sides.0 = sides.0.saturating_add(debit.fen());
         sides.1 = sides.1.saturating_add(credit.fen());
         self.change_state(|state| state.turnover = state.turnover.plus(*debit).unwrap_or(state.turnover));
+    }
+
+    fn move_cash(&self, account: &Code, purse: &Purse, change: i64) {
+        let key = (account.clone(), purse.clone());
+        if let Some(fen) = self.cash.borrow_mut().get_mut(&key) {
+            *fen = fen.saturating_add(change);
+            return;
+        }
+        let fen = self.cash_fen(account, purse);
+        self.cash.borrow_mut().insert(key, fen.saturating_add(change));
     }
 
     fn add_gift(&self, gift: &GiftAdded) {
@@ -213,10 +222,9 @@ impl StoredBooks<'_> {
             std::mem::take(&mut gathered.rows)
         };
         rows.sort_unstable();
-        let mut insert = self.connection.prepare_cached("INSERT INTO row_key (row, seq) VALUES (?1, ?2)")?;
-        for (row, seq) in rows {
-            insert.execute((row.0.as_slice(), signed(seq.0)?))?;
-        }
+        together::insert(self.connection, "INSERT OR FAIL INTO row_key (row, seq)", &rows, |(row, seq)| {
+            Ok([row.0.as_slice().into(), signed(seq.0)?.into()])
+        })?;
         self.has_rows.set(None);
         Ok(())
     }
@@ -227,11 +235,10 @@ impl StoredBooks<'_> {
             (std::mem::take(&mut gathered.gifts), std::mem::take(&mut gathered.ids))
         };
         gifts.sort_unstable();
-        let mut insert =
-            self.connection.prepare_cached("INSERT INTO gift (day, seq, fen, late) VALUES (?1, ?2, ?3, ?4)")?;
-        for (day, seq, amount, is_late) in gifts {
-            insert.execute((day.to_string(), signed(seq.0)?, amount.fen(), is_late))?;
-        }
+        let into = "INSERT OR FAIL INTO gift (day, seq, fen, late)";
+        together::insert(self.connection, into, &gifts, |(day, seq, amount, is_late)| {
+            Ok([day.to_string().into(), signed(seq.0)?.into(), amount.fen().into(), (*is_late).into()])
+        })?;
         let mut insert =
             self.connection.prepare_cached("INSERT INTO external_id (id, source, seq) VALUES (?1, ?2, ?3)")?;
         for ((id, source), holders) in ids {

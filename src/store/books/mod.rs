@@ -238,9 +238,10 @@ impl<'s> StoredBooks<'s> {
         *self.state.borrow_mut() = Some(state);
     }
 
-    fn charts(&self) -> Result<Charts, StoreError> {
-        if let Some(charts) = self.charts.borrow().as_ref() {
-            return Ok(charts.clone());
+    /// Holds the charts, if they are not held.
+    fn hold_charts(&self) -> Result<(), StoreError> {
+        if self.charts.borrow().is_some() {
+            return Ok(());
         }
         let mut statement = self.connection.prepare_cached("SELECT day, digest FROM chart ORDER BY number")?;
         let mut rows = statement.query([])?;
@@ -250,8 +251,8 @@ impl<'s> StoredBooks<'s> {
             let chart = papers::chart(self.folder, &digest)?;
             charts.push((parse(row, 0, "chart")?, Arc::new(chart)));
         }
-        *self.charts.borrow_mut() = Some(charts.clone());
-        Ok(charts)
+        *self.charts.borrow_mut() = Some(charts);
+        Ok(())
     }
 
     fn read_person(&self, number: PersonNumber) -> Result<Option<PersonFacts>, StoreError> {
