@@ -26,12 +26,52 @@ pub(super) struct Scribe {
     prev: Hash,
 }
 
+/// Lines with their leaves, one after the other in one text.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    text: String,
+    /// Where each line ends, and its leaf.
+    ends: Vec<(usize, Hash)>,
+}
+
+impl Lines {
+    fn iter(&self) -> impl Iterator<Item = (&str, Hash)> {
+        let mut start = 0;
+        self.ends.iter().map(move |(end, leaf)| {
+            let line = self.text.get(start..*end).unwrap_or_default();
+            start = *end;
+            (line, *leaf)
+        })
+    }
+}
+
+/// Bytes most lines of a gift stay below.
+const USUAL_LINE: usize = 768;
+
 impl Scribe {
     /// The line of the next event and its leaf.
     pub(super) fn write(&mut self, event: &Event) -> Result<(String, Hash), DeskError> {
+        let mut line = Vec::with_capacity(USUAL_LINE);
+        let leaf = self.write_after(&mut line, event)?;
+        Ok((String::from_utf8(line).map_err(|_| DeskError::Line)?, leaf))
+    }
+
+    /// The lines of the next events and their leaves.
+    pub(super) fn write_all(&mut self, events: &[Event]) -> Result<Lines, DeskError> {
+        let mut text = Vec::with_capacity(events.len().saturating_mul(USUAL_LINE));
+        let mut ends = Vec::with_capacity(events.len());
+        for event in events {
+            let leaf = self.write_after(&mut text, event)?;
+            ends.push((text.len(), leaf));
+        }
+        Ok(Lines { text: String::from_utf8(text).map_err(|_| DeskError::Line)?, ends })
+    }
+
+    /// Writes the line of the next event after what is already in `text`; gives its leaf.
+    fn write_after(&mut self, text: &mut Vec<u8>, event: &Event) -> Result<Hash, DeskError> {
         self.json.clear();
         event.write(&mut self.json);
-        let mut line = Vec::with_capacity(self.json.len().saturating_add(224));
+        let start = text.len();
         Line {
             at: &self.at,
             by: self.by.as_str(),
@@ -41,10 +81,10 @@ impl Scribe {
             seq: self.next.0,
             sig: "",
         }
-        .write_to(&mut line);
-        let leaf = Hash::of_leaf(&line);
+        .write_to(text);
+        let leaf = Hash::of_leaf(text.get(start..).unwrap_or_default());
         (self.next, self.prev) = (self.next.next(), leaf);
-        Ok((String::from_utf8(line).map_err(|_| DeskError::Line)?, leaf))
+        Ok(leaf)
     }
 }
 
@@ -130,14 +170,24 @@ impl Batch<'_> {
     }
 
     /// Keeps a line with its leaf, its private texts, and the nodes of the tree it completes.
-    pub(super) fn keep(&mut self, seq: Seq, line: &str, leaf: Hash, private: &[Private]) -> Result<(), DeskError> {
+    fn keep(&mut self, seq: Seq, line: &str, leaf: Hash, private: &[Private]) -> Result<(), DeskError> {
         self.writing.append(seq, line, leaf)?;
-        for Private { field, person, text, salt } in private {
-            let row =
-                PrivateRow { seq, field: *field, person: *person, text: text.clone(), salt: *salt, is_sealed: false };
-            self.writing.add_private(&row)?;
+        for private in private {
+            self.writing.add_private(&private.clone().of_entry(seq))?;
         }
         self.complete_block(seq, leaf)
+    }
+
+    /// The same for many lines and all private texts among them; gives the number of the entry after.
+    pub(super) fn keep_all(&mut self, first: Seq, lines: &Lines, private: &[PrivateRow]) -> Result<Seq, DeskError> {
+        self.writing.append_all(first, lines.iter())?;
+        self.writing.add_all_private(private)?;
+        let mut seq = first;
+        for (_, leaf) in lines.iter() {
+            self.complete_block(seq, leaf)?;
+            seq = seq.next();
+        }
+        Ok(seq)
     }
 
     /// Every 256th entry completes a block of the tree, and with it perhaps higher subtrees.

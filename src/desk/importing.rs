@@ -5,12 +5,12 @@
 
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, VecDeque};
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use crate::chain::{Entropy, EntropyError, Hash};
-use crate::desk::batch::Scribe;
-use crate::desk::sealing::{Private, Terms, gift, key_of_row};
+use crate::chain::{Entropy, EntropyError, RowKeys};
+use crate::desk::batch::{Lines, Scribe};
+use crate::desk::sealing::{Private, Terms, gift, ordinal_key};
 use crate::desk::{Batch, Desk, DeskError};
 use crate::ledger::books::{Books, Undoable};
 use crate::ledger::command::{Command, Donate};
@@ -18,7 +18,7 @@ use crate::ledger::event::{Event, ImportRecorded};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{RowKey, Text};
 use crate::ledger::slip::Slip;
-use crate::store::StoredBooks;
+use crate::store::{PrivateRow, StoredBooks};
 
 /// Whether a row was recorded before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub enum Standing {
 /// megabytes; the key is drawn anew each time, so nobody can prepare two rows that meet.
 #[derive(Debug)]
 pub struct Ordinals {
-    secret: [u8; 32],
-    counts: HashMap<[u32; 3], u32>,
+    row_keys: RowKeys,
+    counts: HashMap<[u32; 3], u32, BuildHasherDefault<AsItIs>>,
     keys: (RandomState, RandomState),
 }
 
@@ -44,7 +44,11 @@ impl Ordinals {
     /// Counts from nothing.
     #[must_use]
     pub fn new(secret: [u8; 32]) -> Self {
-        Self { secret, counts: HashMap::new(), keys: (RandomState::new(), RandomState::new()) }
+        Self {
+            row_keys: RowKeys::new(&secret),
+            counts: HashMap::default(),
+            keys: (RandomState::new(), RandomState::new()),
+        }
     }
 
     /// The key of a row without an id; none for a row that has one.
@@ -56,7 +60,21 @@ impl Ordinals {
         let part = |number: u64| u32::try_from(number & u64::from(u32::MAX)).unwrap_or(0);
         let count = self.counts.entry([part(first), part(first.wrapping_shr(32)), part(second)]).or_default();
         *count = count.saturating_add(1);
-        Some(key_of_row(&self.secret, canonical_row, u64::from(*count)))
+        Some(ordinal_key(&self.row_keys, canonical_row, u64::from(*count)))
+    }
+}
+
+/// What is a keyed hash already is taken as it is.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.first_chunk().map_or(0, |first| u64::from_ne_bytes(*first));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
@@ -197,18 +215,14 @@ fn read_all<E: From<EntropyError>>(
     }
 }
 
-/// A line and its leaf.
-type Scribed = Vec<(String, Hash)>;
-
 /// In between: writes and hashes the lines of what was decided, and comes home with the last leaf.
 fn scribe_all(
     mut scribe: Scribe,
     events: &Receiver<Vec<Event>>,
-    scribed: &SyncSender<Scribed>,
+    scribed: &SyncSender<Lines>,
 ) -> Result<Scribe, DeskError> {
     while let Ok(events) = events.recv() {
-        let lines: Result<Scribed, DeskError> = events.iter().map(|event| scribe.write(event)).collect();
-        if scribed.send(lines?).is_err() {
+        if scribed.send(scribe.write_all(&events)?).is_err() {
             break;
         }
     }
@@ -220,22 +234,23 @@ fn write_all<E>(
     batch: &mut Batch<'_>,
     ready: &Receiver<Result<Vec<Ready>, E>>,
     decided: SyncSender<Vec<Event>>,
-    lines: &Receiver<Scribed>,
+    lines: &Receiver<Lines>,
     progress: &mut impl FnMut(u64),
 ) -> Result<Result<u64, E>, DeskError> {
     let (mut done, mut private_memos) = (0_u64, 0_u64);
     let mut next = batch.next();
-    let mut waiting: VecDeque<Vec<Vec<Private>>> = VecDeque::new();
+    let mut waiting: VecDeque<Vec<PrivateRow>> = VecDeque::new();
     while let Ok(chunk) = ready.recv() {
         let chunk = match chunk {
             Ok(chunk) => chunk,
             Err(error) => return Ok(Err(error)),
         };
-        let (mut events, mut private) = (Vec::with_capacity(chunk.len()), Vec::with_capacity(chunk.len()));
+        let (mut events, mut private) = (Vec::with_capacity(chunk.len()), Vec::new());
         for Ready { gift, private: of_gift } in chunk {
             private_memos = private_memos.saturating_add(u64::from(gift.memo_private.is_some()));
+            let seq = batch.next();
             events.push(batch.decide(&Command::Donate(gift))?);
-            private.push(of_gift);
+            private.extend(of_gift.into_iter().map(|private| private.of_entry(seq)));
             done = done.saturating_add(1);
             progress(done);
         }
@@ -243,13 +258,15 @@ fn write_all<E>(
             return Err(DeskError::Line);
         }
         waiting.push_back(private);
-        if waiting.len() > 1 {
-            next = keep_chunk(batch, next, lines, waiting.pop_front())?;
+        if waiting.len() > 1
+            && let Some(private) = waiting.pop_front()
+        {
+            next = keep_chunk(batch, next, lines, &private)?;
         }
     }
     drop(decided);
-    while let Some(private) = waiting.pop_front() {
-        next = keep_chunk(batch, next, lines, Some(private))?;
+    for private in waiting {
+        next = keep_chunk(batch, next, lines, &private)?;
     }
     Ok(Ok(private_memos))
 }
@@ -257,14 +274,9 @@ fn write_all<E>(
 /// Keeps the lines of one chunk; gives the number of the entry after.
 fn keep_chunk(
     batch: &mut Batch<'_>,
-    mut next: Seq,
-    lines: &Receiver<Scribed>,
-    private: Option<Vec<Vec<Private>>>,
+    next: Seq,
+    lines: &Receiver<Lines>,
+    private: &[PrivateRow],
 ) -> Result<Seq, DeskError> {
-    let chunk = lines.recv().map_err(|_| DeskError::Line)?;
-    for ((line, leaf), private) in chunk.into_iter().zip(private.into_iter().flatten()) {
-        batch.keep(next, &line, leaf, &private)?;
-        next = next.next();
-    }
-    Ok(next)
+    batch.keep_all(next, &lines.recv().map_err(|_| DeskError::Line)?, private)
 }

@@ -1,6 +1,6 @@
 //! Sealing: private texts become commitments before any rule or line sees them.
 
-use crate::chain::{EntropyError, RowKey as ChainRowKey, Salt, commit, row_key};
+use crate::chain::{EntropyError, RowKeys, Salt, commit};
 use crate::desk::{Desk, DeskError};
 use crate::ledger::command::{Donate, Donor};
 use crate::ledger::event::{Event, PrivateField};
@@ -21,6 +21,14 @@ pub struct Private {
     pub text: String,
     /// The salt.
     pub salt: Salt,
+}
+
+impl Private {
+    /// Its row under the entry that commits to it.
+    pub(super) fn of_entry(self, seq: Seq) -> PrivateRow {
+        let Self { field, person, text, salt } = self;
+        PrivateRow { seq, field, person, text, salt, is_sealed: false }
+    }
 }
 
 /// Private data must not slip into a log through `{:?}`.
@@ -153,8 +161,12 @@ pub fn gift(
 /// file is the third, however often the file is read; nobody without the secret can guess a name from the key.
 #[must_use]
 pub fn key_of_row(secret: &[u8; 32], canonical_row: &str, ordinal: u64) -> RowKey {
-    let key: ChainRowKey = row_key(secret, format!("{canonical_row}\u{1F}{ordinal}").as_bytes());
-    RowKey(*key.as_bytes())
+    ordinal_key(&RowKeys::new(secret), canonical_row, ordinal)
+}
+
+/// The same, under a secret that was taken in before.
+pub(super) fn ordinal_key(keys: &RowKeys, canonical_row: &str, ordinal: u64) -> RowKey {
+    RowKey(*keys.of(&[canonical_row.as_bytes(), b"\x1F", ordinal.to_string().as_bytes()]).as_bytes())
 }
 
 /// What an event of people changes in people.db.
