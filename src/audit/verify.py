@@ -357,7 +357,7 @@ payment_source    account:code source_kind:source
 """  # `?` may be empty; [ ] a list of any length; the name of another row, an object of exactly its fields
 OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
-PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source")  # the rows that are no kind of entry
+PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source")  # no entries
 TWO_PERSONS = words("operator_enrolled person_erased donation_refunded entry_reversed notice_prepared chart_adopted "
                     "money_transferred month_closed match_confirmed goods_sold")
 
@@ -438,17 +438,38 @@ def opening_pins_the_ledger(entry, seq, pinned):
     ought(len({o["code"] for o in e["operators"]}) == len(e["operators"]), "operators", "each code once")
 
 # ── The rules: each looks at one entry and keeps in the books what later entries may ask. The first to break one ends
-#    the judging by rules, because nobody knows the books after it; hashes and signatures are judged to the end ───────
+#    the judging by rules, because nobody knows the books after it; hashes and signatures are judged to the end.
+#    A rule may follow references that a rule above it found sound ───────────────────────────────────────────────────
+
+REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_received "
+                   "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold")
+SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
 
 class Books:
     def __init__(self):
-        self.opened, self.opening_leaf, self.at, self.hour, self.operators = None, b"", "", ("", ""), {}
+        self.opened, self.opening_leaf, self.at, self.hour = None, b"", "", ("", "")
+        self.operators, self.keys = {}, {}  # code: roles; code: public key, or empty
         self.import_seq, self.rows_left, self.sum_left = None, 0, 0
-        # A slot an entry, 17 bytes: its kind if a later entry may undo it, the amount, the day, the purse.
-        self.kinds, self.amounts, self.days, self.spots = bytearray(), array("q"), array("i"), array("i")
+        # A slot an entry, 21 bytes: its kind if a later entry may undo it; the amount, day, purse and donor of a gift.
+        self.kinds, self.amounts, self.days = bytearray(), array("q"), array("i")
+        self.spots, self.donors = array("i"), array("i")
         self.refunded, self.undone, self.ids, self.rows = {}, set(), {}, set()
-        self.purses, self.cash, self.openings = {}, {}, {}
-        self.notice, self.posted, self.months, self.late, self.corrections = None, True, {}, (0, 0), (0, 0)
+        self.donor_numbers, self.gifts_to = {"": 0}, {}  # 0: nobody knows whose; the gifts of each project
+        # The fund's own affairs, thousands and not millions: whole entries, and who recorded them.
+        self.facts = {}
+        self.known = {"account": {}, "project": {}, "area": {}, "pool": {}, "lot": {}}  # code: entry
+        self.claimed, self.left = {}, {}  # income that came of what was due; what is left of a deposit, an advance
+        self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
+        self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}
+        self.approved, self.rejected = set(), set()
+        self.requests, self.invoices, self.owners_paid = {}, {}, {}
+        self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
+        self.lots = {}
+        # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
+        self.purses, self.places, self.cash, self.openings = {}, [], [], {}
+        self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
+        self.debits, self.credits, self.flows, self.closed = {}, {}, {}, ""
+        self.notice, self.posted_notice, self.months, self.late, self.corrections = None, True, {}, (0, 0), (0, 0)
 
     def today(self, at):
         """The business day of a moment: the day at the fund's offset."""
@@ -457,14 +478,68 @@ class Books:
             self.hour = at[:13], (datetime.datetime.strptime(at[:13], "%Y-%m-%dT%H") + there).isoformat()[:10]
         return self.hour[1]
 
+    def remember(self, entry, seq):
+        """What is not a gift and not about persons is kept whole, for later entries to refer to."""
+        if entry["kind"] in KEPT:
+            self.facts[seq] = entry["kind"], entry["event"], entry["by"]
+
+    def standing(self, field, text, *kinds):
+        """The event of an earlier entry of these kinds that was not reversed."""
+        kind, e, _ = self.facts.get(int(text), ("", None, ""))
+        ought(kind in kinds and int(text) not in self.undone, field, "a standing " + " or ".join(kinds), text)
+        return e
+
+    def undoes(self, entry, *kinds):
+        """The number and the event of what this entry reverses, if it reverses one of these kinds."""
+        kind, e, _ = self.facts.get(int(entry["event"]["entry"]), ("", None, ""))
+        return (int(entry["event"]["entry"]), e) if kind in kinds else (None, None)
+
+    def purse(self, account, project, source):
+        """The number of a purse in an account: a project, or the general fund, by its source."""
+        spot = self.purses.get((account, project, source))
+        if spot is None:
+            spot = self.purses[account, project, source] = len(self.purses)
+            holder = self.holder(account)
+            money = {"cash_in_transit": "cash", "platform": "platform", "storeroom": ""}.get(holder, "bank")
+            bound = project != "" or not UNRESTRICTED(source)
+            self.places.append((money, "net_restricted" if bound else "net_unrestricted", bound))
+            self.cash.append(0)
+        return spot
+
+    def holder(self, account):
+        return self.facts[self.known["account"][account]][1]["holder"]
+
+    def posting_day(self, day):
+        """A closed month takes nothing more: what comes late for it is posted on the first open day."""
+        if day[:7] > self.closed:
+            return day
+        year, month = divmod(months_of(self.closed) + 1, 12)
+        return "%04d-%02d-01" % (year, month + 1)
+
+    def code(self, day, role):
+        """The code that plays a role in the chart in force on a day: of two that begin together, the later adopted."""
+        if (day, role) not in self.codes:
+            codes = max((chart for chart in enumerate(self.charts) if chart[1][0] <= day),
+                        key=lambda chart: (chart[1][0], chart[0]), default=(0, ("", {})))[1][1]
+            ought(role in codes, "date", "a day with a chart of accounts", day)
+            self.codes[day, role] = codes[role]
+        return self.codes[day, role]
+
 def fen(amount):
     return int(amount.replace(".", ""))
 
 def yuan(amount):
-    return "%d.%02d" % divmod(amount, 100)
+    return "%s%d.%02d" % (("-" if amount < 0 else "",) + divmod(abs(amount), 100))
 
 def more(tally, amount):
     return tally[0] + 1, tally[1] + amount
+
+def months_of(month):
+    """Months since year 0, the first month of a year being 12 × the year."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+def add(sums, key, amount):
+    sums[key] = sums.get(key, 0) + amount
 
 @claim("记账时间从不倒退", "the time of recording never goes back")
 def times_never_go_back(books, entry, seq, today):
@@ -476,13 +551,45 @@ def recorders_are_enrolled(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind == "ledger_opened":
         books.operators = {operator["code"]: operator["roles"] for operator in e["operators"]}
+        books.keys = {operator["code"]: operator["key"] for operator in e["operators"]}
     ought("recorder" in books.operators.get(entry["by"], ()), "by", "an enrolled recorder", entry["by"])
     # What format 1 cannot judge fails closed: a signature, and a kind that waits for another person's approval.
     ought(entry["sig"] == "", "sig", "empty", entry["sig"])
     ought(books.opened["mode"] == "one_person" or not TWO_PERSONS(kind), "kind", "an approval", kind)
     if kind == "operator_enrolled":
         ought(e["code"] not in books.operators, "code", "a new operator", e["code"])
-        books.operators[e["code"]] = e["roles"]
+        books.operators[e["code"]], books.keys[e["code"]] = e["roles"], e["key"]
+
+@claim("日期不在将来，金额大于零", "no business day lies ahead, no amount is zero")
+def days_have_come(books, entry, seq, today):
+    e = entry["event"]
+    if "date" in e:
+        ought(e["date"] <= today, "date", "<= " + today, e["date"])
+    if "amount" in e:
+        ought(fen(e["amount"]) > 0, "amount", "> 0.00", e["amount"])
+
+@claim("账户、项目、小区、物资批次先登记，后使用", "accounts, projects, areas and lots are registered once, then used")
+def codes_are_known(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    for field, register in CODES[kind]:
+        ought(e[field] == "" or e[field] in books.known[register], field, "a known " + register, e[field])
+    for source in e["sources"] if kind == "payment_requested" else ():
+        ought(source["account"] in books.known["account"], "sources", "known accounts", source["account"])
+    if kind in NAMED:
+        register, field = NAMED[kind]
+        holder = books.known[register].get(e[field])  # only a lot, whose receipt may be reversed, is ever named anew
+        ought(holder is None or holder in books.undone, field, "a new " + register, e[field])
+        books.known[register][e[field]] = seq
+
+CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area"}.get(field, field.split("_")[-1]))
+                for field, rule in OBJECTS[kind].items() if rule in ("code", "code?")
+                and field not in ("code", "approver") and (kind, field) != ("goods_received", "lot")]
+         for kind in LINES}
+NAMED = {"account_opened": ("account", "code"), "project_proposed": ("project", "code"), "area_registered":
+         ("area", "code"), "pool_opened": ("pool", "code"), "goods_received": ("lot", "lot")}
+KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
+    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased donation_refunded "
+    "import_recorded entry_reversed notice_prepared notice_posted chart_adopted".split())
 
 @claim("导入的每一行紧跟其后，条数和金额都对得上", "the rows of an import follow it at once and add up")
 def imports_add_up(books, entry, seq, today):
@@ -502,10 +609,8 @@ def imports_add_up(books, entry, seq, today):
 @claim("收入、退款、冲正都守规矩", "gifts, refunds and reversals keep the rules")
 def gifts_and_refunds_hold(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
-    if kind in ("donation_received", "opening_recorded", "donation_refunded", "entry_reversed"):
-        ought(e["date"] <= today, "date", "<= " + today, e["date"])
-        ought(fen(e.get("amount", "0.01")) > 0, "amount", "> 0.00", "0.00")
     if kind == "donation_received":
+        ought(e["source_kind"] == e["appeal"] + "_appeal", "source_kind", e["appeal"] + "_appeal", e["source_kind"])
         gift_is_new(books, e, seq)
     elif kind in ("donation_refunded", "receipt_numbered"):
         gift = int(e["gift"])
@@ -514,19 +619,21 @@ def gifts_and_refunds_hold(books, entry, seq, today):
         if kind == "donation_refunded":
             left = books.amounts[gift] - books.refunded.get(gift, 0)
             ought(fen(e["amount"]) <= left, "amount", "<= " + yuan(left), e["amount"])
-            ought(int(e["date"].replace("-", "")) >= books.days[gift], "date", "not before the gift", e["date"])
-            books.refunded[gift] = books.refunded.get(gift, 0) + fen(e["amount"])
+            ought(number_of(e["date"]) >= books.days[gift], "date", "not before the gift", e["date"])
+            add(books.refunded, gift, fen(e["amount"]))
     elif kind == "entry_reversed":
         undone = int(e["entry"])
-        ought(undone < seq and books.kinds[undone] in b"gor", "entry", "a gift, an opening or a receipt", undone)
+        ought(undone < seq and books.kinds[undone] in b"gore", "entry", "of a kind that can be reversed", undone)
         ought(undone not in books.undone and undone not in books.refunded, "entry", "one that stands whole", undone)
-        ought(books.notice is None or e["date"][:7] > books.notice["period"], "date", "in an open month", e["date"])
+        told = max(books.notice["period"] if books.notice else "", books.closed)
+        ought(e["date"][:7] > told, "date", "in an open month", e["date"])
+        ought(number_of(e["date"]) >= books.days[undone], "date", "not before what it reverses", e["date"])
         books.undone.add(undone)
     elif kind == "opening_recorded":
         purse = e["account"], e["project"], e["source_kind"]
         ought(purse not in books.openings or books.openings[purse] in books.undone, "purse", "taken over once", purse)
         books.openings[purse] = seq
-    keep(books, kind, e)
+    keep(books, kind, e, seq)
 
 def gift_is_new(books, e, seq):
     id = hashlib.sha256((e["source"] + "\n" + e["external_id"]).encode()).digest()[:12]  # no text holds a line feed
@@ -540,31 +647,571 @@ def gift_is_new(books, e, seq):
     books.ids.update({id: seq} if e["external_id"] else {})
     books.rows.update({row} if row else {})
 
-def keep(books, kind, e):
+def number_of(day):
+    return int(day.replace("-", ""))
+
+def donor_of(e):
+    """Whose a gift is, where two gifts can be told to be of one donor: by number, or by an organisation's name."""
+    return e["donor"] or e["organisation"] and "=" + e["organisation"]
+
+def keep(books, kind, e, seq):
     """A slot for the entry, so that later ones can refer to it."""
-    slot = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}.get(kind, b"-")
-    purse = slot in b"go" and (e["account"], e["project"], e["source_kind"])
+    slot = SLOTS.get(kind) or (b"e" if REVERSIBLE(kind) else b"-")
+    moves, gift = slot in b"go", slot == b"g"
     books.kinds += slot
-    books.amounts.append(fen(e["amount"]) if slot in b"go" else 0)
-    books.days.append(int(e["date"].replace("-", "")) if slot in b"go" else 0)
-    books.spots.append(books.purses.setdefault(purse, len(books.purses)) if slot in b"go" else -1)
+    books.amounts.append(fen(e["amount"]) if moves else 0)
+    books.days.append(number_of(e["date"]) if moves or slot == b"e" else 0)
+    books.spots.append(books.purse(e["account"], e["project"], e["source_kind"]) if moves else -1)
+    books.donors.append(books.donor_numbers.setdefault(donor_of(e), len(books.donor_numbers)) if gift else 0)
+    if gift and e["project"]:
+        books.gifts_to.setdefault(e["project"], array("i")).append(seq)
+
+# ── Income that is no gift, and money that moves ─────────────────────────────────────────────────────────────────────
+
+@claim("其他收入、押金、缴存、调拨都守规矩", "other income, deposits, paying in and transfers keep the rules")
+def incomes_and_deposits_hold(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "income_received":
+        if e["claim"]:
+            books.standing("claim", e["claim"], "income_due")
+            add(books.claimed, int(e["claim"]), fen(e["amount"]))
+        if e["nature"] == "deposit":
+            books.left[seq] = fen(e["amount"])
+    elif kind == "deposit_returned":
+        income = books.standing("income", e["income"], "income_received")
+        ought(income["nature"] == "deposit", "income", "a deposit", income["nature"])
+        takes(books, int(e["income"]), e, income)
+    elif kind == "money_paid_in":
+        lay, reached = books.holder(e["from"]), books.holder(e["into"])
+        ought(lay in ("cash_in_transit", "platform", "private"), "from", "money on its way", lay)
+        ought(reached == "federation", "into", "the fund's own account", reached)
+        ought(fen(e["fee"]) <= (0 if lay == "cash_in_transit" else fen(e["amount"])), "fee", "zero for cash, else a part",
+              e["fee"])
+    elif kind == "money_transferred":
+        left, reached = [(e[way + "_project"], e[way + "_source_kind"]) for way in ("from", "into")]
+        ought(left != reached, "into", "another purse", reached)
+    elif kind == "owners_decided":
+        ought(books.holder(e["account"]) == "owners_committee", "account", "one of the owners", e["account"])
+        for of in ("owners", "area"):  # 民法典 art. 278: two thirds take part, more than half of those agree
+            agree, present, total = (fen(e[of + part]) for part in ("_for", "_present", "_total"))
+            ought(agree <= present <= total and 3 * present >= 2 * total and 2 * agree > present, of,
+                  "two thirds take part, more than half of those agree", (agree, present, total))
+    elif kind == "entry_reversed":
+        undone, e = books.undoes(entry, "income_received", "income_due")
+        if undone is not None:
+            whole = books.left.get(undone, fen(e["amount"])) == fen(e["amount"]) and not books.claimed.get(undone)
+            ought(whole, "entry", "nothing built on it", undone)
+            if e.get("claim"):
+                add(books.claimed, int(e["claim"]), -fen(e["amount"]))
+
+def takes(books, at, e, whole):
+    """Takes an amount from what is left of a deposit or an advance."""
+    ought(fen(e["amount"]) <= books.left[at], "amount", "<= " + yuan(books.left[at]), e["amount"])
+    ought(e["date"] >= whole["date"], "date", ">= " + whole["date"], e["date"])
+    books.left[at] -= fen(e["amount"])
+
+# ── Approvals. (Whose signature an approval carries is a claim of its own.) ──────────────────────────────────────────
+
+@claim("审批的人不是记账的人", "who approves is not who recorded; alone, a signed paper stands in")
+def approvals_are_by_another_person(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "entries_approved":
+        first, last = int(e["first"]), int(e["last"])
+        ought(first <= last < seq, "first, last", "entries before this one", (first, last))
+        ought(e["signature"] or e["paper_file"], "signature, paper_file", "one of them")
+        covered = [at for at in books.facts if first <= at <= last]
+        recorders = {books.facts[at][2] for at in covered}
+        for by in recorders or {""}:
+            answers_for_it(books, e, by)
+        held = e["approver"] in recorders or e["role"] in books.operators[e["approver"]]
+        ought(held, "role", "one that he holds", e["role"])
+        books.approved.update(set(covered) - books.rejected)
+    elif kind == "entry_rejected":
+        ought(int(e["entry"]) in books.facts, "entry", "one that waits", e["entry"])
+        ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
+        books.rejected.add(int(e["entry"]))
+        books.approved.discard(int(e["entry"]))
+    elif kind == "exception_granted":
+        answers_for_it(books, e, entry["by"])
+
+def answers_for_it(books, e, by):
+    ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
+    alone = set(books.operators) == {by} and books.opened["mode"] == "one_person" and e["paper_file"]
+    ought(e["approver"] != by or alone, "approver", "another person than who recorded", by)
+
+# ── Payments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+@claim("付款不超过批准的申请，发票号不重复", "payments stay within approved requests, an invoice is paid once")
+def payments_stay_within_their_requests(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "payment_requested":
+        ought(fen(e["retention"]) <= fen(e["amount"]), "retention", "<= " + e["amount"], e["retention"])
+        ought(e["sources"], "sources", "at least one purse")
+        books.requests[seq] = dict(e, paid=0, kept_at=None, kept_in=None, kept_paid=0, listed=0, listed_sum=0, over=False)
+        invoice_is_new(books, e, seq, seq)
+    elif kind == "aid_listed":
+        request = request_of(books, e)
+        request["listed"], request["listed_sum"] = more((request["listed"], request["listed_sum"]), fen(e["amount"]))
+        ought(int(e["request"]) not in books.approved, "request", "one not yet approved", e["request"])
+        ought(request["listed"] <= int(request["persons"]), "persons", request["persons"], request["listed"])
+    elif kind == "payment_cancelled":
+        request = request_of(books, e)
+        request["over"] = True
+    elif kind in ("payment_settled", "advance_paid"):
+        settle(books, e, request_of(books, e), seq)
+        if kind == "advance_paid":
+            books.left[seq] = fen(e["amount"])
+    elif kind in ("advance_accounted", "advance_returned"):
+        advance = books.standing("advance", e["advance"], "advance_paid")
+        takes(books, int(e["advance"]), e, advance)
+        if kind == "advance_accounted":
+            invoice_is_new(books, dict(books.requests[int(advance["request"])], invoice=e["invoice"]), seq,
+                           int(advance["request"]))
+        else:
+            books.requests[int(advance["request"])]["paid"] -= fen(e["amount"])
+    elif kind == "entry_reversed":
+        undo_payment(books, *books.undoes(entry, "payment_settled", "advance_paid", "advance_accounted"))
+
+def request_of(books, e):
+    books.standing("request", e["request"], "payment_requested")
+    request = books.requests[int(e["request"])]
+    ought(not request["over"] or e.get("is_retention"), "request", "one that was not cancelled", e["request"])
+    return request
+
+def invoice_is_new(books, e, seq, request):
+    """A number of a payee stands once: a request gives it up when it is cancelled or rejected with nothing paid; the
+    papers of an advance may bear the number of its own request."""
+    if e["invoice"]:
+        invoice = e["payee"] or e["organisation"], e["invoice"]
+        holder = books.invoices.get(invoice)
+        unpaid = holder in books.requests and books.requests[holder]["paid"] == 0
+        given_up = unpaid and (books.requests[holder]["over"] or holder in books.rejected)
+        free = holder is None or holder in books.undone or given_up or (holder == request and seq != request)
+        ought(free, "invoice", "a new one of this payee", "%s, that of entry %s" % (e["invoice"], holder))
+        books.invoices[invoice] = seq
+
+def settle(books, e, request, seq):
+    at, amount = int(e["request"]), fen(e["amount"])
+    ought(at in books.approved, "request", "one that was approved", at)
+    ought(dict(account=e["account"], source_kind=e["source_kind"]) in request["sources"], "account, source_kind",
+          "a purse of the request", (e["account"], e["source_kind"]))
+    holder = books.holder(e["account"])  # 坐支: money on its way is paid in before it is spent
+    ought(holder in ("federation", "owners_committee", "street", "party_dues"), "account", "one that may pay", holder)
+    price, kept = fen(request["amount"]), fen(request["retention"])
+    named = request["persons"] == "0" or (str(request["listed"]), request["listed_sum"]) == (request["persons"], price)
+    ought(named, "persons", "all listed, adding up to " + request["amount"], yuan(request["listed_sum"]))
+    if e.get("is_retention"):
+        spot = e["account"], e["source_kind"]
+        ought(spot == request["kept_in"], "account, source_kind", request["kept_in"], spot)
+        request["kept_paid"] += amount
+        ought(request["kept_paid"] <= kept, "amount", "retentions <= " + yuan(kept), yuan(request["kept_paid"]))
+    else:
+        request["paid"] += amount
+        ought(request["paid"] <= price - kept, "amount", "in all <= " + yuan(price - kept), yuan(request["paid"]))
+        if "is_retention" in e and kept and request["kept_at"] is None:  # the first settlement posts what is kept back
+            request["kept_at"], request["kept_in"] = seq, (e["account"], e["source_kind"])
+    if holder == "owners_committee":
+        decision = books.standing("owners_decision", request["owners_decision"] or "0", "owners_decided")
+        ought(decision["account"] == e["account"], "account", decision["account"], e["account"])
+        ought(request["date"] <= decision["until"], "date", "<= " + decision["until"], request["date"])
+        add(books.owners_paid, request["owners_decision"], amount)
+        paid = books.owners_paid[request["owners_decision"]]
+        ought(paid <= fen(decision["ceiling"]), "amount", "in all <= " + decision["ceiling"], yuan(paid))
+
+def undo_payment(books, undone, e):
+    if undone is None:
+        return
+    if "advance" in e:
+        books.left[int(e["advance"])] += fen(e["amount"])
+        return
+    request = books.requests[int(e["request"])]
+    if books.left.get(undone, fen(e["amount"])) != fen(e["amount"]) or (request["kept_at"] == undone and request["kept_paid"]):
+        raise Doubt("entry", "nothing built on it", undone, None)
+    request["kept_paid" if e.get("is_retention") else "paid"] -= fen(e["amount"])
+    if request["kept_at"] == undone:
+        request["kept_at"] = request["kept_in"] = None
+    if books.holder(e["account"]) == "owners_committee":
+        add(books.owners_paid, request["owners_decision"], -fen(e["amount"]))
+
+# ── Projects: what must have been said before money is paid ──────────────────────────────────────────────────────────
+
+@claim("先议后付，不超预算，先服务后交费的验收后付清，结项先验收",
+       "projects pay after a decision, within the budget, the last part after acceptance; exceptions up to their amount")
+def projects_keep_their_order(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "project_decided":
+        said = sum(int(e[vote]) for vote in ("in_favour", "against", "abstained"))
+        ought(said <= int(e["present"]), "present", ">= %d" % said, e["present"])
+        books.words.setdefault(e["project"], {})[e["meeting"]] = e["approved"]
+    elif kind == "exception_granted":
+        add(books.exceptions, (e["project"], e["rule"]), fen(e["up_to"]))
+    elif kind == "budget_set":
+        sources = [line["source_kind"] for line in e["lines"]]
+        ought(len(set(sources)) == len(sources), "lines", "a source once", sources)
+        books.budgets[e["project"]] = sum(fen(line["amount"]) for line in e["lines"])
+    elif kind == "project_accepted":
+        books.accepted[e["project"]] = e["conclusion"] != "failed"
+    elif kind == "project_closed":
+        excused = (e["project"], "acceptance_first") in books.exceptions
+        ought(e["outcome"] == "stopped" or books.accepted.get(e["project"]) or excused, "project", "accepted", e["project"])
+    elif kind in ("payment_settled", "advance_paid"):
+        request = books.facts.get(int(e["request"]), ("", {}, ""))[1]
+        if request.get("project"):
+            pays(books, request, e, seq)
+    elif kind == "advance_returned":
+        project = books.requests[int(books.standing("advance", e["advance"], "advance_paid")["request"])]["project"]
+        add(books.spent, project, -fen(e["amount"]))
+    elif kind == "entry_reversed":
+        undone, e = books.undoes(entry, "payment_settled", "advance_paid")
+        for key in books.gated.pop(undone, ()):
+            add(books.used, key, -fen(e["amount"]))
+        if undone is not None:
+            add(books.spent, books.requests[int(e["request"])]["project"], -fen(e["amount"]))
+
+def pays(books, request, e, seq):
+    project, amount = request["project"], fen(e["amount"])
+    add(books.spent, project, amount)
+    if project in books.budgets:
+        most = books.budgets[project] + books.exceptions.get((project, "within_budget"), 0)
+        ought(books.spent[project] <= most, "amount", "within the budget of " + yuan(most), yuan(books.spent[project]))
+    if e.get("is_retention"):
+        return  # its price was approved, settled and accepted before
+    gates = []
+    if "yes" not in books.words.get(project, {}).values():  # the last word of each kind of meeting
+        gates.append((project, "decision_first"))
+    pay_after = books.facts[books.known["project"][project]][1]["pay_after"]
+    if pay_after and request["is_final"] and not books.accepted.get(project):
+        gates.append((project, "acceptance_first"))
+    for gate in gates:
+        add(books.used, gate, amount)
+        most = books.exceptions.get(gate, 0)
+        ought(books.used[gate] <= most, gate[1], "an exception up to " + yuan(books.used[gate]), yuan(most))
+    books.gated[seq] = gates
+
+# ── The match: reckoned anew from the gifts, in whole numbers ────────────────────────────────────────────────────────
+
+@claim("配捐按约定重算，一分不差，到账不超过应配", "the match is what its rule gives, to the fen; no more is received than due")
+def matches_are_reckoned_exactly(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if books.pool_left:
+        ought(kind == "match_confirmed" and int(e["agreement"]) in books.pool_left, "pool",
+              "the agreements of a pool one after another", kind)
+    if kind == "match_agreed":
+        agree(books, e, seq)
+    elif kind == "match_confirmed":
+        confirm(books, e, seq)
+    elif kind in ("match_received", "match_returned"):
+        books.standing("agreement", e["agreement"], "match_agreed")
+        one = books.agreements[int(e["agreement"])]
+        ought(one["due"] is not None, "agreement", "a confirmed one", e["agreement"])
+        due, holds = min(one["due"], reckoned(books, one)[2]), one["received"] - one["returned"]
+        if kind == "match_received":
+            ought(holds + fen(e["amount"]) <= due, "amount", "<= " + yuan(max(0, due - holds)), e["amount"])
+            one["received"] += fen(e["amount"])
+        else:
+            ought(fen(e["amount"]) <= holds - due, "amount", "<= " + yuan(max(0, holds - due)), e["amount"])
+            one["returned"] += fen(e["amount"])
+    elif kind == "entry_reversed":
+        undone, e = books.undoes(entry, "match_received")
+        if undone is not None:
+            one = books.agreements[int(e["agreement"])]
+            one["received"] -= fen(e["amount"])
+            ought(one["received"] >= one["returned"], "entry", "not yet returned", undone)
+
+def agree(books, e, seq):
+    starts, rates = [fen(tier["from"]) for tier in e["tiers"]], [fen(tier["rate"]) for tier in e["tiers"]]
+    rising = starts[:1] == [0] and all(low < high for low, high in zip(starts, starts[1:]))
+    ought(rising and all(1000 <= rate <= 5000 for rate in rates), "tiers", "from 0.00 rising, 0.1000 to 0.5000", e["tiers"])
+    ought(e["from"] <= e["until"], "until", ">= " + e["from"], e["until"])
+    taken = [one["position"] for one in books.agreements.values() if e["pool"] and one["pool"] == e["pool"]]
+    ought((e["position"] == "0") == (e["pool"] == "") and e["position"] not in taken, "position", "one of its own in the pool",
+          e["position"])
+    books.agreements[seq] = dict(e, due=None, received=0, returned=0)
+
+def confirm(books, e, seq):
+    books.standing("agreement", e["agreement"], "match_agreed")
+    at = int(e["agreement"])
+    one = books.agreements[at]
+    ought(one["due"] is None, "agreement", "one not yet confirmed", at)
+    ought(e["date"] > one["until"], "date", "> " + one["until"], e["date"])
+    if not books.pool_left:
+        together = {at: one} if not one["pool"] else {
+            place: other for place, other in books.agreements.items()
+            if other["pool"] == one["pool"] and other["due"] is None}
+        books.pool_left, books.pool_begun = shared_out(books, together, one["pool"]), seq
+    base, donors, due = books.pool_left.pop(at)
+    ought(e["size"] == str(books.pool_begun), "size", books.pool_begun, e["size"])
+    said, true = (e["base"], e["donors"], e["due"]), (yuan(base), str(donors), yuan(due))
+    ought(said == true, "base, donors, due", true, said)
+    one["due"] = due
+
+def reckoned(books, one):
+    """Base, donors and due of an agreement over the gifts as they stand now."""
+    since, until, sums, loose = number_of(one["from"]), number_of(one["until"]), {}, []
+    counted = {spot for (_, project, source), spot in books.purses.items()
+               if project == one["project"] and source in [appeal + "_appeal" for appeal in one["appeals"]]}
+    for at in books.gifts_to.get(one["project"], ()):
+        if books.spots[at] in counted and since <= books.days[at] <= until and at not in books.undone:
+            net = books.amounts[at] - books.refunded.get(at, 0)
+            if books.donors[at]:
+                add(sums, books.donors[at], net)
+            else:
+                loose.append(net)
+    public = 0
+    for at, (kind, e, _) in books.facts.items():
+        if at in books.undone or e.get("project") != one["project"] or not one["from"] <= e.get("date", "") <= one["until"]:
+            continue
+        if kind == "goods_received" and one["goods"] and e["value"]:
+            number = books.donor_numbers.setdefault(donor_of(e), len(books.donor_numbers))
+            if number:
+                add(sums, number, fen(e["value"]))
+            else:
+                loose.append(fen(e["value"]))
+        elif kind == "income_received" and one["public_money"] and e["nature"] == "grant":
+            public += fen(e["amount"])
+    groups = [net for net in [*sums.values(), *loose] if net > 0]
+    base = public + sum(min(net, fen(one["cap_donor"])) if one["cap_donor"] else net for net in groups)
+    if len(groups) < int(one["minimum_donors"]):
+        return base, len(groups), 0
+    ends, exact = [fen(tier["from"]) for tier in one["tiers"][1:]] + [base], 0
+    for tier, end in zip(one["tiers"], ends):
+        exact += max(0, min(base, end) - fen(tier["from"])) * fen(tier["rate"])  # in ten-thousandths of a fen
+    due = exact // 10000
+    return base, len(groups), min(due, fen(one["cap_project"])) if one["cap_project"] else due
+
+def shared_out(books, together, pool):
+    """What is due for agreements that are confirmed together: (base, donors, due) by agreement."""
+    own = {at: reckoned(books, one) for at, one in together.items()}
+    if not pool:
+        return own
+    terms = books.facts[books.known["pool"][pool]][1]
+    rest = fen(terms["amount"]) - sum(one["due"] or 0 for one in books.agreements.values() if one["pool"] == pool)
+    order = sorted(own, key=lambda at: int(together[at]["position"]))
+    dues, whole, shares = {at: own[at][2] for at in order}, sum(own[at][2] for at in order), {}
+    if whole <= rest:
+        shares = dues
+    elif terms["order"] == "listed":
+        for at in order:
+            shares[at] = min(dues[at], rest)
+            rest -= shares[at]
+    else:
+        shares = {at: rest * dues[at] // whole for at in order}
+        spare = rest - sum(shares.values())
+        for at in order:  # the last fen, one each in the stated order
+            given = 1 if spare > 0 and shares[at] < dues[at] else 0
+            shares[at], spare = shares[at] + given, spare - given
+    return {at: own[at][:2] + (shares[at],) for at in own}
+
+# ── Goods: lots by quantity, in thousandths, and by value ────────────────────────────────────────────────────────────
+
+@claim("物资的数量和价值都不会变成负数，成本按规则算", "no lot falls below zero, and what leaves it costs its part")
+def lots_never_go_below_zero(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "goods_received":
+        ought(books.holder(e["account"]) == "storeroom", "account", "a storeroom", e["account"])
+        ought(fen(e["quantity"]) > 0, "quantity", "> 0.000", e["quantity"])
+        value = fen(e["value"] or "0.00")
+        books.lots[e["lot"]] = dict(e, at=seq, left=fen(e["quantity"]), worth=value)
+    elif kind in ("goods_issued", "goods_sold"):
+        lot, quantity = books.lots[e["lot"]], fen(e["quantity"])
+        ought(lot["at"] not in books.undone, "lot", "one that stands", e["lot"])
+        ought(0 < quantity <= lot["left"], "quantity", "above zero, <= %d thousandths" % lot["left"], e["quantity"])
+        ought(e["date"] >= lot["date"], "date", ">= " + lot["date"], e["date"])
+        cost = lot["worth"] * quantity // lot["left"]  # of what is left, so that all parts add up to the value
+        ought(fen(e["cost"]) == cost, "cost", yuan(cost), e["cost"])
+        lot["left"], lot["worth"] = lot["left"] - quantity, lot["worth"] - cost
+    elif kind == "entry_reversed":
+        undone, e = books.undoes(entry, "goods_received", "goods_issued", "goods_sold")
+        if undone is not None:
+            lot = books.lots[e["lot"]]
+            if undone == lot["at"]:
+                ought(lot["left"] == fen(lot["quantity"]), "entry", "a lot nothing was taken from", undone)
+            else:
+                lot["left"], lot["worth"] = lot["left"] + fen(e["quantity"]), lot["worth"] + fen(e["cost"])
+
+# ── The accounts: what each entry moves, by the table of docs/file-format.md ─────────────────────────────────────────
+
+UNRESTRICTED = words("public_appeal shared_space service_income interest designation")
+ROLES = ("cash bank platform net_unrestricted net_restricted donation_income receivable inventory payable other_payable "
+         "match_income service_income grant_income other_income activity_cost finance_cost other_cost").split()
+MONEY = frozenset(("cash", "bank", "platform"))
+INCOME = {"grant": "grant_income", "service": "service_income", "rent": "service_income", "interest": "other_income",
+          "deposit": "other_payable", "other": "other_income"}
+
+def both(books, debit, credit, spot, amount, spends=False):
+    """One debit and one credit of a purse; what a restricted purse spends is released: 3102 to 3101."""
+    posted = [(debit, spot, amount), (credit, spot, -amount)]
+    if spends and books.places[spot][2]:
+        posted += [("net_restricted", spot, amount), ("net_unrestricted", spot, -amount)]
+    return posted
+
+def sides_of(books, kind, e, seq):
+    """The double entry of an entry: (role, purse, fen), a debit above zero, a credit below."""
+    if kind in ("donation_received", "opening_recorded"):
+        money, net, _ = books.places[books.spots[seq]]
+        earned = "donation_income" if kind == "donation_received" else net
+        return both(books, money, earned, books.spots[seq], books.amounts[seq])
+    if kind in ("donation_refunded", "entry_reversed"):
+        at = int(e["gift" if kind == "donation_refunded" else "entry"])
+        if books.kinds[at] not in b"go":
+            return [(role, spot, -amount) for role, spot, amount in books.posted.get(at, ())]
+        money, net, _ = books.places[books.spots[at]]
+        same_year = books.kinds[at] in b"g" and e["date"][:4] == str(books.days[at])[:4]
+        amount = fen(e["amount"]) if kind == "donation_refunded" else books.amounts[at]
+        return both(books, "donation_income" if same_year else net, money, books.spots[at], amount)
+    return sides_of_affairs(books, kind, e, seq) if kind in KEPT else ()
+
+def sides_of_affairs(books, kind, e, seq):
+    def here(account=None, project=None, source=None):
+        """A purse, its money, its net assets: where the entry says, unless it is said otherwise."""
+        spot = books.purse(account or e["account"], e["project"] if project is None else project, source or e["source_kind"])
+        return (spot,) + books.places[spot][:2]
+
+    amount = fen(e.get("amount", "0.00"))
+    if kind == "income_received":
+        spot, money, _ = here()
+        return both(books, money, INCOME[e["nature"]], spot, amount)
+    if kind == "deposit_returned":
+        income = books.facts[int(e["income"])][1]
+        spot, money, _ = here(income["account"], income["project"], income["source_kind"])
+        return both(books, "other_payable", money, spot, amount)
+    if kind == "money_paid_in":
+        (lay, its, _), (reached, ours, _) = here(e["from"]), here(e["into"])
+        gross, fee = amount, fen(e["fee"])
+        return [(ours, reached, gross - fee), ("finance_cost", lay, fee), (its, lay, -gross)]
+    if kind == "money_transferred":
+        left, money, net = here(None, e["from_project"], e["from_source_kind"])
+        into, _, its = here(None, e["into_project"], e["into_source_kind"])
+        return both(books, money, its, into, amount) + both(books, net, money, left, amount)
+    if kind in ("match_received", "match_returned"):
+        spot, money, _ = here(None, books.agreements[int(e["agreement"])]["project"], "match")
+        if kind == "match_received":
+            return both(books, money, "match_income", spot, amount)
+        return (both(books, "match_income", "other_payable", spot, amount)
+                + both(books, "other_payable", money, spot, amount))
+    if kind in ("payment_settled", "advance_paid"):
+        request = books.requests[int(e["request"])]
+        spot, money, _ = here(None, request["project"])
+        if kind == "advance_paid":
+            return both(books, "receivable", money, spot, amount)
+        if e["is_retention"]:
+            return both(books, "payable", money, spot, amount)
+        kept = fen(request["retention"]) if request["kept_at"] == seq else 0
+        return (both(books, "activity_cost", money, spot, amount, spends=True)
+                + both(books, "activity_cost", "payable", spot, kept, spends=True))
+    if kind in ("advance_accounted", "advance_returned"):
+        advance = books.facts[int(e["advance"])][1]
+        spot, money, _ = here(advance["account"], books.requests[int(advance["request"])]["project"], advance["source_kind"])
+        if kind == "advance_returned":
+            return both(books, money, "receivable", spot, amount)
+        return both(books, "activity_cost", "receivable", spot, amount, spends=True)
+    if kind == "bank_charged":
+        spot, money, _ = here()
+        return both(books, "finance_cost", money, spot, amount, spends=True)
+    if kind in ("goods_received", "goods_issued", "goods_sold"):
+        lot = books.lots[e["lot"]]
+        spot, _, _ = here(lot["account"], lot["project"], lot["appeal"] + "_appeal")
+        if kind == "goods_received":
+            return both(books, "inventory", "donation_income", spot, fen(e["value"] or "0.00"))
+        if kind == "goods_issued":
+            used = "activity_cost" if e["manner"] in ("used", "given") else "other_cost"
+            return both(books, used, "inventory", spot, fen(e["cost"]), spends=True)
+        bank, money, _ = here(None, lot["project"], lot["appeal"] + "_appeal")
+        return (both(books, money, "other_income", bank, fen(e["proceeds"]))
+                + both(books, "other_cost", "inventory", spot, fen(e["cost"]), spends=True))
+    return ()
 
 @claim("没有一个资金口袋变成负数", "no purse ever falls below zero")
 def purses_never_go_below_zero(books, entry, seq, today):
+    kind = entry["kind"]
+    books.sides = sides_of(books, kind, entry["event"], seq)
+    if books.kinds[seq] in b"e":
+        books.posted[seq] = books.sides
+    for role, spot, amount in books.sides:
+        if role in MONEY:
+            books.cash[spot] += amount
+    for role, spot, amount in books.sides:
+        if role in MONEY and amount < 0:
+            ought(books.cash[spot] >= 0, "purse", "at least " + yuan(-amount), yuan(books.cash[spot] - amount))
+
+@claim("每一笔都有借有贷，借贷相等", "every entry is posted, its debits are its credits")
+def double_entries_balance(books, entry, seq, today):
+    if not books.sides:
+        return
+    day = books.posting_day(entry["event"]["date"])
+    ought(sum(amount for _, _, amount in books.sides) == 0, "debits", "the credits", books.sides)
+    for role, spot, amount in books.sides:
+        if amount:
+            ought(role, "account", "no money in a storeroom", books.sides)
+            sums, flow = (books.debits, 0) if amount > 0 else (books.credits, 1)
+            add(sums, (day, role, books.code(day, role), spot), abs(amount))
+            if role in MONEY:
+                books.flows.setdefault(day, [0, 0])[flow] += abs(amount)
+
+@claim("全部借方等于全部贷方，逐日的账合起来就是各口袋的钱", "all debits are all credits, and day by day they make what the purses hold")
+def accounts_add_up(books):
+    money, whole = [0] * len(books.cash), 0
+    for sign, sums in ((1, books.debits), (-1, books.credits)):
+        for (_, role, _, spot), amount in sums.items():
+            money[spot] += sign * amount if role in MONEY else 0
+            whole += sign * amount
+    ought(whole == 0 and money == books.cash, "balances", "the sums of all postings", "something else")
+
+@claim("每月结账的四个合计，与账上重算的一样", "the four totals of a closed month are what its entries say")
+def months_close_with_true_totals(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
-    named = {"donation_refunded": "gift", "entry_reversed": "entry"}.get(kind)
-    slot = int(e[named]) if named else seq  # whose purse moves: a project or the general fund, by source
-    moved = -fen(e["amount"]) if kind == "donation_refunded" else -books.amounts[slot] if named else books.amounts[slot]
-    holds = books.cash.get(books.spots[slot], 0)
-    ought(holds + moved >= 0, "purse", "at least " + yuan(abs(moved)), yuan(holds))
-    books.cash[books.spots[slot]] = holds + moved
+    if kind == "difference_explained":
+        books.standing("statement", e["statement"], "statement_recorded")
+        ought(e["entry"] == "" or int(e["entry"]) < seq, "entry", "an earlier one", e["entry"])
+    elif kind == "month_closed":
+        ought(books.closed < e["month"] < today[:7], "month", "one that is over and open", e["month"])
+        before = [flow for day, flow in books.flows.items() if day[:7] < e["month"]]
+        within = [flow for day, flow in books.flows.items() if day[:7] == e["month"]]
+        opening, inward, outward = (sum(came - went for came, went in before), sum(came for came, _ in within),
+                                    sum(went for _, went in within))
+        true = tuple(map(yuan, (opening, inward, outward, opening + inward - outward)))
+        said = e["opening"], e["inward"], e["outward"], e["closing"]
+        ought(said == true, "opening, inward, outward, closing", true, said)
+        books.closed = e["month"]
+
+# ── Charts of accounts: which code plays which role, from which day ──────────────────────────────────────────────────
+
+def chart_of(data):
+    """What a chart's file says: its head, and (code, name, role) of its accounts."""
+    text, head, rows = data.decode("utf-8"), {}, []
+    for line in text.split("\n"):
+        account = re.fullmatch(r'([0-9]{4}) = \{ name = "([^"\\]*)"(?:, role = "([a-z_]*)")? \}', line)
+        field = re.fullmatch(r'(edition|from|document) = "([^"\\]*)"', line)
+        if account:
+            rows.append(account.groups())
+        elif field:
+            head[field[1]] = field[2]
+        elif line.strip() not in ("", "[accounts]") and not line.startswith("#"):
+            import tomllib  # another spelling: needs Python 3.11
+            whole = tomllib.loads(text)
+            return whole, [(code, row["name"], row.get("role")) for code, row in whole["accounts"].items()]
+    return head, rows
+
+@claim("科目表齐全，与账上写的一致", "a chart of accounts says what its entry says, and fills every role once")
+def charts_fill_every_role(books, chart, data):
+    try:
+        head, rows = chart_of(data)
+    except (ImportError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Doubt("chart", "accounts a line, or TOML and Python 3.11", error, None)
+    said = head.get("edition"), head.get("from")
+    ought(said == (chart["edition"], chart["from"]), "edition, from", said, (chart["edition"], chart["from"]))
+    roles = sorted(role for _, _, role in rows if role)
+    ought(roles == sorted(ROLES), "roles", "each once", roles)
+    books.charts.append((chart["from"], {role: code for code, _, role in rows if role}))
+    books.names.update({code: name for code, name, _ in rows})
+    books.codes = {}
 
 @claim("公示的条数和合计，与账上重算的一样", "what a notice says is what the entries before it say")
 def notices_foot(books, entry, seq, today):
     kind, e, last = entry["kind"], entry["event"], books.notice
     if kind == "donation_received":
-        # Told exactly once: by the notice of its month or, when that one is already prepared, by the next as late.
-        if last and e["date"][:7] <= last["period"]:
+        # Told exactly once: by the notice of its month or, when that month is told or closed, by the next as late.
+        if e["date"][:7] <= max(last["period"] if last else "", books.closed):
             books.late = more(books.late, fen(e["amount"]))
         else:
             books.months[e["date"][:7]] = more(books.months.get(e["date"][:7], (0, 0)), fen(e["amount"]))
@@ -574,12 +1221,12 @@ def notices_foot(books, entry, seq, today):
         books.corrections = more(books.corrections, books.amounts[int(e["entry"])])
     elif kind == "notice_prepared":
         number, begins, month = (int(last["number"]), last["size"], last["period"]) if last else (0, "0", "")
-        ought(books.posted and e["number"] == str(number + 1), "number", "one more than the last, posted", e["number"])
+        ought(books.posted_notice and e["number"] == str(number + 1), "number", "one more than the last, posted", e["number"])
         follows = not last or months_of(e["period"]) == months_of(month) + 1
         ought(follows and e["period"] < today[:7], "period", "the next month that is over", e["period"])
         ought((e["from"], e["size"]) == (begins, str(seq)), "from, size", (begins, seq), (e["from"], e["size"]))
-        earlier = [tally for month, tally in books.months.items() if month < e["period"]]
-        late = books.late if last else (sum(count for count, _ in earlier), sum(total for _, total in earlier))
+        earlier = [] if last else [tally for month, tally in books.months.items() if month < e["period"]]
+        late = tuple(map(sum, zip(books.late, *earlier)))
         true = {"corrections": books.corrections, "gifts": books.months.get(e["period"], (0, 0)), "late": late}
         true = [(sheet, str(count), yuan(total)) for sheet, (count, total) in true.items()]
         said = sorted((sheet["sheet"], sheet["count"], sheet["total"]) for sheet in e["sheets"])
@@ -587,17 +1234,17 @@ def notices_foot(books, entry, seq, today):
         names = [file["name"] for file in e["files"]]
         plain = all(re.fullmatch(r"[^./\\][^/\\]*", name) for name in names)
         ought(names and plain and len(set(names)) == len(names), "files", "plain names, each once", names)
-        books.notice, books.posted, books.late, books.corrections = e, False, (0, 0), (0, 0)
+        books.notice, books.posted_notice, books.late, books.corrections = e, False, (0, 0), (0, 0)
     elif kind == "notice_posted":
-        ought(not books.posted and e["notice"] == last["number"], "notice", "the one that is prepared", e["notice"])
+        ought(not books.posted_notice and e["notice"] == last["number"], "notice", "the one that is prepared", e["notice"])
         ought(e["until"] > e["from"], "until", "after " + e["from"], e["until"])
-        books.posted = True
+        books.posted_notice = True
 
-def months_of(month):
-    return int(month[:4]) * 12 + int(month[5:])
-
-RULES = (times_never_go_back, recorders_are_enrolled, imports_add_up, gifts_and_refunds_hold,
-         purses_never_go_below_zero, notices_foot)  # the last two follow references found sound by the one before
+RULES = (times_never_go_back, recorders_are_enrolled, days_have_come, codes_are_known, imports_add_up,
+         gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
+         payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
+         lots_never_go_below_zero, purses_never_go_below_zero, double_entries_balance,
+         months_close_with_true_totals, notices_foot)
 
 # ── Around the lines: checkpoints, the proof, papers, notices ────────────────────────────────────────────────────────
 
@@ -654,11 +1301,11 @@ def nothing_else_is_here(name):
 class Verdict(Exception):
     """Exit code, first line, Chinese, English."""
 
-def read_lines(path, sizes, pinned, findings):
+def read_lines(here, sizes, pinned, findings):
     """The books, the tree, its roots at the sizes asked for, the files that entries name, and how far all was judged:
     `nothing`, the `lines`, or `all` of the rules too."""
     books, tree, roots, named, leaf, judged = Books(), Tree(), {0: Tree().root()}, {}, bytes(32), "all"
-    with open(path, "rb") as file:
+    with open(here["ledger.jsonl"], "rb") as file:
         for raw in iter(lambda: file.readline(LONGEST_LINE + 2), b""):
             seq = tree.size
             entry = judge(findings, seq, lines_are_canonical, raw)
@@ -672,20 +1319,44 @@ def read_lines(path, sizes, pinned, findings):
                 roots[tree.size] = tree.root()
             if kind == "ledger_opened":
                 books.opened, books.opening_leaf = e, leaf
-            for chart in e["charts"] if kind == "ledger_opened" else [e] if kind == "chart_adopted" else []:
-                named.setdefault("papers/" + chart["digest"], (seq, papers_are_all_here, chart["digest"]))
-            for one in e["files"] if kind == "notice_prepared" else []:
-                name = "notices/%04d/%s" % (int(e["number"]), one["name"])
-                named.setdefault(name, (seq, notices_are_as_posted, one["digest"]))
+            for name, check, digest in files_named(kind, e):
+                named.setdefault(name, (seq, check, digest))
             today = books.today(entry["at"])
-            if judged == "all" and not all(judge(findings, seq, rule, books, entry, seq, today) for rule in RULES):
+            if judged == "all" and not (
+                    all(judge(findings, seq, rule, books, entry, seq, today) for rule in RULES)
+                    and all(chart_is_adopted(findings, seq, books, chart, here) for chart in charts_in(kind, e))):
                 judged = "lines"
+            books.remember(entry, seq)
     if books.opened is None:
         findings.append((0, "opening_pins_the_ledger", "entry 0", "to be here", "nothing"))
-        judged = "nothing"
-    elif judged == "all" and books.rows_left:
+        return books, tree, roots, named, "nothing"
+    if judged == "all":
+        judge(findings, None, accounts_add_up, books)
+    if judged == "all" and books.rows_left:
         findings.append((books.import_seq, "imports_add_up", "rows", "all here", "%d missing" % books.rows_left))
+    if judged == "all" and books.pool_left:
+        missing = sorted(books.pool_left)
+        findings.append((books.pool_begun, "matches_are_reckoned_exactly", "pool", "confirmed to its end", missing))
     return books, tree, roots, named, judged
+
+def charts_in(kind, e):
+    return e["charts"] if kind == "ledger_opened" else [e] if kind == "chart_adopted" else []
+
+def files_named(kind, e):
+    """Name, check and digest of every file that an entry names."""
+    for digest in [chart["digest"] for chart in charts_in(kind, e)] + [e[field] for field in PAPERS[kind] if e[field]]:
+        yield "papers/" + digest, papers_are_all_here, digest
+    for one in e["files"] if kind == "notice_prepared" else ():
+        yield "notices/%04d/%s" % (int(e["number"]), one["name"]), notices_are_as_posted, one["digest"]
+
+PAPERS = {kind: [field for field in OBJECTS[kind] if field.endswith("_file")] for kind in LINES}
+
+def chart_is_adopted(findings, seq, books, chart, here):
+    """Whether the chart can be posted to. That its paper is here and whole, `papers_are_all_here` says of every paper."""
+    path = here.get("papers/" + chart["digest"])
+    data = small_file(path) if path else b""
+    true = hashlib.sha256(data).hexdigest() == chart["digest"]
+    return true and judge(findings, seq, charts_fill_every_role, books, chart, data)
 
 def files_in(folder):
     """The path of every file by its name in the folder; None for what is no plain file, a link for instance."""
@@ -726,7 +1397,7 @@ def examine(options, findings):
              if path and re.fullmatch(r"checkpoint\.note|checkpoints/.*\.note", name)}
     known = checkpoint_or_none(small_file(options.known)) if options.known else None
     sizes = {note.size for note in [known, *map(checkpoint_or_none, notes.values())] if note}
-    books, tree, roots, named, judged = read_lines(here["ledger.jsonl"], sizes, pinned, findings)
+    books, tree, roots, named, judged = read_lines(here, sizes, pinned, findings)
     owner = pinned or (books.opened and (books.opened["origin"], bytes.fromhex(books.opened["key"])))
     if options.known and owner and not (known and known.is_by(*owner)):
         raise Verdict(2, "REFUSED note", "--known 的检查点不是这本账的：名称、钥匙或签名不符。",
@@ -809,7 +1480,8 @@ def main(arguments=None):
 
 def print_ledger(options, findings, books, tree, judged, language):
     failed, say = {name for _, name, *_ in findings}, lambda *sentences: print(sentences[language])
-    halted = {"nothing": list(CLAIMS), "lines": [rule.__name__ for rule in RULES], "all": []}[judged]
+    rules = [rule.__name__ for rule in RULES + (charts_fill_every_role, accounts_add_up)]
+    halted = {"nothing": list(CLAIMS), "lines": rules, "all": []}[judged]
     for name, sentence in CLAIMS.items():  # – was not judged to the end, because something failed before
         print("✗" if name in failed else "–" if name in halted else "✓", name, sentence[language])
     e = books.opened
@@ -827,9 +1499,39 @@ def print_ledger(options, findings, books, tree, judged, language):
             "Without --known nobody can see a cut tail, an older copy or a second history.")
     say("文件夹里的 verify.py 证明不了自己：请与别处得来的一份比对。",
         "The verify.py of a folder cannot vouch for itself: compare it with a copy from elsewhere.")
-    shown_purses = books.purses if options.balances and judged == "all" else {}
-    for (account, project, source), spot in sorted(shown_purses.items()):
-        print("%-16s %-16s %-18s %18s" % (account, project or "-", source, yuan(books.cash[spot])))
+    if options.balances and judged == "all":
+        print_balances(books, say)
+
+FUND = words("federation cash_in_transit platform private storeroom")  # the others are co-payers' books
+
+def print_balances(books, say):
+    """What every purse holds, what every account holds, and the accounts of the chart, on both sides."""
+    row, held = "%-16s %-16s %-18s %18s", {}
+    say("余额：账户、项目、来源、金额（元）", "Balances: account, project, source, yuan")
+    for (account, project, source), spot in sorted(books.purses.items()):
+        add(held, account, books.cash[spot])
+        if books.places[spot][0]:
+            print(row % (account, project or "-", source, yuan(books.cash[spot])))
+    say("各账户合计", "Totals by account")
+    for account, total in sorted(held.items()):
+        print(row % (account, books.holder(account), "", yuan(total)))
+    accounts = {spot: account for (account, _, _), spot in books.purses.items()}
+    for ours in (True, False):
+        codes = {}
+        for sign, sums in ((1, books.debits), (-1, books.credits)):
+            for (_, _, code, spot), amount in sums.items():
+                if FUND(books.holder(accounts[spot])) == ours:
+                    add(codes, code, sign * amount)
+        if codes and ours:
+            say("本基金的科目余额：借方、贷方（元）", "The fund's accounts by the chart: debit, credit, yuan")
+        elif codes:
+            say("同出资方账上的科目余额（不是本基金的钱）", "Co-payers' books by the chart: not the fund's money")
+        for code, amount in sorted(codes.items()):
+            print("%-4s %18s %18s  %s" % (code, yuan(max(0, amount)), yuan(max(0, -amount)), shown(books.names[code])))
+        if codes:
+            debits = sum(max(0, amount) for amount in codes.values())
+            credits = sum(max(0, -amount) for amount in codes.values())
+            print("%-4s %18s %18s" % ("", yuan(debits), yuan(credits)))
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -26,9 +26,21 @@ document = "invented for a test"
 1001 = { name = "现金", role = "cash" }
 1002 = { name = "银行存款", role = "bank" }
 1009 = { name = "其他货币资金", role = "platform" }
+1122 = { name = "其他应收款", role = "receivable" }
+1201 = { name = "存货", role = "inventory" }
+2202 = { name = "应付账款", role = "payable" }
+2209 = { name = "其他应付款", role = "other_payable" }
 3101 = { name = "非限定性净资产", role = "net_unrestricted" }
 3102 = { name = "限定性净资产", role = "net_restricted" }
 4101 = { name = "捐赠收入", role = "donation_income" }
+4301 = { name = "提供服务收入", role = "service_income" }
+4401 = { name = "政府补助收入", role = "grant_income" }
+4901 = { name = "其他收入", role = "other_income" }
+4909 = { name = "配捐转入", role = "match_income" }
+5101 = { name = "业务活动成本", role = "activity_cost" }
+5301 = { name = "管理费用" }
+5401 = { name = "筹资费用", role = "finance_cost" }
+5901 = { name = "其他费用", role = "other_cost" }
 """
 CHARTS = {edition: (day, (CHART % (edition, day)).encode()) for edition, day in (
     ("2004", "1900-01-01"), ("2026", "2026-01-01"), ("2026b", "2026-10-01"))}
@@ -145,6 +157,12 @@ class House:
         self.entries.append({"at": at, "by": "kuaiji", "event": event, "kind": kind, "sig": ""})
         return str(len(self.entries) - 1)
 
+    def paper(self, text):
+        """A paper, and the digest under which entries name it."""
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        self.papers[digest] = text.encode()
+        return digest
+
     def commit(self, field, text):
         self.salts += 1
         return sha256(b"mingbai/pii/v1\n", field.encode(), b"\n", sha256(b"salt %d" % self.salts), text.encode()).hex()
@@ -184,7 +202,7 @@ class House:
 
 
 def story():
-    """Two months of an invented neighbourhood: every kind of entry at least once."""
+    """Four months of an invented neighbourhood: every kind of entry at least once."""
     h = House()
     charts = [dict(digest=hashlib.sha256(CHARTS[e][1]).hexdigest(), edition=e, from_=CHARTS[e][0])
               for e in ("2004", "2026")]
@@ -257,17 +275,268 @@ def story():
     h.call(project=project, opening=again, cash=cash, firm=firm, wrong=wrong, plain=plain, imported=imported,
            chart=chart, undone=undone, right=right, numbered=numbered, unnumbered=unnumbered, refund=refund,
            first=first, posted=posted, next_month=next_month, rest=rest, second=second)
+    affairs(h, amended["name"], second)
     return h
+
+
+FIRM = "淮河县东园粮油有限公司"
+
+
+def affairs(h, name, second):
+    """November and December: the fund's own affairs. What moves money in November is added up at the end."""
+    def on(day):
+        return "%sT01:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60))
+
+    def reverse(day, entry):
+        return h.add(on(day), "entry_reversed", date=day, entry=entry, reason="记错了")
+
+    def income(day, amount, nature, source_kind, **more):
+        event = dict(account="zhuanhu", amount=amount, claim="", date=day, memo="", nature=nature, paper="收 1 号",
+                     paper_file="", payer="东园便民店", project="", source_kind=source_kind)
+        return h.add(on(day), "income_received", **dict(event, **more))
+
+    def account(code, holder, area=""):
+        return h.add(on("2026-11-03"), "account_opened", area=area, code=code, date="2026-11-03", holder=holder,
+                     name=code)
+
+    day = "2026-11-03"
+    area = h.add(on(day), "area_registered", code="dongyuan", date=day, households="412", kind_="estate", name="东园小区",
+                 within="")
+    grid = h.add(on(day), "area_registered", code="grid-1", date=day, households="", kind_="grid", name="第一网格",
+                 within="dongyuan")
+    account("yeweihui", "owners_committee", "dongyuan")
+    account("weixin", "platform")
+    account("kucun", "storeroom")
+
+    # Income that is no gift, paying in, a transfer.
+    due = h.add(on(day), "income_due", account="zhuanhu", amount="600.00", date=day, due="2026-11-30", memo="",
+                nature="rent", paper="租约 1 号", paper_file=h.paper("租约"), payer="东园便民店", project="",
+                source_kind="shared_space")
+    rent = income(day, "600.00", "rent", "shared_space", claim=due)
+    deposit = income(day, "200.00", "deposit", "shared_space")
+    interest = income(day, "9.99", "interest", "interest")
+    undone_interest = reverse(day, interest)
+    returned = h.add(on("2026-11-04"), "deposit_returned", amount="150.00", date="2026-11-04", income=deposit,
+                     paper="付 1 号", reason="租期已满")
+    common = income("2026-11-04", "1000.00", "rent", "common_income", account="yeweihui", project="wall")
+    h.gift(on("2026-11-04"), "2026-11-04", "100.00", account="weixin", means="wechat")
+    paid_in = h.add(on("2026-11-05"), "money_paid_in", amount="100.00", date="2026-11-05", fee="0.60", from_="weixin",
+                    into="zhuanhu", paper="回单 1", paper_file=h.paper("回单 1"), project="",
+                    source_kind="public_appeal")
+    cash_in = h.add(on("2026-11-05"), "money_paid_in", amount="50.00", date="2026-11-05", fee="0.00", from_="xianjin",
+                    into="zhuanhu", paper="回单 2", paper_file="", project="", source_kind="public_appeal")
+    transfer = h.add(on("2026-11-05"), "money_transferred", account="zhuanhu", amount="500.00", basis="earmark",
+                     date="2026-11-05", from_project="", from_source_kind="public_appeal", into_project="wall",
+                     into_source_kind="designation", paper="淮社〔2026〕9号", paper_file="", reason="内部指定")
+
+    # A project, stage by stage.
+    lamp = h.add(on("2026-11-05"), "project_proposed", area="grid-1", code="lamp", date="2026-11-05", in_charge="p1",
+                 leftover="general", market_price="900.00", name="楼道灯", need="楼道没有灯", origin="hotline",
+                 origin_paper="12345-1", paper_file="", pay_after="yes", result="灯 20 盏", service="repairs")
+    h.add(on("2026-11-05"), "appeal_planned", area="东园小区", beneficiaries="居民", cost="无", date="2026-11-05",
+          from_="2026-11-05", in_charge="p1", means="总会专户", paper="备案 1 号", paper_file="", project="wall",
+          purpose="文化墙", rest="转入一般资金", until="2027-01-31", usage="材料和人工")
+    budget = h.add(on("2026-11-05"), "budget_set", date="2026-11-05", lines=[
+        dict(amount="650.00", source_kind="directed_appeal"), dict(amount="100.00", source_kind="match"),
+        dict(amount="300.00", source_kind="designation"), dict(amount="150.00", source_kind="common_income"),
+    ], paper="预算 1 号", paper_file="", project="wall", reason="")
+    decided = h.add(on("2026-11-05"), "project_decided", abstained="1", against="2", approved="yes", date="2026-11-05",
+                    in_favour="20", matter="同意建墙", meeting="residents", paper="纪要 1 号",
+                    paper_file=h.paper("纪要"), present="23", project="wall")
+    h.add(on("2026-11-05"), "project_announced", from_="2026-11-05", paper="公示 1 号", paper_file="", place="公告栏",
+          project="wall", until="2026-11-09")
+    h.add(on("2026-11-05"), "project_started", contractor="淮河县筑路队", date="2026-11-05", next_step="2026-11-20",
+          paper="合同 1 号", paper_file="", project="wall")
+    labour = h.add(on("2026-11-05"), "labour_recorded", date="2026-11-05", helpers="4", memo="搬砖", minutes="960",
+                   project="wall")
+    reverse("2026-11-05", labour)
+    h.add(on("2026-11-05"), "labour_recorded", date="2026-11-05", helpers="4", memo="搬砖", minutes="690", project="wall")
+    owners = h.add(on("2026-11-05"), "owners_decided", account="yeweihui", area_for="6000.000", area_present="8000.500",
+                   area_total="12000.000", ceiling="200.00", date="2026-11-05", owners_for="60", owners_present="80",
+                   owners_total="120", paper="业决 1 号", paper_file="", project="wall", purpose="文化墙",
+                   until="2026-12-31")
+
+    # Gifts that are matched.
+    directed = dict(appeal="directed", display="named", donor_kind="company", organisation=FIRM, project="wall",
+                    source_kind="directed_appeal")
+    w1 = h.gift(on("2026-11-05"), "2026-11-04", "1000.00", **directed)
+    w2 = h.gift(on("2026-11-05"), "2026-11-05", "500.00", **directed)
+    w3 = h.gift(on("2026-11-06"), "2026-11-06", "300.00", display="masked", donor="p1", donor_kind="person", name=name,
+                project="wall")
+    h.gift(on("2026-11-07"), "2026-11-07", "20.03", project="wall")
+    w5 = h.gift(on("2026-11-08"), "2026-11-08", "20.00", project="wall")
+    reverse("2026-11-09", w5)
+    l1 = h.gift(on("2026-11-09"), "2026-11-07", "800.00", display="masked", donor_kind="person",
+                name=h.commit("name", "某"), project="lamp")
+    l2 = h.gift(on("2026-11-09"), "2026-11-08", "1200.50", appeal="directed", display="named", donor_kind="institution",
+                organisation="淮河中学", project="lamp", source_kind="directed_appeal")
+    grant = income("2026-11-10", "400.00", "grant", "special_grant", payer="淮河街道", project="wall")
+    h.add(on("2026-11-12"), "donation_refunded", amount="100.00", date="2026-11-12", gift=w2, paper="淮社〔2026〕10号",
+          reason="多转了")
+    h.gift(on("2026-11-16"), "2026-11-16", "7.00", project="wall")  # after the window
+
+    # Goods: a lot of 10 worth 333.33, of which 3 are used, 1 spoils, 2 are sold.
+    goods = dict(account="kucun", appeal="public", basis="invoice", date="2026-11-16", display="named", donor="",
+                 donor_kind="company", expiry="2027-06-30", item="水泥", lot="cement", memo="", name="",
+                 organisation=FIRM, paper_file=h.paper("发票"), project="wall", quantity="10.000", receipt="", unit="袋",
+                 usage="project", value="333.33")
+    mistaken = h.add(on("2026-11-16"), "goods_received", **goods)
+    reverse("2026-11-16", mistaken)
+    cement = h.add(on("2026-11-16"), "goods_received", **dict(goods, date="2026-11-05"))
+    h.add(on("2026-11-16"), "goods_received", **dict(goods, basis="unpriced", item="旧衣", lot="clothes", paper_file="",
+                                                     project="", unit="件", usage="poor_families", value=""))
+    def issue(manner, quantity, cost, lot="cement", project="wall"):
+        return h.add(on("2026-11-16"), "goods_issued", cost=cost, date="2026-11-16", lot=lot, manner=manner, memo="受潮",
+                     paper="出库 1 号", project=project, quantity=quantity, receiver="筑路队")
+
+    used = issue("used", "3.000", "99.99")  # 333.33 × 3/10; 233.34 for 7 are left
+    spoiled = issue("spoiled", "1.000", "33.33")  # 233.34 × 1/7; 200.01 for 6
+    given = issue("given", "4.000", "133.34")  # 200.01 × 4/6; undone
+    reverse("2026-11-16", given)
+    sold = h.add(on("2026-11-16"), "goods_sold", account="zhuanhu", buyer="东园便民店", cost="66.67", date="2026-11-16",
+                 lot="cement", paper="售 1 号", proceeds="50.00", quantity="2.000", reason="将到期，捐赠人同意")
+    issue("given", "2.500", "0.00", lot="clothes", project="")
+
+    # The match. wall: the firm gave 1000 + 500 − 100 and goods of 333.33, of which 1200 count; 300 and 20.03 from two
+    # others; 400 of public money: base 1920.03, three donors; 100 + 920.03 × 0.2310 = 312.52693. lamp: 2000.50 × 0.5.
+    # The pool of 600 for 312.52 + 1000.25: 142.83…, 457.16…, and the last fen to the first.
+    pool = h.add(on("2026-11-16"), "pool_opened", amount="600.00", code="pool-1", date="2026-11-16", name="配捐池",
+                 order="pro_rata", paper="淮慈〔2026〕8号", paper_file="")
+
+    def agree(project, **more):
+        event = dict(appeals=["public", "directed"], cap_donor="", cap_project="", date="2026-11-16", from_="2026-11-04",
+                     goods="", minimum_donors="2", paper="淮慈〔2026〕9号", paper_file="", pool="pool-1", position="1",
+                     project=project, public_money="", tiers=[dict(rate="0.5000")], until="2026-11-15")
+        event.update(more)
+        event["tiers"] = [dict({"from": "0.00"}, **tier) for tier in event["tiers"]]
+        return h.add(on("2026-11-16"), "match_agreed", **event)
+
+    wall = agree("wall", cap_donor="1200.00", cap_project="400.00", goods="yes", public_money="yes",
+                 tiers=[dict(rate="0.1000"), {"from": "1000.00", "rate": "0.2310"}])
+    lamps = agree("lamp", position="2")
+    alone = agree("lamp", appeals=["public"], minimum_donors="3", pool="", position="0")
+
+    def confirm(agreement, base, donors, due, size=None):
+        return h.add(on("2026-11-16"), "match_confirmed", agreement=agreement, base=base, date="2026-11-16",
+                     donors=donors, due=due, paper="淮慈〔2026〕10号", paper_file="", size=size or str(len(h.entries)))
+
+    confirmed = confirm(wall, "1920.03", "3", "142.84")
+    confirmed_lamp = confirm(lamps, "2000.50", "2", "457.16", confirmed)
+    confirmed_alone = confirm(alone, "800.00", "1", "0.00")
+
+    def match(kind, day, agreement, amount, **more):
+        return h.add(on(day), kind, account="zhuanhu", agreement=agreement, amount=amount, date=day, paper="回单 3",
+                     paper_file="", **more)
+
+    received = match("match_received", "2026-11-17", wall, "142.84")
+    received_lamp = match("match_received", "2026-11-17", lamps, "400.00")
+    wrong = match("match_received", "2026-11-17", lamps, "10.00")
+    undone_match = reverse("2026-11-17", wrong)
+    h.add(on("2026-11-17"), "donation_refunded", amount="1200.50", date="2026-11-17", gift=l2, paper="淮社〔2026〕11号",
+          reason="学校要求退回")  # one donor is left, nothing is due any more
+    back = match("match_returned", "2026-11-17", lamps, "400.00", reason="退款后多收")
+
+    # Payments.
+    def request(amount, sources, project="wall", day="2026-11-18", **more):
+        event = dict(amount=amount, date=day, invoice="", invoice_file="", is_advance="", is_final="",
+                     kind_="commission", organisation="淮河县筑路队", owners_decision="", payee="", persons="0",
+                     project=project, purpose="材料和人工", retention="0.00", retention_due="",
+                     sources=[dict(account=place, source_kind=kind) for place, kind in sources])
+        return h.add(on(day), "payment_requested", **dict(event, **more))
+
+    def approve(first, last, day="2026-11-18"):
+        return h.add(on(day), "entries_approved", approver="jianshi", date=day, first=first, last=last,
+                     paper_file=h.paper("审批单"), role="supervisor", signature="")
+
+    def settle(day, request, amount, source_kind, account="zhuanhu", kind="payment_settled", **more):
+        event = dict(account=account, amount=amount, date=day, paper="付 2 号", payer="总会出纳", request=request,
+                     slip_file="", source_kind=source_kind)
+        return h.add(on(day), kind, **dict(event, **(more or dict(is_retention=""))))
+
+    asked = request("900.00", [("zhuanhu", "directed_appeal"), ("zhuanhu", "match"), ("yeweihui", "common_income")],
+                    invoice="NO 88001", owners_decision=owners, retention="50.00", retention_due="2026-12-01",
+                    invoice_file=h.paper("发票 88001"))
+    aided = request("300.00", [("zhuanhu", "public_appeal")], project="", kind_="aid", organisation="", persons="2")
+    listed = h.add(on("2026-11-18"), "aid_listed", amount="200.00", name=h.commit("name", "张某"), need="特困",
+                   person="", request=aided)
+    h.add(on("2026-11-18"), "aid_listed", amount="100.00", name="", need="低保", person="p1", request=aided)
+    ahead = request("300.00", [("zhuanhu", "designation")], is_advance="yes")
+    approved = approve(asked, ahead)
+    refused = request("40.00", [("zhuanhu", "directed_appeal")], invoice="NO 88002")
+    rejected = h.add(on("2026-11-18"), "entry_rejected", approver="jianshi", date="2026-11-18", entry=refused,
+                     reason="与合同不符")
+    dropped = request("40.00", [("zhuanhu", "directed_appeal")], invoice="NO 88002")  # the number is free again
+    cancelled = h.add(on("2026-11-18"), "payment_cancelled", date="2026-11-18", reason="不买了", request=dropped)
+    wrong_payment = settle("2026-11-18", asked, "600.00", "directed_appeal")
+    undone_payment = reverse("2026-11-18", wrong_payment)
+    paid = settle("2026-11-18", asked, "600.00", "directed_appeal")
+    settle("2026-11-18", asked, "100.00", "match")
+    paid_owners = settle("2026-11-18", asked, "150.00", "common_income", "yeweihui", payer="业委会", is_retention="")
+    aid_paid = settle("2026-11-18", aided, "300.00", "public_appeal")
+    advance = settle("2026-11-18", ahead, "300.00", "designation", kind="advance_paid", due="2026-12-18")
+
+    def account_for(amount, invoice):
+        return h.add(on("2026-11-19"), "advance_accounted", advance=advance, amount=amount, date="2026-11-19",
+                     invoice=invoice, invoice_file="", memo="油漆")
+
+    accounted = account_for("220.00", "NO 7")
+    again = account_for("20.00", "NO 8")
+    undone_account = reverse("2026-11-19", again)
+    rest = h.add(on("2026-11-19"), "advance_returned", advance=advance, amount="80.00", date="2026-11-19", paper="回单 4")
+    charge = h.add(on("2026-11-19"), "bank_charged", account="zhuanhu", amount="5.00", date="2026-11-19", paper="回单 5",
+                   paper_file="", project="", source_kind="public_appeal")
+    exception = h.add(on("2026-11-19"), "exception_granted", approver="jianshi", date="2026-11-19", paper="淮社〔2026〕12号",
+                      paper_file=h.paper("特批"), project="lamp", reason="老人摔倒，先装灯", rule="decision_first",
+                      up_to="100.00")
+    urgent = request("80.00", [("zhuanhu", "public_appeal")], project="lamp", day="2026-11-19")
+    approve(urgent, urgent, "2026-11-19")
+    hurried = settle("2026-11-19", urgent, "80.00", "public_appeal")
+    accepted = h.add(on("2026-11-20"), "project_accepted", conclusion="passed", date="2026-11-20", inspectors="街道办",
+                     output="墙 20 米", paper="验收 1 号", paper_file="", people_served="1200", project="wall", score="92")
+    closed = h.add(on("2026-11-20"), "project_closed", date="2026-11-20", outcome="completed", paper="结项 1 号",
+                   paper_file="", project="wall", reason="已完工")
+    h.add(on("2026-11-20"), "asset_handed_over", date="2026-11-20", income="", name="文化墙", paper="移交 1 号",
+          project="wall", to="东园小区业委会", upkeep="公共收益")
+
+    # November: it began with 1250 + 66.60 + 300.30 + 88 + 20 + 30 + 5 and 50 in cash. In: 1.01 + 600 + 200 + 9.99 + 1000
+    # + 100 + 99.40 + 50 + 500 + 1000 + 500 + 300 + 20.03 + 20 + 800 + 1200.50 + 400 + 7 + 50 + 142.84 + 400 + 10 + 600
+    # + 80. Out: 9.99 + 150 + 100 + 50 + 500 + 20 + 100 + 10 + 1200.50 + 400 + 600 + 600 + 100 + 150 + 300 + 300 + 5 + 80.
+    statement = h.add(on("2026-12-01"), "statement_recorded", account="zhuanhu", balance="4380.18", date="2026-11-30",
+                      paper="对账单 11 月", paper_file=h.paper("对账单"))
+    explained = h.add(on("2026-12-01"), "difference_explained", amount="5.00", entry=charge, reason="银行次日扣",
+                      side="our_payment", statement=statement)
+    november = h.add(on("2026-12-01"), "month_closed", closing="5225.18", inward="8090.77", month="2026-11",
+                     opening="1809.90", outward="4675.49")
+    late = h.gift(on("2026-12-02"), "2026-11-20", "12.00")  # posted on 2026-12-01, and told as late
+    third = h.notice(on("2026-12-02"), "3", "2026-11", second, [
+        ("gifts", "10", "3948.54"), ("late", "1", "12.00"), ("corrections", "3", "1320.50")])
+    h.add(on("2026-12-02"), "notice_posted", from_="2026-12-02", notice="3", place="社区公告栏", until="2027-01-02")
+    retained = settle("2026-12-05", asked, "50.00", "directed_appeal", is_retention="yes")
+    december = h.add(on("2027-01-04"), "month_closed", closing="5187.18", inward="12.00", month="2026-12",
+                     opening="5225.18", outward="50.00")
+    h.call(area=area, grid=grid, due=due, rent=rent, deposit=deposit, interest=interest, undone_interest=undone_interest,
+           returned=returned, common=common, paid_in=paid_in, cash_in=cash_in, transfer=transfer, lamp=lamp,
+           budget=budget, decided=decided, owners=owners, w1=w1, w2=w2, w3=w3, l1=l1, l2=l2, grant=grant,
+           mistaken=mistaken, cement=cement, used=used, spoiled=spoiled, given=given, sold=sold, pool=pool, wall=wall,
+           lamps=lamps, alone=alone, confirmed=confirmed, confirmed_lamp=confirmed_lamp,
+           confirmed_alone=confirmed_alone, received=received,
+           received_lamp=received_lamp, undone_match=undone_match, back=back, asked=asked,
+           aided=aided, listed=listed, ahead=ahead, approved=approved, refused=refused, rejected=rejected,
+           dropped=dropped, cancelled=cancelled, wrong_payment=wrong_payment, undone_payment=undone_payment, paid=paid,
+           paid_owners=paid_owners, aid_paid=aid_paid, advance=advance, accounted=accounted, again=again,
+           undone_account=undone_account, rest_back=rest, charge=charge, exception=exception, urgent=urgent,
+           hurried=hurried, accepted=accepted, closed=closed, statement=statement, explained=explained,
+           november=november, late=late, third=third, retained=retained, december=december)
 
 
 def with_many_gifts(house, gifts):
     """An import of so many gifts at the end, as large funds have them."""
-    at = "2026-11-03T01:00:00Z"
+    at = "2027-01-15T01:00:00Z"
     seq = house.add(at, "import_recorded", file=sha256(b"large").hex(), known="0", profile="donations",
                     profile_digest=sha256(b"a profile").hex(), rows=str(gifts), skipped="0", sum="%d.00" % (gifts * 10))
     for number in range(gifts):
-        house.gift(at, "2026-11-02", "10.00", display="masked", donor_kind="person", import_=seq,
-                   external_id="42000020261102%014d" % number, means="wechat", name=sha256(b"%d" % number).hex(),
+        house.gift(at, "2027-01-14", "10.00", display="masked", donor_kind="person", import_=seq,
+                   external_id="42000020270114%014d" % number, means="wechat", name=sha256(b"%d" % number).hex(),
                    source="wechat", memo="支持社区建设")
     return house
 
