@@ -6,7 +6,7 @@
 EXPORT_DIR  the exported folder; without it, the current one
 --known     a checkpoint somebody else kept: only this can show a cut tail, an older copy, a second history
 --key       the ledger's key as you got it elsewhere, `origin+id+base64`; without it, the key of entry 0 is believed
---balances  print what every purse holds
+--balances  print what every purse and every account holds, and the accounts of the chart
 
 The first line printed is for programs, the rest for people, and the exit code says the same:
     0 OK <size> <root>              everything holds
@@ -16,11 +16,13 @@ The first line printed is for programs, the rest for people, and the exit code s
     4 ROLLBACK <size> <known size>  the ledger is older than the checkpoint you know
     5 FORK <size> <root> <root>     another history: its root at that size, and the root you know
 
-Read from the top, a section a subject; every claim is a function named after what should hold. The format is told in
-docs/file-format.md. Not judged: private data (never exported), particulars of persons, which accounts and projects may
-receive what, whether reasons are given, numbers of official receipts, the chart of accounts, whether Unicode has a rare
-character. A verifier that travels with what it verifies says little about itself: compare it with a copy from
-elsewhere. -I keeps Python from believing a json.py that lies in the folder.
+Read from the top, a section a subject: hashes and signatures, the line, the rules (gifts, other income, approvals,
+payments, projects, the match, goods, the accounts, notices), then what lies around the lines. Every claim is a function
+named after what should hold. The format is told in docs/file-format.md. Not judged: private data (never exported),
+particulars of persons, whether reasons and papers are good ones, numbers of official receipts, what the source of a
+purse may pay for, what a custodian's statement says, whether Unicode has a rare character. A verifier that travels with
+what it verifies says little about itself: compare it with a copy from elsewhere. -I keeps Python from believing a
+json.py that lies in the folder.
 """
 import sys
 
@@ -469,7 +471,7 @@ class Books:
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
         self.debits, self.credits, self.flows, self.closed = {}, {}, {}, ""
-        self.notice, self.posted_notice, self.months, self.late, self.corrections = None, True, {}, (0, 0), (0, 0)
+        self.notice, self.is_posted, self.months, self.late, self.corrections = None, True, {}, (0, 0), (0, 0)
 
     def today(self, at):
         """The business day of a moment: the day at the fund's offset."""
@@ -685,8 +687,8 @@ def incomes_and_deposits_hold(books, entry, seq, today):
         lay, reached = books.holder(e["from"]), books.holder(e["into"])
         ought(lay in ("cash_in_transit", "platform", "private"), "from", "money on its way", lay)
         ought(reached == "federation", "into", "the fund's own account", reached)
-        ought(fen(e["fee"]) <= (0 if lay == "cash_in_transit" else fen(e["amount"])), "fee", "zero for cash, else a part",
-              e["fee"])
+        most = 0 if lay == "cash_in_transit" else fen(e["amount"])
+        ought(fen(e["fee"]) <= most, "fee", "<= " + yuan(most), e["fee"])
     elif kind == "money_transferred":
         left, reached = [(e[way + "_project"], e[way + "_source_kind"]) for way in ("from", "into")]
         ought(left != reached, "into", "another purse", reached)
@@ -747,7 +749,8 @@ def payments_stay_within_their_requests(books, entry, seq, today):
     if kind == "payment_requested":
         ought(fen(e["retention"]) <= fen(e["amount"]), "retention", "<= " + e["amount"], e["retention"])
         ought(e["sources"], "sources", "at least one purse")
-        books.requests[seq] = dict(e, paid=0, kept_at=None, kept_in=None, kept_paid=0, listed=0, listed_sum=0, over=False)
+        books.requests[seq] = dict(e, paid=0, over=False, listed=0, listed_sum=0,
+                                   kept_at=None, kept_in=None, kept_paid=0)
         invoice_is_new(books, e, seq, seq)
     elif kind == "aid_listed":
         request = request_of(books, e)
@@ -813,6 +816,7 @@ def settle(books, e, request, seq):
     if holder == "owners_committee":
         decision = books.standing("owners_decision", request["owners_decision"] or "0", "owners_decided")
         ought(decision["account"] == e["account"], "account", decision["account"], e["account"])
+        ought(decision["project"] in ("", request["project"]), "project", decision["project"], request["project"])
         ought(request["date"] <= decision["until"], "date", "<= " + decision["until"], request["date"])
         add(books.owners_paid, request["owners_decision"], amount)
         paid = books.owners_paid[request["owners_decision"]]
@@ -825,8 +829,8 @@ def undo_payment(books, undone, e):
         books.left[int(e["advance"])] += fen(e["amount"])
         return
     request = books.requests[int(e["request"])]
-    if books.left.get(undone, fen(e["amount"])) != fen(e["amount"]) or (request["kept_at"] == undone and request["kept_paid"]):
-        raise Doubt("entry", "nothing built on it", undone, None)
+    whole = books.left.get(undone, fen(e["amount"])) == fen(e["amount"])  # of an advance
+    ought(whole and not (request["kept_at"] == undone and request["kept_paid"]), "entry", "nothing built on it", undone)
     request["kept_paid" if e.get("is_retention") else "paid"] -= fen(e["amount"])
     if request["kept_at"] == undone:
         request["kept_at"] = request["kept_in"] = None
@@ -836,7 +840,7 @@ def undo_payment(books, undone, e):
 # ── Projects: what must have been said before money is paid ──────────────────────────────────────────────────────────
 
 @claim("先议后付，不超预算，先服务后交费的验收后付清，结项先验收",
-       "projects pay after a decision, within the budget, the last part after acceptance; exceptions up to their amount")
+       "projects pay after a decision, within the budget, the last part after acceptance, or by an exception")
 def projects_keep_their_order(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind == "project_decided":
@@ -853,7 +857,8 @@ def projects_keep_their_order(books, entry, seq, today):
         books.accepted[e["project"]] = e["conclusion"] != "failed"
     elif kind == "project_closed":
         excused = (e["project"], "acceptance_first") in books.exceptions
-        ought(e["outcome"] == "stopped" or books.accepted.get(e["project"]) or excused, "project", "accepted", e["project"])
+        done = e["outcome"] == "stopped" or books.accepted.get(e["project"]) or excused
+        ought(done, "project", "an accepted one", e["project"])
     elif kind in ("payment_settled", "advance_paid"):
         request = books.facts.get(int(e["request"]), ("", {}, ""))[1]
         if request.get("project"):
@@ -921,11 +926,12 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
 def agree(books, e, seq):
     starts, rates = [fen(tier["from"]) for tier in e["tiers"]], [fen(tier["rate"]) for tier in e["tiers"]]
     rising = starts[:1] == [0] and all(low < high for low, high in zip(starts, starts[1:]))
-    ought(rising and all(1000 <= rate <= 5000 for rate in rates), "tiers", "from 0.00 rising, 0.1000 to 0.5000", e["tiers"])
+    allowed = all(1000 <= rate <= 5000 for rate in rates)
+    ought(rising and allowed, "tiers", "from 0.00 rising, 0.1000 to 0.5000", e["tiers"])
     ought(e["from"] <= e["until"], "until", ">= " + e["from"], e["until"])
     taken = [one["position"] for one in books.agreements.values() if e["pool"] and one["pool"] == e["pool"]]
-    ought((e["position"] == "0") == (e["pool"] == "") and e["position"] not in taken, "position", "one of its own in the pool",
-          e["position"])
+    free = (e["position"] == "0") == (e["pool"] == "") and e["position"] not in taken
+    ought(free, "position", "one of its own in the pool", e["position"])
     books.agreements[seq] = dict(e, due=None, received=0, returned=0)
 
 def confirm(books, e, seq):
@@ -959,7 +965,9 @@ def reckoned(books, one):
                 loose.append(net)
     public = 0
     for at, (kind, e, _) in books.facts.items():
-        if at in books.undone or e.get("project") != one["project"] or not one["from"] <= e.get("date", "") <= one["until"]:
+        if at in books.undone or e.get("project") != one["project"]:
+            continue
+        if not one["from"] <= e.get("date", "") <= one["until"]:
             continue
         if kind == "goods_received" and one["goods"] and e["value"]:
             number = books.donor_numbers.setdefault(donor_of(e), len(books.donor_numbers))
@@ -1010,8 +1018,8 @@ def lots_never_go_below_zero(books, entry, seq, today):
     if kind == "goods_received":
         ought(books.holder(e["account"]) == "storeroom", "account", "a storeroom", e["account"])
         ought(fen(e["quantity"]) > 0, "quantity", "> 0.000", e["quantity"])
-        value = fen(e["value"] or "0.00")
-        books.lots[e["lot"]] = dict(e, at=seq, left=fen(e["quantity"]), worth=value)
+        ought((e["value"] == "") == (e["basis"] == "unpriced"), "value", "one, unless it is unpriced", e["value"])
+        books.lots[e["lot"]] = dict(e, at=seq, left=fen(e["quantity"]), worth=fen(e["value"] or "0.00"))
     elif kind in ("goods_issued", "goods_sold"):
         lot, quantity = books.lots[e["lot"]], fen(e["quantity"])
         ought(lot["at"] not in books.undone, "lot", "one that stands", e["lot"])
@@ -1031,9 +1039,10 @@ def lots_never_go_below_zero(books, entry, seq, today):
 
 # ── The accounts: what each entry moves, by the table of docs/file-format.md ─────────────────────────────────────────
 
-UNRESTRICTED = words("public_appeal shared_space service_income interest designation")
-ROLES = ("cash bank platform net_unrestricted net_restricted donation_income receivable inventory payable other_payable "
-         "match_income service_income grant_income other_income activity_cost finance_cost other_cost").split()
+UNRESTRICTED = words("public_appeal shared_space service_income interest designation")  # in the general fund
+ROLES = ("cash bank platform net_unrestricted net_restricted donation_income receivable inventory payable "
+         "other_payable match_income service_income grant_income other_income activity_cost finance_cost "
+         "other_cost").split()
 MONEY = frozenset(("cash", "bank", "platform"))
 INCOME = {"grant": "grant_income", "service": "service_income", "rent": "service_income", "interest": "other_income",
           "deposit": "other_payable", "other": "other_income"}
@@ -1064,7 +1073,8 @@ def sides_of(books, kind, e, seq):
 def sides_of_affairs(books, kind, e, seq):
     def here(account=None, project=None, source=None):
         """A purse, its money, its net assets: where the entry says, unless it is said otherwise."""
-        spot = books.purse(account or e["account"], e["project"] if project is None else project, source or e["source_kind"])
+        project = e["project"] if project is None else project
+        spot = books.purse(account or e["account"], project, source or e["source_kind"])
         return (spot,) + books.places[spot][:2]
 
     amount = fen(e.get("amount", "0.00"))
@@ -1101,7 +1111,8 @@ def sides_of_affairs(books, kind, e, seq):
                 + both(books, "activity_cost", "payable", spot, kept, spends=True))
     if kind in ("advance_accounted", "advance_returned"):
         advance = books.facts[int(e["advance"])][1]
-        spot, money, _ = here(advance["account"], books.requests[int(advance["request"])]["project"], advance["source_kind"])
+        project = books.requests[int(advance["request"])]["project"]
+        spot, money, _ = here(advance["account"], project, advance["source_kind"])
         if kind == "advance_returned":
             return both(books, money, "receivable", spot, amount)
         return both(books, "activity_cost", "receivable", spot, amount, spends=True)
@@ -1206,6 +1217,8 @@ def charts_fill_every_role(books, chart, data):
     books.names.update({code: name for code, name, _ in rows})
     books.codes = {}
 
+# ── Notices, and all the rules in the order in which they are asked ──────────────────────────────────────────────────
+
 @claim("公示的条数和合计，与账上重算的一样", "what a notice says is what the entries before it say")
 def notices_foot(books, entry, seq, today):
     kind, e, last = entry["kind"], entry["event"], books.notice
@@ -1221,7 +1234,8 @@ def notices_foot(books, entry, seq, today):
         books.corrections = more(books.corrections, books.amounts[int(e["entry"])])
     elif kind == "notice_prepared":
         number, begins, month = (int(last["number"]), last["size"], last["period"]) if last else (0, "0", "")
-        ought(books.posted_notice and e["number"] == str(number + 1), "number", "one more than the last, posted", e["number"])
+        next_one = books.is_posted and e["number"] == str(number + 1)
+        ought(next_one, "number", "one more than the last, posted", e["number"])
         follows = not last or months_of(e["period"]) == months_of(month) + 1
         ought(follows and e["period"] < today[:7], "period", "the next month that is over", e["period"])
         ought((e["from"], e["size"]) == (begins, str(seq)), "from, size", (begins, seq), (e["from"], e["size"]))
@@ -1234,11 +1248,11 @@ def notices_foot(books, entry, seq, today):
         names = [file["name"] for file in e["files"]]
         plain = all(re.fullmatch(r"[^./\\][^/\\]*", name) for name in names)
         ought(names and plain and len(set(names)) == len(names), "files", "plain names, each once", names)
-        books.notice, books.posted_notice, books.late, books.corrections = e, False, (0, 0), (0, 0)
+        books.notice, books.is_posted, books.late, books.corrections = e, False, (0, 0), (0, 0)
     elif kind == "notice_posted":
-        ought(not books.posted_notice and e["notice"] == last["number"], "notice", "the one that is prepared", e["notice"])
+        ought(not books.is_posted and e["notice"] == last["number"], "notice", "the one that is prepared", e["notice"])
         ought(e["until"] > e["from"], "until", "after " + e["from"], e["until"])
-        books.posted_notice = True
+        books.is_posted = True
 
 RULES = (times_never_go_back, recorders_are_enrolled, days_have_come, codes_are_known, imports_add_up,
          gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
@@ -1352,7 +1366,7 @@ def files_named(kind, e):
 PAPERS = {kind: [field for field in OBJECTS[kind] if field.endswith("_file")] for kind in LINES}
 
 def chart_is_adopted(findings, seq, books, chart, here):
-    """Whether the chart can be posted to. That its paper is here and whole, `papers_are_all_here` says of every paper."""
+    """Whether it can be posted to. That its paper is here and whole, `papers_are_all_here` says of every paper."""
     path = here.get("papers/" + chart["digest"])
     data = small_file(path) if path else b""
     true = hashlib.sha256(data).hexdigest() == chart["digest"]
