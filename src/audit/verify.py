@@ -351,7 +351,7 @@ goods_received    account:code appeal:appeal basis:value_basis date:day display:
                   project:code? quantity:quantity receipt:text unit:text usage:goods_use value:amount?
 goods_issued      cost:amount date:day lot:code manner:issue_manner memo:text paper:text project:code?
                   quantity:quantity receiver:text
-goods_sold        account:code buyer:text cost:amount date:day lot:code paper:text proceeds:amount quantity:quantity
+goods_sold        account:code buyer:text consent:text cost:amount date:day lot:code paper:text proceeds:amount quantity:quantity
                   reason:text
 tier              from:amount rate:rate
 budget_line       amount:amount source_kind:source

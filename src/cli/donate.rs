@@ -56,7 +56,7 @@ impl Donate {
         let slip = Slip {
             amount: session.need_amount(self.amount.as_deref())?,
             date: session.day(self.date.as_deref(), desk.today())?,
-            giver: self.giver(session, &desk)?,
+            giver: giver(session, &desk, self.donor.as_deref(), &self.kind)?,
             external_id: session.text(Question::Id, self.id.as_deref())?,
             memo: session.text(Question::Memo, self.memo.as_deref())?,
             means: None,
@@ -85,26 +85,26 @@ impl Donate {
         let unnamed = (!slip.external_id.is_empty()).then_some("list");
         session.text(Question::Source, self.source.as_deref().or(unnamed))
     }
+}
 
-    /// A number is a registered donor, a name is his who bears it alone, and otherwise a donor known by this gift only.
-    fn giver(&self, session: &Session<'_>, desk: &Desk) -> Result<Giver, Failure> {
-        let Some(donor) = self.donor.as_deref().filter(|donor| !donor.trim().is_empty()) else {
-            return Ok(Giver::Anonymous);
-        };
-        if let Ok(number) = donor.trim().parse::<PersonNumber>() {
-            return Ok(Giver::Registered(number));
+/// A number is a registered donor, a name is his who bears it alone, and otherwise a donor known by this gift only.
+pub(super) fn giver(session: &Session<'_>, desk: &Desk, donor: Option<&str>, kind: &str) -> Result<Giver, Failure> {
+    let Some(donor) = donor.filter(|donor| !donor.trim().is_empty()) else {
+        return Ok(Giver::Anonymous);
+    };
+    if let Ok(number) = donor.trim().parse::<PersonNumber>() {
+        return Ok(Giver::Registered(number));
+    }
+    let name = session.text(Question::Name, Some(donor))?;
+    let kind: PartyKind = session.need(Question::PartyKind, Some(kind))?;
+    let bearers = desk.store().persons_named(name.as_str())?;
+    match (bearers.as_slice(), kind) {
+        ([only], _) => {
+            session.console.remark(session.words.donor_is_known(*only));
+            Ok(Giver::Registered(*only))
         }
-        let name = session.text(Question::Name, Some(donor))?;
-        let kind: PartyKind = session.need(Question::PartyKind, Some(&self.kind))?;
-        let bearers = desk.store().persons_named(name.as_str())?;
-        match (bearers.as_slice(), kind) {
-            ([only], _) => {
-                session.console.remark(session.words.donor_is_known(*only));
-                Ok(Giver::Registered(*only))
-            }
-            ([], PartyKind::Person) => Ok(Giver::Unlinked(name)),
-            ([], PartyKind::Company | PartyKind::Institution) => Ok(Giver::Organisation(kind, name)),
-            (several, _) => Err(Failure::refused(session.words.several_bear_the_name(several))),
-        }
+        ([], PartyKind::Person) => Ok(Giver::Unlinked(name)),
+        ([], PartyKind::Company | PartyKind::Institution) => Ok(Giver::Organisation(kind, name)),
+        (several, _) => Err(Failure::refused(session.words.several_bear_the_name(several))),
     }
 }

@@ -1,4 +1,4 @@
-//! `find`: a gift by its amount, its days, its donor's name, its id or its receipt's number.
+//! `find`: a gift, of money or in goods, by its amount or value, its days, its donor's name, its id or its receipt's number.
 
 use clap::Args;
 
@@ -6,11 +6,14 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::listing::gifts_table;
 use crate::cli::session::Session;
+use crate::ledger::field::Seq;
+use crate::ledger::name::Text;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::Gift;
+use crate::ledger::reading::{Gift, GoodsGift};
 use crate::ledger::yuan::Yuan;
 use crate::report::Title;
-use crate::store::Store;
+use crate::report::goods::{gift_table, gifts_between};
+use crate::store::{Store, StoredReading};
 use crate::text::Question;
 
 /// Arguments.
@@ -42,11 +45,41 @@ impl Find {
             (from..=until).contains(&gift.event.date) && amount.is_none_or(|amount| amount == gift.event.amount)
         });
         gifts.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
-        if gifts.is_empty() {
+        let goods = self.goods(session, &store, amount, days)?;
+        if gifts.is_empty() && goods.is_empty() {
             session.console.remark(session.words.found_nothing());
         }
-        session.list(&gifts_table(Title::Found, &gifts, &store)?);
+        if !gifts.is_empty() || goods.is_empty() {
+            session.list(&gifts_table(Title::Found, &gifts, &store)?);
+        }
+        if !goods.is_empty() {
+            session.list(&gift_table(&store.reading()?, Title::GoodsFound, &goods)?);
+        }
         Ok(())
+    }
+
+    /// Gifts in goods that fit all of what is known. They are few, so each is looked at.
+    fn goods(
+        &self,
+        session: &Session<'_>,
+        store: &Store,
+        value: Option<Yuan>,
+        days: Option<(Day, Day)>,
+    ) -> Result<Vec<GoodsGift>, Failure> {
+        let reading = store.reading()?;
+        let (from, until) = days.unwrap_or((Day::FIRST, Day::LAST));
+        let mut goods = gifts_between(&reading, from, until)?;
+        if let Some(name) = &self.name {
+            let name = session.text(Question::Name, Some(name))?;
+            let seqs = entries_named(store, &reading, &name, self.limit)?;
+            goods.retain(|gift| seqs.contains(&gift.seq) || gift.event.organisation.as_str().contains(name.as_str()));
+        }
+        goods.retain(|gift| {
+            value.is_none_or(|value| *gift.event.value == Some(value))
+                && self.id.as_ref().is_none_or(|id| gift.receipt.as_str() == id || gift.event.lot.as_str() == id)
+        });
+        goods.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
+        Ok(goods)
     }
 
     fn days(&self, session: &Session<'_>) -> Result<Option<(Day, Day)>, Failure> {
@@ -71,12 +104,7 @@ impl Find {
             (Some(id), _) => reading.entries_with_id(id)?,
             (None, Some(name)) => {
                 let name = session.text(Question::Name, Some(name))?;
-                let mut seqs = store.gifts_named(name.as_str(), self.limit)?;
-                for number in store.persons_named(name.as_str())? {
-                    seqs.extend(reading.gifts_of_person(number, self.limit)?);
-                }
-                seqs.sort();
-                seqs
+                entries_named(store, &reading, &name, self.limit)?
             }
             (None, None) => {
                 let all = (Day::new(1900, 1, 1)?, Day::new(2199, 12, 31)?);
@@ -90,4 +118,14 @@ impl Find {
         }
         Ok(gifts)
     }
+}
+
+/// What somebody gave, under his number or known by that gift only.
+fn entries_named(store: &Store, reading: &StoredReading<'_>, name: &Text, limit: u32) -> Result<Vec<Seq>, Failure> {
+    let mut seqs = store.gifts_named(name.as_str(), limit)?;
+    for number in store.persons_named(name.as_str())? {
+        seqs.extend(reading.gifts_of_person(number, limit)?);
+    }
+    seqs.sort();
+    Ok(seqs)
 }

@@ -15,6 +15,7 @@ pub mod evidence;
 mod export;
 mod failure;
 mod find;
+mod goods;
 mod import;
 mod init;
 mod keygen;
@@ -125,6 +126,8 @@ enum Command {
     Donate(donate::Donate),
     #[command(about = help().receipt)]
     Receipt(receipt::Receipt),
+    #[command(about = help().goods.goods)]
+    Goods(goods::Goods),
     #[command(about = help().refund)]
     Refund(refund::Refund),
     #[command(about = help().reverse)]
@@ -205,6 +208,7 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Project(c) => c.run(&session),
         Command::Donate(c) => c.run(&session),
         Command::Receipt(c) => c.run(&session),
+        Command::Goods(c) => c.run(&session),
         Command::Refund(c) => c.run(&session),
         Command::Reverse(c) => c.run(&session),
         Command::Import(c) => c.run(&session),

@@ -16,9 +16,11 @@ use crate::ledger::command::Command;
 use crate::ledger::event::{Event, PersonErased, PersonMerged, PrivateField};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{PersonNumber, Text, masked};
+use crate::ledger::reading::FundReading;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Manner, PartyKind, Yes};
 use crate::render::json;
+use crate::report::goods::gift_table;
 use crate::report::{Cell, Heading, Table, Title};
 use crate::store::{PrivateText, Store, backup};
 use crate::text::{PersonField, Question};
@@ -277,17 +279,24 @@ impl Show {
         let person = particulars(session, &store, &said)?;
         let reading = store.reading()?;
         let mut gifts = Vec::new();
+        let mut goods = Vec::new();
         for seq in reading.gifts_of_person(number, MOST_GIFTS)? {
             gifts.extend(reading.gift(seq)?);
+            goods.extend(reading.goods_gift(seq)?);
         }
         let listed = gifts_table(Title::Found, &gifts, &store)?;
+        let goods = gift_table(&reading, Title::GoodsFound, &goods)?;
         if session.format == Format::Json {
-            let both = (json::table(&person), json::table(&listed));
-            session.console.say(format!("{{\"person\": {}, \"gifts\": {}}}", both.0.trim_end(), both.1.trim_end()));
+            let [person, gifts, goods] =
+                [&person, &listed, &goods].map(|table| json::table(table).trim_end().to_owned());
+            session.console.say(format!("{{\"person\": {person}, \"gifts\": {gifts}, \"goods\": {goods}}}"));
         } else {
             session.list(&person);
             session.console.say(session.words.gifts_of(number, gifts.len()));
             session.list(&listed);
+            if !goods.rows.is_empty() {
+                session.list(&goods);
+            }
         }
         if gifts.len() >= usize::try_from(MOST_GIFTS).unwrap_or(usize::MAX) {
             session.console.remark(session.words.more_gifts(MOST_GIFTS));

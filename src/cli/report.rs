@@ -7,7 +7,7 @@ use crate::cli::help;
 use crate::cli::session::Session;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::{corrections, donations};
+use crate::report::{corrections, donations, goods};
 use crate::text::Question;
 
 /// Arguments.
@@ -23,6 +23,10 @@ enum Which {
     Donations(Period),
     #[command(about = help().report_corrections)]
     Corrections(Period),
+    #[command(about = help().goods.report)]
+    Goods(Period),
+    #[command(about = help().goods.report_gifts)]
+    GoodsGifts(Period),
 }
 
 #[derive(Debug, Args)]
@@ -49,6 +53,14 @@ impl Report {
                     None => (Day::new(1900, 1, 1)?, today),
                 };
                 corrections::corrections(&reading, from, until)?
+            }
+            Which::Goods(period) => {
+                let month = session.maybe(Question::Month, period.period.as_deref())?;
+                goods::stock(&reading, month.unwrap_or_else(|| today.month()))?
+            }
+            Which::GoodsGifts(period) => {
+                let month = session.maybe(Question::Month, period.period.as_deref())?;
+                goods::gifts(&reading, month.unwrap_or_else(|| today.month()))?
             }
         };
         session.list(&table);

@@ -116,16 +116,11 @@ pub fn gift(
     private: &mut Vec<Private>,
 ) -> Result<Donate, EntropyError> {
     private.clear();
+    let donor = donor(entropy, &slip.giver, private)?;
     let mut hide = |field: PrivateField, text: &Text| -> Result<Digest, EntropyError> {
         let (digest, sealed) = seal(entropy, field, None, text)?;
         private.push(sealed);
         Ok(digest)
-    };
-    let donor = match &slip.giver {
-        Giver::Anonymous => Donor::Anonymous,
-        Giver::Unlinked(name) => Donor::Unlinked(hide(PrivateField::Name, name)?),
-        Giver::Organisation(kind, name) => Donor::Organisation(*kind, name.clone()),
-        Giver::Registered(number) => Donor::Registered(*number),
     };
     let is_private = terms.import.is_some() && private_number(slip.memo.as_str()).is_some();
     let memo_private = if is_private { Some(hide(PrivateField::Memo, &slip.memo)?) } else { None };
@@ -154,6 +149,27 @@ pub fn gift(
         } else {
             terms.source.clone()
         },
+    })
+}
+
+/// The donor as a line may say him: a natural person's name becomes a commitment.
+///
+/// # Errors
+/// [`EntropyError`] when the system has no random bytes.
+pub fn donor(
+    entropy: &mut crate::chain::Entropy,
+    giver: &Giver,
+    private: &mut Vec<Private>,
+) -> Result<Donor, EntropyError> {
+    Ok(match giver {
+        Giver::Anonymous => Donor::Anonymous,
+        Giver::Unlinked(name) => {
+            let (digest, sealed) = seal(entropy, PrivateField::Name, None, name)?;
+            private.push(sealed);
+            Donor::Unlinked(digest)
+        }
+        Giver::Organisation(kind, name) => Donor::Organisation(*kind, name.clone()),
+        Giver::Registered(number) => Donor::Registered(*number),
     })
 }
 

@@ -1,16 +1,19 @@
 //! What is asked, in the imperative. A command that asks for exactly what will have happened carries the event's own
 //! fields; where the rules add something (a source kind, a name commitment), the command leaves it out.
 
+mod goods;
+
+pub use goods::ReceiveGoods;
+
 use crate::ledger::event::{
     AccountOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned, AreaRegistered,
     AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, DepositReturned, DifferenceExplained, DonationReceived,
-    DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued,
-    GoodsReceived, GoodsSold, ImportRecorded, IncomeDue, IncomeReceived, Kind, LabourRecorded, LedgerOpened,
-    MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed,
-    NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OwnersDecided, PaymentCancelled, PaymentRequested,
-    PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PoolOpened, ProjectAccepted,
-    ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered,
-    StatementRecorded,
+    DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold,
+    ImportRecorded, IncomeDue, IncomeReceived, Kind, LabourRecorded, LedgerOpened, MatchAgreed, MatchConfirmed,
+    MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared,
+    OpeningRecorded, OperatorEnrolled, OwnersDecided, PaymentCancelled, PaymentRequested, PaymentSettled,
+    PersonAmended, PersonErased, PersonMerged, PersonRegistered, PoolOpened, ProjectAccepted, ProjectAnnounced,
+    ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, StatementRecorded,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -18,7 +21,7 @@ use crate::ledger::period::Day;
 use crate::ledger::words::{Appeal, Display, DonorKind, Means, PartyKind};
 use crate::ledger::yuan::Yuan;
 
-/// Declares the commands that carry an event's own fields, beside the one that does not.
+/// Declares the commands that carry an event's own fields, beside the two that do not.
 macro_rules! commands {
     ($($(#[$doc:meta])* $Ask:ident($Happened:ident),)+) => {
         /// One thing asked of the ledger.
@@ -26,6 +29,8 @@ macro_rules! commands {
         pub enum Command {
             /// Record a gift.
             Donate(Donate),
+            /// Receive goods.
+            ReceiveGoods(ReceiveGoods),
             $($(#[$doc])* $Ask($Happened)),+
         }
 
@@ -35,6 +40,7 @@ macro_rules! commands {
             pub const fn kind(&self) -> Kind {
                 match self {
                     Self::Donate(_) => Kind::DonationReceived,
+                    Self::ReceiveGoods(_) => Kind::GoodsReceived,
                     $(Self::$Ask(_) => Kind::$Happened),+
                 }
             }
@@ -44,6 +50,7 @@ macro_rules! commands {
             pub fn behind(event: &Event) -> Self {
                 match event {
                     Event::DonationReceived(e) => Self::Donate(Donate::behind(e)),
+                    Event::GoodsReceived(e) => Self::ReceiveGoods(ReceiveGoods::behind(e)),
                     $(Event::$Happened(e) => Self::$Ask(e.clone())),+
                 }
             }
@@ -154,8 +161,6 @@ commands! {
     ReturnAdvance(AdvanceReturned),
     /// Record the bank's charge.
     ChargeBank(BankCharged),
-    /// Receive goods.
-    ReceiveGoods(GoodsReceived),
     /// Give goods out.
     IssueGoods(GoodsIssued),
     /// Sell goods.
@@ -173,6 +178,23 @@ pub enum Donor {
     Organisation(PartyKind, Text),
     /// A registered person or organisation: the rules add the name in force.
     Registered(PersonNumber),
+}
+
+impl Donor {
+    /// Who must have been named for a line to say this.
+    fn behind(donor: Option<PersonNumber>, kind: DonorKind, name: Option<Digest>, organisation: &Text) -> Self {
+        let party = || match kind {
+            DonorKind::Company => Some(PartyKind::Company),
+            DonorKind::Institution => Some(PartyKind::Institution),
+            DonorKind::Person | DonorKind::Anonymous => None,
+        };
+        match (donor, name, party()) {
+            (Some(number), ..) => Self::Registered(number),
+            (None, Some(name), _) => Self::Unlinked(name),
+            (None, None, Some(kind)) => Self::Organisation(kind, organisation.clone()),
+            (None, None, None) => Self::Anonymous,
+        }
+    }
 }
 
 /// Record a gift.
@@ -217,17 +239,7 @@ pub struct Donate {
 impl Donate {
     /// What must have been asked for this gift to be recorded.
     fn behind(event: &DonationReceived) -> Self {
-        let organisation = || match event.donor_kind {
-            DonorKind::Company => Some(PartyKind::Company),
-            DonorKind::Institution => Some(PartyKind::Institution),
-            DonorKind::Person | DonorKind::Anonymous => None,
-        };
-        let donor = match (*event.donor, *event.name, organisation()) {
-            (Some(number), ..) => Donor::Registered(number),
-            (None, Some(name), _) => Donor::Unlinked(name),
-            (None, None, Some(kind)) => Donor::Organisation(kind, event.organisation.clone()),
-            (None, None, None) => Donor::Anonymous,
-        };
+        let donor = Donor::behind(*event.donor, event.donor_kind, *event.name, &event.organisation);
         Self {
             account: event.account.clone(),
             amount: event.amount,

@@ -27,6 +27,11 @@ pub enum PeriodFault {
 pub struct Day(Date);
 
 impl Day {
+    /// The first day of the calendar.
+    pub const FIRST: Self = Self(jiff::civil::date(1900, 1, 1));
+    /// The last day of the calendar.
+    pub const LAST: Self = Self(jiff::civil::date(2199, 12, 31));
+
     /// The day, or a fault when the calendar has no such day (2026-02-29) or the year is no year of a fund.
     ///
     /// # Errors

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::ledger::books::{Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::event::{
-    AccountOpened, DonationReceived, Event, Kind, LedgerOpened, NoticePosted, NoticePrepared, ProjectProposed,
+    AccountOpened, DonationReceived, Event, GoodsReceived, Kind, LedgerOpened, NoticePosted, NoticePrepared,
+    ProjectProposed,
 };
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
@@ -82,6 +83,23 @@ pub struct Gift {
     pub corrected_by: Vec<CorrectedBy>,
 }
 
+/// A gift in goods with all a sheet says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoodsGift {
+    /// Its entry.
+    pub seq: Seq,
+    /// The entry's event.
+    pub event: GoodsReceived,
+    /// The donor's name.
+    pub name: PrivateName,
+    /// Whether a registered donor is under eighteen.
+    pub is_minor: bool,
+    /// The official receipt's number now in force: the gift's own or a later `receipt_numbered`; empty if none.
+    pub receipt: Text,
+    /// The entry that reversed it.
+    pub reversed_by: Option<Seq>,
+}
+
 /// What was undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undone {
@@ -93,6 +111,13 @@ pub enum Undone {
         seq: Seq,
         /// Its day.
         date: Day,
+    },
+    /// An entry of the fund's own affairs.
+    Entry {
+        /// Its entry.
+        seq: Seq,
+        /// Its day, where it has one.
+        date: Option<Day>,
     },
     /// The number of an official receipt.
     Receipt {
@@ -261,6 +286,12 @@ pub trait FundReading: Reading {
     /// # Errors
     /// The file's.
     fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Result<Vec<Gift>, Self::Error>;
+
+    /// One gift in goods; nothing when the entry is none.
+    ///
+    /// # Errors
+    /// The file's.
+    fn goods_gift(&self, seq: Seq) -> Result<Option<GoodsGift>, Self::Error>;
 
     /// The chart in force on a day.
     ///

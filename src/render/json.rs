@@ -160,6 +160,7 @@ fn remedy(remedy: Remedy) -> &'static str {
 fn remark(r: Remark) -> String {
     match r {
         Remark::Late => "late".to_owned(),
+        Remark::Expired => "expired".to_owned(),
         Remark::Replaces(seq) => format!("replaces {seq}"),
         Remark::CorrectedBy { seq, remedy: by, part: None } => format!("{} {seq}", remedy(by)),
         Remark::CorrectedBy { seq, remedy: by, part: Some(part) } => format!("{} {seq} {part}", remedy(by)),

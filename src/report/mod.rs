@@ -9,6 +9,7 @@
 pub mod corrections;
 pub mod donations;
 pub mod footing;
+pub mod goods;
 pub mod notice;
 mod shown;
 mod table;

@@ -2,7 +2,7 @@
 
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::masked;
-use crate::ledger::reading::{Gift, PrivateName, Remedy};
+use crate::ledger::reading::{Gift, GoodsGift, PrivateName, Remedy};
 use crate::ledger::words::{Display, DonorKind};
 use crate::ledger::yuan::Yuan;
 
@@ -25,14 +25,25 @@ impl ShownName {
     /// The giver of a gift. A wish to stay unnamed goes before everything, a minor is never named.
     #[must_use]
     pub fn of(gift: &Gift) -> Self {
-        let wished = gift.event.display;
-        let display = if gift.is_minor && wished == Display::Named { Display::Masked } else { wished };
+        let e = &gift.event;
+        Self::wished(e.display, gift.is_minor, e.donor_kind, e.organisation.as_str(), &gift.name)
+    }
+
+    /// The giver of goods, by the same rules.
+    #[must_use]
+    pub fn of_goods(gift: &GoodsGift) -> Self {
+        let e = &gift.event;
+        Self::wished(e.display, gift.is_minor, e.donor_kind, e.organisation.as_str(), &gift.name)
+    }
+
+    fn wished(wished: Display, is_minor: bool, kind: DonorKind, organisation: &str, name: &PrivateName) -> Self {
+        let display = if is_minor && wished == Display::Named { Display::Masked } else { wished };
         if display == Display::Anonymous {
             return Self::Anonymous;
         }
-        match (gift.event.donor_kind, &gift.name) {
+        match (kind, name) {
             (DonorKind::Anonymous, _) => Self::Anonymous,
-            (DonorKind::Company | DonorKind::Institution, _) => Self::plain(gift.event.organisation.as_str(), display),
+            (DonorKind::Company | DonorKind::Institution, _) => Self::plain(organisation, display),
             (DonorKind::Person, PrivateName::Opened(name)) => Self::plain(name.as_str(), display),
             (DonorKind::Person, PrivateName::Erased(_)) => Self::Erased,
             (DonorKind::Person, PrivateName::Withheld | PrivateName::NotKept) => Self::Withheld,
@@ -53,6 +64,8 @@ impl ShownName {
 pub enum Remark {
     /// Told late.
     Late,
+    /// Its last day is over.
+    Expired,
     /// Recorded again after this entry was reversed.
     Replaces(Seq),
     /// Undone or sent back by this entry, whole or in part.

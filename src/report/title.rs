@@ -41,6 +41,16 @@ pub enum Title {
     Entry,
     /// Files that were read.
     Imports,
+    /// Lots of given goods.
+    Lots,
+    /// What became of a lot.
+    LotLife,
+    /// Given goods in, out and left in a month.
+    GoodsStock(Month),
+    /// Gifts in goods of a month.
+    GoodsGifts(Month),
+    /// Gifts in goods that were looked for.
+    GoodsFound,
     /// Profiles for other people's files.
     Profiles,
     /// Charts of accounts.
@@ -154,6 +164,52 @@ headings! {
     Memo = "memo": Text,
     /// 来源.
     Source = "source": Text,
+    /// 批号.
+    Lot = "lot": Text,
+    /// 品名.
+    Item = "item": Text,
+    /// 单位.
+    Unit = "unit": Text,
+    /// 数量, in the unit its row names.
+    Quantity = "quantity": Quantity,
+    /// 折价（元）.
+    GoodsValue = "goods_value": Yuan,
+    /// 计价依据.
+    Basis = "basis": Word,
+    /// 限定用途.
+    Usage = "usage": Word,
+    /// 到期日.
+    Expiry = "expiry": Day,
+    /// 对方: who gave, received or bought.
+    Party = "party": Name,
+    /// 期初.
+    StockBefore = "stock_before": Quantity,
+    /// 捐入.
+    StockGiven = "stock_given": Quantity,
+    /// 领用.
+    StockUsed = "stock_used": Quantity,
+    /// 发放.
+    StockGivenOn = "stock_given_on": Quantity,
+    /// 变卖.
+    StockSold = "stock_sold": Quantity,
+    /// 报损: spoiled and short.
+    StockLost = "stock_lost": Quantity,
+    /// 冲正转回: issues that were reversed.
+    StockPutBack = "stock_put_back": Quantity,
+    /// 冲正转出: gifts that were reversed.
+    StockTakenBack = "stock_taken_back": Quantity,
+    /// 期末.
+    StockAfter = "stock_after": Quantity,
+    /// 最早到期日.
+    EarliestExpiry = "earliest_expiry": Day,
+    /// 期初折价（元）.
+    ValueBefore = "value_before": Yuan,
+    /// 增加（元）.
+    ValueIn = "value_in": Yuan,
+    /// 减少（元）.
+    ValueOut = "value_out": Yuan,
+    /// 期末折价（元）.
+    ValueAfter = "value_after": Yuan,
     /// 流水号.
     ExternalId = "external_id": Text,
     /// 期号.

@@ -6,11 +6,11 @@ use rusqlite::{Params, Row};
 
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
-use crate::ledger::event::{AccountOpened, Kind, ProjectProposed};
+use crate::ledger::event::{AccountOpened, Event, Kind, ProjectProposed};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{FundReading, Gift, Happening, Movement};
+use crate::ledger::reading::{FundReading, Gift, GoodsGift, Happening, Movement};
 use crate::store::books::{StoredBooks, parse, parse_maybe, unsigned, yuan};
 use crate::store::reading::{StoredReading, damaged};
 use crate::store::{StoreError, event_of, parsed};
@@ -96,6 +96,14 @@ impl FundReading for StoredReading<'_> {
             gifts.extend(self.gift(seq)?.filter(|gift| gift.event.project.as_ref() == Some(project)));
         }
         Ok(gifts)
+    }
+
+    fn goods_gift(&self, seq: Seq) -> Result<Option<GoodsGift>, StoreError> {
+        let Some(Happening { event: Event::GoodsReceived(event), reversed_by, .. }) = self.happening(seq)? else {
+            return Ok(None);
+        };
+        let (name, is_minor) = self.donor(seq, *event.name, *event.donor)?;
+        Ok(Some(GoodsGift { seq, name, is_minor, receipt: self.receipt_of(seq)?, reversed_by, event }))
     }
 
     fn chart_on(&self, day: Day) -> Result<Option<Arc<Chart>>, StoreError> {

@@ -56,23 +56,39 @@ impl StoredReading<'_> {
         let Event::DonationReceived(event) = event_of(&entry.line)? else { return Ok(None) };
         let recorded_at = parsed(&entry.line)?.at.parse();
         let recorded_at = recorded_at.map_err(|_| damaged("entry", "at"))?;
-        let donor = event.donor.map_or(Ok(None), |number| self.stayed(number))?;
-        let facts = donor.as_ref().map(|(_, facts)| facts);
+        let (name, is_minor) = self.donor(seq, *event.name, *event.donor)?;
         let shown = self.covers.iter().find(|(_, period, size)| *period >= event.date.month() && size.0 > seq.0);
         let late = "SELECT late FROM gift WHERE day = ?1 AND seq = ?2";
         let is_late: Option<bool> = self.value(late, (event.date.to_string(), signed(seq.0)?))?;
-        let receipt: Option<String> = self.value("SELECT number FROM receipt WHERE gift = ?1", [signed(seq.0)?])?;
         Ok(Some(Gift {
             seq,
-            name: self.name(seq, *event.name, donor.as_ref())?,
-            is_minor: facts.is_some_and(|facts| facts.minor),
+            name,
+            is_minor,
             is_late: is_late.unwrap_or(false),
-            receipt: receipt.map_or(Ok(Text::default()), |r| r.parse()).map_err(|_| damaged("receipt", "number"))?,
+            receipt: self.receipt_of(seq)?,
             shown_in: shown.map(|(number, ..)| *number),
             corrected_by: self.corrections_of(seq)?,
             recorded_at,
             event,
         }))
+    }
+
+    /// The name of who gave, and whether he is under eighteen.
+    pub(in crate::store) fn donor(
+        &self,
+        seq: Seq,
+        commitment: Option<Digest>,
+        donor: Option<PersonNumber>,
+    ) -> Result<(PrivateName, bool), StoreError> {
+        let donor = donor.map_or(Ok(None), |number| self.stayed(number))?;
+        let is_minor = donor.as_ref().is_some_and(|(_, facts)| facts.minor);
+        Ok((self.name(seq, commitment, donor.as_ref())?, is_minor))
+    }
+
+    /// The official receipt's number a gift has now, or empty.
+    pub(in crate::store) fn receipt_of(&self, gift: Seq) -> Result<Text, StoreError> {
+        let number: Option<String> = self.value("SELECT number FROM receipt WHERE gift = ?1", [signed(gift.0)?])?;
+        number.map_or(Ok(Text::default()), |number| number.parse()).map_err(|_| damaged("receipt", "number"))
     }
 
     fn value<T: rusqlite::types::FromSql>(
@@ -232,7 +248,9 @@ impl StoredReading<'_> {
         if let Event::OpeningRecorded(e) = event {
             return Ok((e.amount, Undone::Opening { seq, date: e.date }));
         }
-        let Event::ReceiptNumbered(e) = event else { return Err(damaged("reversal", "no such kind")) };
+        let Event::ReceiptNumbered(e) = event else {
+            return Ok((undone_amount(&event), Undone::Entry { seq, date: event.day() }));
+        };
         Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number }))
     }
 
@@ -245,6 +263,27 @@ impl StoredReading<'_> {
         }
         Ok(corrections)
     }
+}
+
+/// How much a reversed entry of the fund's own affairs was about, in yuan; zero when it was about something else.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other kinds are about no money, or are never reversed")]
+fn undone_amount(event: &Event) -> Yuan {
+    let amount = match event {
+        Event::IncomeReceived(e) => Some(e.amount),
+        Event::IncomeDue(e) => Some(e.amount),
+        Event::MoneyPaidIn(e) => Some(e.amount),
+        Event::MoneyTransferred(e) => Some(e.amount),
+        Event::MatchReceived(e) => Some(e.amount),
+        Event::PaymentSettled(e) => Some(e.amount),
+        Event::AdvancePaid(e) => Some(e.amount),
+        Event::AdvanceAccounted(e) => Some(e.amount),
+        Event::BankCharged(e) => Some(e.amount),
+        Event::GoodsReceived(e) => *e.value,
+        Event::GoodsIssued(e) => Some(e.cost),
+        Event::GoodsSold(e) => Some(e.proceeds),
+        _ => None,
+    };
+    amount.unwrap_or_default()
 }
 
 fn remedy(is_refund: bool) -> Remedy {

@@ -63,6 +63,20 @@ pub enum Question {
     ReceiptNumber,
     /// An id.
     Id,
+    /// How many.
+    Quantity,
+    /// In which unit.
+    Unit,
+    /// What goods are.
+    Item,
+    /// The code of a lot.
+    Lot,
+    /// What goods may be used for.
+    GoodsUse,
+    /// What a value rests on.
+    ValueBasis,
+    /// Who receives or buys.
+    Receiver,
     /// Where an id comes from.
     Source,
     /// How a gift was paid.

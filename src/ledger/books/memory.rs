@@ -68,7 +68,8 @@ struct KnownNotice {
 #[derive(Debug, Default)]
 struct Places {
     numbers: HashMap<(Code, Purse), u32>,
-    list: Vec<(Code, Purse, i64)>,
+    /// Account, purse and its cash; none where only goods lie.
+    list: Vec<(Code, Purse, Option<i64>)>,
     /// The place asked for last: an entry asks for its own three times, and the next is likely of the same.
     last: u32,
 }
@@ -84,12 +85,12 @@ impl Places {
             return *number;
         }
         let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX) & GiftSlot::PLACE;
-        self.list.push((account.clone(), purse.clone(), 0));
+        self.list.push((account.clone(), purse.clone(), None));
         self.numbers.insert(key, number);
         number
     }
 
-    fn at(&self, number: u32) -> Option<&(Code, Purse, i64)> {
+    fn at(&self, number: u32) -> Option<&(Code, Purse, Option<i64>)> {
         self.list.get(usize::try_from(number).ok()?)
     }
 }
@@ -315,7 +316,7 @@ impl MemoryBooks {
             && let Some((_, _, cash)) = usize::try_from(place).ok().and_then(|i| self.places.list.get_mut(i))
         {
             let change = posting.debit.fen().saturating_sub(posting.credit.fen());
-            *cash = cash.saturating_add(change);
+            *cash = Some(cash.unwrap_or_default().saturating_add(change));
         }
     }
 
@@ -409,7 +410,10 @@ impl MemoryBooks {
             Table::Charts => (1..).zip(&self.charts).map(|(number, (chart, _))| row::chart(number, chart)).collect(),
             Table::Movements => self.movement_rows(),
             Table::Cash => {
-                self.places.list.iter().map(|(account, purse, cash)| row::cash(account, purse, *cash)).collect()
+                let cash = |(account, purse, cash): &(Code, Purse, Option<i64>)| {
+                    cash.map(|cash| row::cash(account, purse, cash))
+                };
+                self.places.list.iter().filter_map(cash).collect()
             }
             Table::Openings => self.openings.iter().map(|((a, p), seq)| row::opening(a, p, *seq)).collect(),
             Table::Reversals => self.reversals.iter().map(|(entry, by)| row::reversal(*entry, *by)).collect(),
@@ -499,7 +503,7 @@ impl Books for MemoryBooks {
 
     fn cash(&self, account: &Code, purse: &Purse) -> Yuan {
         let number = self.places.numbers.get(&(account.clone(), purse.clone()));
-        let cash = number.and_then(|n| self.places.at(*n)).map_or(0, |(_, _, cash)| *cash);
+        let cash = number.and_then(|n| self.places.at(*n)).and_then(|(_, _, cash)| *cash).unwrap_or(0);
         Yuan::from_fen(cash).unwrap_or_default()
     }
 

@@ -74,6 +74,8 @@ registers! {
     // Goods.
     /// Lots.
     Lots = "lot",
+    /// What moved in each lot, on the day it was posted.
+    LotMoves = "lot_move",
 }
 
 /// A key of a register: its text sorts as the thing itself does.

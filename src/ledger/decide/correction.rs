@@ -35,7 +35,7 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
         }
         Undoable::Opening(opening) => (books.cash(&opening.account, &opening.purse), opening.amount),
         Undoable::Entry(recalled) => {
-            entry_may_be_undone(books, recalled)?;
+            entry_may_be_undone(books, recalled, c.date)?;
             (Yuan::ZERO, Yuan::ZERO)
         }
         Undoable::Receipt { .. } | Undoable::Never(_) => (Yuan::ZERO, Yuan::ZERO),
@@ -50,11 +50,11 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
 }
 
 /// Each subject says what its own entries are too late to be undone for.
-fn entry_may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+fn entry_may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     purses::may_be_undone(books, recalled)?;
     matching::may_be_undone(books, recalled)?;
     paying::may_be_undone(books, recalled)?;
-    goods::may_be_undone(books, recalled)
+    goods::may_be_undone(books, recalled, day)
 }
 
 /// The business day of what is undone, where it has one.

@@ -3,7 +3,7 @@
 use crate::ledger::books::{Books, GiftFacts, OpenImport, Undoable};
 use crate::ledger::command::{Donate, Donor};
 use crate::ledger::decide::{
-    Asking, day_has_come, holds_no_private_number, money_can_move, next_seq, people, project_is_proposed,
+    Asking, day_has_come, goods, holds_no_private_number, money_can_move, next_seq, people, project_is_proposed,
     reason_is_given,
 };
 use crate::ledger::event::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
@@ -20,7 +20,7 @@ pub(super) fn donate(books: &impl Books, asking: &Asking, c: &Donate) -> Result<
     if c.appeal == Appeal::Directed && c.project.is_none() {
         return Err(Refusal::DirectedGiftMustNameItsProject);
     }
-    let shown = shown_donor(books, c)?;
+    let shown = shown_donor(books, &c.donor, c.display)?;
     holds_no_private_number(&c.memo)?;
     gift_is_new(books, c)?;
     if !c.receipt.is_empty() && receipt_is_taken(books, &c.receipt) {
@@ -33,7 +33,7 @@ pub(super) fn donate(books: &impl Books, asking: &Asking, c: &Donate) -> Result<
 }
 
 /// Whether a gift that stands has this official receipt.
-fn receipt_is_taken(books: &impl Books, number: &Text) -> bool {
+pub(super) fn receipt_is_taken(books: &impl Books, number: &Text) -> bool {
     books.receipt_holder(number).is_some_and(|gift| books.reversed_by(gift).is_none())
 }
 
@@ -55,38 +55,39 @@ fn account_may_receive(books: &impl Books, c: &Donate) -> Result<(), Refusal> {
 }
 
 /// The donor as the line says him.
-struct ShownDonor {
-    display: Display,
-    donor: Option<PersonNumber>,
-    kind: DonorKind,
-    name: Option<Digest>,
-    organisation: Text,
+pub(super) struct ShownDonor {
+    pub(super) display: Display,
+    pub(super) donor: Option<PersonNumber>,
+    pub(super) kind: DonorKind,
+    pub(super) name: Option<Digest>,
+    pub(super) organisation: Text,
 }
 
-fn shown_donor(books: &impl Books, c: &Donate) -> Result<ShownDonor, Refusal> {
-    let shown = match &c.donor {
+/// Who gave and how he is shown, of money or of goods.
+pub(super) fn shown_donor(books: &impl Books, donor: &Donor, wished: Option<Display>) -> Result<ShownDonor, Refusal> {
+    let shown = match donor {
         Donor::Anonymous => ShownDonor {
-            display: c.display.unwrap_or(Display::Anonymous),
+            display: wished.unwrap_or(Display::Anonymous),
             donor: None,
             kind: DonorKind::Anonymous,
             name: None,
             organisation: Text::default(),
         },
         Donor::Unlinked(name) => ShownDonor {
-            display: c.display.unwrap_or(Display::Masked),
+            display: wished.unwrap_or(Display::Masked),
             donor: None,
             kind: DonorKind::Person,
             name: Some(*name),
             organisation: Text::default(),
         },
         Donor::Organisation(kind, name) => ShownDonor {
-            display: c.display.unwrap_or(Display::Named),
+            display: wished.unwrap_or(Display::Named),
             donor: None,
             kind: kind.as_donor(),
             name: None,
             organisation: name.clone(),
         },
-        Donor::Registered(number) => registered_donor(books, c, *number)?,
+        Donor::Registered(number) => registered_donor(books, *number, wished)?,
     };
     let is_nobody = shown.kind == DonorKind::Anonymous;
     if shown.kind != DonorKind::Person && !is_nobody && shown.organisation.is_empty() {
@@ -99,9 +100,9 @@ fn shown_donor(books: &impl Books, c: &Donate) -> Result<ShownDonor, Refusal> {
 }
 
 /// A registered donor gives under the name in force, and is shown as he once wished unless he now wishes otherwise.
-fn registered_donor(books: &impl Books, c: &Donate, number: PersonNumber) -> Result<ShownDonor, Refusal> {
+fn registered_donor(books: &impl Books, number: PersonNumber, wished: Option<Display>) -> Result<ShownDonor, Refusal> {
     let facts = people::usable(books, number)?;
-    let display = c.display.unwrap_or(facts.display);
+    let display = wished.unwrap_or(facts.display);
     if facts.minor && display == Display::Named {
         return Err(Refusal::MinorMustBeMasked);
     }
@@ -200,11 +201,14 @@ fn standing_gift(books: &impl Books, seq: Seq) -> Result<GiftFacts, Refusal> {
 }
 
 pub(super) fn receipt(books: &impl Books, c: &ReceiptNumbered) -> Result<ReceiptNumbered, Refusal> {
-    let gift = standing_gift(books, c.gift)?;
+    let has_receipt = match goods::has_receipt(books, c.gift) {
+        Some(has_receipt) => has_receipt,
+        None => standing_gift(books, c.gift)?.has_receipt,
+    };
     if c.number.is_empty() {
         return Err(Refusal::PaperMustBeNamed);
     }
-    if gift.has_receipt {
+    if has_receipt {
         return Err(Refusal::ReceiptMustBeFirst { gift: c.gift });
     }
     if receipt_is_taken(books, &c.number) {

@@ -5,6 +5,7 @@ use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, projects, purses};
 use crate::ledger::event::EntryReversed;
 use crate::ledger::field::Seq;
+use crate::ledger::name::Text;
 
 pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mut Vec<Effect>) {
     match books.undoable(e.entry) {
@@ -12,6 +13,7 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
         Some(Undoable::Opening(opening)) => undo_opening(e, &opening, books, out),
         // The number may have passed to another gift meanwhile; then there is nothing to free.
         Some(Undoable::Receipt { gift, number }) if books.receipt_holder(&number) == Some(gift) => {
+            goods::receipted(gift, &Text::default(), books, out);
             out.push(Effect::ReceiptFreed { gift, number });
         }
         Some(Undoable::Entry(recalled)) => undo_entry(e, &recalled, books, out),

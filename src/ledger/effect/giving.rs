@@ -2,7 +2,7 @@
 
 use crate::ledger::books::{Books, GiftFacts, OpenImport, Purse, Undoable};
 use crate::ledger::chart::Role as AccountRole;
-use crate::ledger::effect::{DoubleEntry, Effect, GiftAdded, Giver, money_role, net_assets};
+use crate::ledger::effect::{DoubleEntry, Effect, GiftAdded, Giver, goods, money_role, net_assets};
 use crate::ledger::event::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
@@ -68,10 +68,11 @@ pub(super) fn import(seq: Seq, e: &ImportRecorded, out: &mut Vec<Effect>) {
 
 pub(super) fn receipt(seq: Seq, e: &ReceiptNumbered, books: &impl Books, out: &mut Vec<Effect>) {
     take_receipt(seq, e.gift, &e.number, books, out);
+    goods::receipted(e.gift, &e.number, books, out);
 }
 
 /// The number of a gift that was reversed passes to the gift that stands in its place.
-fn take_receipt(seq: Seq, gift: Seq, number: &Text, books: &impl Books, out: &mut Vec<Effect>) {
+pub(super) fn take_receipt(seq: Seq, gift: Seq, number: &Text, books: &impl Books, out: &mut Vec<Effect>) {
     if let Some(before) = books.receipt_holder(number) {
         out.push(Effect::ReceiptFreed { gift: before, number: number.clone() });
     }

@@ -216,8 +216,8 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
         Event::AdvanceReturned(e) => paying::returned(e, books, out),
         Event::BankCharged(e) => paying::charged(e, books, out),
         Event::GoodsReceived(e) => goods::received(seq, e, books, out),
-        Event::GoodsIssued(e) => goods::issued(e, books, out),
-        Event::GoodsSold(e) => goods::sold(e, books, out),
+        Event::GoodsIssued(e) => goods::issued(seq, e, books, out),
+        Event::GoodsSold(e) => goods::sold(seq, e, books, out),
     }
     if event.kind().is_recalled() {
         out.push(Effect::Happened(Box::new(Recalled { seq, by: by.clone(), event: event.clone() })));

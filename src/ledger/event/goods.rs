@@ -85,8 +85,10 @@ event! {
     GoodsSold {
         /// The account the proceeds reached.
         account: Code,
-        /// Who bought.
+        /// Who bought: an organisation, a group; never a natural person's name.
         buyer: Text,
+        /// The donor's paper that agrees to a sale, or empty; goods for poor families are not sold without one.
+        consent: Text,
         /// Their part of the lot's value, as the rule reckons it.
         cost: Yuan,
         /// The business day.
@@ -99,7 +101,7 @@ event! {
         proceeds: Yuan,
         /// How many units.
         quantity: Quantity,
-        /// Why they were sold and not used as given: the donor's consent, an early expiry.
+        /// Why they were sold and not used as given: an early expiry, more than can be used.
         reason: Text,
     }
 }

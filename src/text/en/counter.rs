@@ -49,6 +49,15 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Paper => ("number of the paper", "as it stands on the paper"),
         Question::ReceiptNumber => ("receipt number", "as it stands on the receipt"),
         Question::Id => ("transaction id", "as the bank or platform writes it"),
+        Question::Quantity => ("a quantity", "such as 20 or 12.5, at most three decimals"),
+        Question::Unit => ("a unit", "such as bag, box, piece"),
+        Question::Item => ("what it is", "such as rice 5kg"),
+        Question::Lot => ("the code of a lot", "such as l1, see `mingbai goods list`"),
+        Question::GoodsUse => ("the permitted use", "shop, project or poor_families"),
+        Question::ValueBasis => ("what the value rests on", "invoice, agreement, fair_value or unpriced"),
+        Question::Receiver => {
+            ("who received or bought", "an organisation or a group such as 20 families; no person's name")
+        }
         Question::Source => ("source of the id", "e.g. wechat"),
         Question::Means => ("means of payment", "bank, wechat, alipay, pos or cash"),
         Question::Channel => ("channel", "public or directed"),
