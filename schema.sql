@@ -53,7 +53,8 @@ CREATE TABLE project (
     name    TEXT NOT NULL,
     service TEXT NOT NULL,
     area    TEXT NOT NULL,
-    day     TEXT NOT NULL
+    day     TEXT NOT NULL,
+    closed  TEXT NOT NULL                   -- the day it was closed, or empty
 ) STRICT, WITHOUT ROWID;
 
 -- The public side of a person: what the lines say. Names, telephones, identities live in people.db.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::ledger::books::rows::{LargeRow, Table, row};
 use crate::ledger::books::{
     Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, Posting,
-    ProjectGift, Purse, Recalled, Register, Tally, Undoable,
+    ProjectGift, ProjectOutline, Purse, Recalled, Register, Tally, Undoable,
 };
 use crate::ledger::chart::{AccountCode, Chart, Role as ChartRole};
 use crate::ledger::effect::{Effect, GiftAdded, Giver};
@@ -19,7 +19,7 @@ use crate::ledger::event::{
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::{Holder, Service};
+use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 
 /// Books in memory.
@@ -30,7 +30,7 @@ pub struct MemoryBooks {
     turnover: Yuan,
     operators: BTreeMap<Code, OperatorFacts>,
     accounts: BTreeMap<Code, AccountOpened>,
-    projects: BTreeMap<Code, ProjectProposed>,
+    projects: BTreeMap<Code, (ProjectProposed, Option<Day>)>,
     people: BTreeMap<PersonNumber, PersonFacts>,
     papers: BTreeMap<Digest, Arc<Chart>>,
     charts: Vec<(AdoptedChart, Arc<Chart>)>,
@@ -243,7 +243,12 @@ impl MemoryBooks {
                 }
             }
             Effect::ProjectAdded(project) => {
-                self.projects.insert(project.code.clone(), project.clone());
+                self.projects.insert(project.code.clone(), (project.clone(), None));
+            }
+            Effect::ProjectClosed { project, on } => {
+                if let Some((_, closed)) = self.projects.get_mut(project) {
+                    *closed = Some(*on);
+                }
             }
             Effect::PersonSet(number, facts) => {
                 self.people.insert(*number, facts.clone());
@@ -405,7 +410,7 @@ impl MemoryBooks {
         let mut rows: Vec<String> = match table {
             Table::Operators => self.operators.iter().map(|(code, facts)| row::operator(code, facts)).collect(),
             Table::Accounts => self.accounts.values().map(row::account).collect(),
-            Table::Projects => self.projects.values().map(row::project).collect(),
+            Table::Projects => self.projects.values().map(|(p, closed)| row::project(p, *closed)).collect(),
             Table::People => self.people.iter().map(|(number, facts)| row::person(*number, facts)).collect(),
             Table::Charts => (1..).zip(&self.charts).map(|(number, (chart, _))| row::chart(number, chart)).collect(),
             Table::Movements => self.movement_rows(),
@@ -480,8 +485,12 @@ impl Books for MemoryBooks {
         self.accounts.get(code).map(|account| account.holder)
     }
 
-    fn project(&self, code: &Code) -> Option<Service> {
-        self.projects.get(code).map(|project| project.service)
+    fn project(&self, code: &Code) -> Option<ProjectOutline> {
+        let outline = |(project, closed): &(ProjectProposed, Option<Day>)| ProjectOutline {
+            service: project.service,
+            is_closed: closed.is_some(),
+        };
+        self.projects.get(code).map(outline)
     }
 
     fn last_person(&self) -> u32 {

@@ -66,6 +66,15 @@ pub struct PersonFacts {
     pub organisation: Text,
 }
 
+/// A project as every gift asks for it. Where it stands otherwise, [`registers::projects::ProjectFacts`] knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProjectOutline {
+    /// The service class.
+    pub service: Service,
+    /// Whether it takes no more gifts.
+    pub is_closed: bool,
+}
+
 /// A gift as later entries see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GiftFacts {
@@ -235,8 +244,8 @@ pub trait Books {
     fn key_owner(&self, key: &Digest) -> Option<Code>;
     /// Who holds an account.
     fn account(&self, code: &Code) -> Option<Holder>;
-    /// The service class of a project.
-    fn project(&self, code: &Code) -> Option<Service>;
+    /// A project: its service class, and whether it is closed.
+    fn project(&self, code: &Code) -> Option<ProjectOutline>;
     /// The last number given to a person; 0 before the first.
     fn last_person(&self) -> u32;
     /// A registered person.

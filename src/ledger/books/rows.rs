@@ -206,10 +206,10 @@ pub mod row {
         join(&[&account.code, &account.holder, &account.name, &account.area, &account.date])
     }
 
-    /// `project(code, name, service, area, day)`.
+    /// `project(code, name, service, area, day, closed)`.
     #[must_use]
-    pub fn project(project: &ProjectProposed) -> String {
-        join(&[&project.code, &project.name, &project.service, &project.area, &project.date])
+    pub fn project(project: &ProjectProposed, closed: Option<Day>) -> String {
+        join(&[&project.code, &project.name, &project.service, &project.area, &project.date, &Maybe(closed)])
     }
 
     /// `person(number, kind, organisation, name, display, minor, merged_into, erased, last_gift)`.

@@ -20,7 +20,7 @@ use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text, private_number};
 use crate::ledger::period::Day;
-use crate::ledger::refusal::Refusal;
+use crate::ledger::refusal::{ProjectRefusal, Refusal};
 use crate::ledger::words::{Mode, Role};
 use crate::ledger::yuan::Yuan;
 
@@ -140,8 +140,18 @@ fn money_can_move(books: &impl Books, amount: Yuan, day: Day) -> Result<(), Refu
     books.turnover().plus(amount).map(|_| ()).ok_or(Refusal::TotalsMustStayInRange)
 }
 
-/// The project, if one is named, was proposed.
+/// The project, if one is named, was proposed and takes money still: the gate of everything that gives a project
+/// something. What comes late to a closed one asks [`project_is_known`].
 fn project_is_proposed(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal> {
+    project_is_known(books, project)?;
+    match project.filter(|code| books.project(code).is_some_and(|outline| outline.is_closed)) {
+        Some(code) => Err(ProjectRefusal::ProjectMustBeOpen { code: code.clone() }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The project, if one is named, was proposed; it may be closed.
+fn project_is_known(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal> {
     match project.filter(|code| books.project(code).is_none()) {
         Some(code) => Err(Refusal::ProjectMustBeProposed { code: code.clone() }),
         None => Ok(()),

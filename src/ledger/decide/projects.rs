@@ -1,5 +1,7 @@
 //! Projects, stage by stage: 立项 → 议事 → 公示 → 实施 → 验收 → 结项.
 
+mod limits;
+
 use crate::ledger::books::Books;
 use crate::ledger::decide::{Asking, day_has_come};
 use crate::ledger::event::{

@@ -45,6 +45,13 @@ pub enum Effect {
     ChartAdded(AdoptedChart),
     /// A project may receive gifts.
     ProjectAdded(ProjectProposed),
+    /// … and none any more.
+    ProjectClosed {
+        /// Which.
+        project: Code,
+        /// The day.
+        on: Day,
+    },
     /// What is known of a number, all of it.
     PersonSet(PersonNumber, PersonFacts),
     /// A registered person gave on a day, by this entry.

@@ -1,6 +1,7 @@
 //! Projects, stage by stage.
 
-use crate::ledger::books::{Books, Recalled};
+use crate::ledger::books::registers::projects::ProjectFacts;
+use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::effect::Effect;
 use crate::ledger::event::{
     AppealPlanned, AssetHandedOver, BudgetSet, EntryReversed, ExceptionGranted, LabourRecorded, ProjectAccepted,
@@ -10,6 +11,7 @@ use crate::ledger::field::Seq;
 
 pub(super) fn proposed(e: &ProjectProposed, out: &mut Vec<Effect>) {
     out.push(Effect::ProjectAdded(e.clone()));
+    out.push(ProjectFacts::proposed(e).kept(&e.code));
 }
 
 pub(super) fn appeal(_seq: Seq, _e: &AppealPlanned, _books: &impl Books, _out: &mut Vec<Effect>) {}

@@ -17,7 +17,7 @@ pub use goods::GoodsRefusal;
 pub use matching::MatchRefusal;
 pub use months::MonthRefusal;
 pub use paying::PaymentRefusal;
-pub use projects::ProjectRefusal;
+pub use projects::{ProjectField, ProjectRefusal};
 pub use purses::PurseRefusal;
 
 use crate::ledger::event::Kind;

@@ -7,14 +7,14 @@ use rusqlite::Row;
 
 use crate::ledger::books::{
     Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, ProjectGift,
-    Purse, Recalled, Register, Tally, Undoable,
+    ProjectOutline, Purse, Recalled, Register, Tally, Undoable,
 };
 use crate::ledger::chart::{AccountCode, Chart, Role as ChartRole};
 use crate::ledger::event::{AccountOpened, DonationReceived, Event, Kind, LedgerOpened};
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::{Holder, Service};
+use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{
     Held, StoredBooks, beginning, operator_facts, parse, parse_maybe, project_of, tally_of, unsigned, yuan,
@@ -185,14 +185,18 @@ impl Books for StoredBooks<'_> {
         holder
     }
 
-    fn project(&self, code: &Code) -> Option<Service> {
-        if let Some(service) = self.projects.borrow().get(code) {
-            return *service;
+    fn project(&self, code: &Code) -> Option<ProjectOutline> {
+        if let Some(outline) = self.projects.borrow().get(code) {
+            return *outline;
         }
-        let read = |row: &Row<'_>| parse(row, 0, "project");
-        let service = self.or_fault(self.one("SELECT service FROM project WHERE code = ?1", [code.as_str()], read));
-        self.projects.borrow_mut().insert(code.clone(), service);
-        service
+        let query = "SELECT service, closed FROM project WHERE code = ?1";
+        let read = |row: &Row<'_>| {
+            let is_closed = parse_maybe::<Day>(row, 1, "project")?.is_some();
+            Ok(ProjectOutline { service: parse(row, 0, "project")?, is_closed })
+        };
+        let outline = self.or_fault(self.one(query, [code.as_str()], read));
+        self.projects.borrow_mut().insert(code.clone(), outline);
+        outline
     }
 
     fn last_person(&self) -> u32 {

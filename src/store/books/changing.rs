@@ -39,6 +39,10 @@ impl StoredBooks<'_> {
             Effect::AccountAdded(account) => self.add_account(account)?,
             Effect::ChartAdded(chart) => self.add_chart(chart)?,
             Effect::ProjectAdded(project) => self.add_project(project)?,
+            Effect::ProjectClosed { project, on } => {
+                self.execute("UPDATE project SET closed = ?2 WHERE code = ?1", (project.as_str(), on.to_string()))?;
+                self.projects.borrow_mut().clear();
+            }
             Effect::PersonSet(number, facts) => self.set_person(*number, facts)?,
             Effect::PersonGave(number, day, seq) => {
                 let given = "INSERT INTO person_gift (person, seq) VALUES (?1, ?2)";
@@ -133,7 +137,7 @@ impl StoredBooks<'_> {
     }
 
     fn add_project(&self, project: &ProjectProposed) -> Result<(), StoreError> {
-        let query = "INSERT INTO project (code, name, service, area, day) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let query = "INSERT INTO project (code, name, service, area, day, closed) VALUES (?1, ?2, ?3, ?4, ?5, '')";
         let (code, name, area) = (project.code.as_str(), project.name.as_str(), project.area.to_string());
         self.execute(query, (code, name, project.service.word(), area, project.date.to_string()))?;
         self.projects.borrow_mut().clear();

@@ -124,7 +124,7 @@ fn small_table(table: Table) -> Option<&'static str> {
     match table {
         Table::Operators => Some("SELECT code, key, roles FROM operator"),
         Table::Accounts => Some("SELECT code, holder, name, area, day FROM account"),
-        Table::Projects => Some("SELECT code, name, service, area, day FROM project"),
+        Table::Projects => Some("SELECT code, name, service, area, day, closed FROM project"),
         Table::People => Some(
             "SELECT 'p' || number, kind, organisation, name, display, minor, merged_into, \
              erased, last_gift FROM person",

@@ -19,13 +19,15 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 pub(super) use comparing::clear;
 
-use crate::ledger::books::{NoticeFacts, OpenImport, OperatorFacts, PersonFacts, Purse, Recalled, Tally};
+use crate::ledger::books::{
+    NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectOutline, Purse, Recalled, Tally,
+};
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::{Holder, Service};
+use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::store::entry::signed;
 use crate::store::{Folder, StoreError, papers, parsed};
@@ -53,7 +55,7 @@ pub struct StoredBooks<'s> {
     charts: RefCell<Option<Charts>>,
     accounts: RefCell<HashMap<Code, Option<Holder>>>,
     operators: RefCell<HashMap<Code, Option<OperatorFacts>>>,
-    projects: RefCell<HashMap<Code, Option<Service>>>,
+    projects: RefCell<HashMap<Code, Option<ProjectOutline>>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
     cash: RefCell<HashMap<(Code, Purse), i64>>,
