@@ -136,6 +136,7 @@ impl Rows {
             | Effect::AccountAdded(_)
             | Effect::ChartAdded(_)
             | Effect::ProjectAdded(_)
+            | Effect::ProjectClosed { .. }
             | Effect::PersonSet(..)
             | Effect::Posted(_)
             | Effect::OpeningSet { .. }

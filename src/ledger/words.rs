@@ -379,6 +379,24 @@ list! {
 }
 
 list! {
+    /// How far a project is: the last stage that stands. No line holds it; it is read off the entries.
+    Stage {
+        /// 立项.
+        Proposed = "proposed",
+        /// 议事通过.
+        Decided = "decided",
+        /// 公示.
+        Announced = "announced",
+        /// 实施.
+        Started = "started",
+        /// 验收合格.
+        Accepted = "accepted",
+        /// 结项.
+        Closed = "closed",
+    }
+}
+
+list! {
     /// Where a need was heard.
     NeedOrigin {
         /// 12345 热线.

@@ -137,6 +137,7 @@ fn word(word: Word) -> &'static str {
         Word::Outcome(w) => w.word(),
         Word::PaymentKind(w) => w.word(),
         Word::PoolOrder(w) => w.word(),
+        Word::Stage(w) => w.word(),
         Word::TransferBasis(w) => w.word(),
         Word::ValueBasis(w) => w.word(),
         Word::Role(w) => w.word(),

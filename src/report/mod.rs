@@ -11,6 +11,7 @@ pub mod donations;
 pub mod footing;
 pub mod goods;
 pub mod notice;
+pub mod projects;
 mod shown;
 mod table;
 mod title;

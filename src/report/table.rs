@@ -10,7 +10,8 @@ use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
     Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
     IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, TransferBasis, ValueBasis, Yes,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis,
+    ValueBasis, Yes,
 };
 use crate::ledger::yuan::Yuan;
 use crate::report::shown::{Remark, ShownIn, ShownName};
@@ -133,6 +134,8 @@ words! {
     SheetName,
     /// Where the money of a purse comes from.
     SourceKind,
+    /// How far a project is.
+    Stage,
     /// The rule under which money changes its purse.
     TransferBasis,
     /// What the value of given goods rests on.

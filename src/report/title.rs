@@ -25,6 +25,33 @@ pub enum Title {
     Purses,
     /// Projects.
     Projects,
+    /// One project, line by line.
+    Project,
+    /// The stages of a project, with their papers.
+    ProjectSteps,
+    /// A project's budget against what was spent.
+    ProjectBudget,
+    /// What every project took in and spent up to a day.
+    ProjectAccounts {
+        /// The last day.
+        until: Day,
+    },
+    /// What one project took in and spent, purse by purse.
+    ProjectStatement {
+        /// The last day.
+        until: Day,
+    },
+    /// What one project paid, payment by payment.
+    ProjectPayments,
+    /// What stands beside the money of a project.
+    ProjectBeside,
+    /// Volunteers' labour between two days.
+    Labour {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
     /// Registered persons and organisations.
     People,
     /// Who may record.
@@ -140,6 +167,46 @@ headings! {
     Balance = "balance": Yuan,
     /// 服务类别.
     Service = "service": Word,
+    /// 阶段.
+    Stage = "stage": Word,
+    /// 预算.
+    Budget = "budget": Yuan,
+    /// 募集: gifts.
+    Raised = "raised": Yuan,
+    /// 配捐.
+    Matched = "matched": Yuan,
+    /// 其他来源.
+    OtherSources = "other_sources": Yuan,
+    /// 支出: what was paid or advanced.
+    Spent = "spent": Yuan,
+    /// 转出: what went to other purses.
+    MovedOut = "moved_out": Yuan,
+    /// 结余.
+    LeftOver = "left_over": Yuan,
+    /// 预算未用.
+    BudgetLeft = "budget_left": Yuan,
+    /// 超预算.
+    Overspent = "overspent": Yuan,
+    /// 议事日期.
+    DecidedOn = "decided_on": Day,
+    /// 票数: for, against, abstained.
+    Votes = "votes": Text,
+    /// 验收日期.
+    AcceptedOn = "accepted_on": Day,
+    /// 验收结论.
+    Conclusion = "conclusion": Word,
+    /// 下一步日期.
+    NextStep = "next_step": Day,
+    /// 市场价: a benchmark.
+    MarketPrice = "market_price": Yuan,
+    /// 出工: hours and minutes.
+    Labour = "labour": Text,
+    /// 参加人数.
+    Helpers = "helpers": Count,
+    /// 特批次数.
+    Exceptions = "exceptions": Count,
+    /// 退回: what came back of it.
+    CameBack = "came_back": Yuan,
     /// 片区.
     Area = "area": Text,
     /// 编号 of a person.

@@ -33,6 +33,28 @@ pub enum Question {
     Service,
     /// Its area.
     Area,
+    /// Where a need was heard.
+    NeedOrigin,
+    /// What becomes of money left over.
+    Leftover,
+    /// A sentence about it.
+    Sentence,
+    /// One purse of a budget.
+    BudgetLine,
+    /// A kind of meeting.
+    Meeting,
+    /// How many.
+    HowMany,
+    /// What an inspection concluded.
+    Conclusion,
+    /// Who inspected.
+    Inspectors,
+    /// How a project ended.
+    Outcome,
+    /// Hours and minutes.
+    LabourTime,
+    /// A rule that is set aside.
+    ExceptionRule,
     /// Where a purse's money comes from.
     SourceKind,
     /// A day.

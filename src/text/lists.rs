@@ -5,7 +5,8 @@ use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
     Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
     IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, TransferBasis, ValueBasis, Yes,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis,
+    ValueBasis, Yes,
 };
 use crate::report::Word;
 
@@ -88,6 +89,8 @@ lists! {
     sheet_name: SheetName,
     /// Where the money of a purse comes from.
     source_kind: SourceKind,
+    /// How far a project is.
+    stage: Stage,
     /// The rule under which money changes its purse.
     transfer_basis: TransferBasis,
     /// What the value of given goods rests on.

@@ -39,7 +39,7 @@ pub use months::{MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
 pub use paying::{PaymentHelp, PaymentWords};
-pub use projects::{ProjectHelp, ProjectWords};
+pub use projects::{ProjectHelp, ProjectParticular, ProjectWords};
 pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
 pub use purses::{PurseHelp, PurseWords};
 pub use refusals::RefusalWords;

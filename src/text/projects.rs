@@ -1,5 +1,7 @@
 //! Projects: refusals, help, and what the commands say.
 
+use crate::ledger::event::Event;
+use crate::ledger::field::Count;
 use crate::ledger::refusal::{ProjectField, ProjectRefusal};
 use crate::text::Told;
 
@@ -73,10 +75,29 @@ pub trait ProjectWords {
     fn projects_refusal(&self, refusal: &ProjectRefusal) -> Told;
     /// A field that may not be empty.
     fn project_field(&self, field: ProjectField) -> &'static str;
-    /// `--line` was not given.
-    fn budget_lines_missing(&self) -> Told;
-    /// A budget line that cannot be read: it wants a source kind, an equals sign and an amount.
-    fn budget_line_wrong(&self, given: &str) -> Told;
-    /// A time of work that cannot be read: it wants hours, a colon and minutes.
-    fn labour_time_wrong(&self, given: &str) -> Told;
+    /// One step of a project's life, in a sentence: votes, purses, inspectors.
+    fn project_step(&self, event: &Event) -> String;
+    /// What a line of `project show` is called.
+    fn project_particular(&self, particular: ProjectParticular) -> &'static str;
+    /// So many hours and minutes of labour.
+    fn labour(&self, minutes: Count) -> String;
+}
+
+/// A line of `project show`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is named after what stands in the line")]
+pub enum ProjectParticular {
+    Code,
+    Name,
+    Service,
+    Stage,
+    Area,
+    Need,
+    Origin,
+    Result,
+    InCharge,
+    Leftover,
+    PayAfter,
+    MarketPrice,
+    Labour,
 }

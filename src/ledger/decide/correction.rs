@@ -1,7 +1,7 @@
 //! Mistakes are reversed whole, never edited.
 
 use crate::ledger::books::{Books, Recalled, Undoable};
-use crate::ledger::decide::{Asking, day_has_come, goods, matching, money_can_move, paying, purses, reason_is_given};
+use crate::ledger::decide::{Asking, day_has_come, goods, matching, money_can_move, paying, projects, purses, reason_is_given};
 use crate::ledger::event::EntryReversed;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::Refusal;
@@ -52,6 +52,7 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
 /// Each subject says what its own entries are too late to be undone for.
 fn entry_may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     purses::may_be_undone(books, recalled)?;
+    projects::may_be_undone(books, recalled)?;
     matching::may_be_undone(books, recalled)?;
     paying::may_be_undone(books, recalled)?;
     goods::may_be_undone(books, recalled, day)

@@ -30,6 +30,19 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
             ("class of service", "repairs, elderly_and_disabled, children, legal_aid, health, culture or other")
         }
         Question::Area => ("neighbourhood", "e.g. South Quarter 1"),
+        Question::NeedOrigin => ("origin of the need", "hotline, council, needs_list, small_grant or other"),
+        Question::Leftover => ("rule for what is left over", "general, similar or return"),
+        Question::Sentence => ("text", "a sentence"),
+        Question::BudgetLine => {
+            ("budget of each purse", "source_kind=amount, e.g. public_appeal=8000, several with blanks between")
+        }
+        Question::Meeting => ("kind of meeting", "residents, owners, party_branch, party_committee or fund_committee"),
+        Question::HowMany => ("number", "a whole number, e.g. 25"),
+        Question::Conclusion => ("conclusion", "passed, passed_after_mending or failed"),
+        Question::Inspectors => ("inspecting bodies", "e.g. street office, residents' deputies"),
+        Question::Outcome => ("outcome", "completed or stopped"),
+        Question::LabourTime => ("time of work", "hours:minutes, e.g. 96:30"),
+        Question::ExceptionRule => ("rule", "decision_first, within_budget or acceptance_first"),
         Question::SourceKind => (
             "kind of source",
             "public_appeal, directed_appeal, shared_space, match, party_dues, special_grant, floating_money, \

@@ -5,7 +5,8 @@ use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
     Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
     IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, TransferBasis, ValueBasis, Yes,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis,
+    ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::en::En;
@@ -281,6 +282,17 @@ impl ListWords for En {
             Leftover::General => "into the general fund",
             Leftover::Similar => "to a similar project",
             Leftover::Return => "back to the donors",
+        }
+    }
+
+    fn stage(&self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Proposed => "proposed",
+            Stage::Decided => "decided",
+            Stage::Announced => "announced",
+            Stage::Started => "started",
+            Stage::Accepted => "accepted",
+            Stage::Closed => "closed",
         }
     }
 

@@ -1,8 +1,11 @@
 //! Projects.
 
+use crate::ledger::event::Event;
+use crate::ledger::field::Count;
 use crate::ledger::refusal::{ProjectField, ProjectRefusal as R};
+use crate::ledger::words::Yes;
 use crate::text::en::En;
-use crate::text::{ListWords, ProjectHelp, ProjectWords, Told, grouped};
+use crate::text::{ListWords, ProjectHelp, ProjectParticular, ProjectWords, Told, grouped};
 
 /// The help.
 pub(super) const HELP: ProjectHelp = ProjectHelp {
@@ -222,18 +225,68 @@ impl ProjectWords for En {
         }
     }
 
-    fn budget_lines_missing(&self) -> Told {
-        Told::new("The budget names no purse.", "Name each with --line, e.g. --line public_appeal=8000.")
+    fn project_step(&self, event: &Event) -> String {
+        if let Event::BudgetSet(e) = event {
+            let purses = e.lines.iter().map(|l| format!("{} {}", self.source_kind(l.source_kind), grouped(l.amount)));
+            joined(purses.chain([e.reason.to_string()]))
+        } else if let Event::ProjectDecided(e) = event {
+            let votes =
+                format!("{} present, {} for, {} against, {} abstained", e.present, e.in_favour, e.against, e.abstained);
+            let verdict = if e.approved == Yes::Yes { "approved" } else { "not approved" };
+            joined([self.meeting(e.meeting).to_owned(), votes, verdict.to_owned(), e.matter.to_string()])
+        } else if let Event::ProjectAnnounced(e) = event {
+            joined([format!("until {}", e.until), e.place.to_string()])
+        } else if let Event::ProjectStarted(e) = event {
+            let next_step = e.next_step.map_or_else(String::new, |day| format!("should be done on {day}"));
+            joined([e.contractor.to_string(), next_step])
+        } else if let Event::ProjectAccepted(e) = event {
+            let people = e.people_served.map_or_else(String::new, |people| format!("{people} people served"));
+            let score = e.score.map_or_else(String::new, |score| format!("score {score}"));
+            let conclusion = self.conclusion(e.conclusion).to_owned();
+            joined([conclusion, e.inspectors.to_string(), e.output.to_string(), people, score])
+        } else if let Event::ProjectClosed(e) = event {
+            joined([self.outcome(e.outcome).to_owned(), e.reason.to_string()])
+        } else if let Event::ExceptionGranted(e) = event {
+            let limit = format!("up to {} yuan", grouped(e.up_to));
+            let approver = format!("approved by {}", e.approver);
+            joined([self.exception_rule(e.rule).to_owned(), limit, approver, e.reason.to_string()])
+        } else if let Event::AssetHandedOver(e) = event {
+            joined([e.name.to_string(), format!("handed to {}", e.to), e.upkeep.to_string(), e.income.to_string()])
+        } else if let Event::AppealPlanned(e) = event {
+            joined([format!("{} to {}", e.from, e.until), e.purpose.to_string()])
+        } else if let Event::ProjectProposed(e) = event {
+            joined([e.need.to_string(), e.result.to_string()])
+        } else {
+            String::new()
+        }
     }
 
-    fn budget_line_wrong(&self, given: &str) -> Told {
-        Told::new(
-            format!("\"{given}\" is no line of a budget."),
-            "Write source_kind=amount, e.g. public_appeal=8000; mingbai project budget --help lists the source kinds.",
-        )
+    fn project_particular(&self, particular: ProjectParticular) -> &'static str {
+        match particular {
+            ProjectParticular::Code => "Code",
+            ProjectParticular::Name => "Name",
+            ProjectParticular::Service => "Service",
+            ProjectParticular::Stage => "Stage",
+            ProjectParticular::Area => "Area",
+            ProjectParticular::Need => "Need",
+            ProjectParticular::Origin => "Origin",
+            ProjectParticular::Result => "Expected result",
+            ProjectParticular::InCharge => "Person in charge",
+            ProjectParticular::Leftover => "What is left over",
+            ProjectParticular::PayAfter => "Service before money",
+            ProjectParticular::MarketPrice => "Market price (benchmark)",
+            ProjectParticular::Labour => "Volunteers' labour",
+        }
     }
 
-    fn labour_time_wrong(&self, given: &str) -> Told {
-        Told::new(format!("\"{given}\" is no time of work."), "Write hours:minutes, e.g. 96:30.")
+    fn labour(&self, minutes: Count) -> String {
+        format!("{}:{:02} hours", minutes.0 / 60, minutes.0 % 60)
     }
+}
+
+
+/// The parts that say something.
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join("; ")
 }

@@ -30,6 +30,17 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
             ("服务类别", "repairs、elderly_and_disabled、children、legal_aid、health、culture 或 other")
         }
         Question::Area => ("小区或网格", "如 城南一区"),
+        Question::NeedOrigin => ("需求来源", "hotline、council、needs_list、small_grant 或 other"),
+        Question::Leftover => ("剩余的钱怎么办", "general、similar 或 return"),
+        Question::Sentence => ("说明", "一句话"),
+        Question::BudgetLine => ("各笔资金的预算", "写成 资金性质=金额，如 public_appeal=8000，几笔用空格隔开"),
+        Question::Meeting => ("哪种会", "residents、owners、party_branch、party_committee 或 fund_committee"),
+        Question::HowMany => ("人数或票数", "整数，如 25"),
+        Question::Conclusion => ("验收结论", "passed、passed_after_mending 或 failed"),
+        Question::Inspectors => ("验收单位", "如 街道办、居民代表"),
+        Question::Outcome => ("怎样结束", "completed 或 stopped"),
+        Question::LabourTime => ("出工时间", "小时:分钟，如 96:30"),
+        Question::ExceptionRule => ("哪条规矩", "decision_first、within_budget 或 acceptance_first"),
         Question::SourceKind => (
             "资金性质",
             "public_appeal、directed_appeal、shared_space、match、party_dues、special_grant、floating_money、\

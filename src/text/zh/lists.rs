@@ -5,7 +5,8 @@ use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
     Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
     IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, TransferBasis, ValueBasis, Yes,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis,
+    ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::zh::Zh;
@@ -281,6 +282,17 @@ impl ListWords for Zh {
             Leftover::General => "转入社区基金",
             Leftover::Similar => "转用于相近项目",
             Leftover::Return => "退还捐赠人",
+        }
+    }
+
+    fn stage(&self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Proposed => "立项",
+            Stage::Decided => "议事通过",
+            Stage::Announced => "公示",
+            Stage::Started => "实施",
+            Stage::Accepted => "验收合格",
+            Stage::Closed => "结项",
         }
     }
 

@@ -1,8 +1,11 @@
 //! 项目.
 
+use crate::ledger::event::Event;
+use crate::ledger::field::Count;
 use crate::ledger::refusal::{ProjectField, ProjectRefusal as R};
+use crate::ledger::words::Yes;
 use crate::text::zh::Zh;
-use crate::text::{ListWords, ProjectHelp, ProjectWords, Told, grouped};
+use crate::text::{ListWords, ProjectHelp, ProjectParticular, ProjectWords, Told, grouped};
 
 /// The help.
 pub(super) const HELP: ProjectHelp = ProjectHelp {
@@ -216,23 +219,72 @@ impl ProjectWords for Zh {
         }
     }
 
-    fn budget_lines_missing(&self) -> Told {
-        Told::new("预算里一笔资金也没有。", "请用 --line 写明各笔资金，例如 --line public_appeal=8000。")
+    fn project_step(&self, event: &Event) -> String {
+        if let Event::BudgetSet(e) = event {
+            let purses = e.lines.iter().map(|l| format!("{} {}", self.source_kind(l.source_kind), grouped(l.amount)));
+            joined(purses.chain([e.reason.to_string()]))
+        } else if let Event::ProjectDecided(e) = event {
+            let votes = format!("到会 {}，赞成 {}，反对 {}，弃权 {}", e.present, e.in_favour, e.against, e.abstained);
+            let verdict = if e.approved == Yes::Yes { "通过" } else { "没有通过" };
+            joined([self.meeting(e.meeting).to_owned(), votes, verdict.to_owned(), e.matter.to_string()])
+        } else if let Event::ProjectAnnounced(e) = event {
+            joined([format!("贴到 {}", e.until), e.place.to_string()])
+        } else if let Event::ProjectStarted(e) = event {
+            let next_step = e.next_step.map_or_else(String::new, |day| format!("预计 {day} 完成"));
+            joined([e.contractor.to_string(), next_step])
+        } else if let Event::ProjectAccepted(e) = event {
+            let people = e.people_served.map_or_else(String::new, |people| format!("服务 {people} 人"));
+            let score = e.score.map_or_else(String::new, |score| format!("评分 {score}"));
+            let conclusion = self.conclusion(e.conclusion).to_owned();
+            joined([conclusion, e.inspectors.to_string(), e.output.to_string(), people, score])
+        } else if let Event::ProjectClosed(e) = event {
+            joined([self.outcome(e.outcome).to_owned(), e.reason.to_string()])
+        } else if let Event::ExceptionGranted(e) = event {
+            let limit = format!("不超过 {} 元", grouped(e.up_to));
+            let approver = format!("批准人 {}", e.approver);
+            joined([self.exception_rule(e.rule).to_owned(), limit, approver, e.reason.to_string()])
+        } else if let Event::AssetHandedOver(e) = event {
+            joined([e.name.to_string(), format!("移交给{}", e.to), e.upkeep.to_string(), e.income.to_string()])
+        } else if let Event::AppealPlanned(e) = event {
+            joined([format!("{} 至 {}", e.from, e.until), e.purpose.to_string()])
+        } else if let Event::ProjectProposed(e) = event {
+            joined([e.need.to_string(), e.result.to_string()])
+        } else {
+            String::new()
+        }
     }
 
-    fn budget_line_wrong(&self, given: &str) -> Told {
-        Told::new(
-            format!("“{given}”不是一行预算。"),
-            "请写成 资金性质=金额，例如 public_appeal=8000；资金性质用 mingbai project budget --help 查看。",
-        )
+    fn project_particular(&self, particular: ProjectParticular) -> &'static str {
+        match particular {
+            ProjectParticular::Code => "代号",
+            ProjectParticular::Name => "名称",
+            ProjectParticular::Service => "服务类别",
+            ProjectParticular::Stage => "阶段",
+            ProjectParticular::Area => "片区",
+            ProjectParticular::Need => "需求",
+            ProjectParticular::Origin => "需求来源",
+            ProjectParticular::Result => "预期成果",
+            ProjectParticular::InCharge => "负责人",
+            ProjectParticular::Leftover => "剩余的钱",
+            ProjectParticular::PayAfter => "先服务后交费",
+            ProjectParticular::MarketPrice => "市场价（只作对照）",
+            ProjectParticular::Labour => "志愿者出工",
+        }
     }
 
-    fn labour_time_wrong(&self, given: &str) -> Told {
-        Told::new(format!("“{given}”不是一段时间。"), "请写成 小时:分钟，例如 96:30。")
+    fn labour(&self, minutes: Count) -> String {
+        hours(minutes.0)
     }
 }
+
 
 /// 96 小时 30 分.
 fn hours(minutes: u64) -> String {
     format!("{} 小时 {} 分", minutes / 60, minutes % 60)
+}
+
+/// The parts that say something.
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join("；")
 }

@@ -7,11 +7,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::{Record, Register};
-use crate::ledger::event::{BudgetLine, ProjectProposed};
+use crate::ledger::event::{BudgetLine, Event, ProjectProposed};
 use crate::ledger::field::{Count, Maybe};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::words::{ExceptionRule, Leftover, Meeting, Service, SourceKind, Yes};
+use crate::ledger::words::{Conclusion, ExceptionRule, Leftover, Meeting, Service, SourceKind, Stage, Yes};
 use crate::ledger::yuan::Yuan;
 
 /// Where a project stands.
@@ -27,6 +27,7 @@ pub struct ProjectFacts {
     closed: Maybe<Day>,
     decided: Maybe<Day>,
     exceptions: Vec<Allowance>,
+    inspected: Maybe<Day>,
     leftover: Maybe<Leftover>,
     minutes: Count,
     pay_after: Yes,
@@ -287,6 +288,7 @@ impl ProjectFacts {
             closed: Maybe::EMPTY,
             decided: Maybe::EMPTY,
             exceptions: Vec::new(),
+            inspected: Maybe::EMPTY,
             leftover: e.leftover,
             minutes: Count(0),
             pay_after: e.pay_after,
@@ -296,6 +298,49 @@ impl ProjectFacts {
             spent: Vec::new(),
             started: Maybe::EMPTY,
             votes: Vec::new(),
+        }
+    }
+
+    /// After an event of its life, if it is one that says where the project stands; else as before. A reversed entry of
+    /// labour is left out by whoever asks.
+    #[must_use]
+    pub fn after(self, event: &Event) -> Self {
+        if let Event::BudgetSet(e) = event {
+            self.with_budget(&e.lines, e.date)
+        } else if let Event::ProjectDecided(e) = event {
+            self.with_vote(e.meeting, e.approved, e.date)
+        } else if let Event::ProjectAnnounced(e) = event {
+            self.with_announced(e.from)
+        } else if let Event::ProjectStarted(e) = event {
+            self.with_started(e.date)
+        } else if let Event::ProjectAccepted(e) = event {
+            self.with_inspected(e.conclusion != Conclusion::Failed, e.date)
+        } else if let Event::ProjectClosed(e) = event {
+            self.with_closed(e.date)
+        } else if let Event::LabourRecorded(e) = event {
+            self.with_minutes(e.minutes)
+        } else if let Event::ExceptionGranted(e) = event {
+            self.with_exception(e.rule, e.up_to)
+        } else {
+            self
+        }
+    }
+
+    /// How far it is: the last stage that stands.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        if self.is_closed() {
+            Stage::Closed
+        } else if self.is_accepted() {
+            Stage::Accepted
+        } else if self.is_started() {
+            Stage::Started
+        } else if self.announced.is_some() {
+            Stage::Announced
+        } else if self.is_decided() {
+            Stage::Decided
+        } else {
+            Stage::Proposed
         }
     }
 
@@ -329,7 +374,13 @@ impl ProjectFacts {
         *self.started
     }
 
-    /// The day of the inspection that passed.
+    /// The day of the last inspection.
+    #[must_use]
+    pub fn inspected_on(&self) -> Option<Day> {
+        *self.inspected
+    }
+
+    /// The day of the last inspection, if it passed.
     #[must_use]
     pub fn accepted_on(&self) -> Option<Day> {
         *self.accepted
@@ -344,7 +395,7 @@ impl ProjectFacts {
     /// The day of the latest stage: none may come before it.
     #[must_use]
     pub fn latest_stage(&self) -> Day {
-        let stages = [self.asked_on, self.decided, self.announced, self.started, self.accepted, self.closed];
+        let stages = [self.asked_on, self.decided, self.announced, self.started, self.inspected, self.closed];
         stages.into_iter().filter_map(|stage| stage.0).fold(self.proposed, Day::max)
     }
 
@@ -396,6 +447,7 @@ impl ProjectFacts {
     /// After an inspection: the last word counts.
     #[must_use]
     pub fn with_inspected(mut self, has_passed: bool, on: Day) -> Self {
+        self.inspected = Maybe(Some(on));
         self.accepted = Maybe(has_passed.then_some(on));
         self
     }

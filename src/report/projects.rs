@@ -1,0 +1,268 @@
+//! 项目收支: what every project took in, spent and has left, with its votes and its inspection; one project purse by purse
+//! and payment by payment; volunteers' labour. Columns: mission, "what the board shows".
+
+pub mod flows;
+pub mod lives;
+
+use crate::ledger::books::Purse;
+use crate::ledger::event::{Event, Kind, PaymentRequested};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, Text};
+use crate::ledger::period::{Day, PeriodFault};
+use crate::ledger::reading::{FundReading, Happening};
+use crate::ledger::words::SourceKind;
+use crate::ledger::yuan::Yuan;
+use crate::report::projects::flows::{PurseFlow, flows};
+use crate::report::projects::lives::{Life, lives};
+use crate::report::table::{Cell, Table};
+use crate::report::title::{Heading, Title};
+
+/// The first day books may have.
+///
+/// # Errors
+/// Never: it is a day of the calendar.
+pub fn first_day() -> Result<Day, PeriodFault> {
+    Day::new(1900, 1, 1)
+}
+
+const ACCOUNTS: [Heading; 17] = [
+    Heading::Number,
+    Heading::Project,
+    Heading::Service,
+    Heading::Stage,
+    Heading::Budget,
+    Heading::Raised,
+    Heading::Matched,
+    Heading::OtherSources,
+    Heading::Spent,
+    Heading::MovedOut,
+    Heading::LeftOver,
+    Heading::DecidedOn,
+    Heading::Votes,
+    Heading::AcceptedOn,
+    Heading::Conclusion,
+    Heading::NextStep,
+    Heading::Exceptions,
+];
+
+/// `report projects`: every project up to a day. 募集 + 配捐 + 其他来源 = 支出 + 转出 + 结余 in every row.
+///
+/// # Errors
+/// The file's.
+pub fn projects<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
+    let flows = flows(reading, from, until)?;
+    let mut table = Table::new(Title::ProjectAccounts { until }, &ACCOUNTS);
+    for (code, life) in lives(reading, until)? {
+        let own = flows.iter().filter(|(purse, _)| purse.project.as_ref() == Some(&code));
+        let flow = own.fold(PurseFlow::default(), |sum, (_, flow)| sum.and(*flow));
+        table.push_numbered(account_row(&life, flow));
+    }
+    Ok(table.totalled())
+}
+
+fn account_row(life: &Life, flow: PurseFlow) -> Vec<Cell> {
+    let (decision, inspection) = (life.decision(), life.inspection());
+    let exceptions = life.steps.iter().filter(|step| step.event.kind() == Kind::ExceptionGranted).count();
+    vec![
+        (&life.project.name).into(),
+        life.project.service.into(),
+        life.facts.stage().into(),
+        life.facts.budget_total().into(),
+        flow.raised.into(),
+        flow.matched.into(),
+        flow.other.into(),
+        flow.spent.into(),
+        flow.moved_out.into(),
+        flow.left.into(),
+        decision.map(|e| e.date).into(),
+        decision.map(|e| format!("{}:{}:{}", e.in_favour, e.against, e.abstained)).into(),
+        inspection.map(|e| e.date).into(),
+        inspection.map(|e| e.conclusion).into(),
+        life.next_step().into(),
+        u64::try_from(exceptions).ok().filter(|count| *count > 0).map(Count).into(),
+    ]
+}
+
+/// `report project`: one project up to a day, purse by purse, payment by payment, and what stands beside the money.
+/// Nothing when there is no such project.
+///
+/// # Errors
+/// The file's.
+pub fn project<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Result<Vec<Table>, R::Error> {
+    let Some(life) = lives(reading, until)?.remove(code) else { return Ok(Vec::new()) };
+    let statement = statement(reading, &life, from, until)?;
+    let spent = statement.total_of(Heading::Spent).unwrap_or_default();
+    Ok(vec![statement, payments(reading, code, from, until)?, beside(&life, spent)])
+}
+
+const STATEMENT: [Heading; 10] = [
+    Heading::SourceKind,
+    Heading::Budget,
+    Heading::Raised,
+    Heading::Matched,
+    Heading::OtherSources,
+    Heading::Spent,
+    Heading::MovedOut,
+    Heading::LeftOver,
+    Heading::BudgetLeft,
+    Heading::Overspent,
+];
+
+/// Purses in pay order, then those without a line in the budget.
+fn statement<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) -> Result<Table, R::Error> {
+    let flows = flows(reading, from, until)?;
+    let purse = |source_kind| Purse { project: Some(life.project.code.clone()), source_kind };
+    let mut kinds: Vec<SourceKind> = life.facts.budget().iter().map(|line| line.source_kind).collect();
+    let others = SourceKind::ALL.iter().filter(|kind| flows.contains_key(&purse(**kind)));
+    let others: Vec<SourceKind> = others.copied().filter(|kind| !kinds.contains(kind)).collect();
+    kinds.extend(others);
+    let mut table = Table::new(Title::ProjectStatement { until }, &STATEMENT);
+    for kind in kinds {
+        let flow = flows.get(&purse(kind)).copied().unwrap_or_default();
+        let budget = life.facts.budget_of(kind);
+        table.push([
+            Cell::from(kind),
+            budget.into(),
+            flow.raised.into(),
+            flow.matched.into(),
+            flow.other.into(),
+            flow.spent.into(),
+            flow.moved_out.into(),
+            flow.left.into(),
+            budget.minus(flow.spent).unwrap_or_default().into(),
+            flow.spent.minus(budget).unwrap_or_default().into(),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+const PAYMENTS: [Heading; 8] = [
+    Heading::Seq,
+    Heading::Date,
+    Heading::EntryKind,
+    Heading::Memo,
+    Heading::SourceKind,
+    Heading::Paper,
+    Heading::Spent,
+    Heading::CameBack,
+];
+
+/// What was paid for a project and stands.
+fn payments<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Result<Table, R::Error> {
+    let mut paid = Vec::new();
+    for kind in
+        [Kind::PaymentSettled, Kind::AdvancePaid, Kind::AdvanceReturned, Kind::BankCharged, Kind::MoneyPaidIn]
+    {
+        paid.extend(reading.happenings(kind, from, until)?);
+    }
+    paid.sort_by_key(|entry| (entry.event.day(), entry.seq));
+    let mut table = Table::new(Title::ProjectPayments, &PAYMENTS);
+    for entry in paid.into_iter().filter(|entry| entry.reversed_by.is_none()) {
+        let Some(Paid { memo, source_kind, paper, spent, came_back }) = paid_by(reading, &entry, code)? else {
+            continue;
+        };
+        table.push([
+            Cell::from(entry.seq),
+            entry.event.day().into(),
+            entry.event.kind().into(),
+            (&memo).into(),
+            source_kind.into(),
+            (&paper).into(),
+            spent.into(),
+            came_back.into(),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+/// One payment, as the list shows it.
+struct Paid {
+    memo: Text,
+    source_kind: SourceKind,
+    paper: Text,
+    spent: Option<Yuan>,
+    came_back: Option<Yuan>,
+}
+
+/// What an entry paid for a project, if it did.
+fn paid_by<R: FundReading>(reading: &R, entry: &Happening, code: &Code) -> Result<Option<Paid>, R::Error> {
+    let for_project = |project: Option<&Code>| project == Some(code);
+    let paid = |memo: Text, source_kind, paper: &Text, spent| {
+        Some(Paid { memo, source_kind, paper: paper.clone(), spent: Some(spent), came_back: None })
+    };
+    Ok(if let Event::PaymentSettled(e) = &entry.event {
+        let request = request(reading, e.request)?.filter(|request| for_project(request.project.as_ref()));
+        request.and_then(|request| paid(request.purpose, e.source_kind, &e.paper, e.amount))
+    } else if let Event::AdvancePaid(e) = &entry.event {
+        let request = request(reading, e.request)?.filter(|request| for_project(request.project.as_ref()));
+        request.and_then(|request| paid(request.purpose, e.source_kind, &e.paper, e.amount))
+    } else if let Event::AdvanceReturned(e) = &entry.event
+        && let Some(Event::AdvancePaid(advance)) = reading.happening(e.advance)?.map(|advance| advance.event)
+    {
+        let request = request(reading, advance.request)?.filter(|request| for_project(request.project.as_ref()));
+        request.map(|request| Paid {
+            memo: request.purpose,
+            source_kind: advance.source_kind,
+            paper: e.paper.clone(),
+            spent: None,
+            came_back: Some(e.amount),
+        })
+    } else if let Event::BankCharged(e) = &entry.event {
+        if for_project(e.project.as_ref()) { paid(Text::default(), e.source_kind, &e.paper, e.amount) } else { None }
+    } else if let Event::MoneyPaidIn(e) = &entry.event {
+        let bears_a_fee = for_project(e.project.as_ref()) && !e.fee.is_zero();
+        if bears_a_fee { paid(Text::default(), e.source_kind, &e.paper, e.fee) } else { None }
+    } else {
+        None
+    })
+}
+
+fn request<R: FundReading>(reading: &R, seq: Seq) -> Result<Option<PaymentRequested>, R::Error> {
+    let entry = reading.happening(seq)?;
+    Ok(entry.and_then(|e| if let Event::PaymentRequested(request) = e.event { Some(request) } else { None }))
+}
+
+/// What is never added to yuan of the books: labour in hours, the market price as a benchmark.
+fn beside(life: &Life, spent: Yuan) -> Table {
+    let columns = [Heading::Budget, Heading::Spent, Heading::MarketPrice, Heading::Labour];
+    let mut table = Table::new(Title::ProjectBeside, &columns);
+    let budget = life.facts.budget_total();
+    let labour = hours_and_minutes(life.facts.minutes());
+    table.push([Cell::from(budget), spent.into(), life.project.market_price.into(), labour.into()]);
+    table
+}
+
+/// `report labour`: volunteers' labour day by day, with all of it at the foot. Undone entries are left out.
+///
+/// # Errors
+/// The file's.
+pub fn labour<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
+    let names = reading.project_names()?;
+    let columns =
+        [Heading::Seq, Heading::Date, Heading::Project, Heading::Helpers, Heading::Labour, Heading::Memo];
+    let mut table = Table::new(Title::Labour { from, until }, &columns);
+    let mut total = Count(0);
+    for entry in reading.happenings(Kind::LabourRecorded, from, until)? {
+        let (Event::LabourRecorded(e), None) = (&entry.event, entry.reversed_by) else { continue };
+        let project = names.get(&e.project).map_or_else(|| Cell::from(&e.project), Cell::from);
+        let labour = hours_and_minutes(e.minutes);
+        table.push([
+            entry.seq.into(),
+            Cell::from(e.date),
+            project,
+            e.helpers.into(),
+            labour.into(),
+            (&e.memo).into(),
+        ]);
+        total = Count(total.0.saturating_add(e.minutes.0));
+    }
+    let foot = [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, hours_and_minutes(total).into(), Cell::Empty];
+    table.totals = foot.to_vec();
+    Ok(table)
+}
+
+/// `96:30`.
+#[must_use]
+pub fn hours_and_minutes(minutes: Count) -> String {
+    format!("{}:{:02}", minutes.0 / 60, minutes.0 % 60)
+}

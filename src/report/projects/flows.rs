@@ -1,0 +1,143 @@
+//! What each purse of a project took in and spent, read off its postings, so that it always foots with what it holds:
+//! 募集 + 配捐 + 其他来源 = 支出 + 转出 + 结余.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::books::Purse;
+use crate::ledger::chart::Role;
+use crate::ledger::event::{Event, Kind};
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+use crate::ledger::reading::{FundReading, Movement};
+use crate::ledger::words::Holder;
+use crate::ledger::yuan::Yuan;
+
+/// What one purse took in and spent, in money; goods that were given stand in reports of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PurseFlow {
+    /// Gifts, less what went back.
+    pub raised: Yuan,
+    /// 配捐, less what is owed back.
+    pub matched: Yuan,
+    /// Everything else that came in: grants, services, interest, transfers, balances taken over, deposits not returned.
+    pub other: Yuan,
+    /// What was paid, advances and bank charges included.
+    pub spent: Yuan,
+    /// What went to other purses, or back to givers of an earlier year.
+    pub moved_out: Yuan,
+    /// What it holds.
+    pub left: Yuan,
+}
+
+impl PurseFlow {
+    /// Two purses together. Totals stay in range: the turnover is checked before anything is posted.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let sum = |a: Yuan, b: Yuan| a.plus(b).unwrap_or(a);
+        Self {
+            raised: sum(self.raised, other.raised),
+            matched: sum(self.matched, other.matched),
+            other: sum(self.other, other.other),
+            spent: sum(self.spent, other.spent),
+            moved_out: sum(self.moved_out, other.moved_out),
+            left: sum(self.left, other.left),
+        }
+    }
+}
+
+/// Sums in 分 while postings are read; a reversal may stand before what it undoes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    raised: i64,
+    matched: i64,
+    other: i64,
+    spent: i64,
+    moved_out: i64,
+    left: i64,
+}
+
+impl Sums {
+    fn add(&mut self, role: Role, debit: Yuan, credit: Yuan) {
+        let (inward, outward) = (credit.fen().saturating_sub(debit.fen()), debit.fen().saturating_sub(credit.fen()));
+        let (sum, change) = match role {
+            Role::Cash | Role::Bank | Role::Platform => (&mut self.left, outward),
+            Role::DonationIncome => (&mut self.raised, inward),
+            Role::MatchIncome => (&mut self.matched, inward),
+            // A release debits one kind of net assets and credits the other: nothing is left of it here.
+            Role::GrantIncome
+            | Role::ServiceIncome
+            | Role::OtherIncome
+            | Role::OtherPayable
+            | Role::NetUnrestricted
+            | Role::NetRestricted => (&mut self.other, inward),
+            Role::ActivityCost
+            | Role::FinanceCost
+            | Role::OtherCost
+            | Role::Receivable
+            | Role::Inventory
+            | Role::Payable => (&mut self.spent, outward),
+        };
+        *sum = sum.saturating_add(change);
+    }
+
+    /// Without a sign: what left by net assets is moved out, and so is whatever else is below nothing.
+    fn flow(mut self, transferred: Yuan) -> PurseFlow {
+        self.other = self.other.saturating_add(transferred.fen());
+        self.moved_out = transferred.fen();
+        for sum in [&mut self.raised, &mut self.matched, &mut self.other] {
+            self.moved_out = self.moved_out.saturating_sub((*sum).min(0));
+            *sum = (*sum).max(0);
+        }
+        self.other = self.other.saturating_sub(self.spent.min(0));
+        let yuan = |fen: i64| Yuan::from_fen(fen).unwrap_or_default();
+        PurseFlow {
+            raised: yuan(self.raised),
+            matched: yuan(self.matched),
+            other: yuan(self.other),
+            spent: yuan(self.spent),
+            moved_out: yuan(self.moved_out),
+            left: yuan(self.left),
+        }
+    }
+}
+
+/// What every purse of every project took in and spent up to a day.
+///
+/// # Errors
+/// The file's.
+pub fn flows<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTreeMap<Purse, PurseFlow>, R::Error> {
+    let accounts = reading.accounts()?;
+    let stores_goods = |code: &Code| accounts.iter().any(|a| a.code == *code && a.holder == Holder::Storeroom);
+    let mut sums: BTreeMap<Purse, Sums> = BTreeMap::new();
+    let mut chart = (None, None);
+    for Movement { day, code, account, purse, debit, credit } in reading.movements(from, until)? {
+        if purse.project.is_none() || stores_goods(&account) {
+            continue;
+        }
+        if chart.0 != Some(day) {
+            chart = (Some(day), reading.chart_on(day)?);
+        }
+        if let Some(role) = chart.1.as_ref().and_then(|chart| chart.role(code)) {
+            sums.entry(purse).or_default().add(role, debit, credit);
+        }
+    }
+    let transferred = transferred(reading, from, until)?;
+    let flow = |(purse, sums): (Purse, Sums)| {
+        let out = transferred.get(&purse).copied().unwrap_or_default();
+        (purse, sums.flow(out))
+    };
+    Ok(sums.into_iter().map(flow).collect())
+}
+
+/// What left each purse by transfers that stand.
+fn transferred<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTreeMap<Purse, Yuan>, R::Error> {
+    let mut sums: BTreeMap<Purse, Yuan> = BTreeMap::new();
+    for transfer in reading.happenings(Kind::MoneyTransferred, from, until)? {
+        if let (Event::MoneyTransferred(e), None) = (&transfer.event, transfer.reversed_by) {
+            let purse = Purse { project: e.from_project.0.clone(), source_kind: e.from_source_kind };
+            let sum = sums.entry(purse).or_default();
+            *sum = sum.plus(e.amount).unwrap_or(*sum);
+        }
+    }
+    Ok(sums)
+}
