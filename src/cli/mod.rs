@@ -3,6 +3,7 @@
 //! Invariant: only `console` prints, only `clock` knows the time, only `main` exits.
 
 mod account;
+mod area;
 mod backup;
 mod check;
 mod checkpoint;
@@ -17,12 +18,15 @@ mod failure;
 mod find;
 mod goods;
 mod import;
+mod income;
 mod init;
 mod keygen;
 mod listing;
 mod notice;
 mod opening;
 mod operator;
+mod owners;
+mod pay_in;
 mod person;
 mod project;
 mod prove;
@@ -36,6 +40,7 @@ mod session;
 mod shell;
 mod show;
 mod status;
+mod transfer;
 mod usage;
 mod verify;
 
@@ -114,6 +119,16 @@ enum Command {
     Account(account::Account),
     #[command(about = help().opening)]
     Opening(opening::Opening),
+    #[command(about = help().purses.area)]
+    Area(area::Area),
+    #[command(about = help().purses.income)]
+    Income(Box<income::Income>),
+    #[command(about = help().purses.pay_in)]
+    PayIn(pay_in::PayIn),
+    #[command(about = help().purses.transfer)]
+    Transfer(transfer::Transfer),
+    #[command(about = help().purses.owners)]
+    Owners(owners::Owners),
     #[command(about = help().person)]
     Person(person::Person),
     #[command(about = help().operator_command)]
@@ -202,6 +217,11 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Find(c) => c.run(&session),
         Command::Account(c) => c.run(&session),
         Command::Opening(c) => c.run(&session),
+        Command::Area(c) => c.run(&session),
+        Command::Income(c) => c.run(&session),
+        Command::PayIn(c) => c.run(&session),
+        Command::Transfer(c) => c.run(&session),
+        Command::Owners(c) => c.run(&session),
         Command::Person(c) => c.run(&session),
         Command::Operator(c) => c.run(&session),
         Command::Keygen(c) => c.run(&session),

@@ -1,13 +1,15 @@
-//! `report donations`, `report corrections`.
+//! `report donations`, `report corrections`, `report purses`, `report common-income`, `report cash`.
 
 use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::owners::only_owners_account;
 use crate::cli::session::Session;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::{corrections, donations, goods};
+use crate::ledger::quarter::Quarter;
+use crate::report::{corrections, donations, goods, purses};
 use crate::text::Question;
 
 /// Arguments.
@@ -21,6 +23,12 @@ pub(crate) struct Report {
 enum Which {
     #[command(about = help().report_donations)]
     Donations(Period),
+    #[command(about = help().purses.report_purses)]
+    Purses(OnDay),
+    #[command(about = help().purses.report_common_income)]
+    CommonIncome(OwnersQuarter),
+    #[command(about = help().purses.report_cash)]
+    Cash(Until),
     #[command(about = help().report_corrections)]
     Corrections(Period),
     #[command(about = help().goods.report)]
@@ -35,6 +43,28 @@ struct Period {
     period: Option<String>,
 }
 
+#[derive(Debug, Args)]
+struct OnDay {
+    #[command(flatten)]
+    until: Until,
+    #[arg(long, value_name = "purse|project|area|account", default_value = "purse", help = help().purses.report_by)]
+    by: String,
+}
+
+#[derive(Debug, Args)]
+struct Until {
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().purses.report_date)]
+    date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct OwnersQuarter {
+    #[arg(long, value_name = "YYYY-Qn", help = help().purses.report_quarter)]
+    period: Option<String>,
+    #[arg(long, value_name = "CODE", help = help().purses.owners_account)]
+    account: Option<String>,
+}
+
 impl Report {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let (store, opened) = session.opened()?;
@@ -46,6 +76,19 @@ impl Report {
                 let size = Count(store.head()?.0);
                 donations::donations(&reading, month.unwrap_or_else(|| today.month()), size)?
             }
+            Which::Purses(asked) => {
+                let date = session.day(asked.until.date.as_deref(), today)?;
+                purses::purses(&reading, date, session.need(Question::By, Some(&asked.by))?)?
+            }
+            Which::CommonIncome(asked) => {
+                let quarter = session.maybe(Question::Quarter, asked.period.as_deref())?;
+                let account = match session.maybe(Question::AccountCode, asked.account.as_deref())? {
+                    Some(account) => account,
+                    None => only_owners_account(session, &store.accounts()?)?,
+                };
+                purses::common_income(&reading, &account, quarter.unwrap_or_else(|| Quarter::of(today)))?
+            }
+            Which::Cash(asked) => purses::cash(&reading, session.day(asked.date.as_deref(), today)?)?,
             Which::Corrections(period) => {
                 let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
                 let (from, until) = match month {

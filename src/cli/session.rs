@@ -137,6 +137,31 @@ impl<'c> Session<'c> {
         Ok(recorded)
     }
 
+    /// Records several commands in one transaction, all or none, and tells them once they are all written.
+    pub(crate) fn record_all(
+        &self,
+        desk: &mut Desk,
+        commands: impl IntoIterator<Item = Command>,
+    ) -> Result<Vec<Recorded>, Failure> {
+        let mut batch = desk.batch()?;
+        let mut all = Vec::new();
+        for command in commands {
+            all.push(batch.record(&command, &[])?);
+        }
+        if !self.dry_run {
+            batch.commit()?;
+        }
+        for recorded in &all {
+            if self.dry_run {
+                self.console.remark(self.words.rehearsed(recorded.seq));
+                self.console.say(&recorded.line);
+            } else {
+                self.console.say(self.words.recorded(recorded));
+            }
+        }
+        Ok(all)
+    }
+
     /// Prints a list in the format asked for.
     pub(crate) fn list(&self, table: &Table) {
         match self.format {

@@ -9,7 +9,8 @@ use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
 use crate::ledger::books::Books;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::Holder;
+use crate::ledger::yuan::Yuan;
+use crate::report::purses::waiting;
 use crate::report::{Cell, Heading, Table, Title, Word};
 use crate::store::Store;
 
@@ -55,17 +56,24 @@ fn purses(store: &Store) -> Result<Table, Failure> {
 
 /// What is due, and money that has not reached the fund's account.
 fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
-    for account in store.accounts()? {
-        let is_outside = matches!(account.holder, Holder::CashInTransit | Holder::Private);
-        let purses = store.purses()?.into_iter().filter(|(code, ..)| is_outside && *code == account.code);
-        let balance = crate::ledger::yuan::Yuan::sum(purses.map(|(_, _, balance)| balance)).unwrap_or_default();
-        if !balance.is_zero() {
-            session.console.say(session.words.not_paid_in(account.code.as_str(), balance));
-        }
-    }
+    still_outside(session, store, today)?;
     match due_month(store, today)? {
         Some(month) => session.console.say(session.words.notice_due(month)),
         None => session.console.say(session.words.nothing_due()),
+    }
+    Ok(())
+}
+
+/// Account by account, how much waits outside the fund's account and since when.
+pub(super) fn still_outside(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
+    let waiting = waiting(&store.reading()?, today)?;
+    for account in store.accounts()? {
+        let here = || waiting.iter().filter(|lot| lot.account == account.code);
+        let balance = Yuan::sum(here().map(|lot| lot.amount)).unwrap_or_default();
+        if let Some(days) = here().map(|lot| lot.days).max() {
+            let told = session.words.still_outside(account.code.as_str(), account.holder, balance, days);
+            session.console.say(told);
+        }
     }
     Ok(())
 }

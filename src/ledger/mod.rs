@@ -16,6 +16,7 @@ pub mod field;
 pub mod name;
 pub mod period;
 pub mod quantity;
+pub mod quarter;
 pub mod rate;
 pub mod reading;
 pub mod refusal;

@@ -112,13 +112,6 @@ pub enum Undone {
         /// Its day.
         date: Day,
     },
-    /// An entry of the fund's own affairs.
-    Entry {
-        /// Its entry.
-        seq: Seq,
-        /// Its day, where it has one.
-        date: Option<Day>,
-    },
     /// The number of an official receipt.
     Receipt {
         /// The entry that recorded it.
@@ -127,6 +120,15 @@ pub enum Undone {
         gift: Seq,
         /// The number.
         number: Text,
+    },
+    /// An entry of the fund's own affairs.
+    Entry {
+        /// Its entry.
+        seq: Seq,
+        /// Its day, where it has one.
+        date: Option<Day>,
+        /// Its kind.
+        kind: Kind,
     },
 }
 

@@ -62,8 +62,8 @@ fn correction_table(title: Title, corrections: &[Correction], shown: impl Fn(&Gi
 fn original(undone: &Undone, shown: impl Fn(&Gift) -> ShownIn) -> [Cell; 4] {
     match undone {
         Undone::Gift(gift) => [gift.seq.into(), gift.event.date.into(), shown(gift).into(), ShownName::of(gift).into()],
-        Undone::Entry { seq, date } => [(*seq).into(), (*date).into(), Cell::Empty, Cell::Empty],
         Undone::Opening { seq, date } => [(*seq).into(), (*date).into(), Cell::Empty, Cell::Empty],
         Undone::Receipt { seq, .. } => [(*seq).into(), Cell::Empty, Cell::Empty, Cell::Empty],
+        Undone::Entry { seq, date, kind } => [(*seq).into(), (*date).into(), Cell::Empty, (*kind).into()],
     }
 }

@@ -12,6 +12,7 @@ pub mod footing;
 pub mod goods;
 pub mod notice;
 pub mod projects;
+pub mod purses;
 mod shown;
 mod table;
 mod title;

@@ -150,9 +150,7 @@ const PAYMENTS: [Heading; 8] = [
 /// What was paid for a project and stands.
 fn payments<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Result<Table, R::Error> {
     let mut paid = Vec::new();
-    for kind in
-        [Kind::PaymentSettled, Kind::AdvancePaid, Kind::AdvanceReturned, Kind::BankCharged, Kind::MoneyPaidIn]
-    {
+    for kind in [Kind::PaymentSettled, Kind::AdvancePaid, Kind::AdvanceReturned, Kind::BankCharged, Kind::MoneyPaidIn] {
         paid.extend(reading.happenings(kind, from, until)?);
     }
     paid.sort_by_key(|entry| (entry.event.day(), entry.seq));
@@ -238,22 +236,14 @@ fn beside(life: &Life, spent: Yuan) -> Table {
 /// The file's.
 pub fn labour<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
     let names = reading.project_names()?;
-    let columns =
-        [Heading::Seq, Heading::Date, Heading::Project, Heading::Helpers, Heading::Labour, Heading::Memo];
+    let columns = [Heading::Seq, Heading::Date, Heading::Project, Heading::Helpers, Heading::Labour, Heading::Memo];
     let mut table = Table::new(Title::Labour { from, until }, &columns);
     let mut total = Count(0);
     for entry in reading.happenings(Kind::LabourRecorded, from, until)? {
         let (Event::LabourRecorded(e), None) = (&entry.event, entry.reversed_by) else { continue };
         let project = names.get(&e.project).map_or_else(|| Cell::from(&e.project), Cell::from);
         let labour = hours_and_minutes(e.minutes);
-        table.push([
-            entry.seq.into(),
-            Cell::from(e.date),
-            project,
-            e.helpers.into(),
-            labour.into(),
-            (&e.memo).into(),
-        ]);
+        table.push([entry.seq.into(), Cell::from(e.date), project, e.helpers.into(), labour.into(), (&e.memo).into()]);
         total = Count(total.0.saturating_add(e.minutes.0));
     }
     let foot = [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, hours_and_minutes(total).into(), Cell::Empty];

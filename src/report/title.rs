@@ -23,6 +23,25 @@ pub enum Title {
     Accounts,
     /// What the purses hold.
     Purses,
+    /// What the purses hold on a day.
+    PurseBalances(Day),
+    /// Money outside the fund's account on a day.
+    OutsideMoney(Day),
+    /// 公共收益 between two days.
+    CommonIncome {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// What owners decided.
+    OwnersDecisions,
+    /// Income that will come.
+    ClaimsDue,
+    /// Deposits still held.
+    Deposits,
+    /// 小区 and 网格.
+    Areas,
     /// Projects.
     Projects,
     /// One project, line by line.
@@ -165,6 +184,58 @@ headings! {
     SourceKind = "source_kind": Word,
     /// 余额.
     Balance = "balance": Yuan,
+    /// 基金的钱: at the federation, or on its way there.
+    FundMoney = "fund_money": Yuan,
+    /// 共建方的钱: held by owners, the street or the party branch.
+    CoPayersMoney = "co_payers_money": Yuan,
+    /// 缺口: what was missing on that day.
+    Shortfall = "shortfall": Yuan,
+    /// 已等天数: outside the fund's account.
+    WaitingDays = "waiting_days": Count,
+    /// 款项: what money that is not a gift is.
+    Nature = "nature": Word,
+    /// 付款方.
+    Payer = "payer": Text,
+    /// 已收.
+    Came = "came": Yuan,
+    /// 未收.
+    NotCome = "not_come": Yuan,
+    /// 逾期天数.
+    OverdueDays = "overdue_days": Count,
+    /// 已退 of a deposit.
+    GaveBack = "gave_back": Yuan,
+    /// 未退 of a deposit.
+    StillHeld = "still_held": Yuan,
+    /// 上期结余.
+    BalanceBefore = "balance_before": Yuan,
+    /// 收入 of 公共收益.
+    CommonIncome = "common_income": Yuan,
+    /// 其他收: deposits, books taken over.
+    OtherIn = "other_in": Yuan,
+    /// 成本 of 公共收益.
+    CommonCost = "common_cost": Yuan,
+    /// 支出 of 公共收益.
+    CommonSpending = "common_spending": Yuan,
+    /// 其他付: deposits that went back.
+    OtherOut = "other_out": Yuan,
+    /// 决定依据.
+    Decision = "decision": Text,
+    /// 用途.
+    UsedFor = "used_for": Text,
+    /// 使用期限.
+    UsableUntil = "usable_until": Day,
+    /// 上限.
+    Ceiling = "ceiling": Yuan,
+    /// 已付 under a decision.
+    PaidUnderIt = "paid_under_it": Yuan,
+    /// 还可付 under a decision.
+    LeftUnderIt = "left_under_it": Yuan,
+    /// 种类 of an area.
+    AreaKind = "area_kind": Word,
+    /// 属于 which area.
+    Within = "within": Text,
+    /// 户数.
+    Households = "households": Count,
     /// 服务类别.
     Service = "service": Word,
     /// 阶段.

@@ -248,10 +248,13 @@ impl StoredReading<'_> {
         if let Event::OpeningRecorded(e) = event {
             return Ok((e.amount, Undone::Opening { seq, date: e.date }));
         }
-        let Event::ReceiptNumbered(e) = event else {
-            return Ok((undone_amount(&event), Undone::Entry { seq, date: event.day() }));
-        };
-        Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number }))
+        if let Event::ReceiptNumbered(e) = event {
+            return Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number }));
+        }
+        if !event.kind().is_reversible() {
+            return Err(damaged("reversal", "no such kind"));
+        }
+        Ok((undone_amount(&event), Undone::Entry { seq, date: event.day(), kind: event.kind() }))
     }
 
     fn corrections_in(&self, query: &str, params: &[&dyn ToSql]) -> Result<Vec<Correction>, StoreError> {

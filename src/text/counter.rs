@@ -7,7 +7,7 @@ use crate::ledger::event::LedgerOpened;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
 use crate::ledger::period::{Moment, Month};
-use crate::ledger::yuan::{AmountFault, Yuan};
+use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::Shared;
 use crate::text::Told;
@@ -57,6 +57,26 @@ pub enum Question {
     ExceptionRule,
     /// Where a purse's money comes from.
     SourceKind,
+    /// The kind of an area.
+    AreaKind,
+    /// The name of an area.
+    AreaName,
+    /// How many households.
+    Households,
+    /// A floor area.
+    FloorArea,
+    /// What money that is not a gift is.
+    IncomeNature,
+    /// Who pays.
+    Payer,
+    /// The rule of a transfer.
+    TransferBasis,
+    /// What it may be paid for.
+    UsedFor,
+    /// By what balances are read.
+    By,
+    /// A quarter.
+    Quarter,
     /// A day.
     Day,
     /// A month.
@@ -195,8 +215,6 @@ pub trait CounterWords {
     fn notice_due(&self, month: Month) -> String;
     /// Nothing is due.
     fn nothing_due(&self) -> &'static str;
-    /// Cash that lies with people, or in a private account.
-    fn not_paid_in(&self, account: &str, balance: Yuan) -> String;
 
     /// No month is over and untold.
     fn no_notice_due(&self) -> Told;

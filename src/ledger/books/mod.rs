@@ -29,10 +29,12 @@ pub struct Purse {
 }
 
 impl Purse {
-    /// Whether its money is 限定性: given for a project, or restricted by giver or law.
+    /// Whether its money is 限定性: given for a project, or restricted by giver or law. What a committee earmarks for a
+    /// project (内部指定) stays free: only donor or law restricts.
     #[must_use]
     pub const fn is_restricted(&self) -> bool {
-        self.project.is_some() || self.source_kind.is_restricted()
+        let is_earmarked = matches!(self.source_kind, SourceKind::Designation);
+        (self.project.is_some() && !is_earmarked) || self.source_kind.is_restricted()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Mistakes are reversed whole, never edited.
 
 use crate::ledger::books::{Books, Recalled, Undoable};
-use crate::ledger::decide::{Asking, day_has_come, goods, matching, money_can_move, paying, projects, purses, reason_is_given};
+use crate::ledger::decide::{
+    Asking, day_has_come, goods, matching, money_can_move, paying, projects, purses, reason_is_given,
+};
 use crate::ledger::event::EntryReversed;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::Refusal;

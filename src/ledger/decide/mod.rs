@@ -14,6 +14,8 @@ mod people;
 mod projects;
 mod purses;
 
+pub use purses::implied_source;
+
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{Event, Kind};

@@ -1,12 +1,15 @@
 //! Opening the house: entry 0, operators, accounts, balances taken over, charts.
 
 use crate::ledger::books::{Books, Purse};
+use crate::ledger::decide::purses::{
+    account_is_open, account_names_its_estate, purse_lies_with_its_holder, stays_in_its_estate,
+};
 use crate::ledger::decide::{Asking, day_has_come, money_can_move, project_is_proposed};
 use crate::ledger::event::{
     AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded,
     OperatorEnrolled,
 };
-use crate::ledger::name::{Code, Digest};
+use crate::ledger::name::Digest;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Mode, Role};
 
@@ -86,14 +89,17 @@ pub(super) fn account(books: &impl Books, asking: &Asking, c: &AccountOpened) ->
         return Err(Refusal::NameMustBeGiven);
     }
     day_has_come(c.date, asking)?;
+    account_names_its_estate(books, c)?;
     Ok(c.clone())
 }
 
 pub(super) fn balance(books: &impl Books, asking: &Asking, c: &OpeningRecorded) -> Result<OpeningRecorded, Refusal> {
     day_has_come(c.date, asking)?;
     money_can_move(books, c.amount, c.date)?;
-    account_is_open(books, &c.account)?;
+    let holder = account_is_open(books, &c.account)?;
     project_is_proposed(books, c.project.as_ref())?;
+    purse_lies_with_its_holder(&c.account, holder, c.source_kind)?;
+    stays_in_its_estate(books, &c.account, c.project.as_ref())?;
     if c.paper.is_empty() {
         return Err(Refusal::PaperMustBeNamed);
     }
@@ -101,13 +107,6 @@ pub(super) fn balance(books: &impl Books, asking: &Asking, c: &OpeningRecorded) 
     match books.opening(&c.account, &purse) {
         Some(seq) => Err(Refusal::OpeningMustBeFirst { seq }),
         None => Ok(c.clone()),
-    }
-}
-
-fn account_is_open(books: &impl Books, code: &Code) -> Result<(), Refusal> {
-    match books.account(code) {
-        Some(_) => Ok(()),
-        None => Err(Refusal::AccountMustBeOpen { code: code.clone() }),
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) use limits::{may_pay, may_request};
 
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Books, Record};
+use crate::ledger::decide::purses::area_is_registered;
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, people, project_is_proposed, reason_is_given,
 };
@@ -37,6 +38,7 @@ pub(super) fn propose(books: &impl Books, asking: &Asking, c: &ProjectProposed) 
     }
     in_charge_is_known(books, c.in_charge)?;
     hold_no_private_number(&[&c.name, &c.need, &c.origin_paper, &c.result])?;
+    area_is_registered(books, c.area.as_ref())?;
     Ok(c.clone())
 }
 

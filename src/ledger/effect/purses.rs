@@ -1,26 +1,157 @@
 //! Money that is not a gift: income, deposits, paying in, transfers, owners' decisions.
 
-use crate::ledger::books::{Books, Recalled};
-use crate::ledger::effect::Effect;
+use crate::ledger::books::registers::purses::{AreaFacts, ClaimFacts, DepositFacts, OwnersDecisionFacts};
+use crate::ledger::books::{Books, Purse, Recalled, Record};
+use crate::ledger::chart::Role as AccountRole;
+use crate::ledger::effect::{DoubleEntry, Effect, Side, money_role, net_assets};
 use crate::ledger::event::{
-    AreaRegistered, DepositReturned, EntryReversed, IncomeDue, IncomeReceived, MoneyPaidIn, MoneyTransferred,
+    AreaRegistered, DepositReturned, EntryReversed, Event, IncomeDue, IncomeReceived, MoneyPaidIn, MoneyTransferred,
     OwnersDecided,
 };
 use crate::ledger::field::Seq;
+use crate::ledger::period::Day;
+use crate::ledger::words::IncomeNature;
+use crate::ledger::yuan::Yuan;
 
-pub(super) fn area(_e: &AreaRegistered, _out: &mut Vec<Effect>) {}
+pub(super) fn area(e: &AreaRegistered, out: &mut Vec<Effect>) {
+    let facts = AreaFacts { kind: e.kind, name: e.name.clone(), within: e.within.clone() };
+    out.push(facts.kept(&e.code));
+}
 
-pub(super) fn income(_seq: Seq, _e: &IncomeReceived, _books: &impl Books, _out: &mut Vec<Effect>) {}
+/// What income of a nature is posted to.
+const fn income_role(nature: IncomeNature) -> AccountRole {
+    match nature {
+        IncomeNature::Grant => AccountRole::GrantIncome,
+        IncomeNature::Service | IncomeNature::Rent => AccountRole::ServiceIncome,
+        IncomeNature::Interest | IncomeNature::Other => AccountRole::OtherIncome,
+        IncomeNature::Deposit => AccountRole::OtherPayable,
+    }
+}
 
-pub(super) fn due(_seq: Seq, _e: &IncomeDue, _out: &mut Vec<Effect>) {}
+/// 借 1002 (cash: 1001) 贷 4401, 4301, 4901, or 2209 for a deposit.
+pub(super) fn income(seq: Seq, e: &IncomeReceived, books: &impl Books, out: &mut Vec<Effect>) {
+    DoubleEntry {
+        account: &e.account,
+        purse: &Purse { project: e.project.0.clone(), source_kind: e.source_kind },
+        day: e.date,
+        amount: e.amount,
+        debit: money_role(books, &e.account),
+        credit: income_role(e.nature),
+    }
+    .post(books, out);
+    if e.nature == IncomeNature::Deposit {
+        out.push(DepositFacts { amount: e.amount, returned: Yuan::ZERO }.kept(&seq));
+    }
+    came(e, books, out, |claim| claim.came.plus(e.amount).unwrap_or(claim.came));
+}
 
-pub(super) fn deposit(_e: &DepositReturned, _books: &impl Books, _out: &mut Vec<Effect>) {}
+/// What came of an announced income is told anew.
+fn came(e: &IncomeReceived, books: &impl Books, out: &mut Vec<Effect>, now: impl Fn(&ClaimFacts) -> Yuan) {
+    if let Some(seq) = *e.claim
+        && let Some(claim) = ClaimFacts::find(books, &seq)
+    {
+        let came = now(&claim);
+        out.push(ClaimFacts { came, ..claim }.kept(&seq));
+    }
+}
 
-pub(super) fn paid_in(_e: &MoneyPaidIn, _books: &impl Books, _out: &mut Vec<Effect>) {}
+pub(super) fn due(seq: Seq, e: &IncomeDue, out: &mut Vec<Effect>) {
+    out.push(ClaimFacts { amount: e.amount, came: Yuan::ZERO }.kept(&seq));
+}
 
-pub(super) fn transfer(_e: &MoneyTransferred, _books: &impl Books, _out: &mut Vec<Effect>) {}
+/// 借 2209 贷 1002, in the purse that received it.
+pub(super) fn deposit(e: &DepositReturned, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some(recalled) = books.recall(e.income) else { return };
+    let Event::IncomeReceived(income) = &recalled.event else { return };
+    DoubleEntry {
+        account: &income.account,
+        purse: &Purse { project: income.project.0.clone(), source_kind: income.source_kind },
+        day: e.date,
+        amount: e.amount,
+        debit: AccountRole::OtherPayable,
+        credit: money_role(books, &income.account),
+    }
+    .post(books, out);
+    if let Some(deposit) = DepositFacts::find(books, &e.income) {
+        let returned = deposit.returned.plus(e.amount).unwrap_or(deposit.returned);
+        out.push(DepositFacts { returned, ..deposit }.kept(&e.income));
+    }
+}
 
-pub(super) fn decision(_seq: Seq, _e: &OwnersDecided, _out: &mut Vec<Effect>) {}
+/// 借 1002 net, 借 5401 fee, 贷 1001 or 1009 gross.
+pub(super) fn paid_in(e: &MoneyPaidIn, books: &impl Books, out: &mut Vec<Effect>) {
+    let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+    let net = e.amount.minus(e.fee).unwrap_or_default();
+    let there = Side { account: &e.from, purse: &purse, day: e.date, amount: e.amount };
+    Side { account: &e.into, amount: net, ..there }.debit(money_role(books, &e.into), books, out);
+    Side { amount: e.fee, ..there }.debit(AccountRole::FinanceCost, books, out);
+    there.credit(money_role(books, &e.from), books, out);
+}
+
+/// The same undone. A fee of an earlier year is net assets by now.
+fn undo_paid_in(e: &MoneyPaidIn, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+    let net = e.amount.minus(e.fee).unwrap_or_default();
+    let there = Side { account: &e.from, purse: &purse, day, amount: e.amount };
+    let cost = if e.date.year() == day.year() { AccountRole::FinanceCost } else { net_assets(&purse) };
+    there.debit(money_role(books, &e.from), books, out);
+    Side { amount: e.fee, ..there }.credit(cost, books, out);
+    Side { account: &e.into, amount: net, ..there }.credit(money_role(books, &e.into), books, out);
+}
+
+/// The money leaves one purse of the account for another, and the net assets go along: 借 1002 贷 1002, 借 310x 贷 310x.
+pub(super) fn transfer(e: &MoneyTransferred, books: &impl Books, out: &mut Vec<Effect>) {
+    let from = Purse { project: e.from_project.0.clone(), source_kind: e.from_source_kind };
+    let into = Purse { project: e.into_project.0.clone(), source_kind: e.into_source_kind };
+    moved(e, (&from, &into), e.date, books, out);
+}
+
+fn moved(e: &MoneyTransferred, (from, into): (&Purse, &Purse), day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    let money = money_role(books, &e.account);
+    let left =
+        DoubleEntry { account: &e.account, purse: from, day, amount: e.amount, debit: net_assets(from), credit: money };
+    left.post(books, out);
+    let came =
+        DoubleEntry { account: &e.account, purse: into, day, amount: e.amount, debit: money, credit: net_assets(into) };
+    came.post(books, out);
+}
+
+pub(super) fn decision(seq: Seq, e: &OwnersDecided, out: &mut Vec<Effect>) {
+    out.push(OwnersDecisionFacts::new(e).kept(&seq));
+}
 
 /// Undoes an entry of this subject, and no other.
-pub(super) fn undo(_e: &EntryReversed, _recalled: &Recalled, _books: &impl Books, _out: &mut Vec<Effect>) {}
+pub(super) fn undo(e: &EntryReversed, recalled: &Recalled, books: &impl Books, out: &mut Vec<Effect>) {
+    let seq = recalled.seq;
+    if let Event::IncomeReceived(undone) = &recalled.event {
+        undo_income(seq, undone, e.date, books, out);
+    } else if let Event::IncomeDue(_) = &recalled.event {
+        out.push(ClaimFacts::dropped(&seq));
+    } else if let Event::MoneyPaidIn(undone) = &recalled.event {
+        undo_paid_in(undone, e.date, books, out);
+    } else if let Event::MoneyTransferred(undone) = &recalled.event {
+        let from = Purse { project: undone.from_project.0.clone(), source_kind: undone.from_source_kind };
+        let into = Purse { project: undone.into_project.0.clone(), source_kind: undone.into_source_kind };
+        moved(undone, (&into, &from), e.date, books, out);
+    }
+}
+
+/// An earlier year's income is net assets by now; a deposit is owed in every year.
+fn undo_income(seq: Seq, e: &IncomeReceived, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+    let is_deposit = e.nature == IncomeNature::Deposit;
+    let is_told = is_deposit || e.date.year() == day.year();
+    DoubleEntry {
+        account: &e.account,
+        purse: &purse,
+        day: e.date,
+        amount: e.amount,
+        debit: money_role(books, &e.account),
+        credit: if is_told { income_role(e.nature) } else { net_assets(&purse) },
+    }
+    .undo(day, books, out);
+    if is_deposit {
+        out.push(DepositFacts::dropped(&seq));
+    }
+    came(e, books, out, |claim| claim.came.minus(e.amount).unwrap_or_default());
+}

@@ -8,7 +8,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
 use crate::ledger::period::{Moment, Month, UtcOffset};
 use crate::ledger::words::{Mode, Purpose};
-use crate::ledger::yuan::{AmountFault, Yuan};
+use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::{Alias, Shared};
 use crate::text::en::En;
@@ -48,6 +48,16 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
             "public_appeal, directed_appeal, shared_space, match, party_dues, special_grant, floating_money, \
              partner_grant, one_off_subsidy, regular_subsidy, service_income, interest, designation or common_income",
         ),
+        Question::AreaKind => ("the kind of area", "estate, grid, village or other"),
+        Question::AreaName => ("the name of the area", "such as 城南一区"),
+        Question::Households => ("how many households", "a whole number such as 320"),
+        Question::FloorArea => ("the floor area in square metres", "such as 32000 or 32000.5"),
+        Question::IncomeNature => ("what money it is", "grant, service, rent, interest, deposit or other"),
+        Question::Payer => ("the payer", "such as 城关街道办事处"),
+        Question::TransferBasis => ("the basis", "earmark, floating or leftover"),
+        Question::UsedFor => ("the purpose", "one sentence, such as 更换门禁"),
+        Question::By => ("the order", "purse, project, area or account"),
+        Question::Quarter => ("the quarter", "such as 2026-Q4"),
         Question::Day => ("day", "e.g. 2026-10-05"),
         Question::Month => ("month", "e.g. 2026-10"),
         Question::Moment => ("moment", "e.g. 2026-10-05T09:00:00+08:00"),
@@ -386,13 +396,6 @@ impl CounterWords for En {
 
     fn nothing_due(&self) -> &'static str {
         "Nothing is overdue."
-    }
-
-    fn not_paid_in(&self, account: &str, balance: Yuan) -> String {
-        format!(
-            "Note: {} in account “{account}” has not reached the federation's account (Charity Law, art. 26).",
-            self.yuan(balance)
-        )
     }
 
     fn no_notice_due(&self) -> Told {

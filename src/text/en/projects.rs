@@ -109,7 +109,9 @@ impl ProjectWords for En {
                 "Check --present, --for, --against and --abstained with the minutes.",
             ),
             R::ApprovalMustHaveAMajority { in_favour, needed } => told(
-                format!("{in_favour} voted for it; {needed} must (more than half of those present, and more than against)."),
+                format!(
+                    "{in_favour} voted for it; {needed} must (more than half of those present, and more than against)."
+                ),
                 "Check the votes; if it was not approved, add --rejected.",
             ),
             R::DecisionMustComeFirst { code } => told(
@@ -283,7 +285,6 @@ impl ProjectWords for En {
         format!("{}:{:02} hours", minutes.0 / 60, minutes.0 % 60)
     }
 }
-
 
 /// The parts that say something.
 fn joined(parts: impl IntoIterator<Item = String>) -> String {

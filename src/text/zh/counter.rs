@@ -8,7 +8,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
 use crate::ledger::period::{Moment, Month, UtcOffset};
 use crate::ledger::words::{Mode, Purpose};
-use crate::ledger::yuan::{AmountFault, Yuan};
+use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::{Alias, Shared};
 use crate::text::zh::Zh;
@@ -46,6 +46,16 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
             "public_appeal、directed_appeal、shared_space、match、party_dues、special_grant、floating_money、\
              partner_grant、one_off_subsidy、regular_subsidy、service_income、interest、designation 或 common_income",
         ),
+        Question::AreaKind => ("片区种类", "estate、grid、village 或 other"),
+        Question::AreaName => ("片区名称", "如 城南一区"),
+        Question::Households => ("户数", "整数，如 320"),
+        Question::FloorArea => ("面积（平方米）", "如 32000 或 32000.5"),
+        Question::IncomeNature => ("是什么钱", "grant、service、rent、interest、deposit 或 other"),
+        Question::Payer => ("付款单位", "如 城关街道办事处"),
+        Question::TransferBasis => ("调剂的依据", "earmark、floating 或 leftover"),
+        Question::UsedFor => ("用途", "一句话，如 更换门禁"),
+        Question::By => ("按什么看", "purse、project、area 或 account"),
+        Question::Quarter => ("季度", "如 2026-Q4"),
         Question::Day => ("日期", "如 2026-10-05"),
         Question::Month => ("月份", "如 2026-10"),
         Question::Moment => ("时刻", "如 2026-10-05T09:00:00+08:00"),
@@ -364,10 +374,6 @@ impl CounterWords for Zh {
 
     fn nothing_due(&self) -> &'static str {
         "没有到期未办的事。"
-    }
-
-    fn not_paid_in(&self, account: &str, balance: Yuan) -> String {
-        format!("注意：账户“{account}”里有 {} 还没有进专户（慈善法第二十六条要求全部进专户）。", self.yuan(balance))
     }
 
     fn no_notice_due(&self) -> Told {

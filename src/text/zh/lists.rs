@@ -5,8 +5,7 @@ use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
     Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
     IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis,
-    ValueBasis, Yes,
+    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::zh::Zh;

@@ -96,10 +96,9 @@ impl ProjectWords for Zh {
                 "同一种资金只写一行，请合成一个数再试。",
             ),
             R::BudgetChangeMustSayWhy => plain("调整预算没有写原因。", "请用 --reason 写明为什么调整。"),
-            R::BudgetMustComeFirst => plain(
-                "还没有预算，会上没有可以表决的数。",
-                "请先用 mingbai project budget 编制预算，再记议事结果。",
-            ),
+            R::BudgetMustComeFirst => {
+                plain("还没有预算，会上没有可以表决的数。", "请先用 mingbai project budget 编制预算，再记议事结果。")
+            }
             R::SomebodyMustBePresent => plain("到会人数是零。", "请用 --present 写明到会多少人。"),
             R::VotesMustStayWithinThePresent { present, votes } => told(
                 match votes {
@@ -126,10 +125,9 @@ impl ProjectWords for Zh {
             R::ProjectMustStartOnce { on } => {
                 told(format!("这个项目已经在 {on} 开工。"), "不用再记；进展请记验收或出工。")
             }
-            R::StartMustComeFirst { code } => told(
-                format!("项目“{code}”还没有开工，没有东西可以验收。"),
-                "请先用 mingbai project start 记录开工。",
-            ),
+            R::StartMustComeFirst { code } => {
+                told(format!("项目“{code}”还没有开工，没有东西可以验收。"), "请先用 mingbai project start 记录开工。")
+            }
             R::ScoreMustBeOutOfAHundred { score } => {
                 told(format!("评分 {score} 超过了一百分。"), "请把 --score 写成 0 到 100 之间的整数。")
             }
@@ -276,7 +274,6 @@ impl ProjectWords for Zh {
         hours(minutes.0)
     }
 }
-
 
 /// 96 小时 30 分.
 fn hours(minutes: u64) -> String {

@@ -1,0 +1,210 @@
+//! What moves: money paid in, and money that changes its purse.
+
+use crate::ledger::books::{Books, Purse, Recalled};
+use crate::ledger::decide::purses::{
+    account_is_open, all_days, is_closed, paper_is_named, proposal, purse_covers, purse_lies_with_its_holder,
+    stays_in_its_estate, takes_money, totals_stay_in_range,
+};
+use crate::ledger::decide::{Asking, day_has_come, money_can_move, project_is_proposed, reason_is_given};
+use crate::ledger::event::{Event, Kind, MoneyPaidIn, MoneyTransferred};
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+use crate::ledger::refusal::{PurseRefusal, Refusal};
+use crate::ledger::words::{Conclusion, Holder, Leftover, SourceKind, TransferBasis, Yes};
+use crate::ledger::yuan::Yuan;
+
+pub(in crate::ledger::decide) fn pay_in(
+    books: &impl Books,
+    asking: &Asking,
+    c: &MoneyPaidIn,
+) -> Result<MoneyPaidIn, Refusal> {
+    day_has_come(c.date, asking)?;
+    money_can_move(books, c.amount, c.date)?;
+    totals_stay_in_range(books, c.amount)?;
+    let (from, into) = (account_is_open(books, &c.from)?, account_is_open(books, &c.into)?);
+    project_is_proposed(books, c.project.as_ref())?;
+    if !matches!(from, Holder::CashInTransit | Holder::Platform | Holder::Private) {
+        return Err(PurseRefusal::OnlyWaitingMoneyIsPaidIn { account: c.from.clone(), holder: from }.into());
+    }
+    if into != Holder::Federation {
+        return Err(PurseRefusal::MoneyMustReachTheFund { account: c.into.clone(), holder: into }.into());
+    }
+    paper_is_named(&c.paper)?;
+    if !c.fee.is_zero() && from != Holder::Platform {
+        return Err(PurseRefusal::OnlyAPlatformKeepsAFee { account: c.from.clone() }.into());
+    }
+    if c.fee >= c.amount {
+        return Err(PurseRefusal::FeeMustBeLessThanTheMoney { amount: c.amount }.into());
+    }
+    purse_covers(books, &c.from, &purse(&c.project.0, c.source_kind), c.amount)?;
+    had_come_by(books, asking, c)?;
+    Ok(c.clone())
+}
+
+/// Nothing is paid in before it came, or the days it waited could not be counted.
+fn had_come_by(books: &impl Books, asking: &Asking, c: &MoneyPaidIn) -> Result<(), Refusal> {
+    let day = books.posting_day(c.date);
+    let flow = books.flow(&c.from, all_days(asking).0, day);
+    let holds = flow.inward.minus(flow.outward).unwrap_or_default();
+    if c.amount > holds { Err(PurseRefusal::MoneyMustHaveComeByThen { day, holds }.into()) } else { Ok(()) }
+}
+
+fn purse(project: &Option<Code>, source_kind: SourceKind) -> Purse {
+    Purse { project: project.clone(), source_kind }
+}
+
+fn from_purse(c: &MoneyTransferred) -> Purse {
+    purse(&c.from_project.0, c.from_source_kind)
+}
+
+fn into_purse(c: &MoneyTransferred) -> Purse {
+    purse(&c.into_project.0, c.into_source_kind)
+}
+
+pub(in crate::ledger::decide) fn transfer(
+    books: &impl Books,
+    asking: &Asking,
+    c: &MoneyTransferred,
+) -> Result<MoneyTransferred, Refusal> {
+    day_has_come(c.date, asking)?;
+    money_can_move(books, c.amount, c.date)?;
+    totals_stay_in_range(books, c.amount)?;
+    let holder = account_is_open(books, &c.account)?;
+    project_is_proposed(books, c.from_project.as_ref())?;
+    project_is_proposed(books, c.into_project.as_ref())?;
+    reason_is_given(&c.reason)?;
+    paper_is_named(&c.paper)?;
+    let (from, into) = (from_purse(c), into_purse(c));
+    if from == into {
+        return Err(PurseRefusal::TransferMustChangeThePurse.into());
+    }
+    let is_common = |purse: &Purse| purse.source_kind == SourceKind::CommonIncome;
+    if holder == Holder::OwnersCommittee || is_common(&from) || is_common(&into) {
+        return Err(PurseRefusal::CommonIncomeMustNotBeTransferred.into());
+    }
+    if matches!(holder, Holder::CashInTransit | Holder::Platform | Holder::Private) {
+        return Err(PurseRefusal::MoneyMustBePaidInFirst { account: c.account.clone(), holder }.into());
+    }
+    purse_lies_with_its_holder(&c.account, holder, from.source_kind)?;
+    purse_lies_with_its_holder(&c.account, holder, into.source_kind)?;
+    stays_in_its_estate(books, &c.account, into.project.as_ref())?;
+    match c.basis {
+        TransferBasis::Earmark => earmark(books, c, &from, &into)?,
+        TransferBasis::Floating => floating(&from, &into)?,
+        TransferBasis::Leftover => leftover(books, asking, &from, &into)?,
+    }
+    takes_money(books, into.project.as_ref())?;
+    purse_covers(books, &c.account, &from, c.amount)?;
+    Ok(c.clone())
+}
+
+/// Free money of the general fund goes to a project as 内部指定, and what is not used goes back to where it came from.
+fn earmark(books: &impl Books, c: &MoneyTransferred, from: &Purse, into: &Purse) -> Result<(), Refusal> {
+    let is_free = |purse: &Purse| {
+        purse.project.is_none() && !purse.is_restricted() && purse.source_kind != SourceKind::Designation
+    };
+    let is_earmarked = |purse: &Purse| purse.project.is_some() && purse.source_kind == SourceKind::Designation;
+    if is_free(from) && is_earmarked(into) {
+        return Ok(());
+    }
+    if !(is_earmarked(from) && is_free(into)) {
+        return Err(PurseRefusal::OnlyFreeMoneyIsEarmarked.into());
+    }
+    may_go_back(books, &c.account, from, into.source_kind, c.amount)
+}
+
+/// What a project still has earmarked of one source.
+fn may_go_back(
+    books: &impl Books,
+    account: &Code,
+    earmarked: &Purse,
+    source_kind: SourceKind,
+    amount: Yuan,
+) -> Result<(), Refusal> {
+    let (Ok(first), Ok(last)) = (Day::new(1900, 1, 1), Day::new(9999, 12, 31)) else { return Ok(()) };
+    let (mut went, mut back) = (Yuan::ZERO, Yuan::ZERO);
+    for seq in books.happened(Kind::MoneyTransferred, first, last) {
+        let Some(recalled) = books.standing(seq) else { continue };
+        let Event::MoneyTransferred(e) = &recalled.event else { continue };
+        if e.account != *account || e.basis != TransferBasis::Earmark {
+            continue;
+        }
+        let (from, into) = (from_purse(e), into_purse(e));
+        if into == *earmarked && from.source_kind == source_kind {
+            went = went.plus(e.amount).unwrap_or(went);
+        }
+        if from == *earmarked && into.source_kind == source_kind {
+            back = back.plus(e.amount).unwrap_or(back);
+        }
+    }
+    let left = went.minus(back).unwrap_or_default();
+    if amount > left {
+        return Err(PurseRefusal::EarmarkMustGoBackWhereItCameFrom { source_kind, left }.into());
+    }
+    Ok(())
+}
+
+/// The street's floating money goes to the project that needs it, and stays what it is.
+fn floating(from: &Purse, into: &Purse) -> Result<(), Refusal> {
+    let floats = |purse: &Purse| purse.source_kind == SourceKind::FloatingMoney;
+    let is_floating = floats(from) && floats(into) && into.project.is_some();
+    if is_floating { Ok(()) } else { Err(PurseRefusal::OnlyFloatingMoneyFloats.into()) }
+}
+
+/// What a project leaves goes where its plan says, and stays what it is (慈善法 art. 58).
+fn leftover(books: &impl Books, asking: &Asking, from: &Purse, into: &Purse) -> Result<(), Refusal> {
+    let Some(project) = from.project.clone() else {
+        return Err(PurseRefusal::OnlyFreeMoneyIsEarmarked.into());
+    };
+    if !is_over(books, asking, &project) {
+        return Err(PurseRefusal::ProjectMustBeOverFirst { project }.into());
+    }
+    let plan = proposal(books, &project).and_then(|proposed| proposed.leftover.0);
+    let is_similar = |other: &Code| books.project(other).is_some() && books.project(other) == books.project(&project);
+    let is_as_planned = match (plan, into.project.as_ref()) {
+        (Some(Leftover::General), None) => true,
+        (Some(Leftover::Similar), Some(other)) => is_similar(other),
+        (Some(Leftover::General | Leftover::Return), Some(_))
+        | (Some(Leftover::Similar | Leftover::Return), None)
+        | (None, _) => false,
+    };
+    if is_as_planned && from.source_kind == into.source_kind && from.source_kind != SourceKind::Designation {
+        return Ok(());
+    }
+    Err(PurseRefusal::LeftoverMustGoWhereItsPlanSays { leftover: plan, project }.into())
+}
+
+/// A project is over once its work was accepted, or it was closed, or the last meeting on it said no: what it holds
+/// before that is not left, it is needed.
+fn is_over(books: &impl Books, asking: &Asking, project: &Code) -> bool {
+    let (first, today) = all_days(asking);
+    let last = |kind: Kind, is_its: &dyn Fn(&Event) -> Option<bool>| {
+        let happened = books.happened(kind, first, today);
+        happened.into_iter().filter_map(|seq| is_its(&books.standing(seq)?.event)).next_back()
+    };
+    let accepted = last(Kind::ProjectAccepted, &|event| match event {
+        Event::ProjectAccepted(e) if e.project == *project => Some(e.conclusion != Conclusion::Failed),
+        _ => None,
+    });
+    let refused = last(Kind::ProjectDecided, &|event| match event {
+        Event::ProjectDecided(e) if e.project == *project => Some(e.approved == Yes::No),
+        _ => None,
+    });
+    accepted == Some(true) || refused == Some(true) || is_closed(books, project)
+}
+
+pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+    if let Event::MoneyPaidIn(e) = &recalled.event {
+        let net = e.amount.minus(e.fee).unwrap_or_default();
+        purse_covers(books, &e.into, &purse(&e.project.0, e.source_kind), net)?;
+        return totals_stay_in_range(books, e.amount);
+    }
+    let Event::MoneyTransferred(e) = &recalled.event else { return Ok(()) };
+    takes_money(books, e.from_project.as_ref())?;
+    let (from, into) = (from_purse(e), into_purse(e));
+    if e.basis == TransferBasis::Earmark && into.source_kind == SourceKind::Designation {
+        may_go_back(books, &e.account, &into, from.source_kind, e.amount)?;
+    }
+    purse_covers(books, &e.account, &into, e.amount)?;
+    totals_stay_in_range(books, e.amount)
+}
