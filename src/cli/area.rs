@@ -82,8 +82,7 @@ fn list(session: &Session<'_>) -> Result<(), Failure> {
         [Heading::Code, Heading::Name, Heading::AreaKind, Heading::Within, Heading::Households, Heading::Date];
     let mut table = Table::new(Title::Areas, &columns);
     let store = session.store()?;
-    let (first, last) = (Day::new(1900, 1, 1)?, Day::new(9999, 12, 31)?);
-    let mut areas = store.reading()?.happenings(Kind::AreaRegistered, first, last)?;
+    let mut areas = store.reading()?.happenings(Kind::AreaRegistered, Day::FIRST, Day::LAST)?;
     areas.sort_by_key(|happening| happening.seq);
     for happening in areas {
         let Event::AreaRegistered(e) = happening.event else { continue };

@@ -106,8 +106,10 @@ impl PayIn {
         session.known_project(desk, project.as_ref())?;
         let source_kind: Option<SourceKind> = session.maybe(Question::SourceKind, self.source_kind.as_deref())?;
         let amount = self.amount.as_deref().map(|amount| session.need_amount(Some(amount))).transpose()?;
+        // Who names a source kind and no project means the general fund.
+        let is_any = project.is_none() && source_kind.is_none();
         let is_meant = |purse: &Purse| {
-            (project.is_none() || purse.project == project) && source_kind.is_none_or(|kind| purse.source_kind == kind)
+            (is_any || purse.project == project) && source_kind.is_none_or(|kind| purse.source_kind == kind)
         };
         let held = desk.store().purses()?.into_iter().filter(|(account, ..)| account == from);
         let lots: Vec<(Purse, Yuan)> = held

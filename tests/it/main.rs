@@ -10,6 +10,7 @@ mod audit;
 mod chain;
 mod docs;
 mod frauds;
+mod fund;
 mod house;
 mod import;
 mod keeping;

@@ -30,7 +30,7 @@ pub fn claims<R: FundReading>(reading: &R, today: Day) -> Result<Table, R::Error
     ];
     let mut rows = Vec::new();
     let records = reading.records::<ClaimFacts>("")?;
-    for happening in reading.happenings(Kind::IncomeDue, first_day(today), today)? {
+    for happening in reading.happenings(Kind::IncomeDue, Day::FIRST, today)? {
         let Event::IncomeDue(e) = &happening.event else { continue };
         let facts = records.iter().find(|(of, _)| *of == happening.seq.key()).map(|(_, facts)| facts);
         let Some(facts) = facts.filter(|_| happening.reversed_by.is_none()) else { continue };
@@ -52,7 +52,9 @@ pub fn claims<R: FundReading>(reading: &R, today: Day) -> Result<Table, R::Error
     }
     rows.sort_by_key(|(due, _)| *due);
     let mut table = Table::new(Title::ClaimsDue, &columns);
-    rows.into_iter().for_each(|(_, row)| table.push(row));
+    for (_, row) in rows {
+        table.push(row);
+    }
     Ok(table.totalled())
 }
 
@@ -72,7 +74,7 @@ pub fn deposits<R: FundReading>(reading: &R, today: Day) -> Result<Table, R::Err
     ];
     let mut table = Table::new(Title::Deposits, &columns);
     let records = reading.records::<DepositFacts>("")?;
-    for happening in reading.happenings(Kind::IncomeReceived, first_day(today), today)? {
+    for happening in reading.happenings(Kind::IncomeReceived, Day::FIRST, today)? {
         let Event::IncomeReceived(e) = &happening.event else { continue };
         let facts = records.iter().find(|(of, _)| *of == happening.seq.key()).map(|(_, facts)| facts);
         let Some(facts) = facts.filter(|facts| !facts.rest().is_zero()) else { continue };
@@ -88,8 +90,4 @@ pub fn deposits<R: FundReading>(reading: &R, today: Day) -> Result<Table, R::Err
         table.push(row);
     }
     Ok(table.totalled())
-}
-
-fn first_day(today: Day) -> Day {
-    Day::new(1900, 1, 1).unwrap_or(today)
 }

@@ -16,7 +16,8 @@ use crate::report::purses::House;
 use crate::report::table::{Cell, Table};
 use crate::report::title::{Heading, Title};
 
-const COLUMNS: [Heading; 9] = [
+const COLUMNS: [Heading; 10] = [
+    Heading::Account,
     Heading::Project,
     Heading::BalanceBefore,
     Heading::CommonIncome,
@@ -50,7 +51,7 @@ impl Row {
         match role {
             Role::Cash | Role::Bank | Role::Platform => self.money = self.money.saturating_add(came),
             Role::DonationIncome | Role::ServiceIncome | Role::GrantIncome | Role::OtherIncome | Role::MatchIncome => {
-                self.income = self.income.saturating_sub(came)
+                self.income = self.income.saturating_sub(came);
             }
             Role::FinanceCost | Role::OtherCost => self.cost = self.cost.saturating_add(came),
             Role::ActivityCost | Role::Receivable | Role::Payable => self.spent = self.spent.saturating_add(came),
@@ -63,8 +64,10 @@ impl Row {
         let positive = |fen: i64| Yuan::from_fen(fen.max(0)).unwrap_or_default();
         let negative = |fen: i64| Yuan::from_fen(fen.saturating_neg().max(0)).unwrap_or_default();
         let earned = self.income.max(0).saturating_sub(self.cost.max(0)).saturating_sub(self.spent.max(0));
-        let other = self.money.saturating_sub(earned);
         let now = self.before.saturating_add(self.money);
+        // What was missing on a day before money that was recorded later stands here too, so that every row foots.
+        let missing = self.before.min(0).saturating_sub(now.min(0));
+        let other = self.money.saturating_sub(earned).saturating_add(missing);
         [
             positive(self.before).into(),
             positive(self.income).into(),
@@ -89,7 +92,7 @@ pub fn common_income<R: FundReading>(reading: &R, account: &Code, quarter: Quart
     let rows = rows(reading, &chart, account, (from, until))?;
     let decisions = decisions(reading, account, (from, until))?;
     for (project, row) in rows {
-        let mut cells = vec![house.project(project.as_ref())];
+        let mut cells = vec![account.into(), house.project(project.as_ref())];
         cells.extend(row.cells());
         let its: Vec<&str> = decisions
             .iter()
@@ -111,8 +114,7 @@ fn rows<R: FundReading>(
     (from, until): (Day, Day),
 ) -> Result<Rows, R::Error> {
     let mut rows = Rows::new();
-    let first = Day::new(1900, 1, 1).unwrap_or(from);
-    for movement in reading.movements(first, until)? {
+    for movement in reading.movements(Day::FIRST, until)? {
         let Some(role) = chart.role(movement.code).filter(|_| movement.account == *account) else { continue };
         rows.entry(movement.purse.project.clone()).or_default().add(&movement, role, movement.day < from);
     }
@@ -126,7 +128,7 @@ fn decisions<R: FundReading>(
     (from, until): (Day, Day),
 ) -> Result<Vec<(Option<Code>, String)>, R::Error> {
     let mut found = Vec::new();
-    for happening in reading.happenings(Kind::OwnersDecided, Day::new(1900, 1, 1).unwrap_or(from), until)? {
+    for happening in reading.happenings(Kind::OwnersDecided, Day::FIRST, until)? {
         let Event::OwnersDecided(e) = &happening.event else { continue };
         if e.account == *account && e.until >= from {
             found.push((e.project.0.clone(), format!("{} {}", e.paper, e.purpose)));
@@ -155,7 +157,7 @@ pub fn owners_decisions<R: FundReading>(reading: &R, today: Day) -> Result<Table
     ];
     let mut table = Table::new(Title::OwnersDecisions, &columns);
     let records = reading.records::<OwnersDecisionFacts>("")?;
-    for happening in reading.happenings(Kind::OwnersDecided, Day::new(1900, 1, 1).unwrap_or(today), today)? {
+    for happening in reading.happenings(Kind::OwnersDecided, Day::FIRST, today)? {
         let Event::OwnersDecided(e) = &happening.event else { continue };
         let key = crate::ledger::books::Key::key(&happening.seq);
         let facts = records.iter().find(|(of, _)| *of == key).map(|(_, facts)| facts);
@@ -163,7 +165,7 @@ pub fn owners_decisions<R: FundReading>(reading: &R, today: Day) -> Result<Table
             happening.seq.into(),
             e.date.into(),
             (&e.account).into(),
-            e.project.as_ref().map(|code| house.project(Some(code))).unwrap_or(Cell::Empty),
+            e.project.as_ref().map_or(Cell::Empty, |code| house.project(Some(code))),
             (&e.purpose).into(),
             (&e.paper).into(),
             e.until.into(),

@@ -81,7 +81,7 @@ type Purses = BTreeMap<(Code, Purse), Lots>;
 fn lots<R: FundReading>(reading: &R, house: &House, until: Day) -> Result<Purses, R::Error> {
     let mut lots = Purses::new();
     let Some(chart) = reading.chart_on(until)? else { return Ok(lots) };
-    for movement in reading.movements(first_day(until), until)? {
+    for movement in reading.movements(Day::FIRST, until)? {
         let is_money = chart.role(movement.code).is_some_and(crate::ledger::chart::Role::is_money);
         if !is_money || !is_outside(house.holder(&movement.account)) {
             continue;
@@ -101,7 +101,7 @@ fn lots<R: FundReading>(reading: &R, house: &House, until: Day) -> Result<Purses
 /// Paying in that was undone never happened: the money has waited since it came, and nobody sets the clock back by
 /// recording and undoing.
 fn without_undone<R: FundReading>(reading: &R, lots: &mut Purses, until: Day) -> Result<(), R::Error> {
-    for happening in reading.happenings(Kind::MoneyPaidIn, first_day(until), until)? {
+    for happening in reading.happenings(Kind::MoneyPaidIn, Day::FIRST, until)? {
         let Event::MoneyPaidIn(e) = happening.event else { continue };
         if happening.reversed_by.is_none() {
             continue;
@@ -118,11 +118,6 @@ fn without_undone<R: FundReading>(reading: &R, lots: &mut Purses, until: Day) ->
         }
     }
     Ok(())
-}
-
-/// The first day of the calendar, or a day after which there is nothing.
-fn first_day(until: Day) -> Day {
-    Day::new(1900, 1, 1).unwrap_or(until)
 }
 
 /// `report cash --date D`: what waits, day by day.

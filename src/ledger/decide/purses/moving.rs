@@ -2,7 +2,7 @@
 
 use crate::ledger::books::{Books, Purse, Recalled};
 use crate::ledger::decide::purses::{
-    account_is_open, all_days, is_closed, paper_is_named, proposal, purse_covers, purse_lies_with_its_holder,
+    account_is_open, is_closed, paper_is_named, proposal, purse_covers, purse_lies_with_its_holder,
     stays_in_its_estate, takes_money, totals_stay_in_range,
 };
 use crate::ledger::decide::{Asking, day_has_come, money_can_move, project_is_proposed, reason_is_given};
@@ -36,29 +36,29 @@ pub(in crate::ledger::decide) fn pay_in(
     if c.fee >= c.amount {
         return Err(PurseRefusal::FeeMustBeLessThanTheMoney { amount: c.amount }.into());
     }
-    purse_covers(books, &c.from, &purse(&c.project.0, c.source_kind), c.amount)?;
-    had_come_by(books, asking, c)?;
+    purse_covers(books, &c.from, &purse(c.project.as_ref(), c.source_kind), c.amount)?;
+    had_come_by(books, c)?;
     Ok(c.clone())
 }
 
 /// Nothing is paid in before it came, or the days it waited could not be counted.
-fn had_come_by(books: &impl Books, asking: &Asking, c: &MoneyPaidIn) -> Result<(), Refusal> {
+fn had_come_by(books: &impl Books, c: &MoneyPaidIn) -> Result<(), Refusal> {
     let day = books.posting_day(c.date);
-    let flow = books.flow(&c.from, all_days(asking).0, day);
+    let flow = books.flow(&c.from, Day::FIRST, day);
     let holds = flow.inward.minus(flow.outward).unwrap_or_default();
     if c.amount > holds { Err(PurseRefusal::MoneyMustHaveComeByThen { day, holds }.into()) } else { Ok(()) }
 }
 
-fn purse(project: &Option<Code>, source_kind: SourceKind) -> Purse {
-    Purse { project: project.clone(), source_kind }
+fn purse(project: Option<&Code>, source_kind: SourceKind) -> Purse {
+    Purse { project: project.cloned(), source_kind }
 }
 
 fn from_purse(c: &MoneyTransferred) -> Purse {
-    purse(&c.from_project.0, c.from_source_kind)
+    purse(c.from_project.as_ref(), c.from_source_kind)
 }
 
 fn into_purse(c: &MoneyTransferred) -> Purse {
-    purse(&c.into_project.0, c.into_source_kind)
+    purse(c.into_project.as_ref(), c.into_source_kind)
 }
 
 pub(in crate::ledger::decide) fn transfer(
@@ -91,7 +91,7 @@ pub(in crate::ledger::decide) fn transfer(
     match c.basis {
         TransferBasis::Earmark => earmark(books, c, &from, &into)?,
         TransferBasis::Floating => floating(&from, &into)?,
-        TransferBasis::Leftover => leftover(books, asking, &from, &into)?,
+        TransferBasis::Leftover => leftover(books, &from, &into)?,
     }
     takes_money(books, into.project.as_ref())?;
     purse_covers(books, &c.account, &from, c.amount)?;
@@ -121,9 +121,8 @@ fn may_go_back(
     source_kind: SourceKind,
     amount: Yuan,
 ) -> Result<(), Refusal> {
-    let (Ok(first), Ok(last)) = (Day::new(1900, 1, 1), Day::new(9999, 12, 31)) else { return Ok(()) };
     let (mut went, mut back) = (Yuan::ZERO, Yuan::ZERO);
-    for seq in books.happened(Kind::MoneyTransferred, first, last) {
+    for seq in books.happened(Kind::MoneyTransferred, Day::FIRST, Day::LAST) {
         let Some(recalled) = books.standing(seq) else { continue };
         let Event::MoneyTransferred(e) = &recalled.event else { continue };
         if e.account != *account || e.basis != TransferBasis::Earmark {
@@ -152,11 +151,11 @@ fn floating(from: &Purse, into: &Purse) -> Result<(), Refusal> {
 }
 
 /// What a project leaves goes where its plan says, and stays what it is (慈善法 art. 58).
-fn leftover(books: &impl Books, asking: &Asking, from: &Purse, into: &Purse) -> Result<(), Refusal> {
+fn leftover(books: &impl Books, from: &Purse, into: &Purse) -> Result<(), Refusal> {
     let Some(project) = from.project.clone() else {
         return Err(PurseRefusal::OnlyFreeMoneyIsEarmarked.into());
     };
-    if !is_over(books, asking, &project) {
+    if !is_over(books, &project) {
         return Err(PurseRefusal::ProjectMustBeOverFirst { project }.into());
     }
     let plan = proposal(books, &project).and_then(|proposed| proposed.leftover.0);
@@ -176,19 +175,18 @@ fn leftover(books: &impl Books, asking: &Asking, from: &Purse, into: &Purse) -> 
 
 /// A project is over once its work was accepted, or it was closed, or the last meeting on it said no: what it holds
 /// before that is not left, it is needed.
-fn is_over(books: &impl Books, asking: &Asking, project: &Code) -> bool {
-    let (first, today) = all_days(asking);
+fn is_over(books: &impl Books, project: &Code) -> bool {
     let last = |kind: Kind, is_its: &dyn Fn(&Event) -> Option<bool>| {
-        let happened = books.happened(kind, first, today);
+        let happened = books.happened(kind, Day::FIRST, Day::LAST);
         happened.into_iter().filter_map(|seq| is_its(&books.standing(seq)?.event)).next_back()
     };
-    let accepted = last(Kind::ProjectAccepted, &|event| match event {
-        Event::ProjectAccepted(e) if e.project == *project => Some(e.conclusion != Conclusion::Failed),
-        _ => None,
+    let accepted = last(Kind::ProjectAccepted, &|event| {
+        let Event::ProjectAccepted(e) = event else { return None };
+        (e.project == *project).then_some(e.conclusion != Conclusion::Failed)
     });
-    let refused = last(Kind::ProjectDecided, &|event| match event {
-        Event::ProjectDecided(e) if e.project == *project => Some(e.approved == Yes::No),
-        _ => None,
+    let refused = last(Kind::ProjectDecided, &|event| {
+        let Event::ProjectDecided(e) = event else { return None };
+        (e.project == *project).then_some(e.approved == Yes::No)
     });
     accepted == Some(true) || refused == Some(true) || is_closed(books, project)
 }
@@ -196,7 +194,7 @@ fn is_over(books: &impl Books, asking: &Asking, project: &Code) -> bool {
 pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
     if let Event::MoneyPaidIn(e) = &recalled.event {
         let net = e.amount.minus(e.fee).unwrap_or_default();
-        purse_covers(books, &e.into, &purse(&e.project.0, e.source_kind), net)?;
+        purse_covers(books, &e.into, &purse(e.project.as_ref(), e.source_kind), net)?;
         return totals_stay_in_range(books, e.amount);
     }
     let Event::MoneyTransferred(e) = &recalled.event else { return Ok(()) };

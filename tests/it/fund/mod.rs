@@ -1,0 +1,3 @@
+//! The fund's own affairs.
+
+mod purses;

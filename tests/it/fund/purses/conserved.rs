@@ -1,0 +1,422 @@
+//! Whatever is asked of purses, money is conserved by purse and by source, and two kinds of books say the same.
+
+use std::collections::BTreeMap;
+
+use mingbai::audit::Evidence;
+use mingbai::chain::{Entropy, Line};
+use mingbai::cli::evidence::store_evidence;
+use mingbai::desk::opening::Plan;
+use mingbai::desk::{Desk, DeskError};
+use mingbai::ledger::books::rows::Table;
+use mingbai::ledger::books::{Books, MemoryBooks};
+use mingbai::ledger::chart::{CHART_2004, CHART_2026, Chart};
+use mingbai::ledger::command::{Command, Donate, Donor};
+use mingbai::ledger::decide::{Asking, decide};
+use mingbai::ledger::effect::effects;
+use mingbai::ledger::event::{
+    AccountOpened, AreaRegistered, DepositReturned, EntryReversed, Event, FirstOperator, IncomeDue, IncomeReceived,
+    MoneyPaidIn, MoneyTransferred, ProjectProposed,
+};
+use mingbai::ledger::field::{Maybe, Seq};
+use mingbai::ledger::name::{Code, Digest, Text};
+use mingbai::ledger::period::{Day, Moment};
+use mingbai::ledger::words::{
+    Appeal, AreaKind, Holder, IncomeNature, Means, Mode, Purpose, Role, Service, SourceKind, TransferBasis,
+};
+use mingbai::ledger::yuan::Yuan;
+use mingbai::store::{Access, Folder, Store, papers};
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
+use proptest::{collection, proptest};
+
+/// Something asked. Numbers are cut down to what is there, so that much is possible and some is not.
+#[derive(Clone, Debug)]
+enum Asked {
+    Gift { fen: i64, cash: bool, project: u8 },
+    Income { fen: i64, nature: u8, source: Option<u8>, account: u8, project: u8, claim: Option<u8> },
+    Due { fen: i64, account: u8 },
+    Return { entry: u8, fen: i64 },
+    PayIn { fen: i64, fee: i64, from: u8, project: u8, day: i32 },
+    Transfer { fen: i64, basis: u8, from: (u8, u8), into: (u8, u8), account: u8 },
+    Reverse { entry: u8 },
+}
+
+fn asked() -> impl Strategy<Value = Asked> {
+    let fen = || prop_oneof![9 => 1..20_000_i64, 1 => Just(0)];
+    let few = || 0..4_u8;
+    let purse = || (few(), prop_oneof![3 => Just(0_u8), 3 => Just(12), 2 => Just(6), 2 => 0..14_u8]);
+    let maybe = |number: std::ops::Range<u8>| proptest::option::weighted(0.3, number);
+    prop_oneof![
+        3 => (fen(), any::<bool>(), few()).prop_map(|(fen, cash, project)| Asked::Gift { fen, cash, project }),
+        5 => (fen(), 0..6_u8, maybe(0..14), 0..5_u8, few(), maybe(0..40)).prop_map(
+            |(fen, nature, source, account, project, claim)| Asked::Income { fen, nature, source, account, project, claim }
+        ),
+        1 => (fen(), 0..5_u8).prop_map(|(fen, account)| Asked::Due { fen, account }),
+        2 => (any::<u8>(), fen()).prop_map(|(entry, fen)| Asked::Return { entry, fen }),
+        3 => (fen(), prop_oneof![4 => Just(0_i64), 1 => 1..50_i64], 0..5_u8, few(), 0..20_i32)
+            .prop_map(|(fen, fee, from, project, day)| Asked::PayIn { fen, fee, from, project, day }),
+        5 => (fen(), 0..3_u8, purse(), purse(), prop_oneof![4 => Just(0_u8), 1 => 0..5_u8])
+            .prop_map(|(fen, basis, from, into, account)| Asked::Transfer { fen, basis, from, into, account }),
+        3 => any::<u8>().prop_map(|entry| Asked::Reverse { entry }),
+    ]
+}
+
+fn text(text: &str) -> Text {
+    Text::typed(text).expect("a fit text")
+}
+
+fn code(text: &str) -> Code {
+    text.parse().expect("a code")
+}
+
+fn yuan(fen: i64) -> Yuan {
+    Yuan::from_fen(fen).expect("not below zero")
+}
+
+pub(super) fn day(number: i32) -> Day {
+    Day::new(2026, 9, 1).and_then(|first| first.plus_days(number)).expect("a day")
+}
+
+const ACCOUNTS: [(&str, Holder); 5] = [
+    ("zhuanhu", Holder::Federation),
+    ("xianjin", Holder::CashInTransit),
+    ("jiedao", Holder::Street),
+    ("yewei", Holder::OwnersCommittee),
+    ("weixin", Holder::Platform),
+];
+
+fn account(number: u8) -> Code {
+    code(ACCOUNTS[usize::from(number) % ACCOUNTS.len()].0)
+}
+
+fn project(number: u8) -> Maybe<Code> {
+    Maybe(match number {
+        0 => None,
+        1 => Some(code("wall")),
+        2 => Some(code("gate")),
+        _ => Some(code("nowhere")).filter(|_| number > 3),
+    })
+}
+
+/// A desk, its stored books, and books in memory beside them.
+pub(super) struct Twin {
+    place: tempfile::TempDir,
+    desk: Desk,
+    pub(super) memory: MemoryBooks,
+    events: Vec<Event>,
+}
+
+fn charts() -> impl Iterator<Item = (Digest, Chart)> {
+    let paper = |toml: &str| (papers::digest(toml.as_bytes()), Chart::parse(toml).expect("a chart"));
+    [CHART_2004, CHART_2026].into_iter().map(paper)
+}
+
+impl Twin {
+    pub(super) fn new() -> Self {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let plan = Plan {
+            name: text("城南社区基金"),
+            county: text("明州县慈善总会"),
+            custodian: text("明州县慈善总会"),
+            slug: code("fund"),
+            purpose: Purpose::Test,
+            mode: Mode::OnePerson,
+            operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
+            recovery_key: None,
+        };
+        let now = Moment::typed("2026-12-20T02:00:00Z").expect("a moment");
+        let folder = Folder::new(place.path().join("fund"));
+        let (desk, opened) =
+            Desk::create(&folder, &plan, code("kuaiji"), now, Entropy::seeded(b"purses")).expect("a new ledger");
+        let mut twin = Self { place, desk, memory: MemoryBooks::new(charts()), events: Vec::new() };
+        twin.remember(&opened.line);
+        let area = AreaRegistered {
+            code: code("nanyi"),
+            date: day(0),
+            households: Maybe::EMPTY,
+            kind: AreaKind::Estate,
+            name: text("城南一区"),
+            within: Maybe::EMPTY,
+        };
+        assert!(twin.ask(&Command::RegisterArea(area)));
+        for (name, holder) in ACCOUNTS {
+            let area = Maybe((holder == Holder::OwnersCommittee).then(|| code("nanyi")));
+            let opened = AccountOpened { area, code: code(name), date: day(0), holder, name: text(name) };
+            assert!(twin.ask(&Command::OpenAccount(opened)));
+        }
+        for name in ["wall", "gate"] {
+            let proposed = ProjectProposed::plain(code(name), text(name), Service::Repairs, day(0));
+            assert!(twin.ask(&Command::ProposeProject(proposed)));
+        }
+        twin
+    }
+
+    fn remember(&mut self, line: &str) {
+        let read = Line::parse(line).expect("a line");
+        let event = Event::read(read.kind, read.event).expect("an event");
+        happen(&mut self.memory, &event);
+        self.events.push(event);
+    }
+
+    pub(super) fn asking(&self) -> Asking {
+        Asking { by: self.desk.by().clone(), today: self.desk.today() }
+    }
+
+    /// Asks both books; they answer the same.
+    fn ask(&mut self, command: &Command) -> bool {
+        let expected = decide(&self.memory, &self.asking(), command);
+        match self.desk.record(command, &[], false) {
+            Ok(recorded) => {
+                assert_eq!(expected.as_ref(), Ok(&recorded.event), "memory answers otherwise to {command:?}");
+                self.remember(&recorded.line);
+                true
+            }
+            Err(DeskError::Refused(refusal)) => {
+                assert_eq!(expected, Err(refusal), "memory answers otherwise to {command:?}");
+                false
+            }
+            Err(other) => panic!("{command:?}: {other}"),
+        }
+    }
+
+    fn entry(&self, number: u8) -> Seq {
+        Seq(u64::try_from(usize::from(number) % (self.events.len() + 1)).expect("few"))
+    }
+
+    fn act(&mut self, asked: &Asked) -> bool {
+        let command = self.command(asked);
+        self.ask(&command)
+    }
+
+    fn command(&self, asked: &Asked) -> Command {
+        let (paper, reason) = (text("文1"), text("原因"));
+        let source = |number: u8| SourceKind::ALL[usize::from(number) % SourceKind::ALL.len()];
+        match asked {
+            Asked::Gift { fen, cash, project: of } => Command::Donate(Donate {
+                account: code(if *cash { "xianjin" } else { "zhuanhu" }),
+                amount: yuan(*fen),
+                appeal: Appeal::Public,
+                date: day(5),
+                display: None,
+                donor: Donor::Anonymous,
+                external_id: Text::default(),
+                import: None,
+                means: if *cash { Means::Cash } else { Means::Bank },
+                memo: Text::default(),
+                memo_private: None,
+                project: project(*of).0,
+                receipt: Text::default(),
+                relayed_by: None,
+                replaces: None,
+                row: None,
+                source: Text::default(),
+            }),
+            Asked::Income { fen, nature, source: named, account: at, project: of, claim } => {
+                let nature = IncomeNature::ALL[usize::from(*nature) % IncomeNature::ALL.len()];
+                let holder = ACCOUNTS[usize::from(*at) % ACCOUNTS.len()].1;
+                let implied = mingbai::ledger::decide::implied_source(nature, holder);
+                Command::RecordIncome(IncomeReceived {
+                    account: account(*at),
+                    amount: yuan(*fen),
+                    claim: Maybe(claim.map(|number| self.entry(number))),
+                    date: day(6),
+                    memo: Text::default(),
+                    nature,
+                    paper,
+                    paper_file: Maybe::EMPTY,
+                    payer: text("城关街道办事处"),
+                    project: project(*of),
+                    source_kind: named.map_or(implied, source),
+                })
+            }
+            Asked::Due { fen, account: at } => {
+                let holder = ACCOUNTS[usize::from(*at) % ACCOUNTS.len()].1;
+                let source_kind = mingbai::ledger::decide::implied_source(IncomeNature::Rent, holder);
+                Command::ExpectIncome(IncomeDue {
+                    account: account(*at),
+                    amount: yuan(*fen),
+                    date: day(4),
+                    due: day(60),
+                    memo: Text::default(),
+                    nature: IncomeNature::Rent,
+                    paper,
+                    paper_file: Maybe::EMPTY,
+                    payer: text("快递柜公司"),
+                    project: Maybe::EMPTY,
+                    source_kind,
+                })
+            }
+            Asked::Return { entry, fen } => Command::ReturnDeposit(DepositReturned {
+                amount: yuan(*fen),
+                date: day(8),
+                income: self.entry(*entry),
+                paper,
+                reason,
+            }),
+            Asked::PayIn { fen, fee, from, project: of, day: on } => Command::PayIn(MoneyPaidIn {
+                amount: yuan(*fen),
+                date: day(*on),
+                fee: yuan(*fee),
+                from: account(*from),
+                into: code("zhuanhu"),
+                paper,
+                paper_file: Maybe::EMPTY,
+                project: project(*of),
+                source_kind: SourceKind::PublicAppeal,
+            }),
+            Asked::Transfer { fen, basis, from, into, account: at } => Command::Transfer(MoneyTransferred {
+                account: account(*at),
+                amount: yuan(*fen),
+                basis: TransferBasis::ALL[usize::from(*basis) % TransferBasis::ALL.len()],
+                date: day(9),
+                from_project: project(from.0),
+                from_source_kind: source(from.1),
+                into_project: project(into.0),
+                into_source_kind: source(into.1),
+                paper,
+                paper_file: Maybe::EMPTY,
+                reason,
+            }),
+            Asked::Reverse { entry } => {
+                Command::Reverse(EntryReversed { date: day(30), entry: self.entry(*entry), reason })
+            }
+        }
+    }
+
+    /// Both books say the same, debits equal credits, and every purse holds what the simplest count says.
+    fn holds(&self) {
+        let folder = Folder::new(self.place.path().join("fund"));
+        let store = Store::open(&folder, Access::Read).expect("the ledger");
+        let evidence = store_evidence(&store);
+        for table in Table::SMALL {
+            let Ok(stored) = evidence.small_rows(table) else { panic!("{table:?} cannot be read") };
+            assert_eq!(stored, self.memory.rows(table), "{table:?}");
+        }
+        let movements = self.memory.rows(Table::Movements);
+        let column = |at: usize| -> i128 {
+            let cell = |row: &String| row.split('\t').nth(at).expect("a column").replace('.', "");
+            movements.iter().map(|row| cell(row).parse::<i128>().expect("an amount")).sum()
+        };
+        assert_eq!(column(5), column(6), "debits and credits differ");
+        let mut held = Held::new();
+        for (at, purse, cash) in store.purses().expect("purses") {
+            held.insert((at, purse.project, purse.source_kind.word()), cash.fen());
+        }
+        held.retain(|_, cash| *cash != 0);
+        let counted = counted(&self.events);
+        assert_eq!(held, counted, "money was made or lost");
+        assert_eq!(by_source(&counted), sources(&self.events), "money changed its source");
+    }
+}
+
+/// An event happens in the books in memory, whatever the rules say of it.
+pub(super) fn happen(books: &mut MemoryBooks, event: &Event) {
+    let mut all = Vec::new();
+    effects(Seq(books.size().0), &code("kuaiji"), event, books, &mut all);
+    books.apply(event, &all);
+}
+
+type Held = BTreeMap<(Code, Option<Code>, &'static str), i64>;
+
+/// What an event brings to purses and takes from them.
+fn changes(events: &[Event], event: &Event) -> Vec<((Code, Option<Code>, &'static str), i64)> {
+    let purse = |at: &Code, of: &Maybe<Code>, kind: SourceKind| (at.clone(), of.0.clone(), kind.word());
+    let at = |seq: Seq| &events[usize::try_from(seq.0).expect("few")];
+    match event {
+        Event::DonationReceived(e) => vec![(purse(&e.account, &e.project, e.source_kind), e.amount.fen())],
+        Event::IncomeReceived(e) => vec![(purse(&e.account, &e.project, e.source_kind), e.amount.fen())],
+        Event::DepositReturned(e) => {
+            let back = |(purse, _)| (purse, -e.amount.fen());
+            changes(events, at(e.income)).into_iter().map(back).collect()
+        }
+        Event::MoneyPaidIn(e) => vec![
+            (purse(&e.from, &e.project, e.source_kind), -e.amount.fen()),
+            (purse(&e.into, &e.project, e.source_kind), e.amount.fen() - e.fee.fen()),
+        ],
+        Event::MoneyTransferred(e) => vec![
+            (purse(&e.account, &e.from_project, e.from_source_kind), -e.amount.fen()),
+            (purse(&e.account, &e.into_project, e.into_source_kind), e.amount.fen()),
+        ],
+        Event::EntryReversed(e) => {
+            let undone = |(purse, fen): (_, i64)| (purse, -fen);
+            changes(events, at(e.entry)).into_iter().map(undone).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn counted(events: &[Event]) -> Held {
+    let mut held = Held::new();
+    for event in events {
+        for (purse, fen) in changes(events, event) {
+            *held.entry(purse).or_default() += fen;
+        }
+        assert!(held.values().all(|cash| *cash >= 0), "a purse is below zero after {event:?}");
+    }
+    held.retain(|_, cash| *cash != 0);
+    held
+}
+
+/// A free source and what is earmarked of it are one.
+fn source_of(word: &'static str) -> &'static str {
+    match word {
+        "public_appeal" | "shared_space" | "service_income" | "interest" | "designation" => "free",
+        other => other,
+    }
+}
+
+fn by_source(held: &Held) -> BTreeMap<&'static str, i64> {
+    let mut sums = BTreeMap::new();
+    for ((_, _, word), cash) in held {
+        *sums.entry(source_of(word)).or_default() += cash;
+    }
+    sums
+}
+
+/// In less out, source by source: only an earmark changes the word, and no transfer the sum.
+fn sources(events: &[Event]) -> BTreeMap<&'static str, i64> {
+    let mut sums = BTreeMap::new();
+    for event in events.iter().filter(|event| !matches!(event, Event::MoneyTransferred(_))) {
+        let is_of_a_transfer = matches!(event, Event::EntryReversed(e)
+            if matches!(events[usize::try_from(e.entry.0).expect("few")], Event::MoneyTransferred(_)));
+        for ((_, _, word), fen) in changes(events, event).into_iter().filter(|_| !is_of_a_transfer) {
+            *sums.entry(source_of(word)).or_default() += fen;
+        }
+    }
+    sums.retain(|_, cash| *cash != 0);
+    sums
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_asked_of_purses_money_is_conserved(history in collection::vec(asked(), 30..70)) {
+        let mut twin = Twin::new();
+        for asked in &history {
+            if twin.act(asked) {
+                twin.holds();
+            }
+        }
+    }
+}
+
+/// The property means something only if its histories do something.
+#[test]
+fn the_histories_reach_what_they_should() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..6 {
+        let history = collection::vec(asked(), 120).new_tree(&mut runner).expect("a history").current();
+        let mut twin = Twin::new();
+        for asked in &history {
+            twin.act(asked);
+        }
+        twin.holds();
+        seen.extend(twin.events.iter().map(|event| event.kind().word()));
+    }
+    for kind in ["income_received", "income_due", "money_paid_in", "money_transferred", "entry_reversed"] {
+        assert!(seen.contains(kind), "no history reaches {kind}: {seen:?}");
+    }
+}
