@@ -22,6 +22,7 @@ mod income;
 mod init;
 mod keygen;
 mod listing;
+mod matching;
 mod notice;
 mod opening;
 mod operator;
@@ -137,6 +138,8 @@ enum Command {
     Keygen(keygen::Keygen),
     #[command(about = help().project)]
     Project(project::Project),
+    #[command(about = help().matching.matching)]
+    Match(matching::Match),
     #[command(about = help().donate)]
     Donate(donate::Donate),
     #[command(about = help().receipt)]
@@ -226,6 +229,7 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Operator(c) => c.run(&session),
         Command::Keygen(c) => c.run(&session),
         Command::Project(c) => c.run(&session),
+        Command::Match(c) => c.run(&session),
         Command::Donate(c) => c.run(&session),
         Command::Receipt(c) => c.run(&session),
         Command::Goods(c) => c.run(&session),

@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::matching;
 use crate::cli::session::Session;
 use crate::ledger::books::{Books, Undoable};
 use crate::ledger::command::Command;
@@ -41,6 +42,6 @@ impl Refund {
             paper: session.text(Question::Paper, self.paper.as_deref())?,
             reason: session.need_text(Question::Reason, self.reason.as_deref())?,
         };
-        session.record(&mut desk, &Command::Refund(refund), &[]).map(drop)
+        matching::record(session, &mut desk, &Command::Refund(refund), gift)
     }
 }

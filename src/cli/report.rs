@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
 use crate::cli::session::Session;
 use crate::ledger::field::Count;
@@ -29,6 +30,10 @@ enum Which {
     CommonIncome(OwnersQuarter),
     #[command(about = help().purses.report_cash)]
     Cash(Until),
+    #[command(about = help().matching.report_match)]
+    Match(matching::Period),
+    #[command(about = help().matching.report_statement)]
+    MatchStatement(matching::Which),
     #[command(about = help().report_corrections)]
     Corrections(Period),
     #[command(about = help().goods.report)]
@@ -89,6 +94,8 @@ impl Report {
                 purses::common_income(&reading, &account, quarter.unwrap_or_else(|| Quarter::of(today)))?
             }
             Which::Cash(asked) => purses::cash(&reading, session.day(asked.date.as_deref(), today)?)?,
+            Which::Match(period) => matching::statements(session, &store, today, &period)?,
+            Which::MatchStatement(which) => matching::statement_report(session, &store, today, &which)?,
             Which::Corrections(period) => {
                 let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
                 let (from, until) = match month {

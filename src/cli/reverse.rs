@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::matching;
 use crate::cli::session::Session;
 use crate::ledger::command::Command;
 use crate::ledger::event::EntryReversed;
@@ -28,6 +29,7 @@ impl Reverse {
             entry: session.need(Question::Seq, self.seq.as_deref())?,
             reason: session.need_text(Question::Reason, self.reason.as_deref())?,
         };
-        session.record(&mut desk, &Command::Reverse(reversal), &[]).map(drop)
+        let entry = reversal.entry;
+        matching::record(session, &mut desk, &Command::Reverse(reversal), entry)
     }
 }

@@ -13,6 +13,7 @@ pub mod decide;
 pub mod effect;
 pub mod event;
 pub mod field;
+pub mod matching;
 pub mod name;
 pub mod period;
 pub mod quantity;

@@ -69,6 +69,7 @@ impl Serialize for Value<'_> {
                 }
                 seq.end()
             }
+            Cell::Rates(tiers) => serializer.collect_map(tiers.iter().map(|(from, rate)| (from.to_string(), rate))),
             Cell::Remarks(remarks) => serializer.collect_seq(remarks.iter().map(|r| remark(*r))),
             Cell::Empty
             | Cell::Text(_)
@@ -89,7 +90,7 @@ impl Serialize for Value<'_> {
 /// One value as the ledger spells it.
 fn spelled(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Empty | Cell::Words(_) | Cell::Remarks(_) => Cow::Borrowed(""),
+        Cell::Empty | Cell::Words(_) | Cell::Rates(_) | Cell::Remarks(_) => Cow::Borrowed(""),
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Name(ShownName::Masked(name) | ShownName::Named(name)) => Cow::Borrowed(name),
         Cell::Name(ShownName::Anonymous) => Cow::Borrowed("anonymous"),
@@ -126,12 +127,16 @@ fn word(word: Word) -> &'static str {
         Word::Remedy(w) => remedy(w),
         Word::AreaKind(w) => w.word(),
         Word::Conclusion(w) => w.word(),
+        Word::ContributionKind(w) => w.word(),
         Word::DifferenceSide(w) => w.word(),
         Word::ExceptionRule(w) => w.word(),
+        Word::Exclusion(w) => w.word(),
         Word::GoodsUse(w) => w.word(),
         Word::IncomeNature(w) => w.word(),
         Word::IssueManner(w) => w.word(),
         Word::Leftover(w) => w.word(),
+        Word::MatchState(w) => w.word(),
+        Word::MatchStep(w) => w.word(),
         Word::Meeting(w) => w.word(),
         Word::NeedOrigin(w) => w.word(),
         Word::Outcome(w) => w.word(),
@@ -144,6 +149,7 @@ fn word(word: Word) -> &'static str {
         Word::Service(w) => w.word(),
         Word::SheetName(w) => w.word(),
         Word::SourceKind(w) => w.word(),
+        Word::Suspicion(w) => w.word(),
         Word::Yes(w) => w.word(),
         // As in the file: a gift to the fund at large names no project.
         Word::GeneralFund => "",

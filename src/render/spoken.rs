@@ -26,6 +26,11 @@ pub(super) fn spoken<'a>(cell: &'a Cell, words: &dyn Words, figures: Figures) ->
         Cell::Count(count) => Cow::Owned(count.to_string()),
         Cell::Quantity(quantity) => Cow::Owned(words.quantity(*quantity)),
         Cell::Rate(rate) => Cow::Owned(words.rate(*rate)),
+        Cell::Rates(tiers) => {
+            let spoken: Vec<String> =
+                tiers.iter().map(|(from, rate)| format!("{}={}", yuan(*from, figures), words.rate(*rate))).collect();
+            Cow::Owned(spoken.join(" "))
+        }
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Month(month) => Cow::Owned(month.to_string()),
         Cell::Seq(seq) => Cow::Owned(seq.to_string()),

@@ -10,6 +10,7 @@ pub mod corrections;
 pub mod donations;
 pub mod footing;
 pub mod goods;
+pub mod matching;
 pub mod notice;
 pub mod projects;
 pub mod purses;

@@ -8,9 +8,10 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::rate::Rate;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
-    IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
+    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
+    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::yuan::Yuan;
 use crate::report::shown::{Remark, ShownIn, ShownName};
@@ -81,6 +82,8 @@ words! {
     AreaKind,
     /// What an inspection concluded.
     Conclusion,
+    /// What a project raised.
+    ContributionKind,
     /// Why a statement and the ledger differ.
     DifferenceSide,
     /// How somebody is shown.
@@ -91,6 +94,8 @@ words! {
     EntryKind,
     /// A rule that was set aside.
     ExceptionRule,
+    /// Why something is not in the base of a match.
+    Exclusion,
     /// What given goods may be used for.
     GoodsUse,
     /// Who holds an account.
@@ -105,6 +110,10 @@ words! {
     Leftover,
     /// How private data went.
     Manner,
+    /// How far a match has come.
+    MatchState,
+    /// A line of the statement of a match.
+    MatchStep,
     /// How a gift was paid.
     Means,
     /// A kind of meeting.
@@ -135,6 +144,8 @@ words! {
     SourceKind,
     /// How far a project is.
     Stage,
+    /// Why gifts look split.
+    Suspicion,
     /// The rule under which money changes its purse.
     TransferBasis,
     /// What the value of given goods rests on.
@@ -160,6 +171,8 @@ pub enum Cell {
     Quantity(Quantity),
     /// A rate.
     Rate(Rate),
+    /// Rates by tier, each from an amount on.
+    Rates(Vec<(Yuan, Rate)>),
     /// A day.
     Day(Day),
     /// A month.

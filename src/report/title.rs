@@ -19,6 +19,16 @@ pub enum Title {
         /// The last day.
         until: Day,
     },
+    /// Matches, as they are published.
+    Matches,
+    /// What an agreement says.
+    MatchTerms,
+    /// How a match is reckoned.
+    MatchSteps,
+    /// What counts in a match and what not, in groups or gift by gift.
+    MatchContributions,
+    /// Pools.
+    Pools,
     /// Where money lies.
     Accounts,
     /// What the purses hold.
@@ -166,6 +176,52 @@ headings! {
     OriginalDate = "original_date": Day,
     /// 原公示期号.
     OriginalNotice = "original_notice": Text,
+    /// 配捐期起.
+    WindowFrom = "window_from": Day,
+    /// 配捐期止.
+    WindowUntil = "window_until": Day,
+    /// 计入的来源.
+    MatchedKinds = "matched_kinds": Text,
+    /// 种类 of a contribution.
+    ContributionKind = "contribution": Word,
+    /// 比例, one or several by tier.
+    MatchRate = "rate": Text,
+    /// 每人上限.
+    CapDonor = "cap_donor": Yuan,
+    /// 项目上限.
+    CapProject = "cap_project": Yuan,
+    /// 最少人数.
+    MinimumDonors = "minimum_donors": Count,
+    /// 捐赠人数.
+    Donors = "donors": Count,
+    /// 资金池.
+    Pool = "pool": Text,
+    /// 分法 of a pool.
+    PoolOrder = "pool_order": Word,
+    /// 项 of a statement.
+    MatchStep = "step": Word,
+    /// 实募.
+    Raised = "raised": Yuan,
+    /// 退回、冲正, or outside the window.
+    Gone = "gone": Yuan,
+    /// 不计入.
+    LeftOut = "left_out": Yuan,
+    /// 不计入原因.
+    WhyLeftOut = "why_left_out": Text,
+    /// 计入基数.
+    Base = "base": Yuan,
+    /// 算得, unrounded.
+    Exact = "exact": Text,
+    /// 应配.
+    MatchDue = "due": Yuan,
+    /// 已到.
+    MatchReceived = "received": Yuan,
+    /// 未到.
+    Short = "short": Yuan,
+    /// 应退回.
+    OwedBack = "owed_back": Yuan,
+    /// 疑点.
+    Suspicion = "suspicion": Text,
     /// 种类: 退捐, 冲正.
     Remedy = "remedy": Word,
     /// 原因.
@@ -242,8 +298,6 @@ headings! {
     Stage = "stage": Word,
     /// 预算.
     Budget = "budget": Yuan,
-    /// 募集: gifts.
-    Raised = "raised": Yuan,
     /// 配捐.
     Matched = "matched": Yuan,
     /// 其他来源.

@@ -125,6 +125,18 @@ pub enum Question {
     Means,
     /// The channel of an appeal.
     Channel,
+    /// A rate.
+    Rate,
+    /// Rates by tier.
+    Tiers,
+    /// The first day of a window.
+    WindowFrom,
+    /// The last day of a window.
+    WindowUntil,
+    /// The code of a pool.
+    PoolCode,
+    /// How a pool fills its projects.
+    PoolOrder,
     /// The fund's name.
     FundName,
     /// The county federation.

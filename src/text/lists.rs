@@ -3,9 +3,10 @@
 use crate::ledger::event::Kind as EntryKind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
-    IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
+    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
+    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::report::Word;
 
@@ -36,6 +37,8 @@ lists! {
     area_kind: AreaKind,
     /// What an inspection concluded.
     conclusion: Conclusion,
+    /// What a project raised.
+    contribution_kind: ContributionKind,
     /// Why a statement and the ledger differ.
     difference_side: DifferenceSide,
     /// How somebody is shown.
@@ -46,6 +49,8 @@ lists! {
     entry_kind: EntryKind,
     /// A rule that was set aside.
     exception_rule: ExceptionRule,
+    /// Why something is not in the base of a match.
+    exclusion: Exclusion,
     /// What given goods may be used for.
     goods_use: GoodsUse,
     /// Who holds an account.
@@ -60,6 +65,10 @@ lists! {
     leftover: Leftover,
     /// How private data went.
     manner: Manner,
+    /// How far a match has come.
+    match_state: MatchState,
+    /// A line of the statement of a match.
+    match_step: MatchStep,
     /// How a gift was paid.
     means: Means,
     /// A kind of meeting.
@@ -90,6 +99,8 @@ lists! {
     source_kind: SourceKind,
     /// How far a project is.
     stage: Stage,
+    /// Why gifts look split.
+    suspicion: Suspicion,
     /// The rule under which money changes its purse.
     transfer_basis: TransferBasis,
     /// What the value of given goods rests on.

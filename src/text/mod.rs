@@ -34,7 +34,7 @@ pub use help::{Help, HelpWords};
 pub use import::{BadRow, ImportSummary, ImportWords};
 pub use keeping::{KeepingHelp, KeepingWords, KeyMade, PersonField};
 pub use lists::ListWords;
-pub use matching::{MatchHelp, MatchWords};
+pub use matching::{MatchHelp, MatchWords, Moved};
 pub use months::{MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};

@@ -149,14 +149,12 @@ impl Known {
         high.wrapping_shl(64) | low
     }
 
-    /// A number for a donor. The highest bit tells organisations, the next one gifts that are a donor of their own.
-    fn giver(&self, seq: Seq, giver: &Giver) -> u64 {
-        const ORGANISATION: u64 = 1 << 63;
-        const UNLINKED: u64 = 1 << 62;
+    /// A number for a donor.
+    fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey {
         match giver {
-            Giver::Registered(number) => u64::from(number.0),
-            Giver::Organisation(name) => self.keys.0.hash_one(name.as_str()) | ORGANISATION,
-            Giver::Unlinked => seq.0 | UNLINKED,
+            Giver::Registered(number) => GiverKey::registered(*number),
+            Giver::Organisation(name) => GiverKey::organisation(self.keys.0.hash_one(name.as_str())),
+            Giver::Unlinked => GiverKey::unlinked(seq),
         }
     }
 
@@ -327,7 +325,7 @@ impl MemoryBooks {
 
     fn add_gift(&mut self, gift: &GiftAdded) {
         let place = self.places.number(&gift.account, &gift.purse);
-        let giver = self.known.giver(gift.seq, &gift.giver);
+        let giver = self.known.giver(gift.seq, &gift.giver).0;
         let mut id_tag = 0;
         if let Some((source, id)) = &gift.id {
             let hash = self.known.hash((source.as_str(), id.as_str()));
@@ -641,6 +639,10 @@ impl Books for MemoryBooks {
             })
         };
         (0..).map(Seq).zip(&self.gifts).filter_map(gift).collect()
+    }
+
+    fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey {
+        self.known.giver(seq, giver)
     }
 
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {

@@ -12,6 +12,7 @@ pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
 pub use register::{Key, Record, Register};
 
 use crate::ledger::chart::{AccountCode, Chart};
+use crate::ledger::effect::Giver;
 use crate::ledger::event::{AccountOpened, Event, Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -142,6 +143,35 @@ pub struct Recalled {
 /// books may number the same donors differently; only whether two are equal means something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GiverKey(pub u64);
+
+impl GiverKey {
+    const ORGANISATION: u64 = 1 << 63;
+    const UNLINKED: u64 = 1 << 62;
+
+    /// A registered person or organisation.
+    #[must_use]
+    pub fn registered(number: PersonNumber) -> Self {
+        Self(u64::from(number.0))
+    }
+
+    /// An organisation, by a hash of its registered name under a key of the books' own.
+    #[must_use]
+    pub const fn organisation(hash: u64) -> Self {
+        Self(hash | Self::ORGANISATION)
+    }
+
+    /// A gift that is a donor of its own.
+    #[must_use]
+    pub const fn unlinked(gift: Seq) -> Self {
+        Self(gift.0 | Self::UNLINKED)
+    }
+
+    /// Whether it stands for one gift only, because nobody can tell whose it is.
+    #[must_use]
+    pub const fn is_unlinked(self) -> bool {
+        self.0 & (Self::ORGANISATION | Self::UNLINKED) == Self::UNLINKED
+    }
+}
 
 /// A gift for a project, as the rules of the match see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -298,6 +328,8 @@ pub trait Books {
     fn closed_month(&self) -> Option<Month>;
     /// The gifts for a project whose business day lies in `from ..= until`, reversed ones included, by entry.
     fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Vec<ProjectGift>;
+    /// Who gave by this entry, under the keys that [`Books::gifts_to`] of the same books uses.
+    fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey;
     /// What moved in an account on the days `from ..= until`, in money.
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow;
 

@@ -33,6 +33,7 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
             if !gift.refunded.is_zero() {
                 return Err(Refusal::GiftMustNotBeRefunded { seq: c.entry, refunded: gift.refunded });
             }
+            matching::gift_may_be_undone(books, c.entry, gift)?;
             (books.cash(&gift.account, &gift.purse), gift.amount)
         }
         Undoable::Opening(opening) => (books.cash(&opening.account, &opening.purse), opening.amount),

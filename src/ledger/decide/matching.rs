@@ -1,31 +1,240 @@
-//! 配捐.
+//! 配捐. What a match comes to is reckoned in `ledger::matching` and nowhere else; here it is compared.
 
-use crate::ledger::books::{Books, Recalled};
-use crate::ledger::decide::Asking;
-use crate::ledger::event::{MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened};
-use crate::ledger::refusal::Refusal;
+use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
+use crate::ledger::books::{Books, GiftFacts, Purse, Recalled, Record};
+use crate::ledger::decide::{
+    Asking, day_has_come, holds_no_private_number, money_can_move, next_seq, project_is_proposed, reason_is_given,
+};
+use crate::ledger::event::{Event, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::matching;
+use crate::ledger::name::{Code, Text};
+use crate::ledger::rate::Rate;
+use crate::ledger::refusal::{MatchRefusal, Refusal};
+use crate::ledger::words::{Holder, SourceKind};
+use crate::ledger::yuan::Yuan;
 
-pub(super) fn pool(_books: &impl Books, _asking: &Asking, c: &PoolOpened) -> Result<PoolOpened, Refusal> {
+pub(super) fn pool(books: &impl Books, asking: &Asking, c: &PoolOpened) -> Result<PoolOpened, Refusal> {
+    day_has_come(c.date, asking)?;
+    if c.amount.is_zero() {
+        return Err(Refusal::AmountMustNotBeZero);
+    }
+    if c.name.is_empty() {
+        return Err(Refusal::NameMustBeGiven);
+    }
+    holds_no_private_number(&c.name)?;
+    paper_is_named(&c.paper)?;
+    if PoolFacts::find(books, &c.code).is_some() {
+        return Err(MatchRefusal::PoolCodeMustBeFree { code: c.code.clone() }.into());
+    }
     Ok(c.clone())
 }
 
-pub(super) fn agree(_books: &impl Books, _asking: &Asking, c: &MatchAgreed) -> Result<MatchAgreed, Refusal> {
+pub(super) fn agree(books: &impl Books, asking: &Asking, c: &MatchAgreed) -> Result<MatchAgreed, Refusal> {
+    day_has_come(c.date, asking)?;
+    paper_is_named(&c.paper)?;
+    project_is_proposed(books, Some(&c.project))?;
+    window_is_free(books, c)?;
+    if c.appeals.is_empty() || !c.appeals.is_sorted_by(|a, b| a < b) {
+        return Err(MatchRefusal::MatchChannelsMustBeListed.into());
+    }
+    tiers_are_sound(c)?;
+    if [*c.cap_donor, *c.cap_project].contains(&Some(Yuan::ZERO)) {
+        return Err(Refusal::AmountMustNotBeZero);
+    }
+    place_is_free(books, c)?;
     Ok(c.clone())
 }
 
-pub(super) fn confirm(_books: &impl Books, _asking: &Asking, c: &MatchConfirmed) -> Result<MatchConfirmed, Refusal> {
+fn paper_is_named(paper: &Text) -> Result<(), Refusal> {
+    if paper.is_empty() { Err(Refusal::PaperMustBeNamed) } else { holds_no_private_number(paper) }
+}
+
+fn window_is_free(books: &impl Books, c: &MatchAgreed) -> Result<(), Refusal> {
+    if c.from > c.until {
+        return Err(MatchRefusal::MatchWindowMustLast { from: c.from, until: c.until }.into());
+    }
+    let others = matching::agreements(books, Some(&c.project));
+    match others.into_iter().find(|(_, other)| other.from <= c.until && c.from <= other.until) {
+        Some((agreement, other)) => {
+            Err(MatchRefusal::MatchWindowsMustNotOverlap { agreement, from: other.from, until: other.until }.into())
+        }
+        None => Ok(()),
+    }
+}
+
+fn tiers_are_sound(c: &MatchAgreed) -> Result<(), Refusal> {
+    let begins_at_zero = c.tiers.first().is_some_and(|tier| tier.from.is_zero());
+    if !begins_at_zero || !c.tiers.is_sorted_by(|a, b| a.from < b.from) {
+        return Err(MatchRefusal::MatchTiersMustRise.into());
+    }
+    match c.tiers.iter().find(|tier| !(Rate::TENTH..=Rate::HALF).contains(&tier.rate)) {
+        Some(tier) => Err(MatchRefusal::MatchRateMustBeATenthToAHalf { rate: tier.rate }.into()),
+        None => Ok(()),
+    }
+}
+
+/// A pool that is open, and a place in it that nobody has.
+fn place_is_free(books: &impl Books, c: &MatchAgreed) -> Result<(), Refusal> {
+    let Some(code) = c.pool.as_ref() else {
+        let is_nowhere = c.position == Count(0);
+        let refusal = MatchRefusal::PoolPlaceMustBeFree { position: c.position, next: Count(0) };
+        return if is_nowhere { Ok(()) } else { Err(refusal.into()) };
+    };
+    let facts = PoolFacts::find(books, code).ok_or_else(|| MatchRefusal::PoolMustBeOpened { code: code.clone() })?;
+    if facts.size.is_some() {
+        return Err(MatchRefusal::PoolMustNotBeConfirmed { code: code.clone() }.into());
+    }
+    let taken = matching::places(books, &facts);
+    if c.position == Count(0) || taken.contains(&c.position) {
+        let next = matching::next_place(books, &facts);
+        return Err(MatchRefusal::PoolPlaceMustBeFree { position: c.position, next }.into());
+    }
+    Ok(())
+}
+
+fn agreed(books: &impl Books, agreement: Seq) -> Result<(MatchAgreed, MatchFacts), Refusal> {
+    let found = matching::agreement(books, agreement).zip(MatchFacts::find(books, &agreement));
+    found.ok_or_else(|| MatchRefusal::MatchMustBeAgreed { agreement }.into())
+}
+
+pub(super) fn confirm(books: &impl Books, asking: &Asking, c: &MatchConfirmed) -> Result<MatchConfirmed, Refusal> {
+    day_has_come(c.date, asking)?;
+    paper_is_named(&c.paper)?;
+    let (agreement, facts) = agreed(books, c.agreement)?;
+    if let Some(by) = *facts.confirmed {
+        return Err(MatchRefusal::MatchIsConfirmedOnce { agreement: c.agreement, by }.into());
+    }
+    let pool = agreement.pool.as_ref().and_then(|code| PoolFacts::find(books, code));
+    windows_are_over(books, c, pool.as_ref())?;
+    let size = begins_at(books, pool.as_ref());
+    if size != Some(c.size) {
+        let size = size.unwrap_or(c.size);
+        return Err(MatchRefusal::PoolMustBeConfirmedTogether { size }.into());
+    }
+    let reckoning = matching::reckoned(books, &agreement);
+    let due = matching::quote(books, c.agreement, &agreement, None);
+    if (c.base, c.donors, c.due) != (reckoning.base, reckoning.donors, due) {
+        let (base, donors) = (reckoning.base, reckoning.donors);
+        return Err(MatchRefusal::MatchMustBeAsReckoned { base, donors, due }.into());
+    }
+    if !c.base.is_spellable() {
+        return Err(Refusal::TotalsMustStayInRange);
+    }
     Ok(c.clone())
 }
 
-pub(super) fn receive(_books: &impl Books, _asking: &Asking, c: &MatchReceived) -> Result<MatchReceived, Refusal> {
+/// The split of a pool is frozen for all its projects at once, so all their windows must be over.
+fn windows_are_over(books: &impl Books, c: &MatchConfirmed, pool: Option<&PoolFacts>) -> Result<(), Refusal> {
+    let of_the_pool = pool.map(|pool| pool.agreements.as_slice()).unwrap_or_default();
+    let is_over = |seq: &Seq| {
+        let until = matching::agreement(books, *seq)?.until;
+        (c.date <= until).then_some((*seq, until))
+    };
+    match std::iter::once(&c.agreement).chain(of_the_pool).find_map(is_over) {
+        Some((agreement, until)) => Err(MatchRefusal::MatchWindowMustBeOver { agreement, until }.into()),
+        None => Ok(()),
+    }
+}
+
+/// Where the entries that are reckoned end: here, or where the confirmation of the pool began when nothing came since.
+fn begins_at(books: &impl Books, pool: Option<&PoolFacts>) -> Option<Seq> {
+    let here = next_seq(books);
+    match pool.and_then(|pool| Some((pool, (*pool.size)?))) {
+        None => Some(here),
+        Some((pool, begun)) => (begun.0.checked_add(pool.confirmed.0) == Some(here.0)).then_some(begun),
+    }
+}
+
+pub(super) fn receive(books: &impl Books, asking: &Asking, c: &MatchReceived) -> Result<MatchReceived, Refusal> {
+    day_has_come(c.date, asking)?;
+    money_can_move(books, c.amount, c.date)?;
+    lies_with_the_federation(books, &c.account)?;
+    paper_is_named(&c.paper)?;
+    let (agreement, facts) = agreed(books, c.agreement)?;
+    let pool = agreement.pool.as_ref().and_then(|code| PoolFacts::find(books, code));
+    if facts.confirmed.is_none() || pool.is_some_and(|pool| !pool.is_confirmed()) {
+        return Err(MatchRefusal::MatchMustBeConfirmed { agreement: c.agreement }.into());
+    }
+    let due = matching::due(books, c.agreement, &agreement);
+    let short = due.minus(facts.stayed()).unwrap_or_default();
+    if c.amount > short {
+        return Err(MatchRefusal::MatchMustNotExceedWhatIsDue { short }.into());
+    }
     Ok(c.clone())
 }
 
-pub(super) fn give_back(_books: &impl Books, _asking: &Asking, c: &MatchReturned) -> Result<MatchReturned, Refusal> {
+pub(super) fn give_back(books: &impl Books, asking: &Asking, c: &MatchReturned) -> Result<MatchReturned, Refusal> {
+    day_has_come(c.date, asking)?;
+    money_can_move(books, c.amount, c.date)?;
+    lies_with_the_federation(books, &c.account)?;
+    paper_is_named(&c.paper)?;
+    reason_is_given(&c.reason)?;
+    let (agreement, facts) = agreed(books, c.agreement)?;
+    let owed = facts.stayed().minus(matching::due(books, c.agreement, &agreement)).unwrap_or_default();
+    if c.amount > owed {
+        return Err(MatchRefusal::MatchReturnMustBeOwed { owed }.into());
+    }
+    purse_covers(books, &c.account, &agreement.project, c.amount)?;
     Ok(c.clone())
+}
+
+fn lies_with_the_federation(books: &impl Books, account: &Code) -> Result<(), Refusal> {
+    let code = || account.clone();
+    match books.account(account).ok_or_else(|| Refusal::AccountMustBeOpen { code: code() })? {
+        Holder::Federation => Ok(()),
+        holder @ (Holder::OwnersCommittee
+        | Holder::Street
+        | Holder::PartyDues
+        | Holder::CashInTransit
+        | Holder::Platform
+        | Holder::Private
+        | Holder::Storeroom) => Err(MatchRefusal::MatchMustLieWithTheFederation { account: code(), holder }.into()),
+    }
+}
+
+/// No purse's cash goes below zero.
+fn purse_covers(books: &impl Books, account: &Code, project: &Code, asked: Yuan) -> Result<(), Refusal> {
+    let purse = Purse { project: Some(project.clone()), source_kind: SourceKind::Match };
+    let holds = books.cash(account, &purse);
+    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
 }
 
 /// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
-pub(super) fn may_be_undone(_books: &impl Books, _recalled: &Recalled) -> Result<(), Refusal> {
-    Ok(())
+pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+    if let Event::MatchReceived(e) = &recalled.event {
+        receipt_may_be_undone(books, e)
+    } else if matches!(recalled.event, Event::MatchAgreed(_)) {
+        match matching::confirmation(books, recalled.seq) {
+            Some((by, _)) => Err(MatchRefusal::ConfirmedMatchMustStand { by }.into()),
+            None => Ok(()),
+        }
+    } else {
+        Ok(())
+    }
+}
+
+/// What went back was received, and what is spent cannot be unreceived.
+fn receipt_may_be_undone(books: &impl Books, e: &MatchReceived) -> Result<(), Refusal> {
+    let (agreement, facts) = agreed(books, e.agreement)?;
+    if facts.stayed() < e.amount {
+        return Err(MatchRefusal::ReturnedMatchMustStand { returned: facts.returned }.into());
+    }
+    purse_covers(books, &e.account, &agreement.project, e.amount)
+}
+
+/// A gift of a confirmed match is not a mistake any more: the federation paid on it. It goes back by a refund, which has
+/// a paper. What was recorded after the confirmation was never in it.
+pub(super) fn gift_may_be_undone(books: &impl Books, seq: Seq, gift: &GiftFacts) -> Result<(), Refusal> {
+    let Some(project) = &gift.purse.project else { return Ok(()) };
+    let counts =
+        |agreement: &MatchAgreed| agreement.appeals.iter().any(|appeal| appeal.source_kind() == gift.purse.source_kind);
+    let confirmed_over = |(of, agreement): &(Seq, MatchAgreed)| {
+        let (by, confirmed) = matching::confirmation(books, *of)?;
+        (counts(agreement) && seq < confirmed.size).then_some(by)
+    };
+    match matching::touched(books, project, gift.day).iter().find_map(confirmed_over) {
+        Some(confirmed) => Err(MatchRefusal::MatchedGiftMustBeRefunded { seq, confirmed }.into()),
+        None => Ok(()),
+    }
 }

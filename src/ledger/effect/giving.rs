@@ -35,7 +35,7 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
         id,
         replaces: *e.replaces,
         row: *e.row,
-        giver: giver(e),
+        giver: Giver::of(e),
     }));
     if !e.receipt.is_empty() {
         take_receipt(seq, seq, &e.receipt, books, out);
@@ -44,14 +44,6 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
         && let Some(open) = books.open_import()
     {
         out.push(Effect::ImportSet(advanced(open, e)));
-    }
-}
-
-fn giver(e: &DonationReceived) -> Giver {
-    match *e.donor {
-        Some(number) => Giver::Registered(number),
-        None if e.organisation.is_empty() => Giver::Unlinked,
-        None => Giver::Organisation(e.organisation.clone()),
     }
 }
 

@@ -1,19 +1,105 @@
-//! 配捐.
+//! 配捐: promised or confirmed it is a figure beside the accounts; received it is restricted money with a line of its own.
 
-use crate::ledger::books::{Books, Recalled};
-use crate::ledger::effect::Effect;
-use crate::ledger::event::{EntryReversed, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened};
-use crate::ledger::field::Seq;
+use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
+use crate::ledger::books::{Books, Purse, Recalled, Record};
+use crate::ledger::chart::Role as AccountRole;
+use crate::ledger::effect::{DoubleEntry, Effect, money_role};
+use crate::ledger::event::{
+    EntryReversed, Event, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened,
+};
+use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::name::Code;
+use crate::ledger::words::SourceKind;
+use crate::ledger::yuan::Yuan;
 
-pub(super) fn pool(_e: &PoolOpened, _out: &mut Vec<Effect>) {}
+pub(super) fn pool(seq: Seq, e: &PoolOpened, out: &mut Vec<Effect>) {
+    let facts = PoolFacts { opened: seq, agreements: Vec::new(), size: Maybe::EMPTY, confirmed: Count(0) };
+    out.push(facts.kept(&e.code));
+}
 
-pub(super) fn agreed(_seq: Seq, _e: &MatchAgreed, _books: &impl Books, _out: &mut Vec<Effect>) {}
+pub(super) fn agreed(seq: Seq, e: &MatchAgreed, books: &impl Books, out: &mut Vec<Effect>) {
+    let project = e.project.clone();
+    let facts = MatchFacts { project, confirmed: Maybe::EMPTY, received: Yuan::ZERO, returned: Yuan::ZERO };
+    out.push(facts.kept(&seq));
+    change_pool(e, books, out, |pool| pool.agreements.push(seq));
+}
 
-pub(super) fn confirmed(_seq: Seq, _e: &MatchConfirmed, _books: &impl Books, _out: &mut Vec<Effect>) {}
+/// What is known of an agreement's pool, changed.
+fn change_pool(e: &MatchAgreed, books: &impl Books, out: &mut Vec<Effect>, change: impl FnOnce(&mut PoolFacts)) {
+    if let Some(code) = e.pool.as_ref()
+        && let Some(mut facts) = PoolFacts::find(books, code)
+    {
+        change(&mut facts);
+        out.push(facts.kept(code));
+    }
+}
 
-pub(super) fn received(_e: &MatchReceived, _books: &impl Books, _out: &mut Vec<Effect>) {}
+/// What is known of an agreement, changed.
+fn change(agreement: Seq, books: &impl Books, out: &mut Vec<Effect>, change: impl FnOnce(&mut MatchFacts)) {
+    if let Some(mut facts) = MatchFacts::find(books, &agreement) {
+        change(&mut facts);
+        out.push(facts.kept(&agreement));
+    }
+}
 
-pub(super) fn returned(_e: &MatchReturned, _books: &impl Books, _out: &mut Vec<Effect>) {}
+pub(super) fn confirmed(seq: Seq, e: &MatchConfirmed, books: &impl Books, out: &mut Vec<Effect>) {
+    change(e.agreement, books, out, |facts| facts.confirmed = Maybe(Some(seq)));
+    if let Some(recalled) = books.recall(e.agreement)
+        && let Event::MatchAgreed(agreed) = &recalled.event
+    {
+        change_pool(agreed, books, out, |pool| {
+            pool.size = Maybe(Some(e.size));
+            pool.confirmed = pool.confirmed.and_one();
+        });
+    }
+}
+
+/// 借 1002 贷 配捐转入: never 4101, which the county's own books already count.
+pub(super) fn received(e: &MatchReceived, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some(facts) = MatchFacts::find(books, &e.agreement) else { return };
+    let purse = purse(&facts.project);
+    receipt(e, &purse, books).post(books, out);
+    change(e.agreement, books, out, |facts| facts.received = facts.received.plus(e.amount).unwrap_or(facts.received));
+}
+
+fn receipt<'a>(e: &'a MatchReceived, purse: &'a Purse, books: &impl Books) -> DoubleEntry<'a> {
+    DoubleEntry {
+        account: &e.account,
+        purse,
+        day: e.date,
+        amount: e.amount,
+        debit: money_role(books, &e.account),
+        credit: AccountRole::MatchIncome,
+    }
+}
+
+/// 借 配捐转入 贷 2209, then 借 2209 贷 1002.
+pub(super) fn returned(e: &MatchReturned, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some(facts) = MatchFacts::find(books, &e.agreement) else { return };
+    let purse = purse(&facts.project);
+    let money = money_role(books, &e.account);
+    for (debit, credit) in [(AccountRole::MatchIncome, AccountRole::OtherPayable), (AccountRole::OtherPayable, money)] {
+        DoubleEntry { account: &e.account, purse: &purse, day: e.date, amount: e.amount, debit, credit }
+            .post(books, out);
+    }
+    change(e.agreement, books, out, |facts| facts.returned = facts.returned.plus(e.amount).unwrap_or(facts.returned));
+}
+
+/// The purse a project's match lies in.
+fn purse(project: &Code) -> Purse {
+    Purse { project: Some(project.clone()), source_kind: SourceKind::Match }
+}
 
 /// Undoes an entry of this subject, and no other.
-pub(super) fn undo(_e: &EntryReversed, _recalled: &Recalled, _books: &impl Books, _out: &mut Vec<Effect>) {}
+pub(super) fn undo(e: &EntryReversed, recalled: &Recalled, books: &impl Books, out: &mut Vec<Effect>) {
+    if let Event::MatchReceived(received) = &recalled.event {
+        let Some(facts) = MatchFacts::find(books, &received.agreement) else { return };
+        receipt(received, &purse(&facts.project), books).undo(e.date, books, out);
+        change(received.agreement, books, out, |facts| {
+            facts.received = facts.received.minus(received.amount).unwrap_or_default();
+        });
+    } else if let Event::MatchAgreed(agreed) = &recalled.event {
+        out.push(MatchFacts::dropped(&recalled.seq));
+        change_pool(agreed, books, out, |pool| pool.agreements.retain(|seq| *seq != recalled.seq));
+    }
+}

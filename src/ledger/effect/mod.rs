@@ -17,7 +17,8 @@ mod purses;
 use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Purse, Recalled, Register};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::event::{
-    AccountOpened, AdoptedChart, Event, LedgerOpened, NoticePosted, NoticePrepared, ProjectProposed,
+    AccountOpened, AdoptedChart, DonationReceived, Event, GoodsReceived, LedgerOpened, NoticePosted, NoticePrepared,
+    ProjectProposed,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -167,6 +168,28 @@ pub enum Giver {
     Unlinked,
 }
 
+impl Giver {
+    /// Who gave a gift.
+    #[must_use]
+    pub fn of(gift: &DonationReceived) -> Self {
+        Self::named(*gift.donor, &gift.organisation)
+    }
+
+    /// Who gave goods.
+    #[must_use]
+    pub fn of_goods(goods: &GoodsReceived) -> Self {
+        Self::named(*goods.donor, &goods.organisation)
+    }
+
+    fn named(donor: Option<PersonNumber>, organisation: &Text) -> Self {
+        match donor {
+            Some(number) => Self::Registered(number),
+            None if organisation.is_empty() => Self::Unlinked,
+            None => Self::Organisation(organisation.clone()),
+        }
+    }
+}
+
 /// The effects of one event recorded as entry `seq` by `by`, added to `out`.
 pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
     match event {
@@ -206,7 +229,7 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
         Event::LabourRecorded(e) => projects::lived(&e.project, event, books, out),
         Event::ExceptionGranted(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectClosed(e) => projects::closed(e, event, books, out),
-        Event::PoolOpened(e) => matching::pool(e, out),
+        Event::PoolOpened(e) => matching::pool(seq, e, out),
         Event::MatchAgreed(e) => matching::agreed(seq, e, books, out),
         Event::MatchConfirmed(e) => matching::confirmed(seq, e, books, out),
         Event::MatchReceived(e) => matching::received(e, books, out),

@@ -297,6 +297,7 @@ impl Kind {
                 | Self::MoneyPaidIn
                 | Self::MoneyTransferred
                 | Self::LabourRecorded
+                | Self::MatchAgreed
                 | Self::MatchReceived
                 | Self::PaymentSettled
                 | Self::AdvancePaid

@@ -2,15 +2,145 @@
 
 use thiserror::Error;
 
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+use crate::ledger::rate::Rate;
+use crate::ledger::words::Holder;
+use crate::ledger::yuan::Yuan;
 
 /// A rule of this subject that was broken. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{self:?}")]
 pub enum MatchRefusal {
-    /// The code is free.
-    MatchCodeMustBeFree {
+    // A pool.
+    /// A pool has a code of its own.
+    PoolCodeMustBeFree {
         /// The code.
         code: Code,
+    },
+
+    // An agreement.
+    /// A window has a first day and a last one.
+    MatchWindowMustLast {
+        /// The first day asked for.
+        from: Day,
+        /// The last day asked for.
+        until: Day,
+    },
+    /// A gift counts once: two windows of a project share no day.
+    MatchWindowsMustNotOverlap {
+        /// The agreement that has some of these days.
+        agreement: Seq,
+        /// Its first day.
+        from: Day,
+        /// Its last day.
+        until: Day,
+    },
+    /// At least one channel, each once, in their order.
+    MatchChannelsMustBeListed,
+    /// Tiers begin at zero and rise.
+    MatchTiersMustRise,
+    /// A rate is 10 % at least and 50 % at most.
+    MatchRateMustBeATenthToAHalf {
+        /// The rate asked for.
+        rate: Rate,
+    },
+    /// The pool was opened.
+    PoolMustBeOpened {
+        /// The code asked for.
+        code: Code,
+    },
+    /// A pool that is confirmed takes no more projects.
+    PoolMustNotBeConfirmed {
+        /// The pool.
+        code: Code,
+    },
+    /// A place in the pool's order is given once, from 1; without a pool there is none.
+    PoolPlaceMustBeFree {
+        /// The place asked for.
+        position: Count,
+        /// The next free one; 0 without a pool.
+        next: Count,
+    },
+
+    // Whatever follows from an agreement.
+    /// The entry is an agreement that was not taken back.
+    MatchMustBeAgreed {
+        /// The entry asked for.
+        agreement: Seq,
+    },
+
+    // A confirmation.
+    /// The federation confirms once.
+    MatchIsConfirmedOnce {
+        /// The agreement.
+        agreement: Seq,
+        /// The confirmation.
+        by: Seq,
+    },
+    /// A match, and each match of its pool, is confirmed when its window is over.
+    MatchWindowMustBeOver {
+        /// The agreement whose window is not.
+        agreement: Seq,
+        /// Its last day.
+        until: Day,
+    },
+    /// All agreements of a pool are confirmed one after another; what is reckoned ends where that begins.
+    PoolMustBeConfirmedTogether {
+        /// The entry below which must be reckoned.
+        size: Seq,
+    },
+    /// Base, donors and due are what the rule gives.
+    MatchMustBeAsReckoned {
+        /// What counts.
+        base: Yuan,
+        /// How many donors count.
+        donors: Count,
+        /// What is due.
+        due: Yuan,
+    },
+
+    // Money.
+    /// A match comes from the federation to its own account, and goes back from there.
+    MatchMustLieWithTheFederation {
+        /// The account asked for.
+        account: Code,
+        /// Who holds it.
+        holder: Holder,
+    },
+    /// Nothing arrives before it is confirmed, with the whole of its pool.
+    MatchMustBeConfirmed {
+        /// The agreement.
+        agreement: Seq,
+    },
+    /// Never more arrives than is due.
+    MatchMustNotExceedWhatIsDue {
+        /// What is still to come.
+        short: Yuan,
+    },
+    /// What goes back is what is owed back.
+    MatchReturnMustBeOwed {
+        /// What is owed back.
+        owed: Yuan,
+    },
+
+    // Mistakes.
+    /// An agreement that was confirmed is not taken back.
+    ConfirmedMatchMustStand {
+        /// The confirmation.
+        by: Seq,
+    },
+    /// What went back was received: a receipt some of which went back stands.
+    ReturnedMatchMustStand {
+        /// What went back.
+        returned: Yuan,
+    },
+    /// A gift on which a match was confirmed is given back, with a paper, and not reversed.
+    MatchedGiftMustBeRefunded {
+        /// The gift.
+        seq: Seq,
+        /// The confirmation it is in.
+        confirmed: Seq,
     },
 }

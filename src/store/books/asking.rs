@@ -1,6 +1,6 @@
 //! The rules' questions, each an indexed query or an answer already held.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use rusqlite::Row;
@@ -10,6 +10,7 @@ use crate::ledger::books::{
     ProjectOutline, Purse, Recalled, Register, Tally, Undoable,
 };
 use crate::ledger::chart::{AccountCode, Chart, Role as ChartRole};
+use crate::ledger::effect::Giver;
 use crate::ledger::event::{AccountOpened, DonationReceived, Event, Kind, LedgerOpened};
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -74,32 +75,16 @@ impl StoredBooks<'_> {
         seqs.extend(in_window.map(|(_, seq, ..)| *seq));
         seqs.sort_unstable();
         let mut gifts = Vec::new();
-        let mut organisations = HashMap::new();
         for seq in seqs {
             let Some(Event::DonationReceived(gift)) = self.event(seq)? else { continue };
             if gift.project.as_ref() == Some(project) {
-                gifts.push(self.project_gift(seq, gift, &mut organisations)?);
+                gifts.push(self.project_gift(seq, &gift)?);
             }
         }
         Ok(gifts)
     }
 
-    /// Donors are numbered as they come: registered ones by their number, organisations by their name, and every other
-    /// gift for itself.
-    fn project_gift(
-        &self,
-        seq: Seq,
-        gift: DonationReceived,
-        organisations: &mut HashMap<Text, u64>,
-    ) -> Result<ProjectGift, StoreError> {
-        const ORGANISATION: u64 = 1 << 63;
-        const UNLINKED: u64 = 1 << 62;
-        let next = u64::try_from(organisations.len()).unwrap_or(0) | ORGANISATION;
-        let giver = match *gift.donor {
-            Some(number) => u64::from(number.0),
-            None if gift.organisation.is_empty() => seq.0 | UNLINKED,
-            None => *organisations.entry(gift.organisation).or_insert(next),
-        };
+    fn project_gift(&self, seq: Seq, gift: &DonationReceived) -> Result<ProjectGift, StoreError> {
         let refunded = "SELECT coalesce(sum(fen), 0) FROM correction WHERE gift = ?1 AND refund = 1";
         Ok(ProjectGift {
             seq,
@@ -108,7 +93,7 @@ impl StoredBooks<'_> {
             refunded: yuan(self.value(refunded, [signed(seq.0)?])?.unwrap_or(0)),
             is_reversed: self.reversed_by(seq).is_some(),
             source_kind: gift.source_kind,
-            giver: GiverKey(giver),
+            giver: self.giver(seq, &Giver::of(gift)),
         })
     }
 
@@ -328,6 +313,14 @@ impl Books for StoredBooks<'_> {
 
     fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Vec<ProjectGift> {
         self.or_fault(self.read_gifts_to(project, from, until))
+    }
+
+    fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey {
+        match giver {
+            Giver::Registered(number) => GiverKey::registered(*number),
+            Giver::Organisation(name) => GiverKey::organisation(self.givers.hash_one(name.as_str())),
+            Giver::Unlinked => GiverKey::unlinked(seq),
+        }
     }
 
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {

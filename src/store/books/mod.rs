@@ -10,6 +10,7 @@ mod changing;
 mod comparing;
 
 use std::cell::{Cell, RefCell};
+use std::collections::hash_map::RandomState;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -62,6 +63,8 @@ pub struct StoredBooks<'s> {
     months: RefCell<BTreeMap<Month, Tally>>,
     movements: RefCell<HashMap<MovementKey, (i64, i64)>>,
     gathered: RefCell<Gathered>,
+    /// The key under which organisations are told apart by their names: another in every run.
+    givers: RandomState,
 }
 
 /// An answer that may be "there is none", once it was asked.
@@ -116,6 +119,7 @@ impl<'s> StoredBooks<'s> {
             months: RefCell::default(),
             movements: RefCell::default(),
             gathered: RefCell::default(),
+            givers: RandomState::new(),
         }
     }
 

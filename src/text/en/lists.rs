@@ -3,9 +3,10 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
-    IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
+    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
+    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::en::En;
@@ -339,6 +340,68 @@ impl ListWords for En {
         match word {
             PoolOrder::Listed => "in the listed order",
             PoolOrder::ProRata => "pro rata",
+        }
+    }
+
+    fn contribution_kind(&self, word: ContributionKind) -> &'static str {
+        match word {
+            ContributionKind::Public => "Open appeal",
+            ContributionKind::Directed => "Directed appeal",
+            ContributionKind::Goods => "Goods",
+            ContributionKind::PublicMoney => "Public money",
+            ContributionKind::Match => "The match",
+        }
+    }
+
+    fn exclusion(&self, word: Exclusion) -> &'static str {
+        match word {
+            Exclusion::TheMatchItself => "The match itself",
+            Exclusion::OutsideTheWindow => "Outside the window",
+            Exclusion::Reversed => "Reversed",
+            Exclusion::Refunded => "Refunded",
+            Exclusion::WrongChannel => "Channel not agreed",
+            Exclusion::GoodsNotAgreed => "Goods not agreed",
+            Exclusion::PublicMoneyNotAgreed => "Public money not agreed",
+            Exclusion::OverTheDonorsCap => "Over the cap a donor",
+        }
+    }
+
+    fn match_state(&self, word: MatchState) -> &'static str {
+        match word {
+            MatchState::Open => "Open (trial)",
+            MatchState::Unconfirmed => "To be confirmed (trial)",
+            MatchState::Uncountersigned => "Confirmed, not countersigned",
+            MatchState::OnPaper => "Confirmed, countersigned on paper",
+            MatchState::Countersigned => "Confirmed and countersigned",
+        }
+    }
+
+    fn match_step(&self, word: MatchStep) -> &'static str {
+        match word {
+            MatchStep::Listed => "Everything the project got",
+            MatchStep::Raised => "Raised",
+            MatchStep::Base => "Counted into the base",
+            MatchStep::Tier => "This tier",
+            MatchStep::Reckoned => "By the rate, rounded down to the fen",
+            MatchStep::TooFewDonors => "Less: too few donors",
+            MatchStep::OverTheProjectsCap => "Less: over the project's cap",
+            MatchStep::BeyondThePool => "Less: the pool has no more",
+            MatchStep::AboveTheConfirmed => "Less: confirmed, and grows no more",
+            MatchStep::Confirmed => "Confirmed by the federation",
+            MatchStep::GoneBackSince => "Less: refunds and reversals since",
+            MatchStep::Due => "Due",
+            MatchStep::Received => "Received",
+            MatchStep::Returned => "Returned",
+            MatchStep::Short => "Still to come",
+            MatchStep::OwedBack => "Owed back",
+            MatchStep::PoolLeft => "Left in the pool",
+        }
+    }
+
+    fn suspicion(&self, word: Suspicion) -> &'static str {
+        match word {
+            Suspicion::TogetherAboveTheCap => "Looks split: one donor, together above the cap",
+            Suspicion::AlikeAndJustWithinTheCap => "Looks split: alike, one day, just within the cap",
         }
     }
 

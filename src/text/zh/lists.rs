@@ -3,9 +3,10 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, DifferenceSide, Display, DonorKind, ExceptionRule, GoodsUse, Holder, IncomeNature,
-    IssueManner, Language, Leftover, Manner, Means, Meeting, Mode, NeedOrigin, Outcome, PartyKind, PaymentKind,
-    PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
+    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
+    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::zh::Zh;
@@ -339,6 +340,68 @@ impl ListWords for Zh {
         match word {
             PoolOrder::Listed => "按所列先后",
             PoolOrder::ProRata => "按比例分摊",
+        }
+    }
+
+    fn contribution_kind(&self, word: ContributionKind) -> &'static str {
+        match word {
+            ContributionKind::Public => "公开募集",
+            ContributionKind::Directed => "定向募集",
+            ContributionKind::Goods => "捐物折价",
+            ContributionKind::PublicMoney => "公共资金",
+            ContributionKind::Match => "配捐",
+        }
+    }
+
+    fn exclusion(&self, word: Exclusion) -> &'static str {
+        match word {
+            Exclusion::TheMatchItself => "配捐本身",
+            Exclusion::OutsideTheWindow => "不在配捐期内",
+            Exclusion::Reversed => "已冲正",
+            Exclusion::Refunded => "已退捐",
+            Exclusion::WrongChannel => "募集方式不在约定内",
+            Exclusion::GoodsNotAgreed => "未约定捐物",
+            Exclusion::PublicMoneyNotAgreed => "未约定公共资金",
+            Exclusion::OverTheDonorsCap => "超过每人上限",
+        }
+    }
+
+    fn match_state(&self, word: MatchState) -> &'static str {
+        match word {
+            MatchState::Open => "募集中（试算）",
+            MatchState::Unconfirmed => "待确认（试算）",
+            MatchState::Uncountersigned => "已确认·未联签",
+            MatchState::OnPaper => "已确认·纸面联签",
+            MatchState::Countersigned => "已确认·已联签",
+        }
+    }
+
+    fn match_step(&self, word: MatchStep) -> &'static str {
+        match word {
+            MatchStep::Listed => "项目全部来款",
+            MatchStep::Raised => "实募",
+            MatchStep::Base => "计入基数",
+            MatchStep::Tier => "本档",
+            MatchStep::Reckoned => "按比例应得（舍去不足一分）",
+            MatchStep::TooFewDonors => "减：捐赠人数不足",
+            MatchStep::OverTheProjectsCap => "减：超过项目上限",
+            MatchStep::BeyondThePool => "减：资金池不足",
+            MatchStep::AboveTheConfirmed => "减：确认以后不再增加",
+            MatchStep::Confirmed => "总会确认",
+            MatchStep::GoneBackSince => "减：确认后退捐、冲正",
+            MatchStep::Due => "应配",
+            MatchStep::Received => "已到",
+            MatchStep::Returned => "已退回",
+            MatchStep::Short => "未到",
+            MatchStep::OwedBack => "应退回",
+            MatchStep::PoolLeft => "资金池还剩",
+        }
+    }
+
+    fn suspicion(&self, word: Suspicion) -> &'static str {
+        match word {
+            Suspicion::TogetherAboveTheCap => "疑似拆分：同一捐赠人多笔，合计超过上限",
+            Suspicion::AlikeAndJustWithinTheCap => "疑似拆分：同日同额多笔，都贴着上限",
         }
     }
 

@@ -1,1 +1,60 @@
-//! 配捐.
+//! 配捐: what later entries change of pools and agreements. What an agreement says is looked up whole.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::books::{Record, Register};
+use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::name::Code;
+use crate::ledger::yuan::Yuan;
+
+/// A pool, under its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoolFacts {
+    /// The entry that opened it.
+    pub opened: Seq,
+    /// Its agreements, in the order in which they were recorded.
+    pub agreements: Vec<Seq>,
+    /// Where its confirmation began: entries below it were reckoned. Its split is frozen since.
+    pub size: Maybe<Seq>,
+    /// How many of its agreements are confirmed.
+    pub confirmed: Count,
+}
+
+impl PoolFacts {
+    /// Whether all of its agreements are confirmed.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        self.size.is_some() && u64::try_from(self.agreements.len()).is_ok_and(|all| all == self.confirmed.0)
+    }
+}
+
+impl Record for PoolFacts {
+    const REGISTER: Register = Register::Pools;
+    type Key = Code;
+}
+
+/// An agreement, under its entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchFacts {
+    /// The project.
+    pub project: Code,
+    /// The entry that confirmed it.
+    pub confirmed: Maybe<Seq>,
+    /// What arrived.
+    pub received: Yuan,
+    /// What of it went back.
+    pub returned: Yuan,
+}
+
+impl MatchFacts {
+    /// What arrived and stayed.
+    #[must_use]
+    pub fn stayed(&self) -> Yuan {
+        self.received.minus(self.returned).unwrap_or_default()
+    }
+}
+
+impl Record for MatchFacts {
+    const REGISTER: Register = Register::Matches;
+    type Key = Seq;
+}

@@ -1,0 +1,150 @@
+//! `match list`, `match show`, `match quote`, and what the reports read.
+
+use clap::Args;
+
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::matching::{Which, called};
+use crate::cli::session::Session;
+use crate::ledger::books::Record;
+use crate::ledger::books::registers::matching::PoolFacts;
+use crate::ledger::event::MatchAgreed;
+use crate::ledger::field::Seq;
+use crate::ledger::matching::{self, Another, Statement};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::Reading;
+use crate::ledger::refusal::{MatchRefusal, Refusal};
+use crate::report::Table;
+use crate::report::matching as sheets;
+use crate::store::Store;
+use crate::text::Question;
+
+/// Which months.
+#[derive(Debug, Args)]
+pub(crate) struct Period {
+    #[arg(long, value_name = "YYYY-MM", help = help().matching.report_match_period)]
+    period: Option<String>,
+}
+
+/// Every statement, by the first day of its window, or those of a month.
+pub(crate) fn statements(session: &Session<'_>, store: &Store, today: Day, period: &Period) -> Result<Table, Failure> {
+    let (all, reading) = (all(store, today)?, store.reading()?);
+    let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
+    let shown = match month {
+        Some(month) => sheets::of_month(&reading, all, month)?,
+        None => all,
+    };
+    Ok(sheets::matches(&shown, &reading.project_names()?))
+}
+
+/// `report match-statement`: gift by gift.
+pub(crate) fn statement_report(
+    session: &Session<'_>,
+    store: &Store,
+    today: Day,
+    which: &Which,
+) -> Result<Table, Failure> {
+    let (seq, _) = which.find(session, store)?;
+    Ok(sheets::contributions(&store.reading()?, &statement(store, seq, today)?)?)
+}
+
+fn all(store: &Store, today: Day) -> Result<Vec<Statement>, Failure> {
+    let books = store.books();
+    let agreements = matching::agreements(&books, None);
+    let found = agreements.iter().filter_map(|(seq, _)| matching::statement(&books, *seq, today)).collect();
+    books.fault()?;
+    Ok(found)
+}
+
+fn statement(store: &Store, seq: Seq, today: Day) -> Result<Statement, Failure> {
+    let books = store.books();
+    let found = matching::statement(&books, seq, today);
+    books.fault()?;
+    found.ok_or_else(|| Refusal::from(MatchRefusal::MatchMustBeAgreed { agreement: seq }).into())
+}
+
+/// All matches, and the pools some of them are paid from.
+pub(super) fn list(session: &Session<'_>) -> Result<(), Failure> {
+    let (store, opened) = session.opened()?;
+    let today = session.now().day(opened.utc_offset);
+    session.list(&sheets::list(&all(&store, today)?, &store.reading()?.project_names()?));
+    let books = store.books();
+    let codes = PoolFacts::all(&books, "").into_iter().filter_map(|(code, _)| code.parse().ok());
+    let pools: Vec<_> = codes.filter_map(|code| Some(matching::pool(&books, &code)?.0)).collect();
+    books.fault()?;
+    if !pools.is_empty() {
+        session.list(&sheets::pools(&pools));
+    }
+    Ok(())
+}
+
+/// The statement: what was agreed, each step to what is due, and the base in groups.
+pub(super) fn show(session: &Session<'_>, which: &Which) -> Result<(), Failure> {
+    let (store, opened) = session.opened()?;
+    let (seq, _) = which.find(session, &store)?;
+    let statement = statement(&store, seq, session.now().day(opened.utc_offset))?;
+    session.list(&sheets::terms(&statement, &store.reading()?.project_names()?));
+    session.list(&sheets::steps(&statement));
+    session.list(&sheets::groups(&statement));
+    doubt(session, &statement);
+    Ok(())
+}
+
+/// Says aloud that somebody must look.
+fn doubt(session: &Session<'_>, statement: &Statement) {
+    if statement.suspicions() > 0 {
+        beside(session, &session.words.looks_split(statement.suspicions()));
+    }
+}
+
+/// A sentence under a table: on standard output for people, beside it when a program reads.
+fn beside(session: &Session<'_>, sentence: &str) {
+    if session.format == Format::Table { session.console.say(sentence) } else { session.console.remark(sentence) }
+}
+
+/// How the matches stand after what was recorded.
+pub(super) fn told(session: &Session<'_>, store: &Store, agreements: &[(Seq, MatchAgreed)]) -> Result<(), Failure> {
+    if session.dry_run {
+        return Ok(());
+    }
+    let today = agreements.iter().map(|(_, agreed)| agreed.until).max();
+    let mut found = Vec::new();
+    for (seq, _) in agreements {
+        found.extend(today.map(|today| statement(store, *seq, today)).transpose()?);
+    }
+    session.list(&sheets::matches(&found, &store.reading()?.project_names()?));
+    found.iter().for_each(|statement| doubt(session, statement));
+    Ok(())
+}
+
+/// `match quote`.
+#[derive(Debug, Args)]
+pub(super) struct Quote {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, value_name = "AMOUNT", default_value = "1000", help = help().matching.another)]
+    another: String,
+}
+
+impl Quote {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let (store, opened) = session.opened()?;
+        let (seq, agreed) = self.which.find(session, &store)?;
+        let amount = session.need_amount(Some(&self.another))?;
+        let statement = statement(&store, seq, session.now().day(opened.utc_offset))?;
+        session.list(&sheets::steps(&statement));
+        if let Some((confirmed, _)) = &statement.confirmed {
+            beside(session, &session.words.quote_is_confirmed(*confirmed));
+            return Ok(());
+        }
+        let books = store.books();
+        let with = matching::quote(&books, seq, &agreed, Some(Another { agreement: seq, amount }));
+        books.fault()?;
+        beside(session, &session.words.match_quoted(&called(&store, &agreed.project)?, statement.due));
+        let more = with.minus(statement.due).unwrap_or_default();
+        beside(session, &session.words.another_brings(amount, more));
+        doubt(session, &statement);
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+//! What a refund or a reversal does to the matches its gift is in, said when it is recorded.
+
+use crate::cli::failure::Failure;
+use crate::cli::matching::called;
+use crate::cli::session::Session;
+use crate::desk::Desk;
+use crate::ledger::books::registers::matching::MatchFacts;
+use crate::ledger::books::{Books, Record, Undoable};
+use crate::ledger::command::Command;
+use crate::ledger::event::{Event, MatchAgreed};
+use crate::ledger::field::Seq;
+use crate::ledger::matching;
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+use crate::ledger::yuan::Yuan;
+use crate::text::Moved;
+
+/// Records a correction of an entry, and tells how what is due moves.
+pub(crate) fn record(session: &Session<'_>, desk: &mut Desk, command: &Command, entry: Seq) -> Result<(), Failure> {
+    let touched = {
+        let books = desk.store().books();
+        let touched = touched(&books, entry);
+        let before = dues(&books, &touched);
+        books.fault()?;
+        touched.into_iter().zip(before).collect::<Vec<_>>()
+    };
+    let mut moved = Vec::new();
+    if !touched.is_empty() {
+        // A rehearsal of the same command: what it would change is known before anything is written.
+        let mut batch = desk.batch()?;
+        batch.record(command, &[])?;
+        let agreements: Vec<_> = touched.iter().map(|(agreed, _)| agreed.clone()).collect();
+        let now = dues(batch.books(), &agreements);
+        moved.extend(touched.into_iter().zip(now).filter(|((_, before), now)| before != now));
+    }
+    session.record(desk, command, &[])?;
+    for (((seq, agreed), before), now) in moved {
+        let books = desk.store().books();
+        let stayed = MatchFacts::find(&books, &seq).map(|facts| facts.stayed()).unwrap_or_default();
+        session.console.say(session.words.match_moved(&Moved {
+            project: called(desk.store(), &agreed.project)?,
+            is_confirmed: matching::confirmation(&books, seq).is_some(),
+            before,
+            now,
+            owed_back: stayed.minus(now).unwrap_or_default(),
+        }));
+    }
+    Ok(())
+}
+
+/// The agreements an entry may count in.
+fn touched(books: &impl Books, entry: Seq) -> Vec<(Seq, MatchAgreed)> {
+    let found = contribution(books, entry);
+    found.map(|(project, day)| matching::touched(books, &project, day)).unwrap_or_default()
+}
+
+/// The project and the day of what may be matched.
+fn contribution(books: &impl Books, entry: Seq) -> Option<(Code, Day)> {
+    match books.undoable(entry)? {
+        Undoable::Gift(gift) => Some((gift.purse.project?, gift.day)),
+        Undoable::Entry(recalled) => {
+            if let Event::GoodsReceived(e) = &recalled.event {
+                Some((e.project.0.clone()?, e.date))
+            } else if let Event::IncomeReceived(e) = &recalled.event {
+                Some((e.project.0.clone()?, e.date))
+            } else {
+                None
+            }
+        }
+        Undoable::Opening(_) | Undoable::Receipt { .. } | Undoable::Never(_) => None,
+    }
+}
+
+fn dues(books: &impl Books, agreements: &[(Seq, MatchAgreed)]) -> Vec<Yuan> {
+    agreements.iter().map(|(seq, agreed)| matching::due(books, *seq, agreed)).collect()
+}

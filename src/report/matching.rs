@@ -1,0 +1,370 @@
+//! 配捐: what was agreed, how it is reckoned, gift by gift or in groups, and the sheet for the board. The figures come from
+//! `ledger::matching`; here they are only laid out. Columns of 配捐公示: mission, "what the board shows".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ledger::event::{Event, Kind, PoolOpened};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::matching::{Counted, Statement};
+use crate::ledger::name::Code;
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::FundReading;
+use crate::ledger::words::{ContributionKind, Display, Exclusion, MatchStep};
+use crate::ledger::yuan::Yuan;
+use crate::report::donations::ProjectNames;
+use crate::report::shown::ShownName;
+use crate::report::table::{Cell, Table, Word};
+use crate::report::title::{Heading, Title};
+
+/// 配捐公示: an agreement a row. 实募 = 计入基数 + 不计入, 应配 + 应退回 = 已到 + 未到.
+#[must_use]
+pub fn matches(statements: &[Statement], projects: &ProjectNames) -> Table {
+    let mut table = Table::new(
+        Title::Matches,
+        &[
+            Heading::Number,
+            Heading::Project,
+            Heading::Raised,
+            Heading::Base,
+            Heading::LeftOut,
+            Heading::WhyLeftOut,
+            Heading::MatchRate,
+            Heading::MatchDue,
+            Heading::MatchReceived,
+            Heading::Short,
+            Heading::OwedBack,
+            Heading::Paper,
+            Heading::State,
+        ],
+    );
+    for statement in statements {
+        let reckoning = &statement.reckoning;
+        let raised = reckoning.raised();
+        table.push_numbered([
+            project(&statement.agreement.project, projects),
+            raised.into(),
+            reckoning.base.into(),
+            raised.minus(reckoning.base).into(),
+            reasons(Exclusion::ALL.iter().filter(|why| why.is_raised() && !reckoning.left_out(**why).is_zero())),
+            rates(statement),
+            statement.due.into(),
+            statement.stayed().into(),
+            statement.short().into(),
+            statement.owed_back().into(),
+            Cell::from(statement.confirmed.as_ref().map_or(&statement.agreement.paper, |(_, e)| &e.paper)),
+            statement.state.into(),
+        ]);
+    }
+    table.totalled()
+}
+
+/// The list for whoever sits at the desk.
+#[must_use]
+pub fn list(statements: &[Statement], projects: &ProjectNames) -> Table {
+    let mut table = Table::new(
+        Title::Matches,
+        &[
+            Heading::Seq,
+            Heading::Project,
+            Heading::WindowFrom,
+            Heading::WindowUntil,
+            Heading::MatchRate,
+            Heading::Pool,
+            Heading::MatchDue,
+            Heading::MatchReceived,
+            Heading::Short,
+            Heading::OwedBack,
+            Heading::State,
+        ],
+    );
+    for statement in statements {
+        let agreement = &statement.agreement;
+        table.push([
+            statement.seq.into(),
+            project(&agreement.project, projects),
+            agreement.from.into(),
+            agreement.until.into(),
+            rates(statement),
+            Cell::from(agreement.pool.as_ref()),
+            statement.due.into(),
+            statement.stayed().into(),
+            statement.short().into(),
+            statement.owed_back().into(),
+            statement.state.into(),
+        ]);
+    }
+    table.totalled()
+}
+
+/// The pools.
+#[must_use]
+pub fn pools(pools: &[PoolOpened]) -> Table {
+    let columns = [Heading::Code, Heading::Name, Heading::Date, Heading::PoolOrder, Heading::Amount, Heading::Paper];
+    let mut table = Table::new(Title::Pools, &columns);
+    for pool in pools {
+        table.push([
+            Cell::from(&pool.code),
+            Cell::from(&pool.name),
+            pool.date.into(),
+            pool.order.into(),
+            pool.amount.into(),
+            Cell::from(&pool.paper),
+        ]);
+    }
+    table
+}
+
+/// What was agreed.
+#[must_use]
+pub fn terms(statement: &Statement, projects: &ProjectNames) -> Table {
+    let mut table = Table::new(
+        Title::MatchTerms,
+        &[
+            Heading::Seq,
+            Heading::Project,
+            Heading::WindowFrom,
+            Heading::WindowUntil,
+            Heading::MatchedKinds,
+            Heading::MatchRate,
+            Heading::CapDonor,
+            Heading::CapProject,
+            Heading::MinimumDonors,
+            Heading::Pool,
+            Heading::Paper,
+            Heading::State,
+        ],
+    );
+    let agreement = &statement.agreement;
+    table.push([
+        statement.seq.into(),
+        project(&agreement.project, projects),
+        agreement.from.into(),
+        agreement.until.into(),
+        Cell::Words(statement.kinds().into_iter().map(Word::ContributionKind).collect()),
+        rates(statement),
+        agreement.cap_donor.into(),
+        agreement.cap_project.into(),
+        agreement.minimum_donors.into(),
+        Cell::from(agreement.pool.as_ref()),
+        Cell::from(&agreement.paper),
+        statement.state.into(),
+    ]);
+    table
+}
+
+/// From everything the project has to what is still to come, a step a row.
+#[must_use]
+pub fn steps(statement: &Statement) -> Table {
+    let columns = [Heading::MatchStep, Heading::Amount, Heading::Donors, Heading::MatchRate, Heading::Exact];
+    let mut steps = Steps(Table::new(Title::MatchSteps, &columns));
+    let reckoning = &statement.reckoning;
+    steps.say(MatchStep::Listed, reckoning.listed());
+    steps.left_out(statement, false);
+    steps.say(MatchStep::Raised, reckoning.raised());
+    steps.left_out(statement, true);
+    steps.row(MatchStep::Base, reckoning.base, [reckoning.donors.into(), Cell::Empty, Cell::Empty]);
+    for tier in reckoning.tiers.iter().filter(|tier| !tier.part.is_zero()) {
+        steps.row(MatchStep::Tier, tier.part, [Cell::Empty, Cell::Rate(tier.rate), Cell::from(tier.exact.as_str())]);
+    }
+    steps.say(MatchStep::Reckoned, reckoning.reckoned);
+    steps.when(MatchStep::TooFewDonors, reckoning.too_few_donors);
+    steps.when(MatchStep::OverTheProjectsCap, reckoning.over_the_cap);
+    match &statement.confirmed {
+        None => steps.when(MatchStep::BeyondThePool, statement.pool.as_ref().map_or(Yuan::ZERO, |pool| pool.beyond)),
+        Some((_, confirmed)) => {
+            let above = if statement.pool.is_some() { MatchStep::BeyondThePool } else { MatchStep::AboveTheConfirmed };
+            steps.when(above, reckoning.due.minus(confirmed.due).unwrap_or_default());
+            steps.say(MatchStep::Confirmed, confirmed.due);
+            steps.when(MatchStep::GoneBackSince, confirmed.due.minus(reckoning.due).unwrap_or_default());
+        }
+    }
+    steps.say(MatchStep::Due, statement.due);
+    steps.say(MatchStep::Received, statement.received);
+    steps.when(MatchStep::Returned, statement.returned);
+    steps.say(MatchStep::Short, statement.short());
+    steps.when(MatchStep::OwedBack, statement.owed_back());
+    if let Some(pool) = &statement.pool {
+        steps.say(MatchStep::PoolLeft, pool.left);
+    }
+    steps.0
+}
+
+/// The rows of [`steps`].
+struct Steps(Table);
+
+impl Steps {
+    fn row(&mut self, word: impl Into<Cell>, amount: Yuan, rest: [Cell; 3]) {
+        self.0.push([word.into(), amount.into()].into_iter().chain(rest).collect::<Vec<_>>());
+    }
+
+    fn say(&mut self, word: impl Into<Cell>, amount: Yuan) {
+        self.row(word, amount, [Cell::Empty, Cell::Empty, Cell::Empty]);
+    }
+
+    /// What takes nothing off needs no row.
+    fn when(&mut self, word: impl Into<Cell>, amount: Yuan) {
+        if !amount.is_zero() {
+            self.say(word, amount);
+        }
+    }
+
+    fn left_out(&mut self, statement: &Statement, is_raised: bool) {
+        for why in Exclusion::ALL.iter().filter(|why| why.is_raised() == is_raised) {
+            self.when(*why, statement.reckoning.left_out(*why));
+        }
+    }
+}
+
+/// The base in groups: amount = gone or outside + left out + base, in every row and in the totals.
+#[must_use]
+pub fn groups(statement: &Statement) -> Table {
+    let columns =
+        [Heading::ContributionKind, Heading::Count, Heading::Amount, Heading::Gone, Heading::LeftOut, Heading::Base];
+    let mut table = Table::new(Title::MatchContributions, &columns);
+    for kind in ContributionKind::ALL {
+        let lines: Vec<&Counted> =
+            statement.reckoning.lines.iter().filter(|line| line.contribution.kind == *kind).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let sum = |of: &dyn Fn(&Counted) -> Yuan| Cell::from(Yuan::sum(lines.iter().map(|line| of(line))));
+        table.push([
+            (*kind).into(),
+            Count(u64::try_from(lines.len()).unwrap_or(u64::MAX)).into(),
+            sum(&|line| line.contribution.amount),
+            sum(&|line| left_out(line, false)),
+            sum(&|line| left_out(line, true)),
+            sum(&|line| line.counted),
+        ]);
+    }
+    table.totalled()
+}
+
+/// The base gift by gift, with the donors as the board shows them: the columns foot as those of [`groups`] do.
+///
+/// # Errors
+/// The file's.
+pub fn contributions<R: FundReading>(reading: &R, statement: &Statement) -> Result<Table, R::Error> {
+    let mut table = Table::new(
+        Title::MatchContributions,
+        &[
+            Heading::Number,
+            Heading::Seq,
+            Heading::Date,
+            Heading::Donor,
+            Heading::ContributionKind,
+            Heading::Amount,
+            Heading::Gone,
+            Heading::LeftOut,
+            Heading::WhyLeftOut,
+            Heading::Base,
+            Heading::Suspicion,
+        ],
+    );
+    let names = donors(reading, statement)?;
+    for line in &statement.reckoning.lines {
+        let contribution = &line.contribution;
+        table.push_numbered([
+            contribution.seq.into(),
+            contribution.day.into(),
+            names.get(&contribution.seq).cloned().into(),
+            contribution.kind.into(),
+            contribution.amount.into(),
+            left_out(line, false).into(),
+            left_out(line, true).into(),
+            reasons(line.left_out.iter().map(|(why, _)| why)),
+            line.counted.into(),
+            line.suspicion.map_or(Cell::Empty, Cell::from),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+/// What of a contribution was raised and does not count, or never was raised in the window.
+fn left_out(line: &Counted, is_raised: bool) -> Yuan {
+    let parts = line.left_out.iter().filter(|(why, _)| why.is_raised() == is_raised);
+    Yuan::sum(parts.map(|(_, amount)| *amount)).unwrap_or_default()
+}
+
+/// Who gave what stands in a statement, as the board shows them.
+fn donors<R: FundReading>(reading: &R, statement: &Statement) -> Result<BTreeMap<Seq, ShownName>, R::Error> {
+    let mut names = BTreeMap::new();
+    let lines = &statement.reckoning.lines;
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Ok(names) };
+    let (from, until) = (first.contribution.day, last.contribution.day);
+    for gift in reading.gifts_to(&statement.agreement.project, from, until)? {
+        names.insert(gift.seq, ShownName::of(&gift));
+    }
+    for line in lines {
+        let seq = line.contribution.seq;
+        if !names.contains_key(&seq)
+            && let Some(happening) = reading.happening(seq)?
+            && let Some(name) = other_donor(&happening.event)
+        {
+            names.insert(seq, name);
+        }
+    }
+    Ok(names)
+}
+
+/// Who gave goods or public money. A natural person who gave goods stays unnamed here.
+fn other_donor(event: &Event) -> Option<ShownName> {
+    if let Event::GoodsReceived(e) = event {
+        let is_hidden = e.display == Display::Anonymous || e.organisation.is_empty();
+        Some(if is_hidden { ShownName::Anonymous } else { ShownName::Named(e.organisation.to_string()) })
+    } else if let Event::IncomeReceived(e) = event {
+        Some(ShownName::Named(e.payer.to_string()))
+    } else {
+        None
+    }
+}
+
+/// The agreements of which something falls into a month: their window, their confirmation, or their money.
+///
+/// # Errors
+/// The file's.
+pub fn of_month<R: FundReading>(
+    reading: &R,
+    statements: Vec<Statement>,
+    month: Month,
+) -> Result<Vec<Statement>, R::Error> {
+    let days = (month.first(), month.last());
+    let mut moved = BTreeSet::new();
+    for kind in [Kind::MatchConfirmed, Kind::MatchReceived, Kind::MatchReturned] {
+        moved.extend(reading.happenings(kind, days.0, days.1)?.iter().filter_map(|h| agreement_of(&h.event)));
+    }
+    let touches = |from: Day, until: Day| from <= days.1 && days.0 <= until;
+    let is_of = |s: &Statement| touches(s.agreement.from, s.agreement.until) || moved.contains(&s.seq);
+    Ok(statements.into_iter().filter(is_of).collect())
+}
+
+fn agreement_of(event: &Event) -> Option<Seq> {
+    if let Event::MatchConfirmed(e) = event {
+        Some(e.agreement)
+    } else if let Event::MatchReceived(e) = event {
+        Some(e.agreement)
+    } else if let Event::MatchReturned(e) = event {
+        Some(e.agreement)
+    } else {
+        None
+    }
+}
+
+fn project(code: &Code, names: &ProjectNames) -> Cell {
+    names.get(code).map_or_else(|| Cell::from(code), Cell::from)
+}
+
+/// Each reason once.
+fn reasons<'a>(why: impl Iterator<Item = &'a Exclusion>) -> Cell {
+    let why: Vec<Word> = why.copied().map(Word::Exclusion).collect();
+    if why.is_empty() { Cell::Empty } else { Cell::Words(why) }
+}
+
+/// One rate, or the rates of the tiers with where each begins: `0.00=10% 10000.00=20%`.
+fn rates(statement: &Statement) -> Cell {
+    let tiers = &statement.agreement.tiers;
+    match tiers.as_slice() {
+        [only] => Cell::Rate(only.rate),
+        several => Cell::Rates(several.iter().map(|tier| (tier.from, tier.rate)).collect()),
+    }
+}
