@@ -8,6 +8,7 @@ mod backup;
 mod check;
 mod checkpoint;
 mod clock;
+mod close_month;
 mod compare;
 mod console;
 mod demo;
@@ -20,6 +21,7 @@ mod goods;
 mod import;
 mod income;
 mod init;
+mod journal;
 mod keygen;
 mod listing;
 mod matching;
@@ -33,6 +35,7 @@ mod project;
 mod prove;
 mod rebuild;
 mod receipt;
+mod reconcile;
 mod refund;
 mod report;
 mod restore;
@@ -154,6 +157,10 @@ enum Command {
     Import(import::Import),
     #[command(about = help().notice)]
     Notice(notice::Notice),
+    #[command(about = help().months.reconcile)]
+    Reconcile(reconcile::Reconcile),
+    #[command(about = help().months.close_month, name = "close-month")]
+    CloseMonth(close_month::CloseMonth),
     #[command(about = help().report)]
     Report(report::Report),
     #[command(about = help().verify)]
@@ -237,6 +244,8 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Reverse(c) => c.run(&session),
         Command::Import(c) => c.run(&session),
         Command::Notice(c) => c.run(&session),
+        Command::Reconcile(c) => c.run(&session),
+        Command::CloseMonth(c) => c.run(&session),
         Command::Report(c) => c.run(&session),
         Command::Verify(c) => c.run(&session),
         Command::Checkpoint(c) => c.run(&session),

@@ -1,16 +1,20 @@
-//! `report donations`, `report corrections`, `report purses`, `report common-income`, `report cash`.
+//! `report NAME`: what the ledger knows today, as a table. The statements of the fund say under themselves whose accounts
+//! prevail.
 
 use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::journal::vouchers;
 use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
 use crate::cli::session::Session;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
-use crate::report::{corrections, donations, goods, purses};
+use crate::ledger::reading::Reading;
+use crate::report::{Table, corrections, donations, fund, goods, journal, net_assets, purses, trial_balance};
+use crate::store::Store;
 use crate::text::Question;
 
 /// Arguments.
@@ -40,6 +44,22 @@ enum Which {
     Goods(Period),
     #[command(about = help().goods.report_gifts)]
     GoodsGifts(Period),
+    #[command(about = help().months.report_fund)]
+    Fund(Fund),
+    #[command(about = help().months.report_trial_balance)]
+    TrialBalance(Period),
+    #[command(about = help().months.report_net_assets)]
+    NetAssets(Period),
+    #[command(about = help().months.report_journal)]
+    Journal(Period),
+}
+
+#[derive(Debug, Args)]
+struct Fund {
+    #[command(flatten)]
+    period: Period,
+    #[arg(long, value_name = "purse|project|source|custodian|month", help = help().months.report_fund_by)]
+    by: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -70,50 +90,78 @@ struct OwnersQuarter {
     account: Option<String>,
 }
 
+impl Period {
+    /// The month asked for, else this one.
+    fn month(&self, session: &Session<'_>, today: Day) -> Result<Month, Failure> {
+        let month = session.maybe(Question::Month, self.period.as_deref())?;
+        Ok(month.unwrap_or_else(|| today.month()))
+    }
+}
+
 impl Report {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let (store, opened) = session.opened()?;
-        let reading = store.reading()?;
         let today = session.now().day(opened.utc_offset);
-        let table = match self.which {
-            Which::Donations(period) => {
-                let month = session.maybe(Question::Month, period.period.as_deref())?;
+        let is_statement = self.which.is_statement();
+        let table = self.which.table(session, &store, today)?;
+        if is_statement {
+            session.statement(&table, opened.county.as_str());
+        } else {
+            session.list(&table);
+        }
+        Ok(())
+    }
+}
+
+impl Which {
+    /// Whether it is a statement of the fund, under which stands whose accounts prevail.
+    const fn is_statement(&self) -> bool {
+        matches!(self, Self::Fund(_) | Self::TrialBalance(_) | Self::NetAssets(_) | Self::Journal(_))
+    }
+
+    fn table(self, session: &Session<'_>, store: &Store, today: Day) -> Result<Table, Failure> {
+        let reading = store.reading()?;
+        Ok(match self {
+            Self::Donations(period) => {
                 let size = Count(store.head()?.0);
-                donations::donations(&reading, month.unwrap_or_else(|| today.month()), size)?
+                donations::donations(&reading, period.month(session, today)?, size)?
             }
-            Which::Purses(asked) => {
+            Self::Purses(asked) => {
                 let date = session.day(asked.until.date.as_deref(), today)?;
                 purses::purses(&reading, date, session.need(Question::By, Some(&asked.by))?)?
             }
-            Which::CommonIncome(asked) => {
-                let quarter = session.maybe(Question::Quarter, asked.period.as_deref())?;
-                let account = match session.maybe(Question::AccountCode, asked.account.as_deref())? {
-                    Some(account) => account,
-                    None => only_owners_account(session, &store.accounts()?)?,
-                };
-                purses::common_income(&reading, &account, quarter.unwrap_or_else(|| Quarter::of(today)))?
-            }
-            Which::Cash(asked) => purses::cash(&reading, session.day(asked.date.as_deref(), today)?)?,
-            Which::Match(period) => matching::statements(session, &store, today, &period)?,
-            Which::MatchStatement(which) => matching::statement_report(session, &store, today, &which)?,
-            Which::Corrections(period) => {
+            Self::CommonIncome(asked) => asked.table(session, store, today)?,
+            Self::Cash(asked) => purses::cash(&reading, session.day(asked.date.as_deref(), today)?)?,
+            Self::Match(period) => matching::statements(session, store, today, &period)?,
+            Self::MatchStatement(which) => matching::statement_report(session, store, today, &which)?,
+            Self::Corrections(period) => {
                 let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
-                let (from, until) = match month {
-                    Some(month) => (month.first(), month.last()),
-                    None => (Day::new(1900, 1, 1)?, today),
-                };
+                let (from, until) = month.map_or((Day::FIRST, today), |month| (month.first(), month.last()));
                 corrections::corrections(&reading, from, until)?
             }
-            Which::Goods(period) => {
-                let month = session.maybe(Question::Month, period.period.as_deref())?;
-                goods::stock(&reading, month.unwrap_or_else(|| today.month()))?
+            Self::Goods(period) => goods::stock(&reading, period.month(session, today)?)?,
+            Self::GoodsGifts(period) => goods::gifts(&reading, period.month(session, today)?)?,
+            Self::Fund(asked) => {
+                let view = session.fund_view(asked.by.as_deref())?;
+                fund::fund(&reading, asked.period.month(session, today)?, view)?
             }
-            Which::GoodsGifts(period) => {
-                let month = session.maybe(Question::Month, period.period.as_deref())?;
-                goods::gifts(&reading, month.unwrap_or_else(|| today.month()))?
+            Self::TrialBalance(period) => trial_balance::trial_balance(&reading, period.month(session, today)?)?,
+            Self::NetAssets(period) => net_assets::net_assets(&reading, period.month(session, today)?)?,
+            Self::Journal(period) => {
+                let names = reading.project_names()?;
+                journal::journal(period.month(session, today)?, &vouchers(store)?, &names)
             }
+        })
+    }
+}
+
+impl OwnersQuarter {
+    fn table(&self, session: &Session<'_>, store: &Store, today: Day) -> Result<Table, Failure> {
+        let quarter = session.maybe(Question::Quarter, self.period.as_deref())?;
+        let account = match session.maybe(Question::AccountCode, self.account.as_deref())? {
+            Some(account) => account,
+            None => only_owners_account(session, &store.accounts()?)?,
         };
-        session.list(&table);
-        Ok(())
+        Ok(purses::common_income(&store.reading()?, &account, quarter.unwrap_or_else(|| Quarter::of(today)))?)
     }
 }

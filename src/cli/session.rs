@@ -17,7 +17,7 @@ use crate::ledger::period::{Day, Moment};
 use crate::ledger::words::{Holder, Language, Purpose};
 use crate::ledger::yuan::Yuan;
 use crate::render::{csv, json, terminal};
-use crate::report::Table;
+use crate::report::{FundView, Table};
 use crate::store::{Access, Folder, Store, system};
 use crate::text::{Question, Words, words};
 
@@ -170,6 +170,30 @@ impl<'c> Session<'c> {
             }
             Format::Csv => self.console.hand_over(&String::from_utf8_lossy(&csv::table(table, self.words))),
             Format::Json => self.console.hand_over(&json::table(table)),
+        }
+    }
+
+    /// Prints a statement of the fund, which says below whose books prevail.
+    pub(crate) fn statement(&self, table: &Table, county: &str) {
+        self.list(table);
+        let below = self.words.statement(county);
+        match self.format {
+            Format::Table => self.console.say(below),
+            // The last row of the sheet, in its first cell.
+            Format::Csv => self.console.hand_over(&format!("{below}\r\n")),
+            Format::Json => self.console.remark(below),
+        }
+    }
+
+    /// By what the fund's money is told: by purse unless somebody says otherwise.
+    pub(crate) fn fund_view(&self, given: Option<&str>) -> Result<FundView, Failure> {
+        match given.unwrap_or("purse") {
+            "purse" => Ok(FundView::Purse),
+            "project" => Ok(FundView::Project),
+            "source" => Ok(FundView::Source),
+            "custodian" => Ok(FundView::Custodian),
+            "month" => Ok(FundView::Month),
+            other => Err(Failure::refused(self.words.unknown_view(other))),
         }
     }
 

@@ -1,11 +1,15 @@
 //! The chart of accounts: data with a date, because codes move between editions (5201 was 管理费用 and is now
 //! 税金及附加). A rule names the role an account plays; the chart in force on the day names its code.
 
+mod mapping;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
 use thiserror::Error;
+
+pub use mapping::{MAPPING_2004_2026, Mapping, carried};
 
 use crate::ledger::name::Text;
 use crate::ledger::period::Day;
@@ -77,11 +81,40 @@ impl Role {
         Self::OtherCost,
     ];
 
+    /// What kind of account it is.
+    #[must_use]
+    pub const fn class(self) -> Class {
+        match self {
+            Self::Cash | Self::Bank | Self::Platform | Self::Receivable | Self::Inventory => Class::Asset,
+            Self::Payable | Self::OtherPayable => Class::Debt,
+            Self::NetUnrestricted | Self::NetRestricted => Class::NetAssets,
+            Self::DonationIncome | Self::MatchIncome | Self::ServiceIncome | Self::GrantIncome | Self::OtherIncome => {
+                Class::Income
+            }
+            Self::ActivityCost | Self::FinanceCost | Self::OtherCost => Class::Cost,
+        }
+    }
+
     /// Whether money lies here: what a purse may spend is the balance of these.
     #[must_use]
     pub const fn is_money(self) -> bool {
         matches!(self, Self::Cash | Self::Bank | Self::Platform)
     }
+}
+
+/// The five kinds of accounts of 民间非营利组织会计制度.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// 资产.
+    Asset,
+    /// 负债.
+    Debt,
+    /// 净资产.
+    NetAssets,
+    /// 收入: a year's, then net assets.
+    Income,
+    /// 费用: a year's, then taken from net assets.
+    Cost,
 }
 
 /// The code of an account in a chart, four digits for the first level: `1002`.
@@ -184,6 +217,11 @@ impl Chart {
     #[must_use]
     pub fn role(&self, code: AccountCode) -> Option<Role> {
         self.codes.iter().find(|(_, of_role)| **of_role == code).map(|(role, _)| *role)
+    }
+
+    /// Every account it lists, by code.
+    pub fn accounts(&self) -> impl Iterator<Item = (AccountCode, &Text)> {
+        self.names.iter().map(|(code, name)| (*code, name))
     }
 
     /// The account's name as the chart prints it.

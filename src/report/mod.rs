@@ -9,17 +9,24 @@
 pub mod corrections;
 pub mod donations;
 pub mod footing;
+pub mod fund;
 pub mod goods;
+pub mod journal;
 pub mod matching;
+pub mod months;
+pub mod net_assets;
 pub mod notice;
+mod places;
 pub mod projects;
 pub mod purses;
 mod shown;
+mod sums;
 mod table;
 mod title;
+pub mod trial_balance;
 
 pub use footing::{CellName, Figure, Footed, NotFooting};
 pub use notice::{DonationNotice, Foot, Net, NoticeAsked, NoticeError, Posting, Seal, Signers, Summary};
 pub use shown::{Remark, ShownIn, ShownName};
 pub use table::{Cell, Column, Kind, Table, Word};
-pub use title::{Heading, Title};
+pub use title::{FundView, Heading, Title};

@@ -1,6 +1,7 @@
 //! The closed lists of what a sheet and a column may be called. The words stand in `text`, so that a heading without a
 //! phrase in both languages does not compile.
 
+use crate::ledger::field::Seq;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::SheetName;
 use crate::report::table::Kind;
@@ -89,6 +90,20 @@ pub enum Title {
     Notices,
     /// What is due, and when.
     Due,
+    /// 资金收支总表.
+    Fund(Month, FundView),
+    /// 科目余额表.
+    TrialBalance(Month),
+    /// 净资产变动表.
+    NetAssets(Month),
+    /// 记账流水.
+    Journal(Month),
+    /// Statements beside our books.
+    Reconciliation,
+    /// The lines that explain a statement.
+    Differences(Seq),
+    /// What a closing finds.
+    Closing(Month),
     /// What waits for somebody's approval.
     Waiting,
     /// Entries that were looked for.
@@ -115,6 +130,21 @@ pub enum Title {
     Checkpoints,
     /// The ledger at a glance.
     Status,
+}
+
+/// By what the fund's money is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FundView {
+    /// By custodian, project and source, with what came in by kind.
+    Purse,
+    /// By project.
+    Project,
+    /// By source.
+    Source,
+    /// By account, beside its statement.
+    Custodian,
+    /// By month of the year.
+    Month,
 }
 
 /// Declares the headings: the id that scripts rely on, and the kind of cell below.
@@ -422,6 +452,78 @@ headings! {
     File = "file": Text,
     /// 指纹 of a file or entry.
     Digest = "digest": Text,
+    /// 科目代码.
+    AccountCode = "account_code": Text,
+    /// 科目名称.
+    AccountTitle = "account_title": Text,
+    /// 期初借方.
+    OpeningDebit = "opening_debit": Yuan,
+    /// 期初贷方.
+    OpeningCredit = "opening_credit": Yuan,
+    /// 本期借方.
+    Debit = "debit": Yuan,
+    /// 本期贷方.
+    Credit = "credit": Yuan,
+    /// 期末借方.
+    ClosingDebit = "closing_debit": Yuan,
+    /// 期末贷方.
+    ClosingCredit = "closing_credit": Yuan,
+    /// 上月结存.
+    BroughtForward = "brought_forward": Yuan,
+    /// 上月透支: what a purse owed, an open month's.
+    ShortBefore = "short_before": Yuan,
+    /// 收.
+    Inward = "inward": Yuan,
+    /// 支.
+    Outward = "outward": Yuan,
+    /// 本月结存.
+    CarriedForward = "carried_forward": Yuan,
+    /// 本月透支.
+    ShortAfter = "short_after": Yuan,
+    /// 捐赠, in money.
+    GiftsIn = "gifts_in": Yuan,
+    /// 配捐.
+    MatchIn = "match_in": Yuan,
+    /// 转入及往来.
+    MovedIn = "moved_in": Yuan,
+    /// 退回冲减: refunds, reversals, match given back.
+    Returned = "returned": Yuan,
+    /// 限定.
+    Restricted = "restricted": Word,
+    /// 收入.
+    Income = "income": Yuan,
+    /// 限定转入.
+    ReleasedIn = "released_in": Yuan,
+    /// 限定转出.
+    ReleasedOut = "released_out": Yuan,
+    /// 其他增加.
+    Increase = "increase": Yuan,
+    /// 其他减少.
+    Decrease = "decrease": Yuan,
+    /// 费用.
+    Cost = "cost": Yuan,
+    /// 费用冲回.
+    CostUndone = "cost_undone": Yuan,
+    /// 对账单余额.
+    StatementBalance = "statement_balance": Yuan,
+    /// 对账单号.
+    StatementPaper = "statement_paper": Text,
+    /// 说明笔数: how many lines explain a difference.
+    ExplainedBy = "explained_by": Count,
+    /// 未说明差额.
+    Unexplained = "unexplained": Yuan,
+    /// 结账记录号.
+    ClosedBy = "closed_by": Seq,
+    /// 差异类型.
+    DifferenceSide = "difference_side": Word,
+    /// 账面余额.
+    OurBalance = "our_balance": Yuan,
+    /// 记账日期: the day an entry is posted on.
+    PostedOn = "posted_on": Day,
+    /// 业务日期.
+    HappenedOn = "happened_on": Day,
+    /// 有关记录号.
+    AboutSeq = "about_seq": Seq,
     /// 新增.
     Rows = "rows": Count,
     /// 已有.

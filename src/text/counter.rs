@@ -81,6 +81,8 @@ pub enum Question {
     Day,
     /// A month.
     Month,
+    /// Why a statement and the ledger differ.
+    DifferenceSide,
     /// A moment.
     Moment,
     /// The number of an entry.

@@ -35,7 +35,7 @@ pub use import::{BadRow, ImportSummary, ImportWords};
 pub use keeping::{KeepingHelp, KeepingWords, KeyMade, PersonField};
 pub use lists::ListWords;
 pub use matching::{MatchHelp, MatchWords, Moved};
-pub use months::{MonthHelp, MonthWords};
+pub use months::{Compared, MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
 pub use paying::{PaymentHelp, PaymentWords};

@@ -216,9 +216,9 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
         Event::MoneyPaidIn(e) => purses::paid_in(e, books, out),
         Event::MoneyTransferred(e) => purses::transfer(e, books, out),
         Event::OwnersDecided(e) => purses::decision(seq, e, out),
-        Event::StatementRecorded(e) => months::statement(seq, e, out),
-        Event::DifferenceExplained(e) => months::difference(e, books, out),
-        Event::MonthClosed(e) => months::closed(e, out),
+        Event::StatementRecorded(e) => months::statement(seq, e, books, out),
+        Event::DifferenceExplained(e) => months::difference(seq, e, books, out),
+        Event::MonthClosed(e) => months::closed(seq, e, out),
         Event::ProjectProposed(e) => projects::proposed(e, out),
         Event::AppealPlanned(_) | Event::AssetHandedOver(_) => {}
         Event::BudgetSet(e) => projects::lived(&e.project, event, books, out),

@@ -15,7 +15,7 @@ use thiserror::Error;
 pub use approving::ApprovalRefusal;
 pub use goods::GoodsRefusal;
 pub use matching::MatchRefusal;
-pub use months::MonthRefusal;
+pub use months::{MonthRefusal, OpenAccount};
 pub use paying::PaymentRefusal;
 pub use projects::{ProjectField, ProjectRefusal};
 pub use purses::PurseRefusal;

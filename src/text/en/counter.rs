@@ -60,6 +60,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Quarter => ("the quarter", "such as 2026-Q4"),
         Question::Day => ("day", "e.g. 2026-10-05"),
         Question::Month => ("month", "e.g. 2026-10"),
+        Question::DifferenceSide => ("kind of difference", "their_receipt, their_payment, our_receipt or our_payment"),
         Question::Moment => ("moment", "e.g. 2026-10-05T09:00:00+08:00"),
         Question::Seq => ("entry number", "a whole number, e.g. 41"),
         Question::NoticeNumber => ("notice number", "see `mingbai notice list`"),

@@ -58,6 +58,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Quarter => ("季度", "如 2026-Q4"),
         Question::Day => ("日期", "如 2026-10-05"),
         Question::Month => ("月份", "如 2026-10"),
+        Question::DifferenceSide => ("差异类型", "their_receipt、their_payment、our_receipt 或 our_payment"),
         Question::Moment => ("时刻", "如 2026-10-05T09:00:00+08:00"),
         Question::Seq => ("记录号", "整数，如 41"),
         Question::NoticeNumber => ("期号", "整数，用 mingbai notice list 查看"),

@@ -1,0 +1,49 @@
+//! What each entry posted, read from the entries themselves: the books are kept anew in memory.
+
+use crate::cli::failure::Failure;
+use crate::desk::DeskError;
+use crate::ledger::chart::Chart;
+use crate::ledger::event::Event;
+use crate::ledger::field::Seq;
+use crate::ledger::name::Digest;
+use crate::report::journal::{Replay, Voucher};
+use crate::store::{Store, event_of, papers, parsed};
+
+/// What every entry posted, in the order of the entries.
+pub(crate) fn vouchers(store: &Store) -> Result<Vec<Voucher>, Failure> {
+    let (size, _) = store.head()?;
+    let mut replay = Replay::new(charts(store, size)?);
+    let mut vouchers = Vec::new();
+    for number in 0..size {
+        let entry = store.entry(Seq(number))?.ok_or(DeskError::Opening)?;
+        let by = parsed(&entry.line)?.by.parse().map_err(|_| DeskError::Line)?;
+        vouchers.extend(replay.take(&by, &event_of(&entry.line)?));
+    }
+    Ok(vouchers)
+}
+
+/// The charts the entries name, as they lie in papers/.
+fn charts(store: &Store, size: u64) -> Result<Vec<(Digest, Chart)>, Failure> {
+    let mut charts = Vec::new();
+    for number in 0..size {
+        let entry = store.entry(Seq(number))?.ok_or(DeskError::Opening)?;
+        let digests = match parsed(&entry.line)?.kind {
+            "ledger_opened" | "chart_adopted" => named(&event_of(&entry.line)?),
+            _ => Vec::new(),
+        };
+        for digest in digests {
+            charts.push((digest, papers::chart(store.folder(), &digest)?));
+        }
+    }
+    Ok(charts)
+}
+
+fn named(event: &Event) -> Vec<Digest> {
+    if let Event::LedgerOpened(opened) = event {
+        opened.charts.iter().map(|chart| chart.digest).collect()
+    } else if let Event::ChartAdopted(adopted) = event {
+        vec![adopted.digest]
+    } else {
+        Vec::new()
+    }
+}

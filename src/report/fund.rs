@@ -1,0 +1,214 @@
+//! 资金收支总表: what every purse held, what came in and went out, what it holds. The same money is told by purse, project,
+//! source, custodian and month, and every telling comes to the same totals.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ledger::books::registers::months::{ClosedMonth, Gap, Statement};
+use crate::ledger::books::{Flow, Purse};
+use crate::ledger::event::Event;
+use crate::ledger::field::Count;
+use crate::ledger::name::Code;
+use crate::ledger::period::Month;
+use crate::ledger::reading::FundReading;
+use crate::ledger::words::{Holder, SourceKind, Yes};
+use crate::ledger::yuan::Yuan;
+use crate::report::donations::ProjectNames;
+use crate::report::places::{Place, Why, places};
+use crate::report::sums::{Sides, new_year};
+use crate::report::table::{Cell, Table, Word};
+use crate::report::title::{FundView, Heading, Title};
+
+/// `report fund --period 2026-10 --by purse`: over every account that holds money, co-payers' accounts included, each under
+/// its custodian. These are the accounts and the totals of the month's closing.
+///
+/// # Errors
+/// The file's.
+pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result<Table, R::Error> {
+    let places = places(reading, month)?;
+    let title = Title::Fund(month, view);
+    Ok(match view {
+        FundView::Purse => by_purse(title, &places, &reading.project_names()?),
+        FundView::Project => {
+            let names = reading.project_names()?;
+            let key = |place: &Place| place.purse.project.clone();
+            grouped(title, &places, &[Heading::Project], key, |project| vec![project_cell(project.as_ref(), &names)])
+        }
+        FundView::Source => {
+            let cells = |kind: &SourceKind| vec![(*kind).into()];
+            grouped(title, &places, &[Heading::SourceKind], |place| place.purse.source_kind, cells)
+        }
+        FundView::Custodian => by_custodian(reading, title, &places, month)?,
+        FundView::Month => by_month(reading, title, month)?,
+    })
+}
+
+/// The project's name, its code when nobody knows the name, or the fund at large.
+pub(super) fn project_cell(project: Option<&Code>, names: &ProjectNames) -> Cell {
+    match project {
+        None => Cell::Word(Word::GeneralFund),
+        Some(code) => names.get(code).map_or_else(|| Cell::from(code), Cell::from),
+    }
+}
+
+/// 结存 below zero is told in a column of its own, printed only then: an open month may owe what comes in the next.
+#[derive(Clone, Copy)]
+struct Short {
+    opening: bool,
+    closing: bool,
+}
+
+impl Short {
+    fn of(rows: &[(Sides, Sides)]) -> Self {
+        let any = |side: fn(&(Sides, Sides)) -> Sides| rows.iter().any(|row| !side(row).credit.is_zero());
+        Self { opening: any(|row| row.0), closing: any(|row| row.1) }
+    }
+
+    /// The columns of a table whose rows begin with `head`, go on with what was there, what happened, and end with what is.
+    fn columns(self, head: &[Heading], between: &[Heading]) -> Vec<Heading> {
+        let mut columns = head.to_vec();
+        columns.push(Heading::BroughtForward);
+        columns.extend(self.opening.then_some(Heading::ShortBefore));
+        columns.extend_from_slice(between);
+        columns.push(Heading::CarriedForward);
+        columns.extend(self.closing.then_some(Heading::ShortAfter));
+        columns
+    }
+
+    fn cells(self, head: Vec<Cell>, opening: Sides, between: &[Yuan], closing: Sides) -> Vec<Cell> {
+        let mut cells = head;
+        cells.push(opening.debit.into());
+        cells.extend(self.opening.then_some(Cell::from(opening.credit)));
+        cells.extend(between.iter().copied().map(Cell::from));
+        cells.push(closing.debit.into());
+        cells.extend(self.closing.then_some(Cell::from(closing.credit)));
+        cells
+    }
+}
+
+const REASONS: [Heading; 7] = [
+    Heading::GiftsIn,
+    Heading::MatchIn,
+    Heading::OtherIn,
+    Heading::MovedIn,
+    Heading::Returned,
+    Heading::Spent,
+    Heading::MovedOut,
+];
+
+fn by_purse(title: Title, places: &[Place], names: &ProjectNames) -> Table {
+    // A custodian's accounts are one purse: money that went from one of them to another has not moved.
+    let mut purses: BTreeMap<(Option<Holder>, Purse), (Sides, Why, Sides)> = BTreeMap::new();
+    for place in places {
+        let (opening, why, closing) = purses.entry((place.holder, place.purse.clone())).or_default();
+        opening.add(place.opening);
+        closing.add(place.closing);
+        why.add(&place.why);
+    }
+    let rows =
+        purses.into_iter().map(|(key, (opening, why, closing))| (key, opening.balance(), why, closing.balance()));
+    let rows: Vec<_> = rows.collect();
+    let short = Short::of(&rows.iter().map(|(_, opening, _, closing)| (*opening, *closing)).collect::<Vec<_>>());
+    let head = [Heading::Holder, Heading::Project, Heading::SourceKind, Heading::Restricted];
+    let mut table = Table::new(title, &short.columns(&head, &REASONS));
+    for ((holder, purse), opening, why, closing) in rows {
+        let restricted = purse.is_restricted().then_some(Yes::Yes);
+        let project = project_cell(purse.project.as_ref(), names);
+        let head = vec![holder.into(), project, purse.source_kind.into(), restricted.into()];
+        table.push(short.cells(head, opening, &why.columns(), closing));
+    }
+    table.totalled()
+}
+
+/// The same money in groups: what was there, in, out, what is there.
+fn grouped<K: Ord>(
+    title: Title,
+    places: &[Place],
+    head: &[Heading],
+    key: impl Fn(&Place) -> K,
+    cells: impl Fn(&K) -> Vec<Cell>,
+) -> Table {
+    let mut groups: BTreeMap<K, (Sides, Sides, Sides)> = BTreeMap::new();
+    for place in places {
+        let (opening, money, closing) = groups.entry(key(place)).or_default();
+        opening.add(place.opening);
+        money.add(Sides { debit: place.money.inward, credit: place.money.outward });
+        closing.add(place.closing);
+    }
+    let rows =
+        groups.into_iter().map(|(key, (opening, money, closing))| (key, opening.balance(), money, closing.balance()));
+    let rows: Vec<_> = rows.collect();
+    let short = Short::of(&rows.iter().map(|(_, opening, _, closing)| (*opening, *closing)).collect::<Vec<_>>());
+    let mut table = Table::new(title, &short.columns(head, &[Heading::Inward, Heading::Outward]));
+    for (key, opening, money, closing) in rows {
+        table.push(short.cells(cells(&key), opening, &[money.debit, money.credit], closing));
+    }
+    table.totalled()
+}
+
+/// By account, each beside its custodian's statement of the last day.
+fn by_custodian<R: FundReading>(reading: &R, title: Title, places: &[Place], month: Month) -> Result<Table, R::Error> {
+    let accounts = reading.accounts()?;
+    let head = [Heading::Holder, Heading::Account, Heading::Name];
+    let cells = |code: &Code| {
+        let account = accounts.iter().find(|account| account.code == *code);
+        vec![account.map(|a| a.holder).into(), code.into(), account.map(|a| &a.name).into()]
+    };
+    let mut table = grouped(title, places, &head, |place| place.account.clone(), cells);
+    let beside = [Heading::StatementBalance, Heading::StatementPaper, Heading::ExplainedBy, Heading::Unexplained];
+    table.columns.extend(beside.map(crate::report::Column::from));
+    let codes: BTreeSet<&Code> = places.iter().map(|place| &place.account).collect();
+    for (code, row) in codes.into_iter().zip(&mut table.rows) {
+        row.extend(statement_cells(reading, places, code, month)?);
+    }
+    Ok(table.totalled())
+}
+
+/// The statement, its number, how many lines explain a difference, and what is left of it.
+fn statement_cells<R: FundReading>(
+    reading: &R,
+    places: &[Place],
+    code: &Code,
+    month: Month,
+) -> Result<[Cell; 4], R::Error> {
+    let key = format!("{code} {}", month.last());
+    let known: Vec<(String, Statement)> = reading.records(&key)?;
+    let Some((_, statement)) = known.into_iter().find(|(of, _)| *of == key) else {
+        return Ok([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
+    };
+    let closing = places.iter().filter(|place| place.account == *code).map(|place| place.closing);
+    let closing = closing.fold(Sides::default(), Sides::plus);
+    let gap: Gap = statement.beside(Flow { inward: closing.debit, outward: closing.credit });
+    let paper = match reading.happening(statement.seq)?.map(|happening| happening.event) {
+        Some(Event::StatementRecorded(recorded)) => Cell::from(&recorded.paper),
+        Some(_) | None => Cell::Empty,
+    };
+    let lines = Count(u64::try_from(statement.lines.len()).unwrap_or(u64::MAX));
+    Ok([statement.balance.into(), paper, lines.into(), gap.amount().into()])
+}
+
+/// The months of the year so far, each with the entry that closed it. What one month leaves, the next begins with.
+fn by_month<R: FundReading>(reading: &R, title: Title, until: Month) -> Result<Table, R::Error> {
+    let closed: BTreeMap<String, ClosedMonth> = reading.records("")?.into_iter().collect();
+    let (mut rows, mut month) = (Vec::new(), new_year(until).month());
+    while month <= until {
+        let mut sum = (Sides::default(), Sides::default(), Sides::default());
+        for place in places(reading, month)? {
+            sum.0.add(place.opening);
+            sum.1.add(Sides { debit: place.money.inward, credit: place.money.outward });
+            sum.2.add(place.closing);
+        }
+        if sum != Default::default() {
+            rows.push((month, sum.0.balance(), sum.1, sum.2.balance()));
+        }
+        month = month.next();
+    }
+    let short = Short::of(&rows.iter().map(|(_, opening, _, closing)| (*opening, *closing)).collect::<Vec<_>>());
+    let head = [Heading::Period, Heading::ClosedBy];
+    let mut table = Table::new(title, &short.columns(&head, &[Heading::Inward, Heading::Outward]));
+    for (month, opening, money, closing) in rows {
+        let seq = closed.get(&month.to_string()).map(|closed| closed.seq);
+        let head = vec![month.into(), seq.into()];
+        table.push(short.cells(head, opening, &[money.debit, money.credit], closing));
+    }
+    Ok(table)
+}

@@ -1,0 +1,110 @@
+//! 记账流水: the debits and credits of each entry. Entries are the facts and postings follow from them, so the books are kept
+//! anew in memory, entry by entry, and what each one posts is written down.
+
+use std::sync::Arc;
+
+use crate::ledger::books::{Books, MemoryBooks, Posting};
+use crate::ledger::chart::Chart;
+use crate::ledger::effect::{Effect, effects};
+use crate::ledger::event::{Event, Kind};
+use crate::ledger::field::Seq;
+use crate::ledger::name::{Code, Digest, Text};
+use crate::ledger::period::{Day, Month};
+use crate::report::donations::ProjectNames;
+use crate::report::fund::project_cell;
+use crate::report::shown::Remark;
+use crate::report::table::{Cell, Table};
+use crate::report::title::{Heading, Title};
+
+/// What one entry posted.
+#[derive(Clone, Debug)]
+pub struct Voucher {
+    /// The entry.
+    pub seq: Seq,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its business day.
+    pub happened: Option<Day>,
+    /// Debits and credits, each with its account's name in the chart of the day.
+    pub sides: Vec<(Posting, Option<Text>)>,
+}
+
+impl Voucher {
+    /// Whether a side is posted on a later day than its business day, because the month was closed.
+    #[must_use]
+    pub fn is_late(&self, posting: &Posting) -> bool {
+        self.happened.is_some_and(|day| day < posting.day)
+    }
+}
+
+/// The books kept anew.
+#[derive(Debug)]
+pub struct Replay {
+    books: MemoryBooks,
+    found: Vec<Effect>,
+}
+
+impl Replay {
+    /// Empty books, with the charts that lie in papers/.
+    #[must_use]
+    pub fn new(charts: impl IntoIterator<Item = (Digest, Chart)>) -> Self {
+        Self { books: MemoryBooks::new(charts), found: Vec::new() }
+    }
+
+    /// Takes the next entry; what it posted, if it posted anything.
+    pub fn take(&mut self, by: &Code, event: &Event) -> Option<Voucher> {
+        let seq = Seq(self.books.size().0);
+        self.found.clear();
+        effects(seq, by, event, &self.books, &mut self.found);
+        self.books.apply(event, &self.found);
+        let posted = |effect: &Effect| if let Effect::Posted(posting) = effect { Some(posting.clone()) } else { None };
+        let named = |posting: Posting| {
+            let chart: Option<Arc<Chart>> = self.books.chart_on(posting.day);
+            let name = chart.and_then(|chart| chart.name(posting.code).cloned());
+            (posting, name)
+        };
+        let sides: Vec<_> = self.found.iter().filter_map(posted).map(named).collect();
+        (!sides.is_empty()).then(|| Voucher { seq, kind: event.kind(), happened: event.day(), sides })
+    }
+}
+
+const COLUMNS: [Heading; 12] = [
+    Heading::Seq,
+    Heading::PostedOn,
+    Heading::HappenedOn,
+    Heading::EntryKind,
+    Heading::AccountCode,
+    Heading::AccountTitle,
+    Heading::Account,
+    Heading::Project,
+    Heading::SourceKind,
+    Heading::Debit,
+    Heading::Credit,
+    Heading::Remarks,
+];
+
+/// `report journal --period 2026-10`: what was posted in a month, by entry. What came late shows both of its days.
+#[must_use]
+pub fn journal(month: Month, vouchers: &[Voucher], projects: &ProjectNames) -> Table {
+    let mut table = Table::new(Title::Journal(month), &COLUMNS);
+    for voucher in vouchers {
+        for (posting, name) in voucher.sides.iter().filter(|(posting, _)| posting.day.month() == month) {
+            let remarks: Vec<Remark> = voucher.is_late(posting).then_some(Remark::Late).into_iter().collect();
+            table.push([
+                Cell::from(voucher.seq),
+                posting.day.into(),
+                voucher.happened.into(),
+                voucher.kind.into(),
+                posting.code.to_string().into(),
+                name.as_ref().into(),
+                (&posting.account).into(),
+                project_cell(posting.purse.project.as_ref(), projects),
+                posting.purse.source_kind.into(),
+                posting.debit.into(),
+                posting.credit.into(),
+                remarks.into(),
+            ]);
+        }
+    }
+    table.totalled()
+}
