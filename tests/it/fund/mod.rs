@@ -1,3 +1,4 @@
-//! The fund's own affairs.
+//! The fund's own affairs, a subject a file: its story, its refusals, its properties.
 
+mod goods;
 mod purses;
