@@ -21,7 +21,7 @@ use crate::import::{
 use crate::ledger::books::{Books, Tally};
 use crate::ledger::event::ImportRecorded;
 use crate::ledger::field::Count;
-use crate::ledger::name::{Digest, Text};
+use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::slip::{Giver, Slip};
 use crate::ledger::words::Means;
 use crate::ledger::yuan::Yuan;
@@ -307,7 +307,13 @@ impl Judge<'_> {
             Verdict::Bad
         } else {
             match standing(self.books, self.source, slip, key)? {
-                Standing::New => Verdict::New,
+                Standing::New => match self.closed(line, slip) {
+                    Some(bad) => {
+                        judged.bad.push(bad);
+                        Verdict::Bad
+                    }
+                    None => Verdict::New,
+                },
                 Standing::Known => Verdict::Known,
                 Standing::Other(seq) => {
                     judged.bad.push(BadRow::OtherGift { line, id: slip.external_id.to_string(), seq });
@@ -322,6 +328,13 @@ impl Judge<'_> {
         }
         judged.verdicts.push(verdict);
         Ok(())
+    }
+
+    /// A new gift for a project that takes no more; one recorded before is known, and no fault.
+    fn closed(&self, line: u64, slip: &Slip) -> Option<BadRow> {
+        let is_closed = |code: &&Code| self.books.project(code).is_some_and(|outline| outline.is_closed);
+        let code = slip.project.as_ref().filter(is_closed)?;
+        Some(BadRow::ClosedProject { line, code: code.to_string() })
     }
 
     /// What only the ledger knows to be wrong: a project or a number nobody registered.

@@ -1,17 +1,21 @@
-//! `project propose`, `project list`, `project show`.
+//! `project`: a project's life from the proposal to the closing, a command a stage, and what the ledger knows of it.
+
+mod appeal;
+mod propose;
+mod show;
+mod stages;
+
+use std::str::FromStr;
 
 use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
-use crate::cli::session::{Session, nearest_first};
-use crate::ledger::command::Command;
-use crate::ledger::event::ProjectProposed;
+use crate::cli::session::Session;
+use crate::desk::Desk;
 use crate::ledger::field::Maybe;
-use crate::ledger::name::Code;
-use crate::ledger::name::Text;
-use crate::ledger::words::Yes;
-use crate::report::{Cell, Heading, Table, Title};
+use crate::ledger::name::{Code, Digest};
+use crate::store::{StoreError, papers};
 use crate::text::Question;
 
 /// Arguments.
@@ -24,7 +28,27 @@ pub(crate) struct Project {
 #[derive(Debug, Subcommand)]
 enum Action {
     #[command(about = help().project_propose)]
-    Propose(Propose),
+    Propose(propose::Propose),
+    #[command(about = help().projects.appeal)]
+    Appeal(appeal::Appeal),
+    #[command(about = help().projects.budget)]
+    Budget(stages::Budget),
+    #[command(about = help().projects.decide)]
+    Decide(stages::Decide),
+    #[command(about = help().projects.announce)]
+    Announce(stages::Announce),
+    #[command(about = help().projects.start)]
+    Start(stages::Start),
+    #[command(about = help().projects.labour)]
+    Labour(stages::Labour),
+    #[command(about = help().projects.accept)]
+    Accept(stages::Accept),
+    #[command(about = help().projects.close)]
+    Close(stages::Close),
+    #[command(about = help().projects.hand_over)]
+    HandOver(stages::HandOver),
+    #[command(about = help().projects.except)]
+    Except(stages::Except),
     #[command(about = help().project_list)]
     List,
     #[command(about = help().project_show)]
@@ -34,86 +58,43 @@ enum Action {
     },
 }
 
-#[derive(Debug, Args)]
-struct Propose {
-    #[arg(value_name = "CODE", help = help().code)]
-    code: Option<String>,
-    #[arg(long, help = help().project_name)]
-    name: Option<String>,
-    #[arg(long, help = help().project_service)]
-    service: Option<String>,
-    #[arg(long, help = help().project_area)]
-    area: Option<String>,
-    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
-    date: Option<String>,
-}
-
 impl Project {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         match self.action {
-            Action::Propose(propose) => propose.run(session),
-            Action::List => list(session),
-            Action::Show { code } => show(session, &session.need(Question::ProjectCode, code.as_deref())?),
+            Action::Propose(c) => c.run(session),
+            Action::Appeal(c) => c.run(session),
+            Action::Budget(c) => c.run(session),
+            Action::Decide(c) => c.run(session),
+            Action::Announce(c) => c.run(session),
+            Action::Start(c) => c.run(session),
+            Action::Labour(c) => c.run(session),
+            Action::Accept(c) => c.run(session),
+            Action::Close(c) => c.run(session),
+            Action::HandOver(c) => c.run(session),
+            Action::Except(c) => c.run(session),
+            Action::List => show::list(session),
+            Action::Show { code } => show::show(session, &session.need(Question::ProjectCode, code.as_deref())?),
         }
     }
 }
 
-impl Propose {
-    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
-        let mut desk = session.desk()?;
-        let project = ProjectProposed {
-            area: Maybe(session.maybe(Question::Area, self.area.as_deref())?),
-            code: session.need(Question::Code, self.code.as_deref())?,
-            date: session.day(self.date.as_deref(), desk.today())?,
-            in_charge: Maybe::EMPTY,
-            leftover: Maybe::EMPTY,
-            market_price: Maybe::EMPTY,
-            name: session.need_text(Question::ProjectName, self.name.as_deref())?,
-            need: Text::default(),
-            origin: Maybe::EMPTY,
-            origin_paper: Text::default(),
-            paper_file: Maybe::EMPTY,
-            pay_after: Yes::No,
-            result: Text::default(),
-            service: session.need(Question::Service, self.service.as_deref())?,
-        };
-        session.record(&mut desk, &Command::ProposeProject(project), &[]).map(drop)
-    }
+/// A project that was proposed, by the code given or asked for; the nearest are named when it is another.
+fn known(session: &Session<'_>, desk: &Desk, given: Option<&str>) -> Result<Code, Failure> {
+    let code: Code = session.need(Question::ProjectCode, given)?;
+    session.known_project(desk, Some(&code))?;
+    Ok(code)
 }
 
-const COLUMNS: [Heading; 5] = [Heading::Code, Heading::Name, Heading::Service, Heading::Area, Heading::Date];
-
-fn row(project: &ProjectProposed) -> [Cell; 5] {
-    let area = Cell::from(project.area.as_ref());
-    [(&project.code).into(), (&project.name).into(), project.service.into(), area, project.date.into()]
+/// The paper itself: put into papers/, or, rehearsing, only its digest taken.
+fn paper_file(session: &Session<'_>, desk: &Desk, given: Option<&str>) -> Result<Maybe<Digest>, Failure> {
+    let Some(path) = given else { return Ok(Maybe::EMPTY) };
+    let bytes = std::fs::read(path).map_err(StoreError::file(path))?;
+    let digest =
+        if session.is_rehearsing() { papers::digest(&bytes) } else { papers::put(desk.store().folder(), &bytes)? };
+    Ok(Maybe(Some(digest)))
 }
 
-fn list(session: &Session<'_>) -> Result<(), Failure> {
-    let mut table = Table::new(Title::Projects, &COLUMNS);
-    for project in session.store()?.projects()? {
-        table.push(row(&project));
-    }
-    session.list(&table);
-    Ok(())
-}
-
-/// The project, and what its purses hold.
-fn show(session: &Session<'_>, code: &Code) -> Result<(), Failure> {
-    let store = session.store()?;
-    let projects = store.projects()?;
-    let Some(project) = projects.iter().find(|project| project.code == *code) else {
-        let known = nearest_first(code.as_str(), projects.iter().map(|project| project.code.as_str()));
-        return Err(Failure::refused(session.words.unknown_project(code.as_str(), &known)));
-    };
-    let mut table = Table::new(Title::Projects, &COLUMNS);
-    table.push(row(project));
-    session.list(&table);
-    let mut purses = Table::new(Title::Purses, &[Heading::Account, Heading::SourceKind, Heading::Balance]);
-    for (account, purse, balance) in store.purses()? {
-        if purse.project.as_ref() == Some(code) {
-            purses.push([Cell::from(&account), purse.source_kind.into(), balance.into()]);
-        }
-    }
-    session.list(&purses.totalled());
-    Ok(())
+/// A number that may be left out, and then is the one given here.
+fn or<T: FromStr>(session: &Session<'_>, asked: Question, given: Option<&str>, otherwise: T) -> Result<T, Failure> {
+    Ok(session.maybe(asked, given)?.unwrap_or(otherwise))
 }

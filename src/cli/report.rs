@@ -8,13 +8,14 @@ use crate::cli::help;
 use crate::cli::journal::vouchers;
 use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, nearest_first};
 use crate::ledger::field::Count;
+use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
-use crate::report::{Table, corrections, donations, fund, goods, journal, net_assets, purses, trial_balance};
-use crate::store::Store;
+use crate::report::{Table, corrections, donations, fund, goods, journal, net_assets, projects, purses, trial_balance};
+use crate::store::{Store, StoredReading};
 use crate::text::Question;
 
 /// Arguments.
@@ -52,6 +53,17 @@ enum Which {
     NetAssets(Period),
     #[command(about = help().months.report_journal)]
     Journal(Period),
+    #[command(about = help().projects.report_projects)]
+    Projects(Period),
+    #[command(about = help().projects.report_project)]
+    Project {
+        #[arg(value_name = "CODE", help = help().project_code)]
+        code: Option<String>,
+        #[command(flatten)]
+        period: Period,
+    },
+    #[command(about = help().projects.report_labour)]
+    Labour(Period),
 }
 
 #[derive(Debug, Args)]
@@ -96,6 +108,12 @@ impl Period {
         let month = session.maybe(Question::Month, self.period.as_deref())?;
         Ok(month.unwrap_or_else(|| today.month()))
     }
+
+    /// The last day of the month asked for, else today.
+    fn end(&self, session: &Session<'_>, today: Day) -> Result<Day, Failure> {
+        let month: Option<Month> = session.maybe(Question::Month, self.period.as_deref())?;
+        Ok(month.map_or(today, Month::last))
+    }
 }
 
 impl Report {
@@ -103,11 +121,12 @@ impl Report {
         let (store, opened) = session.opened()?;
         let today = session.now().day(opened.utc_offset);
         let is_statement = self.which.is_statement();
-        let table = self.which.table(session, &store, today)?;
-        if is_statement {
-            session.statement(&table, opened.county.as_str());
-        } else {
-            session.list(&table);
+        for table in self.which.tables(session, &store, today)? {
+            if is_statement {
+                session.statement(&table, opened.county.as_str());
+            } else {
+                session.list(&table);
+            }
         }
         Ok(())
     }
@@ -119,9 +138,19 @@ impl Which {
         matches!(self, Self::Fund(_) | Self::TrialBalance(_) | Self::NetAssets(_) | Self::Journal(_))
     }
 
-    fn table(self, session: &Session<'_>, store: &Store, today: Day) -> Result<Table, Failure> {
+    fn tables(self, session: &Session<'_>, store: &Store, today: Day) -> Result<Vec<Table>, Failure> {
         let reading = store.reading()?;
-        Ok(match self {
+        Ok(vec![match self {
+            Self::Project { code, period } => {
+                let code: Code = session.need(Question::ProjectCode, code.as_deref())?;
+                return project(session, &reading, &code, period.end(session, today)?);
+            }
+            Self::Projects(period) => projects::projects(&reading, Day::FIRST, period.end(session, today)?)?,
+            Self::Labour(period) => {
+                let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
+                let from = month.map_or(Day::FIRST, Month::first);
+                projects::labour(&reading, from, period.end(session, today)?)?
+            }
             Self::Donations(period) => {
                 let size = Count(store.head()?.0);
                 donations::donations(&reading, period.month(session, today)?, size)?
@@ -151,8 +180,19 @@ impl Which {
                 let names = reading.project_names()?;
                 journal::journal(period.month(session, today)?, &vouchers(store)?, &names)
             }
-        })
+        }])
     }
+}
+
+/// One project: purse by purse, payment by payment, and what stands beside the money.
+fn project(session: &Session<'_>, reading: &StoredReading<'_>, code: &Code, until: Day) -> Result<Vec<Table>, Failure> {
+    let tables = projects::project(reading, code, Day::FIRST, until)?;
+    if tables.is_empty() {
+        let names = reading.project_names()?;
+        let known = nearest_first(code.as_str(), names.keys().map(Code::as_str));
+        return Err(Failure::refused(session.words.unknown_project(code.as_str(), &known)));
+    }
+    Ok(tables)
 }
 
 impl OwnersQuarter {

@@ -73,6 +73,11 @@ impl<'c> Session<'c> {
         self.operator.as_ref()
     }
 
+    /// Whether this only shows what would be written.
+    pub(crate) fn is_rehearsing(&self) -> bool {
+        self.dry_run
+    }
+
     /// Random bytes. A demo's are public and the same every time, fresh for each entry.
     pub(crate) fn entropy(purpose: Purpose, size: u64) -> Entropy {
         match purpose {

@@ -30,6 +30,13 @@ pub enum BadRow {
         /// The code.
         code: String,
     },
+    /// The project is closed.
+    ClosedProject {
+        /// Where.
+        line: u64,
+        /// The code.
+        code: String,
+    },
     /// Nobody has this number.
     UnknownPerson {
         /// Where.
@@ -45,9 +52,10 @@ impl BadRow {
     pub const fn line(&self) -> u64 {
         match self {
             Self::Trouble(trouble) => trouble.line,
-            Self::OtherGift { line, .. } | Self::UnknownProject { line, .. } | Self::UnknownPerson { line, .. } => {
-                *line
-            }
+            Self::OtherGift { line, .. }
+            | Self::UnknownProject { line, .. }
+            | Self::ClosedProject { line, .. }
+            | Self::UnknownPerson { line, .. } => *line,
         }
     }
 }

@@ -38,7 +38,7 @@ use proptest::{collection, option, prop_assert, prop_assert_eq, proptest};
 /// Something asked of the desk. Numbers are cut down to what is there when the time comes, so that most are possible
 /// and some are not.
 #[derive(Clone, Debug)]
-enum Asked {
+pub(crate) enum Asked {
     Gift { fen: i64, day: i32, giver: u8, place: u8, id: Option<u8>, receipt: Option<u8>, replaces: Option<u8> },
     Refund { gift: u8, fen: i64, day: i32 },
     Reverse { entry: u8, day: i32 },
@@ -79,19 +79,19 @@ fn asked() -> impl Strategy<Value = Asked> {
     ]
 }
 
-fn text(text: &str) -> Text {
+pub(crate) fn text(text: &str) -> Text {
     Text::typed(text).expect("a fit text")
 }
 
-fn code(text: &str) -> Code {
+pub(crate) fn code(text: &str) -> Code {
     text.parse().expect("a code")
 }
 
-fn yuan(fen: i64) -> Yuan {
+pub(crate) fn yuan(fen: i64) -> Yuan {
     Yuan::from_fen(fen).expect("not below zero")
 }
 
-fn day(number: i32) -> Day {
+pub(crate) fn day(number: i32) -> Day {
     Day::new(2026, 9, 1).and_then(|first| first.plus_days(number)).expect("a day")
 }
 
@@ -112,16 +112,16 @@ fn charts() -> impl Iterator<Item = (Digest, Chart)> {
 }
 
 /// A desk, its stored books, and books in memory beside them.
-struct Twin {
+pub(crate) struct Twin {
     place: tempfile::TempDir,
     desk: Desk,
-    memory: MemoryBooks,
+    pub(crate) memory: MemoryBooks,
     lines: Vec<String>,
     refused: usize,
 }
 
 impl Twin {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let place = tempfile::tempdir().expect("a temporary folder");
         let plan = Plan {
             name: text("城南社区基金"),
@@ -164,7 +164,7 @@ impl Twin {
     }
 
     /// Asks both; whether it was recorded. What is refused changes no byte of any file.
-    fn ask(&mut self, command: &Command, private: &[Private]) -> bool {
+    pub(crate) fn ask(&mut self, command: &Command, private: &[Private]) -> bool {
         let before = bytes(self.folder().path());
         let expected = decide(&self.memory, &self.asking(), command);
         match self.desk.record(command, private, false) {
@@ -188,7 +188,7 @@ impl Twin {
         }
     }
 
-    fn act(&mut self, asked: &Asked) {
+    pub(crate) fn act(&mut self, asked: &Asked) {
         let some = |number: u8, of: usize| Seq(u64::try_from(usize::from(number) % (of + 1)).expect("few"));
         let size = self.lines.len();
         // Mostly a gift, now and then any entry, or one that is not there.
@@ -423,7 +423,7 @@ impl Twin {
     }
 
     /// Both books say the same, row by row; and money is conserved.
-    fn holds(&self) {
+    pub(crate) fn holds(&self) {
         let store = Store::open(&self.folder(), Access::Read).expect("the ledger");
         same_books(&store, &self.memory);
         let evidence = store_evidence(&store);
@@ -544,7 +544,7 @@ fn dump(folder: &Folder) -> BTreeMap<String, Vec<String>> {
     names.map(|name| table(name.expect("a name"))).collect()
 }
 
-fn config(cases: u32) -> ProptestConfig {
+pub(crate) fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() }
 }
 

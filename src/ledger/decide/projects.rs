@@ -2,11 +2,9 @@
 //! day. An exception from the first rule, decision first, lets work begin before the meeting (an emergency repair).
 
 mod closing;
-mod limits;
+pub(super) mod limits;
 
 pub(super) use closing::{asset, close, may_be_undone};
-#[expect(unused_imports, reason = "asked by those who decide on requests and payments")]
-pub(super) use limits::{may_pay, may_request};
 
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Books, Record};

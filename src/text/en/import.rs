@@ -137,6 +137,9 @@ impl ImportWords for En {
                     "Line {line}: there is no project “{code}”. Propose it with `mingbai project propose {code}`, or mend the code."
                 )
             }
+            BadRow::ClosedProject { line, code } => {
+                format!("Line {line}: project “{code}” is closed. Name another project, or none.")
+            }
             BadRow::UnknownPerson { line, number } => {
                 format!("Line {line}: nobody has the number {number}. See `mingbai person list`.")
             }

@@ -129,6 +129,9 @@ impl ImportWords for Zh {
                     "第 {line} 行：没有代号为“{code}”的项目。请先用 mingbai project propose {code} 提出，或改正代号。"
                 )
             }
+            BadRow::ClosedProject { line, code } => {
+                format!("第 {line} 行：项目“{code}”已经结项，不能再收捐款。请改记到别的项目，或不写项目。")
+            }
             BadRow::UnknownPerson { line, number } => {
                 format!("第 {line} 行：没有编号为 {number} 的捐赠人。请用 mingbai person list 核对。")
             }

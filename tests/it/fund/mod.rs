@@ -1,4 +1,5 @@
 //! The fund's own affairs, a subject a file: its story, its refusals, its properties.
 
 mod goods;
+mod projects;
 mod purses;

@@ -87,3 +87,104 @@ fn may_be_excepted(facts: &ProjectFacts, rule: ExceptionRule, asked: Yuan) -> Re
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::event::{BudgetLine, ProjectProposed};
+    use crate::ledger::name::Text;
+    use crate::ledger::period::Day;
+    use crate::ledger::words::{Meeting, Service, Yes};
+
+    fn yuan(fen: i64) -> Yuan {
+        Yuan::from_fen(fen).expect("not below zero")
+    }
+
+    fn day() -> Day {
+        Day::new(2026, 10, 5).expect("a day")
+    }
+
+    /// 100.00 of the appeal, then 50.00 of the match; the last payment waits for acceptance.
+    fn budgeted() -> ProjectFacts {
+        let proposed =
+            ProjectProposed::plain("wall".parse().expect("a code"), Text::default(), Service::Repairs, day());
+        let lines = [(SourceKind::PublicAppeal, 10_000), (SourceKind::Match, 5000)];
+        let lines = lines.map(|(source_kind, fen)| BudgetLine { amount: yuan(fen), source_kind });
+        ProjectFacts::proposed(&ProjectProposed { pay_after: Yes::Yes, ..proposed }).with_budget(&lines, day())
+    }
+
+    fn decided() -> ProjectFacts {
+        budgeted().with_vote(Meeting::Residents, Yes::Yes, day())
+    }
+
+    const BOTH: [SourceKind; 2] = [SourceKind::PublicAppeal, SourceKind::Match];
+
+    #[test]
+    fn nothing_is_paid_before_a_decision() {
+        let facts = budgeted();
+        let refused = ProjectRefusal::PaymentMustFollowTheDecision { asked: yuan(1), left: Yuan::ZERO };
+        assert_eq!(may_request(&facts, &BOTH, yuan(1), false), Err(refused.clone()));
+        assert_eq!(may_pay(&facts, SourceKind::Match, yuan(1), false), Err(refused));
+        assert_eq!(may_pay(&decided(), SourceKind::Match, yuan(1), false), Ok(()));
+        let against = decided().with_vote(Meeting::PartyBranch, Yes::No, day());
+        assert!(may_pay(&against, SourceKind::Match, yuan(1), false).is_err());
+        let again = against.with_vote(Meeting::PartyBranch, Yes::Yes, day());
+        assert_eq!(may_pay(&again, SourceKind::Match, yuan(1), false), Ok(()));
+    }
+
+    #[test]
+    fn a_purse_stays_within_its_line_and_requests_within_the_whole_budget() {
+        let facts = decided().with_spent(SourceKind::PublicAppeal, yuan(9000), false);
+        assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, yuan(1000), false), Ok(()));
+        let (source_kind, left, asked) = (Some(SourceKind::PublicAppeal), yuan(1000), yuan(1001));
+        let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kind, left, asked };
+        assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, asked, false), Err(refused.clone()));
+        assert_eq!(may_request(&facts, &[SourceKind::PublicAppeal; 2], asked, false), Err(refused));
+        assert!(may_pay(&facts, SourceKind::Interest, yuan(1), false).is_err());
+        assert_eq!(may_request(&facts, &BOTH, yuan(6000), false), Ok(()));
+        let reserved = facts.with_requested(yuan(5500));
+        assert_eq!(may_request(&reserved, &BOTH, yuan(500), false), Ok(()));
+        let (source_kind, left, asked) = (None, yuan(500), yuan(501));
+        let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kind, left, asked };
+        assert_eq!(may_request(&reserved, &BOTH, asked, false), Err(refused));
+    }
+
+    #[test]
+    fn a_later_budget_counts_when_it_is_decided() {
+        let more = [BudgetLine { amount: yuan(90_000), source_kind: SourceKind::Match }];
+        let facts = decided().with_budget(&more, day());
+        assert!(may_pay(&facts, SourceKind::Match, yuan(5001), false).is_err());
+        assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, yuan(10_000), false), Ok(()));
+        let rejected = facts.clone().with_vote(Meeting::Residents, Yes::No, day());
+        assert_eq!(may_pay(&rejected, SourceKind::PublicAppeal, yuan(10_000), false), Ok(()));
+        let facts = facts.with_vote(Meeting::Residents, Yes::Yes, day());
+        assert_eq!(may_pay(&facts, SourceKind::Match, yuan(90_000), false), Ok(()));
+        assert!(may_pay(&facts, SourceKind::PublicAppeal, yuan(1), false).is_err());
+    }
+
+    #[test]
+    fn the_last_payment_waits_for_acceptance() {
+        let refused = ProjectRefusal::LastPaymentMustFollowAcceptance { asked: yuan(100), left: Yuan::ZERO };
+        assert_eq!(may_pay(&decided(), SourceKind::Match, yuan(100), true), Err(refused.clone()));
+        assert_eq!(may_request(&decided(), &BOTH, yuan(100), true), Err(refused));
+        let failed = decided().with_inspected(false, day());
+        assert!(may_pay(&failed, SourceKind::Match, yuan(100), true).is_err());
+        assert_eq!(may_pay(&decided().with_inspected(true, day()), SourceKind::Match, yuan(100), true), Ok(()));
+    }
+
+    /// What is used of an exception is gone, also when the payment is undone.
+    #[test]
+    fn an_exception_is_used_up() {
+        let facts = decided().with_exception(ExceptionRule::WithinBudget, yuan(300));
+        assert_eq!(may_pay(&facts, SourceKind::Match, yuan(5300), false), Ok(()));
+        assert!(may_pay(&facts, SourceKind::Match, yuan(5301), false).is_err());
+        let facts = facts.with_spent(SourceKind::Match, yuan(5200), false);
+        assert_eq!(facts.exception_left(ExceptionRule::WithinBudget), yuan(100));
+        let undone = facts.without_spent(SourceKind::Match, yuan(5200));
+        assert_eq!(may_pay(&undone, SourceKind::Match, yuan(5100), false), Ok(()));
+        assert!(may_pay(&undone, SourceKind::Match, yuan(5101), false).is_err());
+        let early = budgeted().with_exception(ExceptionRule::DecisionFirst, yuan(100));
+        assert_eq!(may_request(&early, &BOTH, yuan(100), false), Ok(()));
+        assert!(may_request(&early.with_requested(yuan(1)), &BOTH, yuan(100), false).is_err());
+    }
+}
