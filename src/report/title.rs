@@ -354,7 +354,7 @@ headings! {
     NextStep = "next_step": Day,
     /// 市场价: a benchmark.
     MarketPrice = "market_price": Yuan,
-    /// 出工: hours and minutes.
+    /// 投工: hours and minutes.
     Labour = "labour": Text,
     /// 参加人数.
     Helpers = "helpers": Count,

@@ -39,7 +39,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Conclusion => ("验收结论", "passed、passed_after_mending 或 failed"),
         Question::Inspectors => ("验收单位", "如 街道办、居民代表"),
         Question::Outcome => ("怎样结束", "completed 或 stopped"),
-        Question::LabourTime => ("出工时间", "小时:分钟，如 96:30"),
+        Question::LabourTime => ("投工时间", "小时:分钟，如 96:30"),
         Question::ExceptionRule => ("哪条规矩", "decision_first、within_budget 或 acceptance_first"),
         Question::SourceKind => (
             "资金性质",

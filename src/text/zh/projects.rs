@@ -33,7 +33,7 @@ pub(super) const HELP: ProjectHelp = ProjectHelp {
     in_favour: "赞成票数",
     income: "以后会有什么收入，归谁",
     inspectors: "验收单位（写单位或岗位，不写个人姓名）",
-    labour: "记录志愿者出工",
+    labour: "记录志愿者投工",
     leftover: "剩余的钱怎么办：general 转入总资金，similar 用于同类项目，return 退还捐赠人",
     line: "一笔资金的预算，写成 资金性质=金额，例如 public_appeal=8000；可写多次，写的顺序就是付款的顺序",
     market_price: "同样的事按市价要多少钱，只作对照",
@@ -53,7 +53,7 @@ pub(super) const HELP: ProjectHelp = ProjectHelp {
     present: "到会人数",
     purpose: "为什么事募捐",
     rejected: "没有通过",
-    report_labour: "志愿者出工",
+    report_labour: "志愿者投工",
     report_project: "一个项目的收支表",
     report_projects: "各项目收支",
     rest: "剩余的钱怎么办",
@@ -61,7 +61,7 @@ pub(super) const HELP: ProjectHelp = ProjectHelp {
     rule: "哪条规矩：decision_first 先议事后支付，within_budget 不超预算，acceptance_first 先验收后付尾款",
     score: "评分，0 到 100",
     start: "记录开工",
-    time: "一共出工多少，写成 小时:分钟，例如 96:30",
+    time: "一共投工多少，写成 小时:分钟，例如 96:30",
     to: "移交给谁",
     until: "最后一天",
     up_to: "一共不超过多少钱",
@@ -123,7 +123,7 @@ impl ProjectWords for Zh {
                 "请先用 mingbai project announce 记录公示；来不及的急事，用 mingbai project except 记录特批。",
             ),
             R::ProjectMustStartOnce { on } => {
-                told(format!("这个项目已经在 {on} 开工。"), "不用再记；进展请记验收或出工。")
+                told(format!("这个项目已经在 {on} 开工。"), "不用再记；进展请记验收或投工。")
             }
             R::StartMustComeFirst { code } => {
                 told(format!("项目“{code}”还没有开工，没有东西可以验收。"), "请先用 mingbai project start 记录开工。")
@@ -132,10 +132,10 @@ impl ProjectWords for Zh {
                 told(format!("评分 {score} 超过了一百分。"), "请把 --score 写成 0 到 100 之间的整数。")
             }
             R::LabourMustNotBeNothing => {
-                plain("出工的人数或时间是零。", "请写明人数（--helpers）和时间（--time 小时:分钟）。")
+                plain("投工的人数或时间是零。", "请写明人数（--helpers）和时间（--time 小时:分钟）。")
             }
             R::LabourMustFitTheDay { helpers, minutes } => told(
-                format!("{helpers} 个人一天出工 {}，比一天的时间还长。", hours(*minutes)),
+                format!("{helpers} 个人一天投工 {}，比一天的时间还长。", hours(*minutes)),
                 "请核对人数和时间；几天的工请一天记一条。",
             ),
             R::ExceptionMustNameAnApprover { approver } => told(
@@ -266,7 +266,7 @@ impl ProjectWords for Zh {
             ProjectParticular::Leftover => "剩余的钱",
             ProjectParticular::PayAfter => "先服务后交费",
             ProjectParticular::MarketPrice => "市场价（只作对照）",
-            ProjectParticular::Labour => "志愿者出工",
+            ProjectParticular::Labour => "志愿者投工",
         }
     }
 
