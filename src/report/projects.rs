@@ -17,14 +17,6 @@ use crate::report::projects::lives::{Life, lives};
 use crate::report::table::{Cell, Table};
 use crate::report::title::{Heading, Title};
 
-/// The first day books may have.
-///
-/// # Errors
-/// Never: it is a day of the calendar.
-pub fn first_day() -> Result<Day, PeriodFault> {
-    Day::new(1900, 1, 1)
-}
-
 const ACCOUNTS: [Heading; 17] = [
     Heading::Number,
     Heading::Project,
