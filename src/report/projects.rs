@@ -8,7 +8,7 @@ use crate::ledger::books::Purse;
 use crate::ledger::event::{Event, Kind, PaymentRequested};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
-use crate::ledger::period::{Day, PeriodFault};
+use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::SourceKind;
 use crate::ledger::yuan::Yuan;

@@ -57,9 +57,10 @@ fn all(store: &Store, today: Day) -> Result<Vec<Statement>, Failure> {
     Ok(found)
 }
 
+/// One statement, of everything the project ever got.
 fn statement(store: &Store, seq: Seq, today: Day) -> Result<Statement, Failure> {
     let books = store.books();
-    let found = matching::statement(&books, seq, today);
+    let found = matching::whole_statement(&books, seq, today);
     books.fault()?;
     found.ok_or_else(|| Refusal::from(MatchRefusal::MatchMustBeAgreed { agreement: seq }).into())
 }
@@ -109,10 +110,10 @@ pub(super) fn told(session: &Session<'_>, store: &Store, agreements: &[(Seq, Mat
         return Ok(());
     }
     let today = agreements.iter().map(|(_, agreed)| agreed.until).max();
-    let mut found = Vec::new();
-    for (seq, _) in agreements {
-        found.extend(today.map(|today| statement(store, *seq, today)).transpose()?);
-    }
+    let books = store.books();
+    let of = |(seq, _): &(Seq, MatchAgreed)| matching::statement(&books, *seq, today?);
+    let found: Vec<Statement> = agreements.iter().filter_map(of).collect();
+    books.fault()?;
     session.list(&sheets::matches(&found, &store.reading()?.project_names()?));
     found.iter().for_each(|statement| doubt(session, statement));
     Ok(())

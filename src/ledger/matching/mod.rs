@@ -290,13 +290,29 @@ pub fn due(books: &impl Books, seq: Seq, agreement: &MatchAgreed) -> Yuan {
     }
 }
 
-/// Everything about an agreement as it stands now. `today` tells whether its window is over. The statement lists whatever
-/// the project ever got, so that nothing is left out without its reason.
+/// Everything about an agreement as it stands now, over its window. `today` tells whether that is over.
 #[must_use]
 pub fn statement(books: &impl Books, seq: Seq, today: Day) -> Option<Statement> {
     let agreement = agreement(books, seq)?;
+    let window = (agreement.from, agreement.until);
+    stated(books, seq, agreement, window, today)
+}
+
+/// The same over whatever the project ever got, so that nothing is left out without its reason. It reads every gift of
+/// the ledger, so lists of matches do without.
+#[must_use]
+pub fn whole_statement(books: &impl Books, seq: Seq, today: Day) -> Option<Statement> {
+    stated(books, seq, agreement(books, seq)?, ever()?, today)
+}
+
+fn stated(
+    books: &impl Books,
+    seq: Seq,
+    agreement: MatchAgreed,
+    (from, until): (Day, Day),
+    today: Day,
+) -> Option<Statement> {
     let facts = MatchFacts::find(books, &seq)?;
-    let (from, until) = ever()?;
     let reckoning = reckon(&agreement, contributions(books, &agreement.project, from, until));
     let confirmed = confirmation(books, seq);
     let pool = agreement.pool.as_ref().and_then(|code| match &confirmed {
