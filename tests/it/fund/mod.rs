@@ -2,5 +2,6 @@
 
 mod goods;
 mod matching;
+mod months;
 mod projects;
 mod purses;
