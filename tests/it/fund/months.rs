@@ -140,25 +140,6 @@ fn there_must_be_a_month_and_it_must_be_over() {
     house.run("close-month").exits(2).says("没有哪个月该结账");
 }
 
-/// Money spent before it came leaves no closed month below zero: a purse that covers a refund today did not on that day.
-#[test]
-fn an_account_below_zero_keeps_its_month_open() {
-    let mut house = House::furnished();
-    house.run("donate 40 --date 2026-08-31").exits(0);
-    house.at("2026-10-06T09:00:00+08:00");
-    house.run("donate 100 --date 2026-10-02").exits(0);
-    house.run("refund 5 --date 2026-09-30 --reason 退").exits(0);
-    house.run("refund 6 --amount 60 --date 2026-10-03 --reason 退").exits(0);
-    house.run("donate 30 --date 2026-10-04").exits(0);
-    house.run("reconcile --date 2026-08-31 --balance 40 --paper 单8").exits(0);
-    house.run("close-month").exits(0);
-    house.run("reconcile --date 2026-09-30 --balance 0 --paper 单9").exits(0);
-    house.run("close-month --dry-run").exits(0);
-    // A gift taken back with a date before the money it leans on.
-    house.run("reverse 9 --date 2026-10-06 --reason 错").exits(0);
-    house.run("close-month").exits(0).says("0.00");
-}
-
 /// A gift of 2025 stands in 2026 as net assets of the chart in force, and in 2025 as income of its own.
 #[test]
 fn a_year_that_is_over_is_net_assets_in_the_next() {
