@@ -35,7 +35,33 @@ pub(super) fn language(arguments: &[OsString]) -> Language {
 pub(crate) fn command() -> clap::Command {
     let mut command = in_words(Cli::command()).after_help(help().after);
     command.build();
-    command
+    with_usage(command)
+}
+
+/// The line of usage of a command and of those below it, in the words of this run: clap itself knows only its own.
+fn with_usage(mut command: clap::Command) -> clap::Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage).replace("[OPTIONS]", help().any_options);
+    command.override_usage(usage).mut_subcommands(with_usage)
+}
+
+/// What an option is when nobody says otherwise, and what it may be, after its help and in the words of this run.
+fn with_values(argument: clap::Arg) -> clap::Arg {
+    if !argument.get_action().takes_values() {
+        return argument;
+    }
+    let mut said = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    let join = |words: Vec<String>| words.join(help().between);
+    let possible: Vec<String> = argument.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
+    if possible.iter().any(|value| !said.contains(value.as_str())) {
+        said.push_str(&help().possible.replace("{}", &join(possible)));
+    }
+    let default: Vec<String> =
+        argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    if !default.is_empty() {
+        said.push_str(&help().default.replace("{}", &join(default)));
+    }
+    argument.hide_default_value(true).hide_possible_values(true).help(said)
 }
 
 /// Headings, the help flag and the help template of a command and of those below it.
@@ -45,7 +71,7 @@ fn in_words(command: clap::Command) -> clap::Command {
     let command = command
         .help_template(template)
         .subcommand_help_heading(help().commands)
-        .subcommand_value_name("COMMAND")
+        .subcommand_value_name(help().command_word)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -55,7 +81,7 @@ fn in_words(command: clap::Command) -> clap::Command {
                 (false, true) => help().everywhere,
                 (false, false) => help().options,
             };
-            argument.help_heading(heading)
+            with_values(argument).help_heading(heading)
         })
         .arg(
             clap::Arg::new("help")

@@ -11,6 +11,7 @@ mod chain;
 mod docs;
 mod frauds;
 mod fund;
+mod help;
 mod house;
 mod import;
 mod keeping;
