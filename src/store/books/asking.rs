@@ -105,8 +105,10 @@ impl StoredBooks<'_> {
         let mut moved = self.many(query, days, |row| {
             Ok((parse::<Day>(row, 0, "movement")?, AccountCode(row.get(1)?), row.get(2)?, row.get(3)?))
         })?;
-        for ((day, code, of, _), (debit, credit)) in &*self.movements.borrow() {
-            if of == account && (from..=until).contains(day) {
+        let places = self.places.borrow();
+        for ((day, code, place), (debit, credit)) in &*self.movements.borrow() {
+            let is_here = places.at(*place).is_some_and(|place| place.account == *account);
+            if is_here && (from..=until).contains(day) {
                 moved.push((*day, *code, *debit, *credit));
             }
         }

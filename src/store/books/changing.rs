@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use rusqlite::Params;
 
-use crate::ledger::books::{Books, PersonFacts, Posting, Purse, Tally};
+use crate::ledger::books::{Books, PersonFacts, Posting, Tally};
 use crate::ledger::effect::{Effect, GiftAdded};
 use crate::ledger::event::{AccountOpened, AdoptedChart, ProjectProposed};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber};
 use crate::ledger::words::Role;
 use crate::store::StoreError;
+use crate::store::books::places::Place;
 use crate::store::books::{GATHERED, GATHERED_ROWS, Held, StoredBooks, beginning, project_of};
 use crate::store::entry::signed;
 use crate::store::together;
@@ -163,25 +164,20 @@ impl StoredBooks<'_> {
 
     fn post(&self, posting: &Posting) {
         let Posting { account, code, debit, credit, is_money, day, purse } = posting;
+        let place = self.places.borrow_mut().number(account, purse);
         if *is_money {
-            self.move_cash(account, purse, debit.fen().saturating_sub(credit.fen()));
+            let change = debit.fen().saturating_sub(credit.fen());
+            let fen = self.cash_fen(account, purse).saturating_add(change);
+            if let Some(place) = self.places.borrow_mut().at_mut(place) {
+                place.cash = Some(fen);
+            }
         }
-        let key = (*day, *code, account.clone(), purse.clone());
+        let key = (*day, *code, place);
         let mut movements = self.movements.borrow_mut();
         let sides = movements.entry(key).or_default();
         sides.0 = sides.0.saturating_add(debit.fen());
         sides.1 = sides.1.saturating_add(credit.fen());
         self.change_state(|state| state.turnover = state.turnover.plus(*debit).unwrap_or(state.turnover));
-    }
-
-    fn move_cash(&self, account: &Code, purse: &Purse, change: i64) {
-        let key = (account.clone(), purse.clone());
-        if let Some(fen) = self.cash.borrow_mut().get_mut(&key) {
-            *fen = fen.saturating_add(change);
-            return;
-        }
-        let fen = self.cash_fen(account, purse);
-        self.cash.borrow_mut().insert(key, fen.saturating_add(change));
     }
 
     fn add_gift(&self, gift: &GiftAdded) {
@@ -262,16 +258,22 @@ impl StoredBooks<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET \
              debit = debit + excluded.debit, credit = credit + excluded.credit",
         )?;
-        for ((day, code, account, purse), (debit, credit)) in std::mem::take(&mut *self.movements.borrow_mut()) {
-            let place = (account.as_str(), project_of(&purse), purse.source_kind.word());
+        let mut movements: Vec<_> = self.movements.take().into_iter().collect();
+        movements.sort_unstable();
+        let places = self.places.take();
+        for ((day, code, place), (debit, credit)) in movements {
+            let Some(Place { account, purse, .. }) = places.at(place) else { continue };
+            let place = (account.as_str(), project_of(purse), purse.source_kind.word());
             insert.execute((day.to_string(), code.0, place.0, place.1, place.2, debit, credit))?;
         }
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO cash (account, project, source_kind, fen) VALUES (?1, ?2, ?3, ?4) \
              ON CONFLICT DO UPDATE SET fen = excluded.fen",
         )?;
-        for ((account, purse), fen) in std::mem::take(&mut *self.cash.borrow_mut()) {
-            insert.execute((account.as_str(), project_of(&purse), purse.source_kind.word(), fen))?;
+        for Place { account, purse, cash } in places.iter() {
+            if let Some(fen) = cash {
+                insert.execute((account.as_str(), project_of(purse), purse.source_kind.word(), fen))?;
+            }
         }
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO gift_month (month, count, fen) VALUES (?1, ?2, ?3) \

@@ -8,6 +8,7 @@
 mod asking;
 mod changing;
 mod comparing;
+mod places;
 
 use std::cell::{Cell, RefCell};
 use std::collections::hash_map::RandomState;
@@ -30,6 +31,7 @@ use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
+use crate::store::books::places::Places;
 use crate::store::entry::signed;
 use crate::store::{Folder, StoreError, papers, parsed};
 
@@ -40,7 +42,8 @@ const GATHERED_ROWS: usize = 1 << 20;
 
 /// Charts with the first day each applies to.
 type Charts = Vec<(Day, Arc<Chart>)>;
-type MovementKey = (Day, AccountCode, Code, Purse);
+/// The last is the number of a place.
+type MovementKey = (Day, AccountCode, usize);
 
 /// The books of a file.
 #[derive(Debug)]
@@ -59,7 +62,7 @@ pub struct StoredBooks<'s> {
     projects: RefCell<HashMap<Code, Option<ProjectOutline>>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
-    cash: RefCell<HashMap<(Code, Purse), i64>>,
+    places: RefCell<Places>,
     months: RefCell<BTreeMap<Month, Tally>>,
     movements: RefCell<HashMap<MovementKey, (i64, i64)>>,
     gathered: RefCell<Gathered>,
@@ -115,7 +118,7 @@ impl<'s> StoredBooks<'s> {
             projects: RefCell::default(),
             state: RefCell::default(),
             last_notice: RefCell::new(Held::NotAsked),
-            cash: RefCell::default(),
+            places: RefCell::default(),
             months: RefCell::default(),
             movements: RefCell::default(),
             gathered: RefCell::default(),
@@ -274,9 +277,9 @@ impl<'s> StoredBooks<'s> {
     }
 
     fn cash_fen(&self, account: &Code, purse: &Purse) -> i64 {
-        let key = (account.clone(), purse.clone());
-        if let Some(fen) = self.cash.borrow().get(&key) {
-            return *fen;
+        let number = self.places.borrow_mut().number(account, purse);
+        if let Some(fen) = self.places.borrow().at(number).and_then(|place| place.cash) {
+            return fen;
         }
         self.or_fault(self.read_cash(account, purse))
     }
