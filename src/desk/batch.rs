@@ -24,23 +24,33 @@ pub(super) struct Scribe {
     json: Vec<u8>,
     next: Seq,
     prev: Hash,
+    /// The leaves of the unfinished block of 256, if it began here.
+    block: Option<Vec<Hash>>,
+}
+
+/// What the scribe knows of a line beside its text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    leaf: Hash,
+    /// The root of the block of 256 it completes, if the whole block was written here.
+    root: Option<Hash>,
 }
 
 /// Lines with their leaves, one after the other in one text.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     text: String,
-    /// Where each line ends, and its leaf.
-    ends: Vec<(usize, Hash)>,
+    /// Where each line ends.
+    ends: Vec<(usize, Mark)>,
 }
 
 impl Lines {
     fn iter(&self) -> impl Iterator<Item = (&str, Hash)> {
         let mut start = 0;
-        self.ends.iter().map(move |(end, leaf)| {
+        self.ends.iter().map(move |(end, mark)| {
             let line = self.text.get(start..*end).unwrap_or_default();
             start = *end;
-            (line, *leaf)
+            (line, mark.leaf)
         })
     }
 }
@@ -49,26 +59,26 @@ impl Lines {
 const USUAL_LINE: usize = 768;
 
 impl Scribe {
-    /// The line of the next event and its leaf.
-    pub(super) fn write(&mut self, event: &Event) -> Result<(String, Hash), DeskError> {
+    /// The line of the next event.
+    pub(super) fn write(&mut self, event: &Event) -> Result<(String, Mark), DeskError> {
         let mut line = Vec::with_capacity(USUAL_LINE);
-        let leaf = self.write_after(&mut line, event)?;
-        Ok((String::from_utf8(line).map_err(|_| DeskError::Line)?, leaf))
+        let mark = self.write_after(&mut line, event)?;
+        Ok((String::from_utf8(line).map_err(|_| DeskError::Line)?, mark))
     }
 
-    /// The lines of the next events and their leaves.
+    /// The lines of the next events.
     pub(super) fn write_all(&mut self, events: &[Event]) -> Result<Lines, DeskError> {
         let mut text = Vec::with_capacity(events.len().saturating_mul(USUAL_LINE));
         let mut ends = Vec::with_capacity(events.len());
         for event in events {
-            let leaf = self.write_after(&mut text, event)?;
-            ends.push((text.len(), leaf));
+            let mark = self.write_after(&mut text, event)?;
+            ends.push((text.len(), mark));
         }
         Ok(Lines { text: String::from_utf8(text).map_err(|_| DeskError::Line)?, ends })
     }
 
-    /// Writes the line of the next event after what is already in `text`; gives its leaf.
-    fn write_after(&mut self, text: &mut Vec<u8>, event: &Event) -> Result<Hash, DeskError> {
+    /// Writes the line of the next event after what is already in `text`.
+    fn write_after(&mut self, text: &mut Vec<u8>, event: &Event) -> Result<Mark, DeskError> {
         self.json.clear();
         event.write(&mut self.json);
         let start = text.len();
@@ -83,8 +93,19 @@ impl Scribe {
         }
         .write_to(text);
         let leaf = Hash::of_leaf(text.get(start..).unwrap_or_default());
+        let root = self.root_with(leaf);
         (self.next, self.prev) = (self.next.next(), leaf);
-        Ok(leaf)
+        Ok(Mark { leaf, root })
+    }
+
+    /// The root of the block that the next line completes with this leaf.
+    fn root_with(&mut self, leaf: Hash) -> Option<Hash> {
+        if self.next.0 & 0xFF == 0 {
+            self.block = Some(Vec::with_capacity(256));
+        }
+        let block = self.block.as_mut()?;
+        block.push(leaf);
+        (block.len() == 256).then(|| subtree(std::mem::take(block)))
     }
 }
 
@@ -97,15 +118,14 @@ pub struct Batch<'d> {
     /// The number of the next event that is decided; the lines may still be behind.
     next: Seq,
     scribe: Scribe,
-    /// The leaves of the unfinished block of 256, once somebody needed them.
-    block: Option<Vec<Hash>>,
     effects: Vec<Effect>,
 }
 
 impl<'d> Batch<'d> {
     pub(super) fn begin(writing: Writing<'d>, asking: Asking, at: Moment, next: Seq, prev: Hash) -> Self {
-        let scribe = Scribe { at: at.to_string(), by: asking.by.clone(), json: Vec::with_capacity(1024), next, prev };
-        Self { writing, asking, at, next, scribe, block: None, effects: Vec::new() }
+        let (by, json) = (asking.by.clone(), Vec::with_capacity(1024));
+        let scribe = Scribe { at: at.to_string(), by, json, next, prev, block: None };
+        Self { writing, asking, at, next, scribe, effects: Vec::new() }
     }
 }
 
@@ -135,15 +155,15 @@ impl Batch<'_> {
     pub fn record(&mut self, command: &Command, private: &[Private]) -> Result<Recorded, DeskError> {
         let seq = self.next;
         let event = self.decide(command)?;
-        let (line, leaf) = self.scribe.write(&event)?;
+        let (line, mark) = self.scribe.write(&event)?;
         // Read back with the eyes of whoever verifies: what the format cannot hold is never written.
         let read = Line::parse(&line).map_err(|_| DeskError::Line)?;
         if Event::read(read.kind, read.event).as_ref() != Ok(&event) {
             return Err(DeskError::Line);
         }
-        self.keep(seq, &line, leaf, private)?;
+        self.keep(seq, &line, mark, private)?;
         sealing::follow(&mut self.writing, &event)?;
-        Ok(Recorded { seq, line, leaf, event, at: self.at })
+        Ok(Recorded { seq, line, leaf: mark.leaf, event, at: self.at })
     }
 
     /// Asks the rules, and changes the books by the event they give.
@@ -170,12 +190,12 @@ impl Batch<'_> {
     }
 
     /// Keeps a line with its leaf, its private texts, and the nodes of the tree it completes.
-    fn keep(&mut self, seq: Seq, line: &str, leaf: Hash, private: &[Private]) -> Result<(), DeskError> {
-        self.writing.append(seq, line, leaf)?;
+    fn keep(&mut self, seq: Seq, line: &str, mark: Mark, private: &[Private]) -> Result<(), DeskError> {
+        self.writing.append(seq, line, mark.leaf)?;
         for private in private {
             self.writing.add_private(&private.clone().of_entry(seq))?;
         }
-        self.complete_block(seq, leaf)
+        self.complete_block(seq, mark.root)
     }
 
     /// The same for many lines and all private texts among them; gives the number of the entry after.
@@ -183,27 +203,22 @@ impl Batch<'_> {
         self.writing.append_all(first, lines.iter())?;
         self.writing.add_all_private(private)?;
         let mut seq = first;
-        for (_, leaf) in lines.iter() {
-            self.complete_block(seq, leaf)?;
+        for (_, mark) in &lines.ends {
+            self.complete_block(seq, mark.root)?;
             seq = seq.next();
         }
         Ok(seq)
     }
 
     /// Every 256th entry completes a block of the tree, and with it perhaps higher subtrees.
-    fn complete_block(&mut self, seq: Seq, leaf: Hash) -> Result<(), DeskError> {
-        let first = seq.0 & !0xFF;
-        if let Some(block) = &mut self.block {
-            block.push(leaf);
-        }
+    fn complete_block(&mut self, seq: Seq, root: Option<Hash>) -> Result<(), DeskError> {
         if seq.0 & 0xFF != 0xFF {
             return Ok(());
         }
-        let leaves = match self.block.take() {
-            Some(block) => block,
-            None => self.writing.block(first)?,
+        let mut hash = match root {
+            Some(root) => root,
+            None => subtree(self.writing.block(seq.0 & !0xFF)?),
         };
-        let mut hash = subtree(leaves);
         let (mut level, mut number) = (8_u8, seq.0.wrapping_shr(8));
         loop {
             self.writing.add_node(level, number, hash)?;
@@ -214,7 +229,6 @@ impl Batch<'_> {
             hash = Hash::of_node(left, hash);
             (level, number) = (level.saturating_add(1), number.wrapping_shr(1));
         }
-        self.block = Some(Vec::with_capacity(256));
         Ok(())
     }
 
