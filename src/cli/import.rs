@@ -270,6 +270,25 @@ impl Judged {
     }
 }
 
+/// Why the first reading stopped.
+#[derive(Debug)]
+enum Halt {
+    File(FileError),
+    Failure(Failure),
+}
+
+impl From<FileError> for Halt {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<Failure> for Halt {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
 /// Judges every row of a file.
 struct Judge<'a> {
     session: &'a Session<'a>,
@@ -283,10 +302,10 @@ impl Judge<'_> {
     fn read(&self, list: &List, mut ordinals: Ordinals) -> Result<Judged, Failure> {
         let mut judged = Judged::default();
         let mut bar = self.session.console.progress(0, self.session.words.reading());
-        let rows = list.rows().map_err(|error| failed(self.session, Path::new(""), &error))?;
-        for (place, row) in (0_u64..).zip(rows) {
+        let mut place = 0_u64;
+        let read = list.each_row(|row| -> Result<(), Halt> {
             bar.reach(place);
-            let row = row.map_err(|error| failed(self.session, Path::new(""), &error))?;
+            place = place.saturating_add(1);
             judged.trimmed = judged.trimmed.saturating_add(row.cleaned.trimmed.into());
             judged.removed = judged.removed.saturating_add(row.cleaned.removed.into());
             match row.outcome {
@@ -296,8 +315,13 @@ impl Judge<'_> {
                 Outcome::Heading => judged.headings = judged.headings.saturating_add(1),
                 Outcome::Blank => judged.blanks = judged.blanks.saturating_add(1),
             }
+            Ok(())
+        });
+        match read {
+            Ok(()) => Ok(judged),
+            Err(Halt::Failure(failure)) => Err(failure),
+            Err(Halt::File(error)) => Err(failed(self.session, Path::new(""), &error)),
         }
-        Ok(judged)
     }
 
     fn gift(&self, judged: &mut Judged, line: u64, slip: &Slip, ordinals: &mut Ordinals) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::import::asked::Asked;
 use crate::import::encoding::{Encoding, detect};
@@ -132,6 +133,63 @@ impl List {
             }
         }
         Ok(Rows { source, line, judge: Judge::new(&self.asked, &self.header.columns), over: false })
+    }
+}
+
+/// Rows that travel together from the thread that reads to the one that judges.
+const AHEAD: usize = 512;
+
+impl List {
+    /// Hands over every row after the header, judged, in the order of the file. Another thread reads ahead meanwhile.
+    ///
+    /// # Errors
+    /// As [`List::rows`], or whatever `take` says, which ends the walk.
+    pub fn each_row<E: From<FileError>>(&self, mut take: impl FnMut(Row) -> Result<(), E>) -> Result<(), E> {
+        let Rows { mut source, mut judge, .. } = self.rows()?;
+        std::thread::scope(|scope| {
+            let (full, lines) = sync_channel::<Ahead>(2);
+            let (back, empty) = sync_channel(4);
+            scope.spawn(move || read_ahead(&mut source, &full, &empty));
+            for Ahead { lines, count, end } in lines {
+                for line in lines.iter().take(count) {
+                    take(judge.judge(line))?;
+                }
+                end.map_or(Ok(()), Err)?;
+                // Nobody waits for an empty buffer: if there is no room for it, it is not needed.
+                let _ = back.try_send(lines);
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Rows that were read and not judged yet.
+struct Ahead {
+    /// Their memory is used again: the rows are the first `count`.
+    lines: Vec<Line>,
+    count: usize,
+    /// What ended the reading after them, if something went wrong.
+    end: Option<FileError>,
+}
+
+fn read_ahead(source: &mut TableRows<'_>, full: &SyncSender<Ahead>, empty: &Receiver<Vec<Line>>) {
+    loop {
+        let mut ahead = Ahead { lines: empty.try_recv().unwrap_or_default(), count: 0, end: None };
+        ahead.lines.resize_with(AHEAD, Line::default);
+        for line in &mut ahead.lines {
+            match source.read(line) {
+                Ok(true) => ahead.count = ahead.count.saturating_add(1),
+                Ok(false) => break,
+                Err(error) => {
+                    ahead.end = Some(error);
+                    break;
+                }
+            }
+        }
+        let is_last = ahead.count < AHEAD;
+        if full.send(ahead).is_err() || is_last {
+            return;
+        }
     }
 }
 
