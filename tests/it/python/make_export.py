@@ -376,13 +376,13 @@ def affairs(h, name, second):
     h.gift(on("2026-11-16"), "2026-11-16", "7.00", project="wall")  # after the window
 
     # Goods: a lot of 10 worth 333.33, of which 3 are used, 1 spoils, 2 are sold.
-    goods = dict(account="kucun", appeal="public", basis="invoice", date="2026-11-16", display="named", donor="",
+    goods = dict(account="kucun", appeal="public", basis="invoice", date="2026-11-05", display="named", donor="",
                  donor_kind="company", expiry="2027-06-30", item="水泥", lot="cement", memo="", name="",
                  organisation=FIRM, paper_file=h.paper("发票"), project="wall", quantity="10.000", receipt="", unit="袋",
                  usage="project", value="333.33")
     mistaken = h.add(on("2026-11-16"), "goods_received", **goods)
     reverse("2026-11-16", mistaken)
-    cement = h.add(on("2026-11-16"), "goods_received", **dict(goods, date="2026-11-05"))
+    cement = h.add(on("2026-11-16"), "goods_received", **goods)
     h.add(on("2026-11-16"), "goods_received", **dict(goods, basis="unpriced", item="旧衣", lot="clothes", paper_file="",
                                                      project="", unit="件", usage="poor_families", value=""))
     def issue(manner, quantity, cost, lot="cement", project="wall"):
@@ -518,7 +518,7 @@ def affairs(h, name, second):
                      opening="5225.18", outward="50.00")
     h.call(area=area, grid=grid, due=due, rent=rent, deposit=deposit, interest=interest,
            undone_interest=undone_interest, returned=returned, common=common, paid_in=paid_in, cash_in=cash_in,
-           transfer=transfer, lamp=lamp, budget=budget, labour=labour, undone=undone_match, decided=decided,
+           transfer=transfer, lamp=lamp, budget=budget, labour=labour, reversed_=undone_match, decided=decided,
            owners=owners, w1=w1, w2=w2, w3=w3, l1=l1, l2=l2, grant=grant, mistaken=mistaken, cement=cement, used=used,
            spoiled=spoiled, given=given, sold=sold, pool=pool, wall=wall, lamps=lamps, alone=alone, confirmed=confirmed,
            confirmed_lamp=confirmed_lamp, confirmed_alone=confirmed_alone, received=received,
