@@ -78,6 +78,9 @@ pub enum DeskError {
     /// The desk's own key is missing, unreadable or not the one entry 0 pins.
     #[error("the desk's key is missing or is not this ledger's")]
     Key,
+    /// The signature of an approval is not the approver's, or is over other entries.
+    #[error("the signature is not {0}'s")]
+    Signature(Code),
     /// The row secret is missing: rows without an id cannot be known again.
     #[error("keys/row.secret is missing")]
     RowSecret,

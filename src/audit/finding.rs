@@ -8,7 +8,7 @@ use crate::ledger::books::OpenImport;
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{EventFault, PrivateField};
 use crate::ledger::field::{Count, Seq, Version};
-use crate::ledger::name::{Digest, PersonNumber, Text};
+use crate::ledger::name::{Code, Digest, PersonNumber, Text};
 use crate::ledger::refusal::Refusal;
 
 /// How many findings a report holds; it counts them all.
@@ -58,6 +58,8 @@ claims! {
     CheckpointIsOnTheChain = "checkpoint_is_on_the_chain",
     /// The rules, asked again, give the same events.
     EventsObeyTheRules = "events_obey_the_rules",
+    /// Whoever approved is another than who recorded, and signed what he approved.
+    ApprovalsAreByAnotherPerson = "approvals_are_by_another_person",
     /// Every import has all its rows.
     ImportsAreWhole = "imports_are_whole",
     /// The stored books are what the entries make them.
@@ -229,6 +231,28 @@ pub enum What {
     RulesGiveAnother,
     /// `by` is no operator's code.
     RecorderIsNoCode(String),
+    /// Nobody of this code had the role that day.
+    ApproverIsUnknown {
+        /// The code.
+        approver: Code,
+    },
+    /// Whoever approved had recorded the entry himself.
+    ApproverIsTheRecorder {
+        /// Who.
+        approver: Code,
+        /// The entry.
+        entry: Seq,
+    },
+    /// The signature is not his, or is over other entries, or there is none and no paper.
+    ApprovalIsFalse {
+        /// Whose it should be.
+        approver: Code,
+    },
+    /// An approval of an entry that is not there, or waits for nobody.
+    ApprovalOfNothing {
+        /// The entry.
+        entry: Seq,
+    },
     /// Rows of an import are missing at the end.
     ImportIsShort(OpenImport),
 

@@ -11,7 +11,7 @@
 //!
 //! lines_are_canonical  numbers_have_no_gap  leaves_match_their_lines  chain_is_unbroken  times_never_go_back
 //! opening_pins_the_ledger  signatures_are_absent  tree_nodes_match  checkpoint_is_on_the_chain
-//! events_obey_the_rules  imports_are_whole  books_add_up  people_match_their_commitments
+//! events_obey_the_rules  approvals_are_by_another_person  imports_are_whole  books_add_up  people_match_their_commitments
 //! papers_are_all_here  notices_are_as_posted  schema_is_intact  file_is_sound
 //! head_covers_the_export  proof_leads_to_the_head  verifier_is_our_own  nothing_else_is_here
 //! ```
@@ -22,6 +22,7 @@
 //! Invariant: memory grows with people, projects, months and notices, and with an entry only by what later entries may
 //! refer to. No line is kept.
 
+mod approvals_are_by_another_person;
 mod batch;
 mod books_add_up;
 mod chain_is_unbroken;
@@ -51,6 +52,7 @@ mod times_never_go_back;
 mod tree_nodes_match;
 mod verifier_is_our_own;
 
+pub use approvals_are_by_another_person::ApprovalCount;
 pub use evidence::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source, Tables};
 pub use finding::{Claim, Finding, What};
 pub use report::{Balance, PeopleCount, Report, StandingNote, Verdict};
@@ -82,7 +84,7 @@ pub fn run<E: Evidence>(evidence: &E, asked: &Asked, progress: &mut dyn FnMut(u6
     opening_pins_the_ledger::pinned(opened, asked.pinned.as_ref(), &mut findings);
     let standing = checkpoint_is_on_the_chain::check(&notes, opened, &read, &mut findings);
     imports_are_whole::check(&replayed, &mut findings);
-    papers_are_all_here::check(&papers, &replayed, &mut findings);
+    let withheld = papers_are_all_here::check(evidence, &papers, &replayed, &mut findings);
     notices_are_as_posted::check(evidence, &replayed, &mut findings)?;
     books_add_up::check(evidence, &papers, &read.large, &replayed, &mut findings)?;
     let people = people_match_their_commitments::check(evidence, &replayed, &mut findings)?;
@@ -93,7 +95,7 @@ pub fn run<E: Evidence>(evidence: &E, asked: &Asked, progress: &mut dyn FnMut(u6
         verifier_is_our_own::check(export, &mut findings);
         nothing_else_is_here::check(export, &mut findings);
     }
-    Ok(report::write(&read, replayed, standing, people, export.is_some(), findings))
+    Ok(report::write(&read, replayed, standing, (people, withheld), export.is_some(), findings))
 }
 
 /// What the evidence answers; an answer that cannot be read is a finding against the claim it was asked for.

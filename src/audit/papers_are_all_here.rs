@@ -1,4 +1,5 @@
-//! CLAIM: every paper an entry names lies here, and every file among the papers is what its name says.
+//! CLAIM: every paper an entry names lies here, and every file among the papers is what its name says. An export carries
+//! the charts and leaves other papers at home: there it is said how many are withheld.
 //!
 //! Threats 25, 26, 32: a chart of accounts that was changed would give other books; an invoice that was changed would
 //! prove another payment.
@@ -33,14 +34,25 @@ impl Papers {
 
 /// The papers that entries name, with the first that does.
 #[derive(Debug, Default)]
-pub(super) struct Named(BTreeMap<Digest, Seq>);
+pub(super) struct Named {
+    charts: BTreeMap<Digest, Seq>,
+    others: BTreeMap<Digest, Seq>,
+}
 
 impl Named {
     pub(super) fn note(&mut self, seq: Seq, event: &Event) {
-        for digest in event.charts().into_iter().chain(event.papers()) {
-            self.0.entry(digest).or_insert(seq);
+        if let Event::LedgerOpened(e) = event {
+            e.charts.iter().for_each(|chart| add(&mut self.charts, chart.digest, seq));
+        } else if let Event::ChartAdopted(e) = event {
+            add(&mut self.charts, e.digest, seq);
+        } else {
+            event.papers().into_iter().for_each(|paper| add(&mut self.others, paper, seq));
         }
     }
+}
+
+fn add(named: &mut BTreeMap<Digest, Seq>, digest: Digest, seq: Seq) {
+    named.entry(digest).or_insert(seq);
 }
 
 /// Reads every paper once.
@@ -69,8 +81,22 @@ fn examine(bytes: &mut dyn Read) -> io::Result<(Digest, Option<Chart>)> {
     Ok((Digest(*digest.as_bytes()), chart))
 }
 
-pub(super) fn check(papers: &Papers, replayed: &Replayed, findings: &mut Findings) {
-    for (digest, seq) in replayed.papers.0.iter().filter(|(digest, _)| !papers.here.contains(*digest)) {
+/// How many papers are withheld.
+pub(super) fn check<E: Evidence>(evidence: &E, papers: &Papers, replayed: &Replayed, findings: &mut Findings) -> u64 {
+    let Named { charts, others } = &replayed.papers;
+    let missing = |(digest, _): &(&Digest, &Seq)| !papers.here.contains(*digest);
+    let mut withheld = 0_u64;
+    // Without books this is an export: an invoice or a signed paper may hold private data and stays with the ledger.
+    let stay_at_home = !evidence.kept().books;
+    for (digest, seq) in charts.iter().filter(missing) {
         findings.add(Claim::PapersAreAllHere, Some(*seq), What::PaperIsMissing(*digest));
     }
+    for (digest, seq) in others.iter().filter(missing) {
+        if stay_at_home {
+            withheld = withheld.saturating_add(1);
+        } else {
+            findings.add(Claim::PapersAreAllHere, Some(*seq), What::PaperIsMissing(*digest));
+        }
+    }
+    withheld
 }

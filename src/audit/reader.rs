@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::{self, ScopedJoinHandle};
 
+use crate::audit::approvals_are_by_another_person::Approvals;
 use crate::audit::batch::{Batch, Entry};
 use crate::audit::books_add_up::LargeTables;
 use crate::audit::checkpoint_is_on_the_chain::Notes;
@@ -15,7 +16,7 @@ use crate::audit::tables::{self, Same};
 use crate::audit::times_never_go_back::Clock;
 use crate::audit::tree_nodes_match::{self, TrueNodes};
 use crate::audit::{
-    Claim, Evidence, Found, What, chain_is_unbroken, leaves_match_their_lines, lines_are_canonical,
+    ApprovalCount, Claim, Evidence, Found, What, chain_is_unbroken, leaves_match_their_lines, lines_are_canonical,
     numbers_have_no_gap, opening_pins_the_ledger, shown, signatures_are_absent,
 };
 use crate::chain::{Frontier, Hash, Line};
@@ -38,6 +39,8 @@ pub(super) struct Read {
     pub(super) first_leaf: Option<Hash>,
     /// The roots at the sizes somebody's checkpoint knows, as far as the lines go.
     pub(super) roots: BTreeMap<u64, Hash>,
+    /// How approvals were given.
+    pub(super) approvals: ApprovalCount,
     /// What the large tables hold.
     pub(super) large: LargeTables,
 }
@@ -119,6 +122,7 @@ struct Reader<'r> {
     /// The hash of the line before.
     before: Hash,
     first_leaf: Option<Hash>,
+    approvals: Approvals,
     clock: Clock,
     frontier: Frontier,
     nodes: TrueNodes,
@@ -136,6 +140,7 @@ impl<'r> Reader<'r> {
             next: Seq(0),
             before: Hash::ZERO,
             first_leaf: None,
+            approvals: Approvals::default(),
             clock: Clock::default(),
             frontier: Frontier::new(),
             nodes: TrueNodes::default(),
@@ -152,7 +157,7 @@ impl<'r> Reader<'r> {
         let leaf = Hash::of_leaf(found.line);
         self.findings.of(Claim::LeavesMatchTheirLines, Some(seq), leaves_match_their_lines::check(found.leaf, leaf));
         match lines_are_canonical::line(found) {
-            Ok(line) => self.judge(seq, &line, found.number.is_some()),
+            Ok(line) => self.judge(seq, &line, leaf, found.number.is_some()),
             Err(what) => {
                 self.findings.add(Claim::LinesAreCanonical, Some(seq), *what);
                 self.post.send(&Entry::unreadable(seq));
@@ -174,7 +179,7 @@ impl<'r> Reader<'r> {
         self.next
     }
 
-    fn judge(&mut self, seq: Seq, line: &Line<'_>, is_numbered: bool) {
+    fn judge(&mut self, seq: Seq, line: &Line<'_>, leaf: Hash, is_numbered: bool) {
         let misplaced = numbers_have_no_gap::in_line(seq, line.seq);
         if misplaced.is_some() && !is_numbered {
             self.next = Seq(line.seq); // an export has no other numbers than these: count on from here
@@ -188,6 +193,7 @@ impl<'r> Reader<'r> {
         self.findings.of(Claim::TimesNeverGoBack, Some(seq), self.clock.check(line.at));
         self.findings.of(Claim::OpeningPinsTheLedger, Some(seq), opening_pins_the_ledger::place(seq, line.kind));
         self.findings.of(Claim::SignaturesAreAbsent, Some(seq), signatures_are_absent::check(line.sig));
+        self.approvals.note(seq, line, leaf, self.findings);
     }
 
     fn grow(&mut self, leaf: Hash) {
@@ -217,6 +223,7 @@ impl<'r> Reader<'r> {
             self.findings.add(Claim::OpeningPinsTheLedger, Some(Seq(0)), What::NoEntries);
         }
         let (root, roots, first_leaf) = (self.frontier.root(), self.roots, self.first_leaf);
-        (Read { size, root, first_leaf, roots, large: LargeTables::default() }, self.nodes)
+        let approvals = self.approvals.finish();
+        (Read { size, root, first_leaf, roots, approvals, large: LargeTables::default() }, self.nodes)
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::audit::finding::{DAMAGE, Finding, Findings};
 use crate::audit::reader::Read;
 use crate::audit::replay::Replayed;
-use crate::audit::{Source, What};
+use crate::audit::{ApprovalCount, Source, What};
 use crate::chain::Hash;
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{LedgerOpened, PrivateField};
@@ -88,6 +88,10 @@ pub struct Report {
     pub standing: Vec<StandingNote>,
     /// What became of private fields; nothing when this copy goes without them.
     pub people: Option<PeopleCount>,
+    /// How approvals were given; those on paper are weaker.
+    pub approvals: ApprovalCount,
+    /// How many papers an export leaves at home. Their digests stand in the lines.
+    pub papers_withheld: u64,
     /// What each purse holds, when the rules allowed every entry.
     pub balances: Vec<Balance>,
     verdict: Verdict,
@@ -134,7 +138,7 @@ pub(super) fn write(
     read: &Read,
     replayed: Replayed,
     standing: Vec<StandingNote>,
-    people: Option<PeopleCount>,
+    (people, papers_withheld): (Option<PeopleCount>, u64),
     is_export: bool,
     findings: Findings,
 ) -> Report {
@@ -151,6 +155,8 @@ pub(super) fn write(
         findings: findings.into_list(),
         standing,
         people,
+        approvals: read.approvals.clone(),
+        papers_withheld,
         balances: rows.iter().filter_map(|row| balance(row)).collect(),
     }
 }

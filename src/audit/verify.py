@@ -253,6 +253,7 @@ GRAMMARS = {
     "outcome": words("completed stopped"),
     "exception_rule": words("decision_first within_budget acceptance_first"),
     "pool_order": words("listed pro_rata"),
+    "committee_payee": words("refused flagged"), "office": words("director member supervisor"),
     "payment_kind": words("government_purchase commission venture operation venue goods aid other"),
     "value_basis": words("invoice agreement fair_value unpriced"),
     "goods_use": words("shop project poor_families"),
@@ -334,6 +335,10 @@ match_returned    account:code agreement:number amount:amount date:day paper:tex
 entries_approved  approver:code date:day first:number last:number paper_file:digest? role:role
                   signature:signature?
 entry_rejected    approver:code date:day entry:number reason:text
+thresholds_set    committee_payee:committee_payee date:day from:day paper:text paper_file:digest?
+                  two_approvers_from:amount?
+committee_seated  date:day from:day office:office paper:text person:person until:day?
+interest_declared date:day organisation:text party:person? person:person relation:text
 payment_requested amount:amount date:day invoice:text invoice_file:digest? is_advance:yes? is_final:yes?
                   kind:payment_kind organisation:text owners_decision:number? payee:person? persons:number
                   project:code? purpose:text retention:amount retention_due:day? sources:[payment_source]
@@ -361,7 +366,7 @@ OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
 PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source")  # no entries
 TWO_PERSONS = words("operator_enrolled person_erased donation_refunded entry_reversed notice_prepared chart_adopted "
-                    "money_transferred month_closed match_confirmed goods_sold")
+                    "money_transferred month_closed match_confirmed goods_sold thresholds_set")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -458,7 +463,8 @@ class Books:
         self.refunded, self.undone, self.ids, self.rows = {}, set(), {}, set()
         self.donor_numbers, self.gifts_to = {"": 0}, {}  # 0: nobody knows whose; the gifts of each project
         # The fund's own affairs, thousands and not millions: whole entries, and who recorded them.
-        self.facts = {}
+        self.facts, self.leaves, self.leaf = {}, {}, b""  # by entry; the leaf of the line that is being read
+        self.on_paper, self.withheld = 0, set()  # approvals without a signature; papers that stayed at home
         self.known = {"account": {}, "project": {}, "area": {}, "pool": {}, "lot": {}}  # code: entry
         self.claimed, self.left = {}, {}  # income that came of what was due; what is left of a deposit, an advance
         self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
@@ -484,6 +490,7 @@ class Books:
         """What is not a gift and not about persons is kept whole, for later entries to refer to."""
         if entry["kind"] in KEPT:
             self.facts[seq] = entry["kind"], entry["event"], entry["by"]
+            self.leaves[seq] = self.leaf
 
     def standing(self, field, text, *kinds):
         """The event of an earlier entry of these kinds that was not reversed."""
@@ -735,6 +742,18 @@ def approvals_are_by_another_person(books, entry, seq, today):
         books.approved.discard(int(e["entry"]))
     elif kind == "exception_granted":
         answers_for_it(books, e, entry["by"])
+
+@claim("审批人的签名属实，签的就是这几条", "an approver's signature is his own, over what he approved")
+def approvals_are_signed(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "entries_approved" and e["signature"]:
+        ought(int(e["last"]) in books.leaves, "last", "an entry that can be approved", e["last"])
+        leaf = books.leaves[int(e["last"])].hex()
+        message = "mingbai/approval/v1\n%s\n%s\n%s\n%s\n" % (books.opened["origin"], e["first"], e["last"], leaf)
+        key = books.keys.get(e["approver"], "")
+        signed = key and has_signed(bytes.fromhex(key), message.encode(), from_base64(e["signature"]))
+        ought(signed, "signature", "the approver's, over entries %s to %s" % (e["first"], e["last"]), e["signature"])
+    books.on_paper += kind == "entries_approved" and not e["signature"]
 
 def answers_for_it(books, e, by):
     ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
@@ -1255,7 +1274,7 @@ def notices_foot(books, entry, seq, today):
         books.is_posted = True
 
 RULES = (times_never_go_back, recorders_are_enrolled, days_have_come, codes_are_known, imports_add_up,
-         gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
+         gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person, approvals_are_signed,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)
@@ -1328,6 +1347,7 @@ def read_lines(here, sizes, pinned, findings):
                     and judge(findings, seq, opening_pins_the_ledger, entry, seq, pinned)):
                 return books, tree, roots, named, "nothing"
             leaf, kind, e = leaf_of(raw[:-1]), entry["kind"], entry["event"]
+            books.leaf = leaf
             tree.add(leaf)
             if tree.size in sizes:
                 roots[tree.size] = tree.root()
@@ -1335,6 +1355,11 @@ def read_lines(here, sizes, pinned, findings):
                 books.opened, books.opening_leaf = e, leaf
             for name, check, digest in files_named(kind, e):
                 named.setdefault(name, (seq, check, digest))
+            for name in ("papers/" + e[field] for field in PAPERS[kind] if e[field]):
+                if name in here:  # invoices and minutes may hold private data: they need not leave the ledger
+                    named.setdefault(name, (seq, papers_are_all_here, name[7:]))
+                else:
+                    books.withheld.add(name)
             today = books.today(entry["at"])
             if judged == "all" and not (
                     all(judge(findings, seq, rule, books, entry, seq, today) for rule in RULES)
@@ -1358,8 +1383,8 @@ def charts_in(kind, e):
 
 def files_named(kind, e):
     """Name, check and digest of every file that an entry names."""
-    for digest in [chart["digest"] for chart in charts_in(kind, e)] + [e[field] for field in PAPERS[kind] if e[field]]:
-        yield "papers/" + digest, papers_are_all_here, digest
+    for chart in charts_in(kind, e):
+        yield "papers/" + chart["digest"], papers_are_all_here, chart["digest"]
     for one in e["files"] if kind == "notice_prepared" else ():
         yield "notices/%04d/%s" % (int(e["number"]), one["name"]), notices_are_as_posted, one["digest"]
 
@@ -1513,6 +1538,12 @@ def print_ledger(options, findings, books, tree, judged, language):
             "Without --known nobody can see a cut tail, an older copy or a second history.")
     say("文件夹里的 verify.py 证明不了自己：请与别处得来的一份比对。",
         "The verify.py of a folder cannot vouch for itself: compare it with a copy from elsewhere.")
+    if books.on_paper:
+        say("纸面审批 %d 份（弱）：凭签字的照片，没有钥匙签名。" % books.on_paper,
+            "%d approvals rest on a photographed paper (weaker), not on a key." % books.on_paper)
+    if books.withheld:
+        say("附件 %d 份没有随导出带出：指纹在账上，原件在账本那里。" % len(books.withheld),
+            "%d papers are withheld: their digests stand in the lines, the papers with the ledger." % len(books.withheld))
     if options.balances and judged == "all":
         print_balances(books, say)
 

@@ -7,6 +7,7 @@
 //! tree         the tree over the leaves                      Nodes, Frontier, MemoryNodes
 //! proof        is it in the tree? is one tree the other's beginning?
 //! note         text with signatures under it                 Note, VerifierKey
+//! approval     what another person signs                    approval_message, has_approved
 //! key          the private half                              SigningKey, Signature
 //! checkpoint   the head of the ledger, signed                Checkpoint, Standing
 //! commitment   private text hidden behind a salt             Salt, RowKey, RowKeys
@@ -23,6 +24,7 @@
 //!
 //! Invariant: only `entropy` draws random bytes, and no other room draws them, hashes or signs.
 
+pub mod approval;
 pub mod canonical;
 pub mod checkpoint;
 pub mod commitment;

@@ -84,6 +84,7 @@ impl Failure {
                 | DeskError::ClockWentBack { .. }
                 | DeskError::WhoRecords(_)
                 | DeskError::Line
+                | DeskError::Signature(_)
                 | DeskError::Period(_)
                 | DeskError::Store(
                     StoreError::NotALedger(_)

@@ -3,12 +3,14 @@
 //! Invariant: only `console` prints, only `clock` knows the time, only `main` exits.
 
 mod account;
+mod advance;
 mod area;
 mod backup;
 mod check;
 mod checkpoint;
 mod clock;
 mod close_month;
+mod committee;
 mod compare;
 mod console;
 mod demo;
@@ -29,6 +31,7 @@ mod notice;
 mod opening;
 mod operator;
 mod owners;
+mod pay;
 mod pay_in;
 mod person;
 mod project;
@@ -44,6 +47,7 @@ mod session;
 mod shell;
 mod show;
 mod status;
+mod thresholds;
 mod transfer;
 mod usage;
 mod verify;
@@ -151,6 +155,14 @@ enum Command {
     Goods(goods::Goods),
     #[command(about = help().refund)]
     Refund(refund::Refund),
+    #[command(about = help().paying.pay)]
+    Pay(pay::Pay),
+    #[command(about = help().paying.advance)]
+    Advance(advance::Advance),
+    #[command(about = help().approving.committee)]
+    Committee(committee::Committee),
+    #[command(about = help().approving.thresholds)]
+    Thresholds(thresholds::Thresholds),
     #[command(about = help().reverse)]
     Reverse(reverse::Reverse),
     #[command(about = help().import)]
@@ -241,6 +253,10 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Receipt(c) => c.run(&session),
         Command::Goods(c) => c.run(&session),
         Command::Refund(c) => c.run(&session),
+        Command::Pay(c) => c.run(&session),
+        Command::Advance(c) => c.run(&session),
+        Command::Committee(c) => c.run(&session),
+        Command::Thresholds(c) => c.run(&session),
         Command::Reverse(c) => c.run(&session),
         Command::Import(c) => c.run(&session),
         Command::Notice(c) => c.run(&session),

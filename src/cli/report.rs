@@ -8,13 +8,16 @@ use crate::cli::help;
 use crate::cli::journal::vouchers;
 use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
+use crate::cli::pay::concerned;
 use crate::cli::session::{Session, nearest_first};
 use crate::ledger::field::Count;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
-use crate::report::{Table, corrections, donations, fund, goods, journal, net_assets, projects, purses, trial_balance};
+use crate::report::{
+    Table, corrections, donations, fund, goods, journal, net_assets, payments, projects, purses, trial_balance,
+};
 use crate::store::{Store, StoredReading};
 use crate::text::Question;
 
@@ -27,6 +30,8 @@ pub(crate) struct Report {
 
 #[derive(Debug, Subcommand)]
 enum Which {
+    #[command(about = help().paying.report_payments)]
+    Payments(Period),
     #[command(about = help().report_donations)]
     Donations(Period),
     #[command(about = help().purses.report_purses)]
@@ -150,6 +155,10 @@ impl Which {
                 let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
                 let from = month.map_or(Day::FIRST, Month::first);
                 projects::labour(&reading, from, period.end(session, today)?)?
+            }
+            Self::Payments(period) => {
+                let month = period.month(session, today)?;
+                payments::payments(&reading, &concerned(store)?, month.first(), month.last())?
             }
             Self::Donations(period) => {
                 let size = Count(store.head()?.0);

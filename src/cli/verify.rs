@@ -144,6 +144,8 @@ fn tell_program(session: &Session<'_>, report: &Report, key: Option<&VerifierKey
         "findings": report.findings.iter().map(|finding| as_json(session, finding)).collect::<Vec<_>>(),
         "checkpoints": notes.collect::<Vec<_>>(),
         "people": people,
+        "approvals": json!({ "signed": report.approvals.signed, "on_paper": report.approvals.on_paper }),
+        "papers_withheld": report.papers_withheld,
     });
     session.console.say(object.to_string());
 }

@@ -2,6 +2,7 @@
 //! the rules decide and the books change (`decide`), a scribe writes the line and hashes it (`Scribe`), the file keeps it
 //! (`keep`).
 
+use crate::chain::approval::{approval_message, has_approved};
 use crate::chain::{Hash, Line, Nodes};
 use crate::desk::sealing::{self, Private};
 use crate::desk::{DeskError, Recorded};
@@ -9,11 +10,11 @@ use crate::ledger::books::Books;
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
 use crate::ledger::effect::{Effect, effects};
-use crate::ledger::event::Event;
+use crate::ledger::event::{EntriesApproved, Event};
 use crate::ledger::field::Seq;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, Digest};
 use crate::ledger::period::Moment;
-use crate::store::{PrivateRow, StoreError, Writing};
+use crate::store::{PrivateRow, StoreError, Writing, papers};
 
 /// Writes events as lines, each on the leaf of the one before.
 #[derive(Clone, Debug)]
@@ -119,13 +120,15 @@ pub struct Batch<'d> {
     next: Seq,
     scribe: Scribe,
     effects: Vec<Effect>,
+    /// The papers its entries name: all of them must lie there before anything is committed.
+    papers: Vec<Digest>,
 }
 
 impl<'d> Batch<'d> {
     pub(super) fn begin(writing: Writing<'d>, asking: Asking, at: Moment, next: Seq, prev: Hash) -> Self {
         let (by, json) = (asking.by.clone(), Vec::with_capacity(1024));
         let scribe = Scribe { at: at.to_string(), by, json, next, prev, block: None };
-        Self { writing, asking, at, next, scribe, effects: Vec::new() }
+        Self { writing, asking, at, next, scribe, effects: Vec::new(), papers: Vec::new() }
     }
 }
 
@@ -155,6 +158,10 @@ impl Batch<'_> {
     pub fn record(&mut self, command: &Command, private: &[Private]) -> Result<Recorded, DeskError> {
         let seq = self.next;
         let event = self.decide(command)?;
+        if let Event::EntriesApproved(e) = &event {
+            self.is_signed_by_the_approver(e)?;
+        }
+        self.papers.extend(event.papers());
         let (line, mark) = self.scribe.write(&event)?;
         // Read back with the eyes of whoever verifies: what the format cannot hold is never written.
         let read = Line::parse(&line).map_err(|_| DeskError::Line)?;
@@ -164,6 +171,18 @@ impl Batch<'_> {
         self.keep(seq, &line, mark, private)?;
         sealing::follow(&mut self.writing, &event)?;
         Ok(Recorded { seq, line, leaf: mark.leaf, event, at: self.at })
+    }
+
+    /// The rules see a signature only as text. What it is over, and whose it is, only the desk can tell.
+    fn is_signed_by_the_approver(&self, e: &EntriesApproved) -> Result<(), DeskError> {
+        let Some(signature) = e.signature.as_ref() else { return Ok(()) };
+        let store = self.writing.store();
+        let origin = crate::desk::opened(store)?.origin.to_string();
+        let leaf = store.entry(e.last)?.ok_or(DeskError::Opening)?.leaf;
+        let message = approval_message(&origin, e.first.0, e.last.0, leaf);
+        let key = self.books().operator(&e.approver).and_then(|facts| facts.key);
+        let signed = key.map(|key| has_approved(e.approver.as_str(), &key.0, &message, signature.as_str()));
+        if signed == Some(Ok(true)) { Ok(()) } else { Err(DeskError::Signature(e.approver.clone())) }
     }
 
     /// Asks the rules, and changes the books by the event they give.
@@ -232,11 +251,13 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Makes everything durable.
+    /// Makes everything durable. A paper that an entry names lies there, whole, before the entry is committed.
     ///
     /// # Errors
     /// [`DeskError`]; then nothing was written.
     pub fn commit(self) -> Result<(), DeskError> {
+        let folder = self.writing.store().folder();
+        self.papers.iter().try_for_each(|paper| papers::take(folder, paper).map(drop))?;
         Ok(self.writing.commit()?)
     }
 }

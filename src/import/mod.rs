@@ -29,6 +29,7 @@
 //!
 //! Invariant: nothing here words an error for its reader: each reason is a variant with its data.
 
+pub mod aid;
 pub mod aside;
 pub mod asked;
 mod cell;
@@ -46,6 +47,7 @@ mod total;
 pub mod trouble;
 mod unpacked;
 
+pub use aid::{AidRow, aid_rows};
 pub use aside::{AsideRow, spreadsheet_safe, write_bad_rows};
 pub use asked::{Asked, ColumnMap, Field, MapFault};
 pub use cell::Cleaned;

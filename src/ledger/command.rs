@@ -7,13 +7,14 @@ pub use goods::ReceiveGoods;
 
 use crate::ledger::event::{
     AccountOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned, AreaRegistered,
-    AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, DepositReturned, DifferenceExplained, DonationReceived,
-    DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold,
-    ImportRecorded, IncomeDue, IncomeReceived, Kind, LabourRecorded, LedgerOpened, MatchAgreed, MatchConfirmed,
-    MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared,
-    OpeningRecorded, OperatorEnrolled, OwnersDecided, PaymentCancelled, PaymentRequested, PaymentSettled,
-    PersonAmended, PersonErased, PersonMerged, PersonRegistered, PoolOpened, ProjectAccepted, ProjectAnnounced,
-    ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, StatementRecorded,
+    AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DepositReturned, DifferenceExplained,
+    DonationReceived, DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted,
+    GoodsIssued, GoodsSold, ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, Kind, LabourRecorded,
+    LedgerOpened, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred,
+    MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OwnersDecided, PaymentCancelled,
+    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PoolOpened,
+    ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered,
+    StatementRecorded, ThresholdsSet,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -145,6 +146,12 @@ commands! {
     Approve(EntriesApproved),
     /// Reject an entry.
     Reject(EntryRejected),
+    /// Set how many must approve.
+    SetThresholds(ThresholdsSet),
+    /// Seat somebody on the committee.
+    SeatOnCommittee(CommitteeSeated),
+    /// Declare whom a member is close to.
+    DeclareInterest(InterestDeclared),
     /// Ask for a payment.
     RequestPayment(PaymentRequested),
     /// Add a person to an aid list.

@@ -9,6 +9,7 @@
 pub mod books;
 pub mod chart;
 pub mod command;
+pub mod committee;
 pub mod decide;
 pub mod effect;
 pub mod event;

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use crate::ledger::books::{Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::event::{
-    AccountOpened, DonationReceived, Event, GoodsReceived, Kind, LedgerOpened, NoticePosted, NoticePrepared,
+    AccountOpened, AidListed, DonationReceived, Event, GoodsReceived, Kind, LedgerOpened, NoticePosted, NoticePrepared,
     ProjectProposed,
 };
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, Text};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Moment, Month};
 use crate::ledger::words::Manner;
 use crate::ledger::yuan::Yuan;
@@ -239,6 +239,15 @@ pub struct Movement {
     pub credit: Yuan,
 }
 
+/// A registered person or organisation, as far as he may be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// A natural person's name; nothing for an organisation.
+    pub name: PrivateName,
+    /// An organisation's registered name, or empty.
+    pub organisation: Text,
+}
+
 /// The questions of the fund's reports, beside those of the notices.
 pub trait FundReading: Reading {
     /// Entries of a recalled kind by business day, `from ..= until`, reversed ones included, by day, then entry.
@@ -294,6 +303,17 @@ pub trait FundReading: Reading {
     /// # Errors
     /// The file's.
     fn goods_gift(&self, seq: Seq) -> Result<Option<GoodsGift>, Self::Error>;
+    /// Who bears a number, under the number that stayed after merges.
+    ///
+    /// # Errors
+    /// The file's.
+    fn party(&self, number: PersonNumber) -> Result<Option<Party>, Self::Error>;
+
+    /// The name of a person of an aid list, by his entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn listed_name(&self, seq: Seq, listed: &AidListed) -> Result<PrivateName, Self::Error>;
 
     /// The chart in force on a day.
     ///

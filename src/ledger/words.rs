@@ -611,6 +611,66 @@ list! {
 }
 
 list! {
+    /// What becomes of a payment to somebody on the committee, or to whom he declared to be close.
+    CommitteePayee {
+        /// It is refused.
+        Refused = "refused",
+        /// It is recorded, and every report marks it.
+        Flagged = "flagged",
+    }
+}
+
+list! {
+    /// A seat on the committee.
+    Office {
+        /// 主任.
+        Director = "director",
+        /// 委员.
+        Member = "member",
+        /// 监督员.
+        Supervisor = "supervisor",
+    }
+}
+
+list! {
+    /// Where a request for payment stands.
+    RequestState {
+        /// It waits for an approval.
+        Waiting = "waiting",
+        /// It may be paid.
+        Approved = "approved",
+        /// A part was paid.
+        PartlyPaid = "partly_paid",
+        /// All of it was paid, but for what is kept back.
+        Paid = "paid",
+        /// It was rejected.
+        Rejected = "rejected",
+        /// It was withdrawn.
+        Cancelled = "cancelled",
+    }
+}
+
+list! {
+    /// What a report says beside a payment.
+    PaymentMark {
+        /// 纸面审批: a photographed paper stands in for a signature.
+        OnPaper = "on_paper",
+        /// 单人: nobody but the recorder keeps the ledger.
+        Alone = "alone",
+        /// The payee sits on the committee, or a member declared to be close to him.
+        Committee = "committee",
+        /// A rule was set aside for the project before.
+        Exception = "exception",
+        /// 拨付: money before papers.
+        Advance = "advance",
+        /// 质保金.
+        Retention = "retention",
+        /// The payment was undone.
+        Reversed = "reversed",
+    }
+}
+
+list! {
     /// What given goods may be used for.
     GoodsUse {
         /// The exchange shop.

@@ -16,6 +16,7 @@ pub mod matching;
 pub mod months;
 pub mod net_assets;
 pub mod notice;
+pub mod payments;
 mod places;
 pub mod projects;
 pub mod purses;

@@ -2,7 +2,7 @@
 
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::masked;
-use crate::ledger::reading::{Gift, GoodsGift, PrivateName, Remedy};
+use crate::ledger::reading::{Gift, GoodsGift, Party, PrivateName, Remedy};
 use crate::ledger::words::{Display, DonorKind};
 use crate::ledger::yuan::Yuan;
 
@@ -47,6 +47,26 @@ impl ShownName {
             (DonorKind::Person, PrivateName::Opened(name)) => Self::plain(name.as_str(), display),
             (DonorKind::Person, PrivateName::Erased(_)) => Self::Erased,
             (DonorKind::Person, PrivateName::Withheld | PrivateName::NotKept) => Self::Withheld,
+        }
+    }
+
+    /// A payee or a member: an organisation by its name, a person masked, whatever he agreed to as a giver.
+    #[must_use]
+    pub fn of_party(party: &Party) -> Self {
+        if party.organisation.is_empty() {
+            Self::masked(&party.name)
+        } else {
+            Self::Named(party.organisation.to_string())
+        }
+    }
+
+    /// A private name, masked.
+    #[must_use]
+    pub fn masked(name: &PrivateName) -> Self {
+        match name {
+            PrivateName::Opened(name) => Self::Masked(masked(name.as_str())),
+            PrivateName::Erased(_) => Self::Erased,
+            PrivateName::Withheld | PrivateName::NotKept => Self::Withheld,
         }
     }
 

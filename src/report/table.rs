@@ -8,10 +8,10 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::rate::Rate;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
-    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
-    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
-    Suspicion, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
+    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
+    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
+    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::yuan::Yuan;
 use crate::report::shown::{Remark, ShownIn, ShownName};
@@ -80,6 +80,8 @@ words! {
     Appeal,
     /// A division of the neighbourhood.
     AreaKind,
+    /// What becomes of a payment to the committee.
+    CommitteePayee,
     /// What an inspection concluded.
     Conclusion,
     /// What a project raised.
@@ -122,18 +124,24 @@ words! {
     Mode,
     /// Where a need was heard.
     NeedOrigin,
+    /// A seat on the committee.
+    Office,
     /// How a project ended.
     Outcome,
     /// Who has a number.
     PartyKind,
     /// What kind of payment.
     PaymentKind,
+    /// What is said beside a payment.
+    PaymentMark,
     /// How a pool fills its projects.
     PoolOrder,
     /// Real, demo or test.
     Purpose,
     /// Refund or reversal.
     Remedy,
+    /// Where a request stands.
+    RequestState,
     /// What an operator may do.
     Role,
     /// The class of a service.
@@ -213,6 +221,9 @@ cells! {
     Seq => |seq| Self::Seq(seq),
     Word => |word| Self::Word(word),
     Vec<Role> => |roles| Self::Words(roles.into_iter().map(Word::Role).collect()),
+    Vec<PaymentMark> => |marks| {
+        if marks.is_empty() { Self::Empty } else { Self::Words(marks.into_iter().map(Word::PaymentMark).collect()) }
+    },
     Vec<Remark> => |remarks| if remarks.is_empty() { Self::Empty } else { Self::Remarks(remarks) },
     ShownIn => |shown| Self::ShownIn(shown),
 }

@@ -106,6 +106,31 @@ pub enum Title {
     Closing(Month),
     /// What waits for somebody's approval.
     Waiting,
+    /// Requests for payment.
+    Requests,
+    /// The purses of a request, in their order.
+    RequestPurses,
+    /// Who approved a request.
+    Approvals,
+    /// What was paid under a request.
+    Settlements,
+    /// The persons of an aid list, masked.
+    AidList,
+    /// Advances and what is owed of them.
+    Advances,
+    /// Who sits on the committee.
+    Seats,
+    /// Whom its members declared to be close to.
+    Interests,
+    /// How payments are approved on a day.
+    Thresholds,
+    /// Payments between two days.
+    Payments {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
     /// Entries that were looked for.
     Found,
     /// One entry, field by field.
@@ -258,6 +283,54 @@ headings! {
     Reason = "reason": Text,
     /// 依据文号.
     Paper = "paper": Text,
+    /// 收款人.
+    Payee = "payee": Name,
+    /// 人数.
+    Persons = "persons": Count,
+    /// 支付方式 of a payment.
+    PaymentKind = "payment_kind": Word,
+    /// 用途.
+    Purpose = "purpose": Text,
+    /// 申请人.
+    RequestedBy = "requested_by": Text,
+    /// 审批人.
+    ApprovedBy = "approved_by": Text,
+    /// 付款人.
+    Payer = "payer": Text,
+    /// 已付.
+    Paid = "paid": Yuan,
+    /// 未付.
+    Rest = "rest": Yuan,
+    /// 冲回.
+    Undone = "undone": Yuan,
+    /// 标注.
+    Marks = "marks": Text,
+    /// 状态 of a request.
+    RequestState = "request_state": Word,
+    /// 发票号.
+    Invoice = "invoice": Text,
+    /// 困难情况.
+    Need = "need": Text,
+    /// 职务.
+    Office = "office": Word,
+    /// 关系.
+    Relation = "relation": Text,
+    /// 职责 of one person.
+    Role = "role": Word,
+    /// 自.
+    Since = "since": Day,
+    /// 至.
+    Till = "till": Day,
+    /// 委员.
+    Member = "member": Name,
+    /// 两人审批起点.
+    TwoApproversFrom = "two_approvers_from": Yuan,
+    /// 付给委员.
+    CommitteePayee = "committee_payee": Word,
+    /// 已报账.
+    Accounted = "accounted": Yuan,
+    /// 已退回.
+    Returned = "returned": Yuan,
     /// 代号.
     Code = "code": Text,
     /// 名称.
@@ -280,8 +353,6 @@ headings! {
     WaitingDays = "waiting_days": Count,
     /// 款项: what money that is not a gift is.
     Nature = "nature": Word,
-    /// 付款方.
-    Payer = "payer": Text,
     /// 已收.
     Came = "came": Yuan,
     /// 未收.
@@ -486,8 +557,6 @@ headings! {
     MatchIn = "match_in": Yuan,
     /// 转入及往来.
     MovedIn = "moved_in": Yuan,
-    /// 退回冲减: refunds, reversals, match given back.
-    Returned = "returned": Yuan,
     /// 限定.
     Restricted = "restricted": Word,
     /// 收入.

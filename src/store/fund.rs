@@ -6,11 +6,11 @@ use rusqlite::{Params, Row};
 
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
-use crate::ledger::event::{AccountOpened, Event, Kind, ProjectProposed};
+use crate::ledger::event::{AccountOpened, AidListed, Event, Kind, ProjectProposed};
 use crate::ledger::field::Seq;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{FundReading, Gift, GoodsGift, Happening, Movement};
+use crate::ledger::reading::{FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName};
 use crate::store::books::{StoredBooks, parse, parse_maybe, unsigned, yuan};
 use crate::store::reading::{StoredReading, damaged};
 use crate::store::{StoreError, event_of, parsed};
@@ -104,6 +104,18 @@ impl FundReading for StoredReading<'_> {
         };
         let (name, is_minor) = self.donor(seq, *event.name, *event.donor)?;
         Ok(Some(GoodsGift { seq, name, is_minor, receipt: self.receipt_of(seq)?, reversed_by, event }))
+    }
+
+    fn party(&self, number: PersonNumber) -> Result<Option<Party>, StoreError> {
+        let Some(bearer) = self.stayed(number)? else { return Ok(None) };
+        let (name, organisation) = (bearer.1.name, bearer.1.organisation.clone());
+        // A registered name is filed under its bearer, whichever entry said it.
+        Ok(Some(Party { name: self.name(Seq(0), name, Some(&bearer))?, organisation }))
+    }
+
+    fn listed_name(&self, seq: Seq, listed: &AidListed) -> Result<PrivateName, StoreError> {
+        let bearer = listed.person.map_or(Ok(None), |number| self.stayed(number))?;
+        self.name(seq, *listed.name, bearer.as_ref())
     }
 
     fn chart_on(&self, day: Day) -> Result<Option<Arc<Chart>>, StoreError> {

@@ -115,7 +115,10 @@ impl StoredReading<'_> {
     }
 
     /// The number that stayed after all merges, and what is known of it.
-    fn stayed(&self, number: PersonNumber) -> Result<Option<(PersonNumber, PersonFacts)>, StoreError> {
+    pub(in crate::store) fn stayed(
+        &self,
+        number: PersonNumber,
+    ) -> Result<Option<(PersonNumber, PersonFacts)>, StoreError> {
         let (mut number, mut facts) = (number, self.person(number)?);
         // The rules merge only numbers that stand, so a chain of merges is shorter than the register; whoever edits the
         // table into a ring is answered too.
@@ -128,7 +131,7 @@ impl StoredReading<'_> {
 
     /// The name behind a commitment: of this gift alone, or of a registered person. A name that does not open its
     /// commitment is nobody's name.
-    fn name(
+    pub(in crate::store) fn name(
         &self,
         seq: Seq,
         commitment: Option<Digest>,

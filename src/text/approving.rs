@@ -7,7 +7,24 @@ use crate::text::Told;
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "each field is named after the command or option whose help it is")]
 pub struct ApprovalHelp {
-    pub approve: &'static str,
+    pub thresholds: &'static str,
+    pub thresholds_set: &'static str,
+    pub thresholds_show: &'static str,
+    pub thresholds_two_from: &'static str,
+    pub thresholds_committee_payee: &'static str,
+    pub thresholds_from: &'static str,
+    pub committee: &'static str,
+    pub committee_seat: &'static str,
+    pub committee_list: &'static str,
+    pub committee_declare: &'static str,
+    pub committee_person: &'static str,
+    pub committee_office: &'static str,
+    pub committee_from: &'static str,
+    pub committee_until: &'static str,
+    pub committee_party: &'static str,
+    pub committee_relation: &'static str,
+    pub paper: &'static str,
+    pub paper_file: &'static str,
 }
 
 /// What this subject says.

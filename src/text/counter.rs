@@ -103,6 +103,18 @@ pub enum Question {
     Reason,
     /// The number of a paper.
     Paper,
+    /// An invoice's number.
+    Invoice,
+    /// What a payment is for.
+    PaymentPurpose,
+    /// What kind of payment.
+    PaymentKind,
+    /// A seat on the committee.
+    Office,
+    /// What a member and his party are to each other.
+    Relation,
+    /// What becomes of a payment to the committee.
+    CommitteePayee,
     /// An official receipt's number.
     ReceiptNumber,
     /// An id.

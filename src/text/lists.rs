@@ -3,10 +3,10 @@
 use crate::ledger::event::Kind as EntryKind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
-    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
-    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
-    Suspicion, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
+    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
+    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
+    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::report::Word;
 
@@ -35,6 +35,8 @@ lists! {
     appeal: Appeal,
     /// A division of the neighbourhood.
     area_kind: AreaKind,
+    /// What becomes of a payment to the committee.
+    committee_payee: CommitteePayee,
     /// What an inspection concluded.
     conclusion: Conclusion,
     /// What a project raised.
@@ -77,18 +79,24 @@ lists! {
     mode: Mode,
     /// Where a need was heard.
     need_origin: NeedOrigin,
+    /// A seat on the committee.
+    office: Office,
     /// How a project ended.
     outcome: Outcome,
     /// Who has a number.
     party_kind: PartyKind,
     /// What kind of payment.
     payment_kind: PaymentKind,
+    /// What is said beside a payment.
+    payment_mark: PaymentMark,
     /// How a pool fills its projects.
     pool_order: PoolOrder,
     /// Real, demo or test.
     purpose: Purpose,
     /// Refund or reversal.
     remedy: Remedy,
+    /// Where a request stands.
+    request_state: RequestState,
     /// What an operator may do.
     role: Role,
     /// The class of a service.

@@ -1,6 +1,13 @@
 //! Money out: refusals, help, and what the commands say.
 
+use std::path::Path;
+
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::PaymentRefusal;
+use crate::ledger::words::SourceKind;
+use crate::ledger::yuan::Yuan;
 use crate::text::Told;
 
 /// The help of this subject's commands.
@@ -8,10 +15,70 @@ use crate::text::Told;
 #[expect(missing_docs, reason = "each field is named after the command or option whose help it is")]
 pub struct PaymentHelp {
     pub pay: &'static str,
+    pub pay_request: &'static str,
+    pub pay_approve: &'static str,
+    pub pay_reject: &'static str,
+    pub pay_cancel: &'static str,
+    pub pay_settle: &'static str,
+    pub pay_charge: &'static str,
+    pub pay_list: &'static str,
+    pub pay_show: &'static str,
+    pub to: &'static str,
+    pub to_name: &'static str,
+    pub purpose: &'static str,
+    pub kind: &'static str,
+    pub invoice: &'static str,
+    pub invoice_file: &'static str,
+    pub from: &'static str,
+    pub retention: &'static str,
+    pub retention_due: &'static str,
+    pub advance_flag: &'static str,
+    pub final_flag: &'static str,
+    pub owners_decision: &'static str,
+    pub aid_file: &'static str,
+    pub key: &'static str,
+    pub passphrase_file: &'static str,
+    pub approver: &'static str,
+    pub approve_paper_file: &'static str,
+    pub role: &'static str,
+    pub settle_amount: &'static str,
+    pub settle_from: &'static str,
+    pub paper: &'static str,
+    pub slip_file: &'static str,
+    pub payer: &'static str,
+    pub retention_flag: &'static str,
+    pub open: &'static str,
+    pub advance: &'static str,
+    pub advance_pay: &'static str,
+    pub advance_account: &'static str,
+    pub advance_return: &'static str,
+    pub advance_list: &'static str,
+    pub advance_due: &'static str,
+    pub charge_account: &'static str,
+    pub report_payments: &'static str,
 }
 
 /// What this subject says.
 pub trait PaymentWords {
     /// What the rule found wrong, with the value, and which command mends it.
     fn paying_refusal(&self, refusal: &PaymentRefusal) -> Told;
+
+    /// Whose turn it is to pay.
+    fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String;
+    /// No purse of a request can pay.
+    fn purses_are_empty(&self, request: Seq) -> Told;
+    /// Papers of an advance are overdue.
+    fn advance_is_overdue(&self, advance: Seq, due: Day, owed: Yuan) -> String;
+    /// A list was recorded with its request.
+    fn list_recorded(&self, request: Seq, persons: Count, total: Yuan) -> String;
+    /// The rows of a list do not add up to what is said of them.
+    fn list_differs(&self, sum: Yuan, said: &str) -> Told;
+    /// A list without persons.
+    fn list_is_empty(&self, path: &Path) -> Told;
+    /// What is wrong, and in which line of a list.
+    fn in_line(&self, line: u64, told: Told) -> Told;
+    /// No purse: `account:source_kind` was meant.
+    fn wrong_purse(&self, given: &str) -> Told;
+    /// No signing key.
+    fn no_key(&self, path: &Path) -> Told;
 }

@@ -64,6 +64,8 @@ registers! {
     // Approving.
     /// Entries that were approved or rejected, and by whom.
     Approvals = "approval",
+    /// Operators who joined after entry 0, and since when they act.
+    Enrolments = "enrolment",
     // Paying.
     /// Requests for payment.
     Requests = "request",

@@ -14,6 +14,8 @@ mod people;
 mod projects;
 mod purses;
 
+pub use approving::ApprovalState;
+pub use paying::{Turn, turn};
 pub use purses::implied_source;
 
 use crate::ledger::books::{Books, OperatorFacts};
@@ -86,6 +88,9 @@ pub fn decide(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::ReturnMatch(c) => matching::give_back(books, asking, c).map(Event::from),
         Command::Approve(c) => approving::approve(books, asking, c).map(Event::from),
         Command::Reject(c) => approving::reject(books, asking, c).map(Event::from),
+        Command::SetThresholds(c) => approving::thresholds(books, asking, c).map(Event::from),
+        Command::SeatOnCommittee(c) => approving::seat(books, asking, c).map(Event::from),
+        Command::DeclareInterest(c) => approving::interest(books, asking, c).map(Event::from),
         Command::RequestPayment(c) => paying::request(books, asking, c).map(Event::from),
         Command::ListAid(c) => paying::aid(books, asking, c).map(Event::from),
         Command::SettlePayment(c) => paying::settle(books, asking, c).map(Event::from),

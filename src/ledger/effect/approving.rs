@@ -1,10 +1,32 @@
 //! Another person's word.
 
-use crate::ledger::books::Books;
-use crate::ledger::effect::Effect;
-use crate::ledger::event::{EntriesApproved, EntryRejected};
-use crate::ledger::field::Seq;
+use crate::ledger::books::registers::approving::{Approval, ApprovalFacts};
+use crate::ledger::books::{Books, Record};
+use crate::ledger::effect::{Effect, paying};
+use crate::ledger::event::{EntriesApproved, EntryRejected, Event};
+use crate::ledger::field::{Maybe, Seq};
 
-pub(super) fn approved(_seq: Seq, _e: &EntriesApproved, _books: &impl Books, _out: &mut Vec<Effect>) {}
+pub(super) fn approved(seq: Seq, e: &EntriesApproved, books: &impl Books, out: &mut Vec<Effect>) {
+    let mut entry = e.first;
+    while entry <= e.last {
+        if let Some(recalled) = books.recall(entry)
+            && let Event::PaymentRequested(_) = &recalled.event
+        {
+            let mut facts = ApprovalFacts::find(books, &entry).unwrap_or_default();
+            facts.approvals.push(Approval {
+                approver: e.approver.clone(),
+                entry: seq,
+                on_paper: e.signature.is_none().into(),
+                role: e.role,
+            });
+            out.push(facts.kept(&entry));
+        }
+        entry = entry.next();
+    }
+}
 
-pub(super) fn rejected(_seq: Seq, _e: &EntryRejected, _books: &impl Books, _out: &mut Vec<Effect>) {}
+pub(super) fn rejected(seq: Seq, e: &EntryRejected, books: &impl Books, out: &mut Vec<Effect>) {
+    let facts = ApprovalFacts::find(books, &e.entry).unwrap_or_default();
+    out.push(ApprovalFacts { rejected: Maybe(Some(seq)), ..facts }.kept(&e.entry));
+    paying::withdrawn(e.entry, books, out);
+}

@@ -236,12 +236,14 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
         Event::MatchReturned(e) => matching::returned(e, books, out),
         Event::EntriesApproved(e) => approving::approved(seq, e, books, out),
         Event::EntryRejected(e) => approving::rejected(seq, e, books, out),
+        // Looked up by day when they are asked for: nothing beside the entries themselves is kept.
+        Event::ThresholdsSet(_) | Event::CommitteeSeated(_) | Event::InterestDeclared(_) => {}
         Event::PaymentRequested(e) => paying::requested(seq, e, books, out),
         Event::AidListed(e) => paying::aid(e, books, out),
-        Event::PaymentSettled(e) => paying::settled(e, books, out),
-        Event::PaymentCancelled(e) => paying::cancelled(e, books, out),
+        Event::PaymentSettled(e) => paying::settled(seq, e, books, out),
+        Event::PaymentCancelled(e) => paying::cancelled(seq, e, books, out),
         Event::AdvancePaid(e) => paying::advance(seq, e, books, out),
-        Event::AdvanceAccounted(e) => paying::accounted(e, books, out),
+        Event::AdvanceAccounted(e) => paying::accounted(seq, e, books, out),
         Event::AdvanceReturned(e) => paying::returned(e, books, out),
         Event::BankCharged(e) => paying::charged(e, books, out),
         Event::GoodsReceived(e) => goods::received(seq, e, books, out),

@@ -49,7 +49,7 @@ macro_rules! event {
 }
 use event;
 
-pub use approving::{EntriesApproved, EntryRejected};
+pub use approving::{CommitteeSeated, EntriesApproved, EntryRejected, InterestDeclared, ThresholdsSet};
 pub use correction::EntryReversed;
 pub use disclosure::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
 pub use giving::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
@@ -258,6 +258,12 @@ kinds! {
     "entries_approved" => EntriesApproved { on date; papers paper_file; }
     /// Another person rejected an entry.
     "entry_rejected" => EntryRejected { on date; }
+    /// How many must approve, from a day on.
+    "thresholds_set" => ThresholdsSet { on date; papers paper_file; }
+    /// Somebody sits on the committee.
+    "committee_seated" => CommitteeSeated { on date; }
+    /// Somebody there declares whom he is close to.
+    "interest_declared" => InterestDeclared { on date; }
     /// A payment is asked for.
     "payment_requested" => PaymentRequested { on date; papers invoice_file; }
     /// One person of an aid list.
@@ -334,6 +340,12 @@ impl Kind {
         )
     }
 
+    /// Whether an entry of this kind waits for another person's word, or belongs to one that does: an approval covers it.
+    #[must_use]
+    pub const fn waits_for_approval(self) -> bool {
+        matches!(self, Self::PaymentRequested | Self::AidListed)
+    }
+
     /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons").
     #[must_use]
     pub const fn needs_two_persons(self) -> bool {
@@ -349,6 +361,7 @@ impl Kind {
                 | Self::MatchConfirmed
                 | Self::MonthClosed
                 | Self::GoodsSold
+                | Self::ThresholdsSet
         )
     }
 }

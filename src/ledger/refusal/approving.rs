@@ -2,15 +2,89 @@
 
 use thiserror::Error;
 
-use crate::ledger::name::Code;
+use crate::ledger::field::Seq;
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
+use crate::ledger::words::Role;
 
 /// A rule of this subject that was broken. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{self:?}")]
 pub enum ApprovalRefusal {
-    /// The code is free.
-    ApprovalCodeMustBeFree {
-        /// The code.
-        code: Code,
+    /// An approval covers entries that exist, the first not after the last.
+    ApprovalMustCoverEntries {
+        /// The first entry named.
+        first: Seq,
+        /// The last entry named.
+        last: Seq,
     },
+    /// Whoever approves was enrolled by that day.
+    ApproverMustBeEnrolled {
+        /// Who.
+        approver: Code,
+        /// The day.
+        day: Day,
+    },
+    /// He holds the role in which he approves, and it is one that approves.
+    ApproverMustHoldTheRole {
+        /// Who.
+        approver: Code,
+        /// The role.
+        role: Role,
+    },
+    /// He signs with his key, or a photographed paper stands in: one of the two.
+    ApprovalMustBeSignedOrOnPaper,
+    /// A signature needs an enrolled key.
+    ApproverMustHaveAKey {
+        /// Who.
+        approver: Code,
+    },
+    /// Only entries that wait are approved or rejected.
+    EntryMustWaitForApproval {
+        /// The entry.
+        seq: Seq,
+    },
+    /// An entry that was rejected, withdrawn or paid waits no more.
+    EntryMustStillWait {
+        /// The entry.
+        seq: Seq,
+    },
+    /// A list is approved whole, after its last person.
+    ListMustBeWhole {
+        /// The request.
+        request: Seq,
+    },
+    /// Whoever approves is another than who recorded (会计法 art. 25).
+    ApproverMustNotBeTheRecorder {
+        /// Who.
+        approver: Code,
+        /// The entry he recorded.
+        seq: Seq,
+    },
+    /// Two approvals are two persons'.
+    ApproverMustBeAnother {
+        /// Who.
+        approver: Code,
+        /// The entry he approved already.
+        seq: Seq,
+    },
+    /// Nobody approves what was not yet asked.
+    ApprovalMustFollowTheEntry {
+        /// The day of the entry.
+        on: Day,
+    },
+    /// Thresholds hold from a day that is not over.
+    ThresholdsMustNotReachBack {
+        /// The day of recording.
+        today: Day,
+    },
+    /// A term ends after it begins.
+    TermMustLast,
+    /// Whoever declares an interest sits on the committee.
+    DeclarerMustSitOnTheCommittee {
+        /// Who.
+        person: PersonNumber,
+    },
+    /// One party is named, by number or by its registered name, and it is not the member himself.
+    InterestMustNameOneParty,
 }

@@ -2,15 +2,92 @@
 
 use crate::ledger::refusal::ApprovalRefusal as R;
 use crate::text::en::En;
-use crate::text::{ApprovalHelp, ApprovalWords, Told};
+use crate::text::{ApprovalHelp, ApprovalWords, ListWords, Told};
 
 /// The help.
-pub(super) const HELP: ApprovalHelp = ApprovalHelp { approve: "Approve entries" };
+pub(super) const HELP: ApprovalHelp = ApprovalHelp {
+    thresholds: "How many must approve a payment, and whether the committee may be paid",
+    thresholds_set: "Set the rules from a day on",
+    thresholds_show: "Show the rules of a day, today unless you say otherwise",
+    thresholds_two_from: "From which amount on two must approve, such as 5000; one when left out",
+    thresholds_committee_payee: "A payment to a member, a relative or a firm of his: refused, or flagged everywhere",
+    thresholds_from: "The first day they apply to, never a past one; today when left out",
+    committee: "The committee: who sits on it, and who declared what interest",
+    committee_seat: "Seat somebody; a second time prolongs or ends his term",
+    committee_list: "List seats and declarations",
+    committee_declare: "A member declares a relative or a firm",
+    committee_person: "The member's number, such as p3",
+    committee_office: "The office: director, member or supervisor",
+    committee_from: "The first day of the term; today when left out",
+    committee_until: "The last day of the term; left out while it lasts",
+    committee_party: "The relative or firm: a number, or a firm's registered name",
+    committee_relation: "What they are to each other, such as spouse, owner",
+    paper: "The number of the paper behind it",
+    paper_file: "The paper itself (a scan), kept in papers",
+};
 
 impl ApprovalWords for En {
     fn approving_refusal(&self, refusal: &R) -> Told {
         match refusal {
-            R::ApprovalCodeMustBeFree { code } => Told::new(format!("The code “{code}” is taken."), "Choose another."),
+            R::ApprovalMustCoverEntries { first, last } => Told::new(
+                format!("There are no entries {first} to {last} to approve."),
+                "Check the number with mingbai pay list --open.",
+            ),
+            R::ApproverMustBeEnrolled { approver, day } => Told::new(
+                format!("“{approver}” was no enrolled operator on {day}."),
+                "Check the code with mingbai operator list; enrol somebody new with mingbai operator enrol.",
+            ),
+            R::ApproverMustHoldTheRole { approver, role } => Told::new(
+                format!("“{approver}” cannot approve as {}.", self.role(*role)),
+                "The fund's money is approved by an approver or the federation, common income by the owners' committee; \
+                 see mingbai operator list.",
+            ),
+            R::ApprovalMustBeSignedOrOnPaper => Told::new(
+                "An approval is signed with the approver's key or rests on a photographed paper: one of the two, and \
+                 always on paper while one person keeps the ledger alone.",
+                "Give --key FILE or --paper-file FILE.",
+            ),
+            R::ApproverMustHaveAKey { approver } => Told::new(
+                format!("“{approver}” has enrolled no key, so nobody could check his signature."),
+                "Give --paper-file; or let him make a key with mingbai keygen and enrol it with mingbai operator enrol.",
+            ),
+            R::EntryMustWaitForApproval { seq } => Told::new(
+                format!("Entry {seq} is no request that waits for approval."),
+                "Find the request with mingbai pay list --open.",
+            ),
+            R::EntryMustStillWait { seq } => Told::new(
+                format!("Entry {seq} was rejected, withdrawn or paid and waits no more."),
+                "Look at it with mingbai pay show.",
+            ),
+            R::ListMustBeWhole { request } => Told::new(
+                format!("The list of request {request} is not whole, or the approval does not cover its last person."),
+                "Approve with mingbai pay approve and the request's number; if persons are missing, mingbai pay cancel \
+                 and ask again.",
+            ),
+            R::ApproverMustNotBeTheRecorder { approver, seq } => Told::new(
+                format!("“{approver}” recorded entry {seq} and cannot approve it."),
+                "Let another approver do it: mingbai pay approve with his key or his signed paper.",
+            ),
+            R::ApproverMustBeAnother { approver, seq } => Told::new(
+                format!("“{approver}” approved entry {seq} already."),
+                "Two approvals are two persons'. See who approved with mingbai pay show.",
+            ),
+            R::ApprovalMustFollowTheEntry { on } => {
+                Told::new(format!("The approval is dated before the request of {on}."), "Check --date.")
+            }
+            R::ThresholdsMustNotReachBack { today } => Told::new(
+                format!("Rules cannot apply to days that are over; today is {today}."),
+                "Give mingbai thresholds set a --from of today or later.",
+            ),
+            R::TermMustLast => Told::new("The term ends before it begins.", "Check --from and --until."),
+            R::DeclarerMustSitOnTheCommittee { person } => Told::new(
+                format!("{person} does not sit on the committee that day."),
+                "See mingbai committee list; seat him with mingbai committee seat.",
+            ),
+            R::InterestMustNameOneParty => Told::new(
+                "A declaration names one party, by number or by registered name, and not the member himself.",
+                "Check the words after mingbai committee declare.",
+            ),
         }
     }
 }

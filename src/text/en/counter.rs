@@ -71,6 +71,14 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Memo => ("remark", "a sentence"),
         Question::Reason => ("reason", "a sentence; it is printed on the notice"),
         Question::Paper => ("number of the paper", "as it stands on the paper"),
+        Question::Invoice => ("invoice number", "as it stands on the invoice"),
+        Question::PaymentPurpose => ("purpose", "a sentence, such as material for the wall"),
+        Question::PaymentKind => {
+            ("kind of payment", "government_purchase, commission, venture, operation, venue, goods, aid or other")
+        }
+        Question::Office => ("office", "director, member or supervisor"),
+        Question::Relation => ("relation", "such as spouse, owner"),
+        Question::CommitteePayee => ("answer to a committee payee", "refused or flagged"),
         Question::ReceiptNumber => ("receipt number", "as it stands on the receipt"),
         Question::Id => ("transaction id", "as the bank or platform writes it"),
         Question::Quantity => ("a quantity", "such as 20 or 12.5, at most three decimals"),
@@ -183,6 +191,10 @@ impl CounterWords for En {
             DeskError::Line => {
                 Told::new("The entry is too long or holds a character it cannot hold.", "Write shorter texts.")
             }
+            DeskError::Signature(approver) => Told::new(
+                format!("The signature is not that of “{approver}”, or is over other entries."),
+                "Check that the key file is the approver's own and sign again with mingbai pay approve.",
+            ),
             DeskError::Period(_) => Told::new("A day lies beyond the calendar.", "Check the day."),
         }
     }

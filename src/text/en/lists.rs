@@ -3,10 +3,10 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
-    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
-    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
-    Suspicion, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
+    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
+    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
+    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::en::En;
@@ -82,6 +82,9 @@ impl ListWords for En {
             Kind::MatchReturned => "match returned",
             Kind::EntriesApproved => "approved",
             Kind::EntryRejected => "rejected",
+            Kind::ThresholdsSet => "approval thresholds",
+            Kind::CommitteeSeated => "committee seat",
+            Kind::InterestDeclared => "declared interest",
             Kind::PaymentRequested => "payment requested",
             Kind::AidListed => "aid listed",
             Kind::PaymentSettled => "payment settled",
@@ -221,6 +224,44 @@ impl ListWords for En {
             AreaKind::Grid => "grid",
             AreaKind::Village => "village",
             AreaKind::Other => "other",
+        }
+    }
+
+    fn committee_payee(&self, word: CommitteePayee) -> &'static str {
+        match word {
+            CommitteePayee::Refused => "refused",
+            CommitteePayee::Flagged => "flagged",
+        }
+    }
+
+    fn office(&self, office: Office) -> &'static str {
+        match office {
+            Office::Director => "director",
+            Office::Member => "member",
+            Office::Supervisor => "supervisor",
+        }
+    }
+
+    fn request_state(&self, state: RequestState) -> &'static str {
+        match state {
+            RequestState::Waiting => "waiting",
+            RequestState::Approved => "approved",
+            RequestState::PartlyPaid => "partly paid",
+            RequestState::Paid => "paid",
+            RequestState::Rejected => "rejected",
+            RequestState::Cancelled => "withdrawn",
+        }
+    }
+
+    fn payment_mark(&self, mark: PaymentMark) -> &'static str {
+        match mark {
+            PaymentMark::OnPaper => "approved on paper",
+            PaymentMark::Alone => "alone",
+            PaymentMark::Committee => "committee payee",
+            PaymentMark::Exception => "exception",
+            PaymentMark::Advance => "advance",
+            PaymentMark::Retention => "retention",
+            PaymentMark::Reversed => "reversed",
         }
     }
 

@@ -402,6 +402,19 @@ impl ProofWords for En {
         } else {
             lines.push("Private data none in this copy, not judged".to_owned());
         }
+        let approvals = &report.approvals;
+        if approvals.signed > 0 || approvals.on_paper > 0 {
+            lines.push(format!("Approvals    {} signed, {} on paper (weaker)", approvals.signed, approvals.on_paper));
+        }
+        for (seq, paper) in approvals.papers.iter().take(20) {
+            lines.push(format!("             entry {seq} on the paper {paper}"));
+        }
+        if report.papers_withheld > 0 {
+            lines.push(format!(
+                "Papers       {} withheld: their digests stand in the lines, the papers with the ledger",
+                report.papers_withheld
+            ));
+        }
         if report.judged < report.size {
             lines.push(format!(
                 "The rules were asked for entries before {}; what follows was not judged.",
@@ -438,6 +451,7 @@ impl ProofWords for En {
             Claim::TreeNodesMatch => "the stored hashes of the tree are true",
             Claim::CheckpointIsOnTheChain => "every checkpoint is on this chain",
             Claim::EventsObeyTheRules => "every entry keeps the rules",
+            Claim::ApprovalsAreByAnotherPerson => "whoever approved is another, and signed what he approved",
             Claim::ImportsAreWhole => "every import is whole",
             Claim::BooksAddUp => "balances and tables follow from the entries",
             Claim::PeopleMatchTheirCommitments => "private data match what the ledger commits to",
@@ -633,6 +647,22 @@ impl En {
             What::RecorderIsNoCode(by) => {
                 (format!("the recorder “{by}” is no operator's code."), "This program did not write the line.")
             }
+            What::ApproverIsUnknown { approver } => (
+                format!("the approver “{approver}” was not enrolled with this role that day."),
+                "The approval means nothing: a false name, or a changed register.",
+            ),
+            What::ApproverIsTheRecorder { approver, entry } => (
+                format!("entry {entry} was recorded and approved by “{approver}”."),
+                "Two persons must do what one did. Ask both, and see who was paid.",
+            ),
+            What::ApprovalIsFalse { approver } => (
+                format!("the signature is not that of “{approver}”, or is over other entries."),
+                "Ask the approver himself: he did not approve this.",
+            ),
+            What::ApprovalOfNothing { entry } => (
+                format!("the approved entry {entry} is none that waits for approval."),
+                "The approval fits no request: an entry was exchanged or moved.",
+            ),
             What::ImportIsShort(open) => (
                 format!("the import of entry {} lacks {} rows.", open.import, open.rows_left),
                 "The end of the import is gone: the ledger was cut.",

@@ -69,6 +69,14 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Memo => ("备注", "一句话"),
         Question::Reason => ("原因", "一句话，会写在公示上"),
         Question::Paper => ("文号", "如 总会函〔2026〕3号"),
+        Question::Invoice => ("发票号", "照发票上的号码"),
+        Question::PaymentPurpose => ("用途", "一句话，如 围墙材料款"),
+        Question::PaymentKind => {
+            ("支付类别", "government_purchase、commission、venture、operation、venue、goods、aid 或 other")
+        }
+        Question::Office => ("职务", "director、member 或 supervisor"),
+        Question::Relation => ("关系", "如 配偶、控股"),
+        Question::CommitteePayee => ("付给委员怎么办", "refused 或 flagged"),
         Question::ReceiptNumber => ("票据号", "照票据上的号码"),
         Question::Id => ("流水号", "照银行或平台上的号码"),
         Question::Quantity => ("数量", "如 20 或 12.5，最多三位小数"),
@@ -173,6 +181,10 @@ impl CounterWords for Zh {
             ),
             DeskError::Entropy(_) => Told::new("系统给不出随机数。", "请重启电脑再试。"),
             DeskError::Line => Told::new("这条记录太长，或者有不能写进账本的字符。", "请把文字写短一些。"),
+            DeskError::Signature(approver) => Told::new(
+                format!("这个签名不是“{approver}”的，或签的是别的记录。"),
+                "请核对钥匙文件是不是审批人本人的，再用 mingbai pay approve 重新签名。",
+            ),
             DeskError::Period(_) => Told::new("日期超出了日历的范围。", "请核对日期。"),
         }
     }

@@ -3,10 +3,10 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule, Exclusion,
-    GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means, Meeting,
-    Mode, NeedOrigin, Outcome, PartyKind, PaymentKind, PoolOrder, Purpose, Role, Service, SheetName, SourceKind, Stage,
-    Suspicion, TransferBasis, ValueBasis, Yes,
+    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
+    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
+    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
+    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::zh::Zh;
@@ -82,6 +82,9 @@ impl ListWords for Zh {
             Kind::MatchReturned => "配捐退回",
             Kind::EntriesApproved => "审批通过",
             Kind::EntryRejected => "审批退回",
+            Kind::ThresholdsSet => "审批与支付规则",
+            Kind::CommitteeSeated => "委员会任职",
+            Kind::InterestDeclared => "利害关系申报",
             Kind::PaymentRequested => "支付申请",
             Kind::AidListed => "救助名单",
             Kind::PaymentSettled => "支付",
@@ -221,6 +224,44 @@ impl ListWords for Zh {
             AreaKind::Grid => "网格",
             AreaKind::Village => "村",
             AreaKind::Other => "其他",
+        }
+    }
+
+    fn committee_payee(&self, word: CommitteePayee) -> &'static str {
+        match word {
+            CommitteePayee::Refused => "不予支付",
+            CommitteePayee::Flagged => "标明后可付",
+        }
+    }
+
+    fn office(&self, office: Office) -> &'static str {
+        match office {
+            Office::Director => "主任",
+            Office::Member => "委员",
+            Office::Supervisor => "监督员",
+        }
+    }
+
+    fn request_state(&self, state: RequestState) -> &'static str {
+        match state {
+            RequestState::Waiting => "待审批",
+            RequestState::Approved => "已审批",
+            RequestState::PartlyPaid => "部分已付",
+            RequestState::Paid => "已付清",
+            RequestState::Rejected => "已退回",
+            RequestState::Cancelled => "已撤回",
+        }
+    }
+
+    fn payment_mark(&self, mark: PaymentMark) -> &'static str {
+        match mark {
+            PaymentMark::OnPaper => "纸面审批",
+            PaymentMark::Alone => "单人",
+            PaymentMark::Committee => "收款人与委员有关",
+            PaymentMark::Exception => "例外批准",
+            PaymentMark::Advance => "拨付",
+            PaymentMark::Retention => "质保金",
+            PaymentMark::Reversed => "已冲正",
         }
     }
 

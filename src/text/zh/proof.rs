@@ -381,6 +381,17 @@ impl ProofWords for Zh {
         } else {
             lines.push("私密资料　这份账里没有，未核对".to_owned());
         }
+        let approvals = &report.approvals;
+        if approvals.signed > 0 || approvals.on_paper > 0 {
+            lines.push(format!("审批　　　钥匙签名 {}，纸面审批 {}（弱）", approvals.signed, approvals.on_paper));
+        }
+        for (seq, paper) in approvals.papers.iter().take(20) {
+            lines.push(format!("　　　　　第 {seq} 号凭纸审批，附件 {paper}"));
+        }
+        if report.papers_withheld > 0 {
+            lines
+                .push(format!("附件　　　{} 份没有随导出带出，指纹在账上；原件请到账本那里看", report.papers_withheld));
+        }
         if report.judged < report.size {
             lines.push(format!("规则只重算到第 {} 号之前；其后的没有再判。", report.judged));
         }
@@ -414,6 +425,7 @@ impl ProofWords for Zh {
             Claim::TreeNodesMatch => "存着的中间指纹都是真的",
             Claim::CheckpointIsOnTheChain => "每个检查点都在这条链上",
             Claim::EventsObeyTheRules => "每一条都守规矩",
+            Claim::ApprovalsAreByAnotherPerson => "审批的是另一个人，签的就是这一条",
             Claim::ImportsAreWhole => "每次导入都是完整的",
             Claim::BooksAddUp => "余额和表都能从记录重算出来",
             Claim::PeopleMatchTheirCommitments => "私密资料与账上封存的相符",
@@ -573,6 +585,19 @@ impl Zh {
                 "记录里推算出来的内容（例如公示的合计）与前面的记录对不上。",
             ),
             What::RecorderIsNoCode(by) => (format!("记账人“{by}”不是经办人代号。"), "这一行不是本程序写的。"),
+            What::ApproverIsUnknown { approver } => {
+                (format!("审批人“{approver}”那天不在册，或没有这个职责。"), "这份审批不作数：有人冒名，或改过名册。")
+            }
+            What::ApproverIsTheRecorder { approver, entry } => (
+                format!("第 {entry} 号由“{approver}”自己记、自己批。"),
+                "记账和审批必须是两个人。请向双方核实，并查这笔钱付给了谁。",
+            ),
+            What::ApprovalIsFalse { approver } => {
+                (format!("“{approver}”的签名不是他的，或签的是别的记录。"), "请拿这一条去问审批人本人：他没有批过。")
+            }
+            What::ApprovalOfNothing { entry } => {
+                (format!("审批的第 {entry} 号不是待审批的记录。"), "这份审批对不上任何申请：记录被换过或挪过。")
+            }
             What::ImportIsShort(open) => {
                 (format!("第 {} 号的导入还缺 {} 行。", open.import, open.rows_left), "导入的末尾不见了：账被剪短了。")
             }

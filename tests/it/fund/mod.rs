@@ -3,5 +3,8 @@
 mod goods;
 mod matching;
 mod months;
+mod paying;
+mod paying_always;
+mod paying_frauds;
 mod projects;
 mod purses;

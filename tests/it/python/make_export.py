@@ -393,8 +393,8 @@ def affairs(h, name, second):
     spoiled = issue("spoiled", "1.000", "33.33")  # 233.34 × 1/7; 200.01 for 6
     given = issue("given", "4.000", "133.34")  # 200.01 × 4/6; undone
     reverse("2026-11-16", given)
-    sold = h.add(on("2026-11-16"), "goods_sold", account="zhuanhu", buyer="东园便民店", cost="66.67", date="2026-11-16",
-                 lot="cement", paper="售 1 号", proceeds="50.00", quantity="2.000", reason="将到期，捐赠人同意")
+    sold = h.add(on("2026-11-16"), "goods_sold", account="zhuanhu", buyer="东园便民店", consent="", cost="66.67",
+                 date="2026-11-16", lot="cement", paper="售 1 号", proceeds="50.00", quantity="2.000", reason="将到期，捐赠人同意")
     issue("given", "2.500", "0.00", lot="clothes", project="")
 
     # The match. wall: the firm gave 1000 + 500 − 100 and goods of 333.33, of which 1200 count; 300 and 20.03 from two
@@ -466,6 +466,12 @@ def affairs(h, name, second):
     refused = request("40.00", [("zhuanhu", "directed_appeal")], invoice="NO 88002")
     rejected = h.add(on("2026-11-18"), "entry_rejected", approver="jianshi", date="2026-11-18", entry=refused,
                      reason="与合同不符")
+    h.add(on("2026-11-18"), "thresholds_set", committee_payee="refused", date="2026-11-18", from_="2026-12-01",
+          paper="管委会〔2026〕2号", paper_file="", two_approvers_from="5000.00")
+    h.add(on("2026-11-18"), "committee_seated", date="2026-11-18", from_="2026-11-18", office="member",
+          paper="社区〔2026〕9号", person="p1", until="")
+    h.add(on("2026-11-18"), "interest_declared", date="2026-11-18", organisation="东园便民店", party="", person="p1",
+          relation="配偶经营")
     dropped = request("40.00", [("zhuanhu", "directed_appeal")], invoice="NO 88002")  # the number is free again
     cancelled = h.add(on("2026-11-18"), "payment_cancelled", date="2026-11-18", reason="不买了", request=dropped)
     wrong_payment = settle("2026-11-18", asked, "600.00", "directed_appeal")

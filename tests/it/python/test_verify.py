@@ -204,7 +204,7 @@ class GoodExport(WithExport):
 
 
 class EveryByte(WithExport):
-    """Of the story's first two months: what later entries say changes nothing here, and it is asked thousands of times."""
+    """Of the first two months: later entries change nothing here, and the question is asked thousands of times."""
 
     def setUp(self):
         super().setUp()

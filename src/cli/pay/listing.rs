@@ -1,0 +1,81 @@
+//! `pay list`, `pay show`: requests as the desk sees them, persons masked as on the board.
+
+use std::collections::BTreeSet;
+
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::ledger::books::Books;
+use crate::ledger::committee::{Committee, Payee};
+use crate::ledger::decide::turn;
+use crate::ledger::event::Event;
+use crate::ledger::field::Seq;
+use crate::ledger::name::Text;
+use crate::ledger::refusal::{PaymentRefusal, Refusal};
+use crate::report::payments::{Request, aid_list, approvals, list as requests_table, requests, settlements};
+use crate::report::{Cell, Heading, Table, Title};
+use crate::store::Store;
+
+pub(super) fn list(session: &Session<'_>, is_open: bool) -> Result<(), Failure> {
+    let store = session.store()?;
+    let reading = store.reading()?;
+    let all = requests(&reading)?;
+    let shown = all.values().filter(|request| !is_open || request.is_open());
+    session.list(&requests_table(&reading, shown)?);
+    Ok(())
+}
+
+pub(super) fn show(session: &Session<'_>, seq: Seq) -> Result<(), Failure> {
+    let (store, opened) = session.opened()?;
+    let reading = store.reading()?;
+    let all = requests(&reading)?;
+    let none = || Refusal::from(PaymentRefusal::EntryMustBeARequest { seq });
+    let request = all.get(&seq).ok_or_else(none)?;
+    session.list(&requests_table(&reading, std::iter::once(request))?);
+    let today = session.now().day(opened.utc_offset);
+    session.list(&purses(&store, request));
+    let next = turn(&store.books(), &request.event, today);
+    if let Some(next) = next.filter(|_| request.is_open()) {
+        session.console.remark(session.words.next_purse(&next.source.account, next.source.source_kind, next.holds));
+    }
+    session.list(&approvals(request));
+    session.list(&settlements(&reading, request)?);
+    if request.event.persons.0 > 0 {
+        session.list(&aid_list(&reading, request)?);
+    }
+    Ok(())
+}
+
+/// The purses of a request in their order, with what lies in each.
+fn purses(store: &Store, request: &Request) -> Table {
+    let columns = [Heading::Number, Heading::Account, Heading::SourceKind, Heading::Balance];
+    let mut table = Table::new(Title::RequestPurses, &columns);
+    let books = store.books();
+    for source in &request.event.sources {
+        let balance = books.cash(&source.account, &request.event.purse(source.source_kind));
+        table.push_numbered([Cell::from(&source.account), source.source_kind.into(), balance.into()]);
+    }
+    table
+}
+
+/// The requests whose payee, or a person of whose list, has to do with the committee on the day of the request.
+pub(crate) fn concerned(store: &Store) -> Result<BTreeSet<Seq>, Failure> {
+    let reading = store.reading()?;
+    let books = store.books();
+    let committee = Committee::of(&books);
+    let nobody = Text::default();
+    let mut found = BTreeSet::new();
+    for (seq, request) in requests(&reading)? {
+        let e = &request.event;
+        let is_concerned = |payee: Payee<'_>| committee.concerned(&books, payee, e.date).is_some();
+        let listed = (seq.0.saturating_add(1)..=e.last_entry(seq).0).filter_map(|person| books.recall(Seq(person)));
+        let number = |event: &Event| if let Event::AidListed(e) = event { *e.person } else { None };
+        let mut persons = listed.filter_map(|recalled| number(&recalled.event));
+        if is_concerned(Payee { number: *e.payee, organisation: &e.organisation })
+            || persons.any(|number| is_concerned(Payee { number: Some(number), organisation: &nobody }))
+        {
+            found.insert(seq);
+        }
+    }
+    books.fault()?;
+    Ok(found)
+}

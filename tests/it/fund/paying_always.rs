@@ -1,0 +1,254 @@
+//! Whatever is asked: no more is paid than was asked for, no purse falls below zero, and the stored books are those of
+//! the entries.
+
+use std::collections::BTreeMap;
+
+use mingbai::audit::{Asked as Brought, Verdict, run};
+use mingbai::chain::Entropy;
+use mingbai::cli::evidence::store_evidence;
+use mingbai::desk::Desk;
+use mingbai::desk::opening::Plan;
+use mingbai::desk::sealing::{Terms, gift};
+use mingbai::ledger::command::Command;
+use mingbai::ledger::event::OpeningRecorded;
+use mingbai::ledger::event::{
+    AdvanceAccounted, AdvancePaid, AdvanceReturned, BankCharged, EntriesApproved, EntryRejected, EntryReversed, Event,
+    FirstOperator, PaymentCancelled, PaymentRequested, PaymentSettled, PaymentSource,
+};
+use mingbai::ledger::field::{Count, Maybe, Seq};
+use mingbai::ledger::name::{Code, Digest, Text};
+use mingbai::ledger::period::{Day, Moment};
+use mingbai::ledger::slip::{Giver, Slip};
+use mingbai::ledger::words::{Appeal, Means, Mode, PaymentKind, Purpose, Role, SourceKind, Yes};
+use mingbai::ledger::yuan::Yuan;
+use mingbai::store::{Folder, papers};
+use proptest::prelude::{ProptestConfig, Strategy, any};
+use proptest::{collection, prop_assert, proptest};
+
+/// One thing asked: which, of which entry, how much.
+type Step = (u8, u8, i64);
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    collection::vec((0..20_u8, any::<u8>(), 1..60_000_i64), 20..60)
+}
+
+fn text(text: &str) -> Text {
+    Text::typed(text).expect("a fit text")
+}
+
+fn code(text: &str) -> Code {
+    text.parse().expect("a code")
+}
+
+fn today() -> Day {
+    "2026-10-05".parse().expect("a day")
+}
+
+fn desk(folder: &Folder) -> Desk {
+    let operator =
+        |name: &str, roles: &[Role]| FirstOperator { code: code(name), key: Maybe(None), roles: roles.to_vec() };
+    let plan = Plan {
+        name: text("城南社区基金"),
+        county: text("某县慈善总会"),
+        custodian: text("某县慈善总会专户"),
+        slug: code("chengnan"),
+        purpose: Purpose::Demo,
+        mode: Mode::OnePerson,
+        operators: vec![operator("kuaiji", &[Role::Recorder]), operator("wang", &[Role::Approver])],
+        recovery_key: None,
+    };
+    let now = Moment::typed("2026-10-05T01:00:00Z").expect("a moment");
+    Desk::create(folder, &plan, code("kuaiji"), now, Entropy::seeded(b"always")).expect("a ledger").0
+}
+
+fn source(kind: SourceKind) -> PaymentSource {
+    PaymentSource { account: code("zhuanhu"), source_kind: kind }
+}
+
+/// The command of a step. Entries are picked from all there are, so that many are the right kind and some are not.
+fn command((what, which, fen): Step, size: u64, paper: Digest) -> Command {
+    let amount = Yuan::from_fen(fen).expect("more than nothing");
+    let entry = Seq(u64::from(which) % size.max(1));
+    let (account, date, paper_no) = (code("zhuanhu"), today(), text("回单"));
+    let kind = if which % 3 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal };
+    match what {
+        0 | 1 => Command::RecordOpening(OpeningRecorded {
+            account,
+            amount,
+            date,
+            memo: Text::default(),
+            paper: paper_no,
+            project: Maybe::EMPTY,
+            source_kind: kind,
+        }),
+        2..=5 => Command::RequestPayment(PaymentRequested {
+            amount,
+            date,
+            invoice: if which % 4 == 0 { text(&which.to_string()) } else { Text::default() },
+            invoice_file: Maybe::EMPTY,
+            is_advance: (which % 5 == 0).into(),
+            is_final: Yes::No,
+            kind: PaymentKind::Goods,
+            organisation: text("城南建材"),
+            owners_decision: Maybe::EMPTY,
+            payee: Maybe::EMPTY,
+            persons: Count(0),
+            project: Maybe::EMPTY,
+            purpose: text("材料"),
+            retention: if which % 7 == 1 { Yuan::from_fen(fen / 20).expect("more than nothing") } else { Yuan::ZERO },
+            retention_due: Maybe((which % 7 == 1 && fen >= 20).then(|| "2026-10-06".parse().expect("a day"))),
+            sources: vec![source(SourceKind::Match), source(SourceKind::PublicAppeal)],
+        }),
+        6..=8 => Command::Approve(EntriesApproved {
+            approver: code("wang"),
+            date,
+            first: entry,
+            last: entry,
+            paper_file: Maybe(Some(paper)),
+            role: Role::Approver,
+            signature: Maybe::EMPTY,
+        }),
+        9..=12 => Command::SettlePayment(PaymentSettled {
+            account,
+            amount,
+            date,
+            is_retention: (fen % 9 == 0).into(),
+            paper: paper_no,
+            payer: text("总会"),
+            request: entry,
+            slip_file: Maybe::EMPTY,
+            source_kind: if fen % 2 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal },
+        }),
+        13 => Command::CancelPayment(PaymentCancelled { date, reason: text("不办"), request: entry }),
+        14 => Command::Reject(EntryRejected { approver: code("wang"), date, entry, reason: text("不办") }),
+        15 => Command::PayAdvance(AdvancePaid {
+            account,
+            amount,
+            date,
+            due: date,
+            paper: paper_no,
+            payer: text("总会"),
+            request: entry,
+            slip_file: Maybe::EMPTY,
+            source_kind: if fen % 2 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal },
+        }),
+        16 => Command::AccountAdvance(AdvanceAccounted {
+            advance: entry,
+            amount,
+            date,
+            invoice: Text::default(),
+            invoice_file: Maybe::EMPTY,
+            memo: Text::default(),
+        }),
+        17 => Command::ReturnAdvance(AdvanceReturned { advance: entry, amount, date, paper: paper_no }),
+        18 => Command::ChargeBank(BankCharged {
+            account,
+            amount,
+            date,
+            paper: paper_no,
+            paper_file: Maybe::EMPTY,
+            project: Maybe::EMPTY,
+            source_kind: kind,
+        }),
+        _ => Command::Reverse(EntryReversed { date, entry, reason: text("记错") }),
+    }
+}
+
+/// What stands of payments and advances, by request, and what was asked for.
+fn paid(events: &[Event]) -> BTreeMap<u64, (i64, i64)> {
+    let undone: Vec<u64> = events
+        .iter()
+        .filter_map(|event| if let Event::EntryReversed(e) = event { Some(e.entry.0) } else { None })
+        .collect();
+    let mut paid: BTreeMap<u64, (i64, i64)> = BTreeMap::new();
+    for (seq, event) in (0_u64..).zip(events) {
+        let (request, amount) = if let Event::PaymentRequested(e) = event {
+            paid.entry(seq).or_default().1 = e.amount.fen();
+            continue;
+        } else if let Event::PaymentSettled(e) = event {
+            (e.request.0, e.amount.fen())
+        } else if let Event::AdvancePaid(e) = event {
+            (e.request.0, e.amount.fen())
+        } else {
+            continue;
+        };
+        if !undone.contains(&seq) {
+            paid.entry(request).or_default().0 += amount;
+        }
+    }
+    paid
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_paid_that_was_not_asked_for_and_is_not_there(steps in steps()) {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let folder = Folder::new(place.path().join("fund"));
+        let mut desk = desk(&folder);
+        let paper = papers::put(&folder, b"signed").expect("a paper");
+        let account = mingbai::ledger::event::AccountOpened {
+            area: Maybe::EMPTY,
+            code: code("zhuanhu"),
+            date: today(),
+            holder: mingbai::ledger::words::Holder::Federation,
+            name: text("专户"),
+        };
+        let mut batch = desk.batch().expect("a transaction");
+        let mut events = vec![];
+        let first = Command::OpenAccount(account);
+        events.push(batch.record(&first, &[]).expect("an account").event);
+        for fen in [40_000, 90_000] {
+            let slip = slip(fen);
+            let mut private = Vec::new();
+            let donate = gift(&mut Entropy::seeded(b"gift"), &slip, &terms(), None, &mut private).expect("a gift");
+            events.push(batch.record(&Command::Donate(donate), &private).expect("a gift").event);
+        }
+        for step in steps {
+            let size = batch.next().0;
+            if let Ok(recorded) = batch.record(&command(step, size, paper), &[]) {
+                events.push(recorded.event);
+            }
+        }
+        batch.commit().expect("a commit");
+        // Entry 0 came before.
+        let opened = Event::LedgerOpened((**desk.opened()).clone());
+        events.insert(0, opened);
+        for (request, (paid, asked)) in paid(&events) {
+            prop_assert!(paid <= asked, "{paid} of {asked} was paid under {request}");
+        }
+        for (_, purse, balance) in desk.store().purses().expect("purses") {
+            prop_assert!(balance.fen() >= 0, "{purse:?} fell below zero");
+        }
+        let report = run(&store_evidence(desk.store()), &Brought::default(), &mut |_| {}).expect("a report");
+        prop_assert!(report.verdict() == Verdict::Holds, "{:?}", report.findings);
+    }
+}
+
+fn slip(fen: i64) -> Slip {
+    Slip {
+        amount: Yuan::from_fen(fen).expect("an amount"),
+        date: today(),
+        giver: Giver::Anonymous,
+        external_id: Text::default(),
+        memo: Text::default(),
+        means: None,
+        project: None,
+        receipt: Text::default(),
+    }
+}
+
+fn terms() -> Terms {
+    Terms {
+        account: code("zhuanhu"),
+        appeal: Appeal::Public,
+        display: None,
+        import: None,
+        means: Means::Bank,
+        project: None,
+        relayed_by: Text::default(),
+        replaces: None,
+        source: Text::default(),
+    }
+}
