@@ -7,9 +7,11 @@ use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
+use crate::desk::opened;
 use crate::ledger::field::Seq;
+use crate::ledger::period::{Moment, UtcOffset};
 use crate::report::{Cell, Heading, Table, Title};
-use crate::store::parsed;
+use crate::store::{Store, parsed};
 use crate::text::Question;
 
 /// Arguments.
@@ -28,10 +30,15 @@ impl Show {
         };
         let line = parsed(&entry.line)?;
         let mut table = Table::new(Title::Entry, &[Heading::Field, Heading::Value]);
+        // Programs read the moment as the line spells it; people by the clock on their wall.
+        let at = match (session.format, line.at.parse::<Moment>()) {
+            (Format::Table, Ok(moment)) => session.words.moment(moment, offset_of(&store)),
+            (Format::Table | Format::Csv | Format::Json, _) => line.at.to_owned(),
+        };
         let mut say = |field: &str, value: &str| table.push([Cell::from(field), Cell::from(value)]);
         say("seq", &seq.to_string());
         say("kind", &session.words.kind_of(line.kind));
-        say("at", line.at);
+        say("at", &at);
         say("by", line.by);
         for (field, value) in fields(line.event) {
             say(&field, &value);
@@ -48,6 +55,11 @@ impl Show {
         }
         if computed == entry.leaf { Ok(()) } else { Err(Failure::tampered(session.words.leaf_differs(seq))) }
     }
+}
+
+/// The fund's offset, which entry 0 pins; Beijing time when that entry can no longer be read.
+fn offset_of(store: &Store) -> UtcOffset {
+    opened(store).map_or_else(|_| UtcOffset::china(), |opened| opened.utc_offset)
 }
 
 /// The fields of an event, in the order of its line; lists as they stand there.

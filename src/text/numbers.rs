@@ -1,6 +1,6 @@
 //! Amounts and dates, as people write them.
 
-use crate::ledger::period::{Day, Month};
+use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::rate::Rate;
 use crate::ledger::yuan::Yuan;
@@ -15,6 +15,12 @@ pub trait NumberWords {
     fn month(&self, month: Month) -> String;
     /// `2026年10月5日`.
     fn day(&self, day: Day) -> String;
+    /// A moment by the clock on the wall where the offset is, which it names: `2026-10-05 09:30（北京时间）`.
+    fn moment(&self, moment: Moment, offset: UtcOffset) -> String;
+    /// The moment a line says, in Beijing time; what is no moment stays as it is.
+    fn line_moment(&self, at: &str) -> String {
+        at.parse().map_or_else(|_| at.to_owned(), |moment| self.moment(moment, UtcOffset::china()))
+    }
     /// A quantity without the zeros at its end: `12.5`.
     fn quantity(&self, quantity: Quantity) -> String {
         trimmed(&quantity.to_string()).to_owned()

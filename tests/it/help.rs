@@ -16,7 +16,7 @@ const ITS_OWN: [&str; 16] = [
     "Options:",
     "Commands:",
     "Arguments:",
-    "COMMAND",
+    "<COMMAND>",
     "Print help",
     "Print version",
     "See more",

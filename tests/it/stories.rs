@@ -192,3 +192,18 @@ fn killed_in_the_middle_it_is_all_or_nothing() {
     house.words(&["import", "donations", list.to_str().expect("a path")]).exits(0);
     house.run("verify").exits(0);
 }
+
+/// People read the moment of an entry by the clock on their wall, programs as the line spells it.
+#[test]
+fn moments_are_told_in_the_hours_of_the_fund() {
+    let mut house = House::furnished();
+    house.run("donate 100 --donor p1").exits(0);
+    let shown = house.run("show 5").exits(0).says("2026-10-05 09:00（北京时间）").out;
+    assert!(shown.contains("\"at\":\"2026-10-05T01:00:00Z\""), "the line itself: {shown}");
+    house.run("show 5 --format json").exits(0).says("2026-10-05T01:00:00Z");
+    house.run("prove 5 --out 5.tlog-proof").exits(0);
+    house.run("check 5.tlog-proof").exits(0).says("2026-10-05 09:00（北京时间）");
+    house.lang("en");
+    house.run("show 5").exits(0).says("2026-10-05 09:00 (UTC+08:00)");
+    house.run("check 5.tlog-proof").exits(0).says("2026-10-05 09:00 (UTC+08:00)");
+}

@@ -1,6 +1,6 @@
 //! Amounts and dates.
 
-use crate::ledger::period::{Day, Month};
+use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
 use crate::text::{NumberWords, grouped};
@@ -40,6 +40,10 @@ impl NumberWords for En {
 
     fn day(&self, day: Day) -> String {
         format!("{} {}", day.of_month(), self.month(day.month()))
+    }
+
+    fn moment(&self, moment: Moment, offset: UtcOffset) -> String {
+        format!("{} (UTC{offset})", moment.wall_clock(offset))
     }
 
     fn day_of_year(&self, day: Day) -> String {

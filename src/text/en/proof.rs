@@ -124,7 +124,7 @@ impl ProofWords for En {
         if let Some(name) = checked.name {
             say("Name        ", &format!("{name} (the one the ledger commits to)"));
         }
-        say("Recorded    ", checked.line.at);
+        say("Recorded    ", &self.line_moment(checked.line.at));
         say("Hash        ", &checked.leaf.short_groups());
         say("Checkpoint  ", &format!("{size} entries, root {}", checked.checkpoint.root.short_groups()));
         if let Some(key) = told.key {

@@ -1,6 +1,6 @@
 //! 金额与日期.
 
-use crate::ledger::period::{Day, Month};
+use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::yuan::Yuan;
 use crate::text::zh::Zh;
 use crate::text::{NumberWords, daxie, grouped};
@@ -20,6 +20,11 @@ impl NumberWords for Zh {
 
     fn day(&self, day: Day) -> String {
         format!("{}{}日", self.month(day.month()), day.of_month())
+    }
+
+    fn moment(&self, moment: Moment, offset: UtcOffset) -> String {
+        let clock = if offset == UtcOffset::china() { "北京时间".to_owned() } else { format!("UTC{offset}") };
+        format!("{}（{clock}）", moment.wall_clock(offset))
     }
 
     fn day_of_year(&self, day: Day) -> String {

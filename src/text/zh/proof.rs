@@ -121,7 +121,7 @@ impl ProofWords for Zh {
         if let Some(name) = checked.name {
             say("姓名　　", &format!("{name}（与账上封存的一致）"));
         }
-        say("记账时间", checked.line.at);
+        say("记账时间", &self.line_moment(checked.line.at));
         say("本条指纹", &checked.leaf.short_groups());
         say("检查点　", &format!("前 {size} 条，链头 {}", checked.checkpoint.root.short_groups()));
         if let Some(key) = told.key {
