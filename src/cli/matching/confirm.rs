@@ -58,15 +58,15 @@ impl Signed {
 impl Confirm {
     pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
-        let agreements = match session.maybe::<Code>(Question::PoolCode, self.pool.as_deref())? {
-            Some(pool) => of_pool(session, &desk, &pool)?,
-            None => {
-                let (seq, agreed) = self.which.find(session, desk.store())?;
-                if let Some(pool) = agreed.pool.as_ref() {
-                    return Err(Failure::refused(session.words.confirm_the_pool(pool)));
-                }
-                vec![(seq, agreed)]
+        let pool: Option<Code> = session.maybe(Question::PoolCode, self.pool.as_deref())?;
+        let agreements = if let Some(pool) = pool {
+            of_pool(session, &desk, &pool)?
+        } else {
+            let (seq, agreed) = self.which.find(session, desk.store())?;
+            if let Some(pool) = agreed.pool.as_ref() {
+                return Err(Failure::refused(session.words.confirm_the_pool(pool)));
             }
+            vec![(seq, agreed)]
         };
         let signed = Signed {
             paper: session.need_text(Question::Paper, self.paper.as_deref())?,

@@ -115,7 +115,9 @@ pub(super) fn told(session: &Session<'_>, store: &Store, agreements: &[(Seq, Mat
     let found: Vec<Statement> = agreements.iter().filter_map(of).collect();
     books.fault()?;
     session.list(&sheets::matches(&found, &store.reading()?.project_names()?));
-    found.iter().for_each(|statement| doubt(session, statement));
+    for statement in &found {
+        doubt(session, statement);
+    }
     Ok(())
 }
 

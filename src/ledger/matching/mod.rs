@@ -116,7 +116,7 @@ pub fn agreements(books: &impl Books, project: Option<&Code>) -> Vec<(Seq, Match
     let known = MatchFacts::all(books, "").into_iter().filter(|(_, facts)| project.is_none_or(|p| facts.project == *p));
     let seqs = known.filter_map(|(key, _)| key.parse::<u64>().ok().map(Seq));
     let mut found: Vec<_> = seqs.filter_map(|seq| Some((seq, agreement(books, seq)?))).collect();
-    found.sort_by(|(a, one), (b, other)| (one.from, *a).cmp(&(other.from, *b)));
+    found.sort_by_key(|(seq, agreed)| (agreed.from, *seq));
     found
 }
 

@@ -327,8 +327,8 @@ impl World {
     }
 
     fn confirm(&mut self) {
-        let (size, mut confirmed) = (Seq(self.books.size().0), [0; 2]);
-        for index in 0..2 {
+        let (size, mut all) = (Seq(self.books.size().0), [0; 2]);
+        for (index, confirmed) in all.iter_mut().enumerate() {
             let (base, donors) = self.base(index);
             let due = self.quoted(index);
             let asked = |due: i128| MatchConfirmed {
@@ -343,15 +343,13 @@ impl World {
             };
             let (right, wrong) = (asked(due), asked(due + 1));
             assert!(self.ask(&Command::ConfirmMatch(wrong)).is_none(), "one 分 more was confirmed");
-            match self.ask(&Command::ConfirmMatch(right)) {
-                Some(_) => confirmed[index] = due,
-                None => {
-                    assert!(self.confirmed.is_some(), "the rule's own figures were refused");
-                    return;
-                }
+            if self.ask(&Command::ConfirmMatch(right)).is_none() {
+                assert!(self.confirmed.is_some(), "the rule's own figures were refused");
+                return;
             }
+            *confirmed = due;
         }
-        self.confirmed = Some(confirmed);
+        self.confirmed = Some(all);
     }
 
     fn receive(&mut self, project: usize, part: i64) {
@@ -441,14 +439,14 @@ proptest! {
         for happens in &history {
             world.happen(happens);
             let own = [world.own(0), world.own(1)];
-            for project in 0..2 {
+            for (project, own) in own.iter().enumerate() {
                 let seq = world.agreements[project];
                 let statement = matching::whole_statement(&world.books, seq, day(60)).expect("a statement");
                 let (base, donors) = world.base(project);
                 let reckoning = &statement.reckoning;
                 prop_assert_eq!(i128::from(reckoning.base.fen()), base);
                 prop_assert_eq!(reckoning.donors, Count(number(donors)));
-                prop_assert_eq!(i128::from(reckoning.due.fen()), own[project]);
+                prop_assert_eq!(i128::from(reckoning.due.fen()), *own);
                 prop_assert_eq!(i128::from(statement.due.fen()), world.due(project));
                 prop_assert_eq!(i128::from(statement.stayed().fen()), world.kept[project]);
                 for line in &reckoning.lines {
