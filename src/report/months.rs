@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ledger::books::registers::months::{Standing, Statement, until};
+use crate::ledger::books::registers::months::{Gap, Standing, Statement, until};
 use crate::ledger::books::{Books, Flow};
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
@@ -92,7 +92,7 @@ pub fn closing(books: &impl Books, month: Month) -> Table {
             balance(standing.ours),
             stated.into(),
             standing.statement.is_some().then(|| standing.lines()).into(),
-            standing.gap().map(|gap| gap.amount()).into(),
+            standing.gap().map(Gap::amount).into(),
         ]);
     }
     table.totalled()

@@ -62,13 +62,13 @@ pub(super) fn places<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Pl
     Ok(keys.into_iter().map(place).filter(is_there).collect())
 }
 
-fn of_place<'s>(sums: &'s Sums, account: &Code, purse: &Purse) -> impl Iterator<Item = (Role, Sides)> {
+fn of_place(sums: &Sums, account: &Code, purse: &Purse) -> Vec<(Role, Sides)> {
     let here = sums.iter().filter(|(_, of_account, of_purse, _)| *of_account == account && *of_purse == purse);
-    here.filter_map(|(role, _, _, sides)| role.map(|role| (role, sides))).collect::<Vec<_>>().into_iter()
+    here.filter_map(|(role, _, _, sides)| role.map(|role| (role, sides))).collect()
 }
 
 fn money_of(sums: &Sums, account: &Code, purse: &Purse) -> Sides {
-    let money = of_place(sums, account, purse).filter(|(role, _)| role.is_money());
+    let money = of_place(sums, account, purse).into_iter().filter(|(role, _)| role.is_money());
     money.fold(Sides::default(), |sum, (_, sides)| sum.plus(sides))
 }
 
@@ -76,7 +76,7 @@ fn money_of(sums: &Sums, account: &Code, purse: &Purse) -> Sides {
 /// to another place, is what is left of the money itself, so that every row adds up.
 fn why(within: &Sums, account: &Code, purse: &Purse, money: Sides) -> Why {
     let (mut why, mut told) = (Why::default(), Sides::default());
-    for (role, sides) in of_place(within, account, purse).filter(|(role, _)| !role.is_money()) {
+    for (role, sides) in of_place(within, account, purse).into_iter().filter(|(role, _)| !role.is_money()) {
         match role.class() {
             Class::Income => {
                 let column = why.income(role);

@@ -37,7 +37,7 @@ fn repeated(books: &impl Books, c: &StatementRecorded) -> Option<Seq> {
     let is_closed = books.closed_month().is_some_and(|closed| c.date.month() <= closed);
     let known = Statement::find(books, &(c.account.clone(), c.date));
     let in_force = known.filter(|known| known.lines.is_empty()).map(|known| known.seq);
-    let all = is_closed.then(|| books.happened(Kind::StatementRecorded, c.date, c.date)).unwrap_or_default();
+    let all = if is_closed { books.happened(Kind::StatementRecorded, c.date, c.date) } else { Vec::new() };
     let says_the_same =
         |seq: &Seq| books.recall(*seq).is_some_and(|recalled| recalled.event == Event::StatementRecorded(c.clone()));
     in_force.into_iter().chain(all).find(says_the_same)
