@@ -9,8 +9,9 @@ use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
 use crate::ledger::books::Books;
 use crate::ledger::period::{Day, Month};
+use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
-use crate::report::purses::waiting;
+use crate::report::purses::{By, purses as balances, waiting};
 use crate::report::{Cell, Heading, Table, Title, Word};
 use crate::store::Store;
 
@@ -28,16 +29,21 @@ impl Status {
         if session.format == Format::Table {
             session.console.say(session.words.status_head(&opened, size, &root.short_groups()));
         }
-        session.list(&purses(&store)?);
+        let today = session.now().day(opened.utc_offset);
+        session.list(&purses(&store, today)?);
         if session.format == Format::Table {
-            remarks(session, &store, session.now().day(opened.utc_offset))?;
+            remarks(session, &store, today)?;
         }
         Ok(())
     }
 }
 
-/// What every purse holds.
-fn purses(store: &Store) -> Result<Table, Failure> {
+/// What every purse holds. Where others than the fund hold some of it, theirs stands in a column of its own.
+fn purses(store: &Store, today: Day) -> Result<Table, Failure> {
+    let is_others = |holder| matches!(holder, Holder::OwnersCommittee | Holder::Street | Holder::PartyDues);
+    if store.accounts()?.iter().any(|account| is_others(account.holder)) {
+        return Ok(balances(&store.reading()?, today, By::Purse)?);
+    }
     let columns = [Heading::Project, Heading::SourceKind, Heading::Account, Heading::Balance];
     let mut table = Table::new(Title::Purses, &columns);
     let projects = store.projects()?;
@@ -65,7 +71,7 @@ fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failu
 }
 
 /// Account by account, how much waits outside the fund's account and since when.
-pub(super) fn still_outside(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
+fn still_outside(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
     let waiting = waiting(&store.reading()?, today)?;
     for account in store.accounts()? {
         let here = || waiting.iter().filter(|lot| lot.account == account.code);

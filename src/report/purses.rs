@@ -160,8 +160,12 @@ impl House {
         self.account(code).map_or(Holder::Storeroom, |account| account.holder)
     }
 
-    fn project(&self, code: Option<&Code>) -> Cell {
-        let Some(code) = code else { return Word::GeneralFund.into() };
+    /// The project, or whose money it is: the fund's at large, or, with a co-payer, what people call his account.
+    fn project(&self, account: &Code, code: Option<&Code>) -> Cell {
+        let Some(code) = code else {
+            let others = self.account(account).filter(|open| !is_the_funds(open.holder));
+            return others.map_or_else(|| Word::GeneralFund.into(), |open| Cell::from(&open.name));
+        };
         let named = self.projects.iter().find(|project| project.code == *code);
         named.map_or_else(|| Cell::from(code), |project| Cell::from(&project.name))
     }
@@ -175,8 +179,10 @@ impl House {
 
     /// What a row is sorted by, and what it says.
     fn row(&self, by: By, account: &Code, purse: &Purse) -> (Vec<String>, Vec<Cell>) {
-        let code = || purse.project.as_ref().map(ToString::to_string).unwrap_or_default();
-        let project = || self.project(purse.project.as_ref());
+        let is_others = !is_the_funds(self.holder(account));
+        let at_large = || if is_others { format!("~{account}") } else { String::new() };
+        let code = || purse.project.as_ref().map_or_else(at_large, ToString::to_string);
+        let project = || self.project(account, purse.project.as_ref());
         match by {
             By::Purse => (
                 vec![code(), purse.source_kind.to_string(), account.to_string()],

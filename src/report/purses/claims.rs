@@ -41,7 +41,7 @@ pub fn claims<R: FundReading>(reading: &R, today: Day) -> Result<Table, R::Error
             e.due.into(),
             (&e.payer).into(),
             e.nature.into(),
-            house.project(e.project.as_ref()),
+            house.project(&e.account, e.project.as_ref()),
             (&e.account).into(),
             e.amount.into(),
             facts.came.into(),

@@ -92,7 +92,7 @@ pub fn common_income<R: FundReading>(reading: &R, account: &Code, quarter: Quart
     let rows = rows(reading, &chart, account, (from, until))?;
     let decisions = decisions(reading, account, (from, until))?;
     for (project, row) in rows {
-        let mut cells = vec![account.into(), house.project(project.as_ref())];
+        let mut cells = vec![account.into(), house.project(account, project.as_ref())];
         cells.extend(row.cells());
         let its: Vec<&str> = decisions
             .iter()
@@ -165,7 +165,7 @@ pub fn owners_decisions<R: FundReading>(reading: &R, today: Day) -> Result<Table
             happening.seq.into(),
             e.date.into(),
             (&e.account).into(),
-            e.project.as_ref().map_or(Cell::Empty, |code| house.project(Some(code))),
+            e.project.as_ref().map_or(Cell::Empty, |code| house.project(&e.account, Some(code))),
             (&e.purpose).into(),
             (&e.paper).into(),
             e.until.into(),

@@ -140,7 +140,7 @@ pub fn cash<R: FundReading>(reading: &R, until: Day) -> Result<Table, R::Error> 
         let row: [Cell; 7] = [
             (&lot.account).into(),
             lot.holder.into(),
-            house.project(lot.purse.project.as_ref()),
+            house.project(&lot.account, lot.purse.project.as_ref()),
             lot.purse.source_kind.into(),
             lot.since.into(),
             lot.amount.into(),
