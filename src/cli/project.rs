@@ -1,6 +1,7 @@
 //! `project`: a project's life from the proposal to the closing, a command a stage, and what the ledger knows of it.
 
 mod appeal;
+mod ending;
 mod propose;
 mod show;
 mod stages;
@@ -40,15 +41,15 @@ enum Action {
     #[command(about = help().projects.start)]
     Start(stages::Start),
     #[command(about = help().projects.labour)]
-    Labour(stages::Labour),
+    Labour(ending::Labour),
     #[command(about = help().projects.accept)]
-    Accept(stages::Accept),
+    Accept(ending::Accept),
     #[command(about = help().projects.close)]
-    Close(stages::Close),
+    Close(ending::Close),
     #[command(about = help().projects.hand_over)]
-    HandOver(stages::HandOver),
+    HandOver(ending::HandOver),
     #[command(about = help().projects.except)]
-    Except(stages::Except),
+    Except(ending::Except),
     #[command(about = help().project_list)]
     List,
     #[command(about = help().project_show)]
