@@ -20,6 +20,7 @@ pub mod payments;
 mod places;
 pub mod projects;
 pub mod purses;
+pub mod requests;
 mod shown;
 mod sums;
 mod table;

@@ -11,7 +11,8 @@ use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Text;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
-use crate::report::payments::{Request, aid_list, approvals, list as requests_table, requests, settlements};
+use crate::report::payments::settlements;
+use crate::report::requests::{Request, aid_list, approvals, list as requests_table, requests};
 use crate::report::{Cell, Heading, Table, Title};
 use crate::store::Store;
 

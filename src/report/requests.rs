@@ -1,0 +1,207 @@
+//! Requests for payment as tables: where each stands, who approved it, who stands on its list. Payees who are persons are
+//! masked; of a list only how many there are is told, but where it is asked for.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::books::Key;
+use crate::ledger::books::registers::approving::ApprovalFacts;
+use crate::ledger::books::registers::paying::RequestFacts;
+use crate::ledger::event::{Event, Kind, PaymentRequested};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::period::Day;
+use crate::ledger::reading::{FundReading, Happening};
+use crate::ledger::words::{PaymentMark, RequestState, Yes};
+use crate::ledger::yuan::Yuan;
+use crate::report::donations::ProjectNames;
+use crate::report::shown::ShownName;
+use crate::report::table::{Cell, Table, Word};
+use crate::report::title::{Heading, Title};
+
+/// A request with all a table says of it.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Its entry.
+    pub happening: Happening,
+    /// What was asked.
+    pub event: PaymentRequested,
+    /// What became of it.
+    pub facts: RequestFacts,
+    /// Who approved it.
+    pub approvals: ApprovalFacts,
+}
+
+impl Request {
+    /// Where it stands. What was approved is approved by as many as the rules wanted when it is paid: until then one
+    /// approval is shown as such.
+    #[must_use]
+    pub fn state(&self) -> RequestState {
+        if self.approvals.rejected.is_some() {
+            RequestState::Rejected
+        } else if self.facts.paid == self.event.payable() {
+            RequestState::Paid
+        } else if self.facts.cancelled.is_some() {
+            RequestState::Cancelled
+        } else if !self.facts.paid.is_zero() {
+            RequestState::PartlyPaid
+        } else if self.approvals.approvals.is_empty() {
+            RequestState::Waiting
+        } else {
+            RequestState::Approved
+        }
+    }
+
+    /// Whether something is still to be done: paid, or what was kept back.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self.state() {
+            RequestState::Waiting | RequestState::Approved | RequestState::PartlyPaid => true,
+            RequestState::Paid => self.facts.retention_paid < self.event.retention,
+            RequestState::Rejected | RequestState::Cancelled => false,
+        }
+    }
+
+    /// What was not paid of it, what is kept back included; nothing of one that is over.
+    #[must_use]
+    pub fn rest(&self) -> Yuan {
+        let paid = self.facts.paid.plus(self.facts.retention_paid).unwrap_or_default();
+        match self.state() {
+            RequestState::Rejected | RequestState::Cancelled => Yuan::ZERO,
+            RequestState::Waiting | RequestState::Approved | RequestState::PartlyPaid | RequestState::Paid => {
+                self.event.amount.minus(paid).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Who approved, by code.
+    pub(super) fn approved_by(&self) -> Cell {
+        let codes: Vec<&str> = self.approvals.approvals.iter().map(|approval| approval.approver.as_str()).collect();
+        Cell::from(codes.join(", "))
+    }
+
+    /// What is weak about its approvals.
+    pub(super) fn marks(&self) -> Vec<PaymentMark> {
+        let on_paper = self.approvals.approvals.iter().any(|approval| approval.on_paper == Yes::Yes);
+        let alone = self.approvals.approvals.iter().any(|approval| approval.approver == self.happening.by);
+        let marks = [(on_paper, PaymentMark::OnPaper), (alone, PaymentMark::Alone)];
+        marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).collect()
+    }
+}
+
+/// Every request by entry.
+///
+/// # Errors
+/// The file's.
+pub fn requests<R: FundReading>(reading: &R) -> Result<BTreeMap<Seq, Request>, R::Error> {
+    let facts: BTreeMap<String, RequestFacts> = reading.records("")?.into_iter().collect();
+    let approvals: BTreeMap<String, ApprovalFacts> = reading.records("")?.into_iter().collect();
+    let mut requests = BTreeMap::new();
+    for happening in reading.happenings(Kind::PaymentRequested, Day::FIRST, Day::LAST)? {
+        let (seq, key) = (happening.seq, happening.seq.key());
+        let Event::PaymentRequested(event) = happening.event.clone() else { continue };
+        let facts = facts.get(&key).cloned().unwrap_or_default();
+        let approvals = approvals.get(&key).cloned().unwrap_or_default();
+        requests.insert(seq, Request { happening, event, facts, approvals });
+    }
+    Ok(requests)
+}
+
+/// The payee as a sheet may show him; nothing for a list, whose persons are counted beside.
+pub(super) fn payee<R: FundReading>(
+    reading: &R,
+    number: Option<PersonNumber>,
+    organisation: &Text,
+) -> Result<Cell, R::Error> {
+    let Some(number) = number else {
+        let named = ShownName::Named(organisation.to_string());
+        return Ok(if organisation.is_empty() { Cell::Empty } else { named.into() });
+    };
+    Ok(reading.party(number)?.map_or(ShownName::Withheld, |party| ShownName::of_party(&party)).into())
+}
+
+/// The name of a project, its code when nobody knows the name, or the fund at large.
+pub(super) fn project(code: Option<&Code>, names: &ProjectNames) -> Cell {
+    match code {
+        None => Cell::Word(Word::GeneralFund),
+        Some(code) => names.get(code).map_or_else(|| Cell::from(code), Cell::from),
+    }
+}
+
+pub(super) fn persons(event: &PaymentRequested) -> Cell {
+    if event.persons == Count(0) { Cell::Empty } else { event.persons.into() }
+}
+
+/// Requests by entry, all of them or those with something still to be done.
+///
+/// # Errors
+/// The file's.
+pub fn list<'r, R: FundReading>(reading: &R, requests: impl Iterator<Item = &'r Request>) -> Result<Table, R::Error> {
+    let columns = [
+        Heading::Seq,
+        Heading::Date,
+        Heading::Payee,
+        Heading::Persons,
+        Heading::Project,
+        Heading::PaymentKind,
+        Heading::Purpose,
+        Heading::Amount,
+        Heading::Rest,
+        Heading::RequestState,
+        Heading::ApprovedBy,
+        Heading::Marks,
+    ];
+    let names = reading.project_names()?;
+    let mut table = Table::new(Title::Requests, &columns);
+    for request in requests {
+        let e = &request.event;
+        let mut marks = request.marks();
+        marks.extend((e.is_advance == Yes::Yes).then_some(PaymentMark::Advance));
+        table.push([
+            request.happening.seq.into(),
+            e.date.into(),
+            payee(reading, *e.payee, &e.organisation)?,
+            persons(e),
+            project(e.project.as_ref(), &names),
+            e.kind.into(),
+            (&e.purpose).into(),
+            e.amount.into(),
+            request.rest().into(),
+            request.state().into(),
+            request.approved_by(),
+            marks.into(),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+/// Who approved a request, in which role, and on what.
+#[must_use]
+pub fn approvals(request: &Request) -> Table {
+    let columns = [Heading::Seq, Heading::ApprovedBy, Heading::Role, Heading::Marks];
+    let mut table = Table::new(Title::Approvals, &columns);
+    for approval in &request.approvals.approvals {
+        let on_paper = (approval.on_paper == Yes::Yes).then_some(PaymentMark::OnPaper);
+        let alone = (approval.approver == request.happening.by).then_some(PaymentMark::Alone);
+        let marks: Vec<PaymentMark> = on_paper.into_iter().chain(alone).collect();
+        table.push([approval.entry.into(), (&approval.approver).into(), approval.role.into(), marks.into()]);
+    }
+    table
+}
+
+/// The persons of a request's list, masked.
+///
+/// # Errors
+/// The file's.
+pub fn aid_list<R: FundReading>(reading: &R, request: &Request) -> Result<Table, R::Error> {
+    let columns = [Heading::Number, Heading::Seq, Heading::Payee, Heading::Need, Heading::Amount];
+    let mut table = Table::new(Title::AidList, &columns);
+    let (mut seq, last) = (request.happening.seq.next(), request.event.last_entry(request.happening.seq));
+    while seq <= last {
+        if let Some(Event::AidListed(e)) = reading.happening(seq)?.map(|happening| happening.event) {
+            let name = ShownName::masked(&reading.listed_name(seq, &e)?);
+            table.push_numbered([seq.into(), name.into(), (&e.need).into(), e.amount.into()]);
+        }
+        seq = seq.next();
+    }
+    Ok(table.totalled())
+}
