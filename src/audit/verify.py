@@ -721,7 +721,7 @@ def takes(books, at, e, whole):
 
 # ── Approvals. (Whose signature an approval carries is a claim of its own.) ──────────────────────────────────────────
 
-@claim("审批的人不是记账的人", "who approves is not who recorded; alone, a signed paper stands in")
+@claim("审批的是另一个人，签的就是这几条", "whoever approved is another person, and signed what he approved")
 def approvals_are_by_another_person(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind == "entries_approved":
@@ -734,6 +734,7 @@ def approvals_are_by_another_person(books, entry, seq, today):
             answers_for_it(books, e, by)
         held = e["approver"] in recorders or e["role"] in books.operators[e["approver"]]
         ought(held, "role", "one that he holds", e["role"])
+        is_signed(books, e)
         books.approved.update(set(covered) - books.rejected)
     elif kind == "entry_rejected":
         ought(int(e["entry"]) in books.facts, "entry", "one that waits", e["entry"])
@@ -743,17 +744,17 @@ def approvals_are_by_another_person(books, entry, seq, today):
     elif kind == "exception_granted":
         answers_for_it(books, e, entry["by"])
 
-@claim("审批人的签名属实，签的就是这几条", "an approver's signature is his own, over what he approved")
-def approvals_are_signed(books, entry, seq, today):
-    kind, e = entry["kind"], entry["event"]
-    if kind == "entries_approved" and e["signature"]:
-        ought(int(e["last"]) in books.leaves, "last", "an entry that can be approved", e["last"])
-        leaf = books.leaves[int(e["last"])].hex()
-        message = "mingbai/approval/v1\n%s\n%s\n%s\n%s\n" % (books.opened["origin"], e["first"], e["last"], leaf)
-        key = books.keys.get(e["approver"], "")
-        signed = key and has_signed(bytes.fromhex(key), message.encode(), from_base64(e["signature"]))
-        ought(signed, "signature", "the approver's, over entries %s to %s" % (e["first"], e["last"]), e["signature"])
-    books.on_paper += kind == "entries_approved" and not e["signature"]
+def is_signed(books, e):
+    """An approver's signature is over the leaf of the last entry he approves; a paper that stands in is counted."""
+    if not e["signature"]:
+        books.on_paper += 1
+        return
+    ought(int(e["last"]) in books.leaves, "last", "an entry that can be approved", e["last"])
+    leaf = books.leaves[int(e["last"])].hex()
+    message = "mingbai/approval/v1\n%s\n%s\n%s\n%s\n" % (books.opened["origin"], e["first"], e["last"], leaf)
+    key = books.keys.get(e["approver"], "")
+    signed = key and has_signed(bytes.fromhex(key), message.encode(), from_base64(e["signature"]))
+    ought(signed, "signature", "the approver's, over entries %s to %s" % (e["first"], e["last"]), e["signature"])
 
 def answers_for_it(books, e, by):
     ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
@@ -1274,7 +1275,7 @@ def notices_foot(books, entry, seq, today):
         books.is_posted = True
 
 RULES = (times_never_go_back, recorders_are_enrolled, days_have_come, codes_are_known, imports_add_up,
-         gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person, approvals_are_signed,
+         gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)

@@ -296,7 +296,7 @@ headings! {
     /// 审批人.
     ApprovedBy = "approved_by": Text,
     /// 付款人.
-    Payer = "payer": Text,
+    PaidBy = "paid_by": Text,
     /// 已付.
     Paid = "paid": Yuan,
     /// 未付.
@@ -343,6 +343,8 @@ headings! {
     SourceKind = "source_kind": Word,
     /// 余额.
     Balance = "balance": Yuan,
+    /// 付款方: who pays the fund.
+    Payer = "payer": Text,
     /// 基金的钱: at the federation, or on its way there.
     FundMoney = "fund_money": Yuan,
     /// 共建方的钱: held by owners, the street or the party branch.

@@ -111,6 +111,9 @@ fn charts() -> impl Iterator<Item = (Digest, Chart)> {
     [CHART_2004, CHART_2026].into_iter().map(paper)
 }
 
+/// A paper that lies among the papers of every twin.
+pub(crate) const SIGNED_PAPER: &[u8] = "批准，王主任".as_bytes();
+
 /// A desk, its stored books, and books in memory beside them.
 pub(crate) struct Twin {
     place: tempfile::TempDir,
@@ -137,6 +140,7 @@ impl Twin {
         let folder = Folder::new(place.path().join("fund"));
         let (desk, opened) =
             Desk::create(&folder, &plan, code("kuaiji"), now, Entropy::seeded(b"properties")).expect("a new ledger");
+        papers::put(&folder, SIGNED_PAPER).expect("a paper");
         let mut twin = Self { place, desk, memory: MemoryBooks::new(charts()), lines: Vec::new(), refused: 0 };
         twin.remember(&opened.line);
         for (account, holder) in [("zhuanhu", Holder::Federation), ("xianjin", Holder::CashInTransit)] {

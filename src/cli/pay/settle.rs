@@ -9,8 +9,8 @@ use crate::cli::help;
 use crate::cli::pay::{filed, payer, request_of};
 use crate::cli::session::Session;
 use crate::desk::Desk;
-use crate::ledger::books::Record;
 use crate::ledger::books::registers::paying::{RequestFacts, Retained};
+use crate::ledger::books::{Books, Record};
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Turn, turn};
 use crate::ledger::event::{BankCharged, PaymentRequested, PaymentSettled, PaymentSource};
@@ -50,7 +50,11 @@ impl Out {
             (Some(named), Some(Turn { source, holds })) if source == named => (named, holds),
             (Some(named), _) => (named, rest),
             (None, Some(Turn { source, holds })) => (source, holds),
-            (None, None) => return Err(Failure::refused(session.words.purses_are_empty(seq))),
+            // What still lies in a purse may not be used: the rules say why.
+            (None, None) => match last_with_cash(&books, request) {
+                Some(source) => (source, rest),
+                None => return Err(Failure::refused(session.words.purses_are_empty(seq))),
+            },
         };
         let amount = match self.amount.as_deref() {
             Some(text) => session.need_amount(Some(text))?,
@@ -81,6 +85,12 @@ impl Out {
         let account: Code = given.map_or_else(|| session.account(desk, None, false), Ok)?;
         Ok(Some(PaymentSource { account, source_kind: kind.unwrap_or(SourceKind::PublicAppeal) }))
     }
+}
+
+/// The last purse of the order in which something lies.
+fn last_with_cash(books: &impl Books, request: &PaymentRequested) -> Option<PaymentSource> {
+    let has_cash = |source: &&PaymentSource| !books.cash(&source.account, &request.purse(source.source_kind)).is_zero();
+    request.sources.iter().rev().find(has_cash).cloned()
 }
 
 /// Arguments.

@@ -20,7 +20,7 @@ use crate::ledger::event::{
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
-use crate::ledger::refusal::{PurseRefusal, Refusal};
+use crate::ledger::refusal::{ProjectRefusal, PurseRefusal, Refusal};
 use crate::ledger::words::{AreaKind, Holder, IncomeNature, SourceKind};
 use crate::ledger::yuan::Yuan;
 
@@ -125,15 +125,13 @@ fn proposal(books: &impl Books, project: &Code) -> Option<ProjectProposed> {
 
 /// Whether a project was closed; nothing opens it again.
 fn is_closed(books: &impl Books, project: &Code) -> bool {
-    books.happened(Kind::ProjectClosed, Day::FIRST, Day::LAST).into_iter().any(|seq| {
-        books.recall(seq).is_some_and(|r| matches!(&r.event, Event::ProjectClosed(e) if e.project == *project))
-    })
+    books.project(project).is_some_and(|outline| outline.is_closed)
 }
 
 /// A closed project takes nothing more.
 fn takes_money(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal> {
     match project.filter(|code| is_closed(books, code)) {
-        Some(code) => Err(PurseRefusal::ProjectMustNotBeClosed { project: code.clone() }.into()),
+        Some(code) => Err(ProjectRefusal::ProjectMustBeOpen { code: code.clone() }.into()),
         None => Ok(()),
     }
 }

@@ -83,11 +83,6 @@ pub enum PurseRefusal {
         /// The project.
         project: Code,
     },
-    /// A closed project takes nothing more.
-    ProjectMustNotBeClosed {
-        /// The project.
-        project: Code,
-    },
     /// What comes due is due on the day of the agreement or later.
     DueDayMustFollow {
         /// The day of the agreement.

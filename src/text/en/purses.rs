@@ -139,10 +139,6 @@ impl PurseWords for En {
                 ),
                 "One estate's money serves that estate; check --account and --project (mingbai project list).",
             ),
-            R::ProjectMustNotBeClosed { project } => told(
-                format!("The project \"{project}\" is closed and takes no more money."),
-                "Check --project, or leave it out for the general fund (mingbai project list).",
-            ),
             R::DueDayMustFollow { date } => told(
                 format!("It would be due before the agreement of {date}."),
                 "Check --due and --date of mingbai income due.",

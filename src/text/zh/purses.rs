@@ -125,10 +125,6 @@ impl PurseWords for Zh {
                 format!("小区“{estate}”的公共收益不能用在别处的项目“{project}”上。"),
                 "一个小区的钱只管本小区；请核对 --account 和 --project（mingbai project list）。",
             ),
-            R::ProjectMustNotBeClosed { project } => told(
-                format!("项目“{project}”已经结项，不再进钱。"),
-                "请核对 --project；不指定项目的，去掉 --project（mingbai project list 查看）。",
-            ),
             R::DueDayMustFollow { date } => told(
                 format!("应收的日期早于约定的日期 {date}。"),
                 "请核对 --due 和 --date，再用 mingbai income due 登记。",

@@ -6,5 +6,6 @@ mod months;
 mod paying;
 mod paying_always;
 mod paying_frauds;
+mod paying_wall;
 mod projects;
 mod purses;

@@ -320,14 +320,20 @@ const REFUSED: &[(&str, &str)] = &[
     ("committee seat p2 --office king --paper 任1",                                     "king"),
 ];
 
-/// After [`house`]: 7 account xianjin, 8 account yeweihui, 9 request, 10 person p2, 11 account cangku.
+/// After [`house`]: 7 account xianjin, 8 account cangku, 9 request, 10 person p2, and then an owners' account, which names
+/// its estate where estates are known.
 fn furnished() -> House {
     let house = house();
     kuaiji(&house, "account open xianjin --holder cash_in_transit --name 待存现金").exits(0);
-    kuaiji(&house, "account open yeweihui --holder owners_committee --name 业委会").exits(0);
+    kuaiji(&house, "account open cangku --holder storeroom --name 仓库").exits(0);
     kuaiji(&house, REQUEST).exits(0).says("第 9 号");
     house.run("person add --name 钱大有 --as kuaiji").exits(0);
-    kuaiji(&house, "account open cangku --holder storeroom --name 仓库").exits(0);
+    let owners = "account open yeweihui --holder owners_committee --name 业委会";
+    if kuaiji(&house, "area add qu1 --name 一区 --kind estate").code == 0 {
+        kuaiji(&house, &format!("{owners} --area qu1")).exits(0);
+    } else {
+        kuaiji(&house, owners).exits(0);
+    }
     house
 }
 

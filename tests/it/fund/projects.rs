@@ -8,13 +8,14 @@ use mingbai::ledger::event::{
     ProjectClosed, ProjectDecided, ProjectStarted,
 };
 use mingbai::ledger::field::{Count, Maybe, Seq};
-use mingbai::ledger::name::{Digest, Text};
+use mingbai::ledger::name::Text;
 use mingbai::ledger::words::{Conclusion, ExceptionRule, Meeting, Outcome, SourceKind, Yes};
+use mingbai::store::papers;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::{collection, prop_assert, proptest};
 
 use crate::house::House;
-use crate::properties::{Asked, Twin, code, config, day, text, yuan};
+use crate::properties::{Asked, SIGNED_PAPER, Twin, code, config, day, text, yuan};
 
 /// A house with a project that went as far as `stage` says.
 fn house_at(stage: usize) -> House {
@@ -468,7 +469,7 @@ fn take(twin: &mut Twin, step: &Step) {
             approver: code("kuaiji"),
             date: day(30),
             paper,
-            paper_file: Maybe(signed.then_some(Digest([7; 32]))),
+            paper_file: Maybe(signed.then_some(papers::digest(SIGNED_PAPER))),
             project,
             reason: text("急"),
             rule: ExceptionRule::ALL[usize::from(*rule)],

@@ -963,7 +963,7 @@ class Affairs(WithExport):
         paper.write_bytes(b"another invoice")
         self.must(1, "TAMPER %d papers_are_all_here" % AT["asked"])
         paper.unlink()  # it may stay at home: its digest stands in the line
-        self.assertIn("附件 1 份没有随导出带出", self.verify()[1])
+        self.assertIn("附件 1 份没有随导出带出", run(self.export)[2])
 
 
 class AroundTheLines(WithExport):

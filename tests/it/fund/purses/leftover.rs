@@ -7,7 +7,7 @@ use mingbai::ledger::event::{
 };
 use mingbai::ledger::field::Maybe;
 use mingbai::ledger::name::{Code, Text};
-use mingbai::ledger::refusal::{PurseRefusal, Refusal};
+use mingbai::ledger::refusal::{ProjectRefusal, PurseRefusal, Refusal};
 use mingbai::ledger::words::{Conclusion, IncomeNature, Leftover, Outcome, Service, SourceKind, TransferBasis};
 use mingbai::ledger::yuan::Yuan;
 
@@ -119,7 +119,7 @@ fn a_leftover_goes_where_the_plan_says() {
     assert_eq!(ask(&twin, "c", None, same), elsewhere("c", Some(Leftover::Return)));
     assert_eq!(ask(&twin, "d", None, same), elsewhere("d", None));
     close(&mut twin, "d");
-    let closed = Refusal::from(PurseRefusal::ProjectMustNotBeClosed { project: code("d") });
+    let closed = Refusal::from(ProjectRefusal::ProjectMustBeOpen { code: code("d") });
     assert_eq!(ask(&twin, "b", Some("d"), same), Err(closed), "a closed project takes nothing");
     close(&mut twin, "a");
     assert_eq!(ask(&twin, "a", None, same), Ok(()), "and gives what came too late");
