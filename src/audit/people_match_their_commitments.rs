@@ -145,7 +145,8 @@ struct Seen<'r> {
 impl<'r> Seen<'r> {
     fn new(commitments: &'r Commitments, replayed: &'r Replayed, findings: &'r mut Findings) -> Self {
         let is_here = vec![false; commitments.owned.len()];
-        Self { commitments, replayed, findings, count: PeopleCount::default(), is_here, salts: Vec::new() }
+        let salts = Vec::with_capacity(commitments.owned.len());
+        Self { commitments, replayed, findings, count: PeopleCount::default(), is_here, salts }
     }
 
     fn take(&mut self, row: &Private<'_>) {

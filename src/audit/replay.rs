@@ -76,6 +76,7 @@ impl Replay {
             // Nobody waits for an empty buffer: if there is no room for it, it is not needed.
             let _ = back.try_send(batch);
         }
+        self.replayed.books.close();
         (self.replayed, self.findings)
     }
 

@@ -183,6 +183,7 @@ impl Evidence for StoreEvidence<'_> {
     fn beside(&self) -> Option<Beside<StoreError>> {
         self.held.borrow().as_ref()?;
         let store = Store::open_as_it_is(self.store.folder(), Access::Read).ok()?;
+        store.keep_few_pages().ok()?;
         Some(Box::new(StoreTables { store }))
     }
 

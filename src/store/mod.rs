@@ -305,6 +305,14 @@ impl Store {
         Ok(None)
     }
 
+    /// Keeps two megabytes of pages instead of sixteen: for whoever goes through the file once, page by page.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn keep_few_pages(&self) -> Result<(), StoreError> {
+        Ok(self.connection.pragma_update(Some("main"), "cache_size", -2_000)?)
+    }
+
     /// Where it lies.
     #[must_use]
     pub fn folder(&self) -> &Folder {

@@ -226,6 +226,11 @@ impl MemoryBooks {
         self.size = self.size.saturating_add(1);
     }
 
+    /// Lets go of the ids and row keys: nothing more will be recorded here, and only a new entry asks for them.
+    pub fn close(&mut self) {
+        self.known.seen = HashSet::new();
+    }
+
     fn change(&mut self, effect: &Effect) {
         match effect {
             Effect::LedgerOpened(opened) => self.opened = Some(Arc::new((**opened).clone())),
