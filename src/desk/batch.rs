@@ -101,7 +101,7 @@ impl Scribe {
 
     /// The root of the block that the next line completes with this leaf.
     fn root_with(&mut self, leaf: Hash) -> Option<Hash> {
-        if self.next.0 & 0xFF == 0 {
+        if self.next.0.is_multiple_of(256) {
             self.block = Some(Vec::with_capacity(256));
         }
         let block = self.block.as_mut()?;
