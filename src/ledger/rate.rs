@@ -1,4 +1,4 @@
-//! Rates, to four places: `0.2310`. rust_decimal does the arithmetic; there is no float.
+//! Rates, to four places: `0.2310`. `rust_decimal` does the arithmetic; there is no float.
 
 use std::fmt;
 use std::str::FromStr;

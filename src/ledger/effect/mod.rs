@@ -220,7 +220,12 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
         Event::DifferenceExplained(e) => months::difference(seq, e, books, out),
         Event::MonthClosed(e) => months::closed(seq, e, out),
         Event::ProjectProposed(e) => projects::proposed(e, out),
-        Event::AppealPlanned(_) | Event::AssetHandedOver(_) => {}
+        // Looked up whole where they matter.
+        Event::AppealPlanned(_)
+        | Event::AssetHandedOver(_)
+        | Event::ThresholdsSet(_)
+        | Event::CommitteeSeated(_)
+        | Event::InterestDeclared(_) => {}
         Event::BudgetSet(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectDecided(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectAnnounced(e) => projects::lived(&e.project, event, books, out),
@@ -237,7 +242,6 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
         Event::EntriesApproved(e) => approving::approved(seq, e, books, out),
         Event::EntryRejected(e) => approving::rejected(seq, e, books, out),
         // Looked up by day when they are asked for: nothing beside the entries themselves is kept.
-        Event::ThresholdsSet(_) | Event::CommitteeSeated(_) | Event::InterestDeclared(_) => {}
         Event::PaymentRequested(e) => paying::requested(seq, e, books, out),
         Event::AidListed(e) => paying::aid(e, books, out),
         Event::PaymentSettled(e) => paying::settled(seq, e, books, out),

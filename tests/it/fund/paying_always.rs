@@ -13,7 +13,7 @@ use mingbai::ledger::command::Command;
 use mingbai::ledger::event::OpeningRecorded;
 use mingbai::ledger::event::{
     AdvanceAccounted, AdvancePaid, AdvanceReturned, BankCharged, EntriesApproved, EntryRejected, EntryReversed, Event,
-    FirstOperator, PaymentCancelled, PaymentRequested, PaymentSettled, PaymentSource,
+    FirstOperator, Kind, PaymentCancelled, PaymentRequested, PaymentSettled, PaymentSource,
 };
 use mingbai::ledger::field::{Count, Maybe, Seq};
 use mingbai::ledger::name::{Code, Digest, Text};
@@ -29,7 +29,7 @@ use proptest::{collection, prop_assert, proptest};
 type Step = (u8, u8, i64);
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    collection::vec((0..20_u8, any::<u8>(), 1..60_000_i64), 20..60)
+    collection::vec((0..20_u8, any::<u8>(), 1..60_000_i64), 60..160)
 }
 
 fn text(text: &str) -> Text {
@@ -65,10 +65,41 @@ fn source(kind: SourceKind) -> PaymentSource {
     PaymentSource { account: code("zhuanhu"), source_kind: kind }
 }
 
-/// The command of a step. Entries are picked from all there are, so that many are the right kind and some are not.
-fn command((what, which, fen): Step, size: u64, paper: Digest) -> Command {
+/// An entry of a kind for most steps, and any entry for some, so that most are possible and some are not.
+fn entry_of(kinds: &[Kind], which: u8, events: &[Event]) -> Seq {
+    let fits = |event: &Event| which.is_multiple_of(16) || kinds.contains(&event.kind());
+    let fitting: Vec<u64> = (0..).zip(events).filter(|(_, event)| fits(event)).map(|(seq, _)| seq).collect();
+    let place = usize::from(which) % fitting.len().max(1);
+    Seq(fitting.get(place).copied().unwrap_or(0))
+}
+
+/// A request that was approved, for most steps.
+fn approved(is_advance: bool, which: u8, events: &[Event]) -> Option<Seq> {
+    let asks = |seq: &Seq| {
+        let asked = usize::try_from(seq.0).ok().and_then(|seq| events.get(seq));
+        matches!(asked, Some(Event::PaymentRequested(e)) if (e.is_advance == Yes::Yes) == is_advance)
+    };
+    let first = |event: &Event| if let Event::EntriesApproved(e) = event { Some(e.first) } else { None };
+    let fitting: Vec<Seq> = events.iter().filter_map(first).filter(asks).collect();
+    let place = usize::from(which) % fitting.len().max(1);
+    fitting.get(place).copied().filter(|_| !which.is_multiple_of(16))
+}
+
+/// The command of a step.
+fn command((what, which, fen): Step, events: &[Event], paper: Digest) -> Command {
     let amount = Yuan::from_fen(fen).expect("more than nothing");
-    let entry = Seq(u64::from(which) % size.max(1));
+    let kinds: &[Kind] = match what {
+        6..=15 => &[Kind::PaymentRequested],
+        16 | 17 => &[Kind::AdvancePaid],
+        _ => &[Kind::PaymentSettled, Kind::AdvancePaid, Kind::AdvanceAccounted, Kind::BankCharged],
+    };
+    let entry = match what {
+        9..=12 => approved(false, which, events),
+        15 => approved(true, which, events),
+        _ => None,
+    };
+    let entry = entry.unwrap_or_else(|| entry_of(kinds, which, events));
+    let part = Yuan::from_fen(fen / 4 + 1).expect("more than nothing");
     let (account, date, paper_no) = (code("zhuanhu"), today(), text("回单"));
     let kind = if which % 3 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal };
     match what {
@@ -86,7 +117,7 @@ fn command((what, which, fen): Step, size: u64, paper: Digest) -> Command {
             date,
             invoice: if which % 4 == 0 { text(&which.to_string()) } else { Text::default() },
             invoice_file: Maybe::EMPTY,
-            is_advance: (which % 5 == 0).into(),
+            is_advance: (which % 3 == 0).into(),
             is_final: Yes::No,
             kind: PaymentKind::Goods,
             organisation: text("城南建材"),
@@ -97,7 +128,11 @@ fn command((what, which, fen): Step, size: u64, paper: Digest) -> Command {
             purpose: text("材料"),
             retention: if which % 7 == 1 { Yuan::from_fen(fen / 20).expect("more than nothing") } else { Yuan::ZERO },
             retention_due: Maybe((which % 7 == 1 && fen >= 20).then(|| "2026-10-06".parse().expect("a day"))),
-            sources: vec![source(SourceKind::Match), source(SourceKind::PublicAppeal)],
+            sources: if which % 7 == 0 {
+                vec![source(SourceKind::Match), source(SourceKind::PublicAppeal)]
+            } else {
+                vec![source(SourceKind::PublicAppeal)]
+            },
         }),
         6..=8 => Command::Approve(EntriesApproved {
             approver: code("wang"),
@@ -110,31 +145,31 @@ fn command((what, which, fen): Step, size: u64, paper: Digest) -> Command {
         }),
         9..=12 => Command::SettlePayment(PaymentSettled {
             account,
-            amount,
+            amount: part,
             date,
             is_retention: (fen % 9 == 0).into(),
             paper: paper_no,
             payer: text("总会"),
             request: entry,
             slip_file: Maybe::EMPTY,
-            source_kind: if fen % 2 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal },
+            source_kind: if fen % 5 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal },
         }),
         13 => Command::CancelPayment(PaymentCancelled { date, reason: text("不办"), request: entry }),
         14 => Command::Reject(EntryRejected { approver: code("wang"), date, entry, reason: text("不办") }),
         15 => Command::PayAdvance(AdvancePaid {
             account,
-            amount,
+            amount: part,
             date,
             due: date,
             paper: paper_no,
             payer: text("总会"),
             request: entry,
             slip_file: Maybe::EMPTY,
-            source_kind: if fen % 2 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal },
+            source_kind: if fen % 5 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal },
         }),
         16 => Command::AccountAdvance(AdvanceAccounted {
             advance: entry,
-            amount,
+            amount: part,
             date,
             invoice: Text::default(),
             invoice_file: Maybe::EMPTY,
@@ -195,26 +230,24 @@ proptest! {
             holder: mingbai::ledger::words::Holder::Federation,
             name: text("专户"),
         };
+        let opened = desk.opened().clone();
         let mut batch = desk.batch().expect("a transaction");
-        let mut events = vec![];
+        // Entry 0 came before.
+        let mut events = vec![Event::LedgerOpened((*opened).clone())];
         let first = Command::OpenAccount(account);
         events.push(batch.record(&first, &[]).expect("an account").event);
-        for fen in [40_000, 90_000] {
+        for fen in [400_000, 900_000] {
             let slip = slip(fen);
             let mut private = Vec::new();
             let donate = gift(&mut Entropy::seeded(b"gift"), &slip, &terms(), None, &mut private).expect("a gift");
             events.push(batch.record(&Command::Donate(donate), &private).expect("a gift").event);
         }
         for step in steps {
-            let size = batch.next().0;
-            if let Ok(recorded) = batch.record(&command(step, size, paper), &[]) {
+            if let Ok(recorded) = batch.record(&command(step, &events, paper), &[]) {
                 events.push(recorded.event);
             }
         }
         batch.commit().expect("a commit");
-        // Entry 0 came before.
-        let opened = Event::LedgerOpened((**desk.opened()).clone());
-        events.insert(0, opened);
         for (request, (paid, asked)) in paid(&events) {
             prop_assert!(paid <= asked, "{paid} of {asked} was paid under {request}");
         }

@@ -26,7 +26,6 @@ fn wall() -> House {
 const ASK: &str = "pay request 6000 --to p1 --project wall --purpose 围墙 --owners-decision 13";
 
 #[test]
-#[ignore = "needs the commands of areas, income, owners and projects"]
 fn a_wall_is_paid_from_two_purses_in_their_order() {
     let mut house = wall();
     kuaiji(&house, &format!("{ASK} --from zhuanhu:public_appeal")).exits(2).says("还没有议事通过");

@@ -5,7 +5,9 @@ use crate::ledger::decide::purses::{
     account_is_open, is_closed, paper_is_named, proposal, purse_covers, purse_lies_with_its_holder,
     stays_in_its_estate, takes_money, totals_stay_in_range,
 };
-use crate::ledger::decide::{Asking, day_has_come, money_can_move, project_is_proposed, reason_is_given};
+use crate::ledger::decide::{
+    Asking, day_has_come, money_can_move, project_is_known, project_is_proposed, reason_is_given,
+};
 use crate::ledger::event::{Event, Kind, MoneyPaidIn, MoneyTransferred};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -22,7 +24,7 @@ pub(in crate::ledger::decide) fn pay_in(
     money_can_move(books, c.amount, c.date)?;
     totals_stay_in_range(books, c.amount)?;
     let (from, into) = (account_is_open(books, &c.from)?, account_is_open(books, &c.into)?);
-    project_is_proposed(books, c.project.as_ref())?;
+    project_is_known(books, c.project.as_ref())?;
     if !matches!(from, Holder::CashInTransit | Holder::Platform | Holder::Private) {
         return Err(PurseRefusal::OnlyWaitingMoneyIsPaidIn { account: c.from.clone(), holder: from }.into());
     }
@@ -70,7 +72,7 @@ pub(in crate::ledger::decide) fn transfer(
     money_can_move(books, c.amount, c.date)?;
     totals_stay_in_range(books, c.amount)?;
     let holder = account_is_open(books, &c.account)?;
-    project_is_proposed(books, c.from_project.as_ref())?;
+    project_is_known(books, c.from_project.as_ref())?;
     project_is_proposed(books, c.into_project.as_ref())?;
     reason_is_given(&c.reason)?;
     paper_is_named(&c.paper)?;
