@@ -88,11 +88,11 @@ impl Short {
 const REASONS: [Heading; 7] = [
     Heading::GiftsIn,
     Heading::MatchIn,
-    Heading::OtherIn,
+    Heading::FurtherIncome,
     Heading::MovedIn,
-    Heading::Returned,
+    Heading::GivenBack,
     Heading::Spent,
-    Heading::MovedOut,
+    Heading::OutAndOther,
 ];
 
 fn by_purse(title: Title, places: &[Place], names: &ProjectNames) -> Table {

@@ -15,7 +15,7 @@ const COLUMNS: [Heading; 12] = [
     Heading::AccountTitle,
     Heading::BroughtForward,
     Heading::Income,
-    Heading::Returned,
+    Heading::GivenBack,
     Heading::ReleasedIn,
     Heading::ReleasedOut,
     Heading::Increase,

@@ -557,6 +557,12 @@ headings! {
     GiftsIn = "gifts_in": Yuan,
     /// 配捐.
     MatchIn = "match_in": Yuan,
+    /// 其他收入: what is neither gift nor match.
+    FurtherIncome = "further_income": Yuan,
+    /// 退回冲减: refunds, reversals, match given back.
+    GivenBack = "given_back": Yuan,
+    /// 转出及往来.
+    OutAndOther = "out_and_other": Yuan,
     /// 转入及往来.
     MovedIn = "moved_in": Yuan,
     /// 限定.

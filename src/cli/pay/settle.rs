@@ -58,6 +58,8 @@ impl Out {
         };
         let amount = match self.amount.as_deref() {
             Some(text) => session.need_amount(Some(text))?,
+            // What is kept back is posted with the first settlement, and its purse must have room for both.
+            None if facts.retained.is_none() => rest.min(reach.minus(request.retention).unwrap_or(reach)),
             None => rest.min(reach),
         };
         Ok((source, amount))

@@ -9,3 +9,4 @@ mod paying_frauds;
 mod paying_wall;
 mod projects;
 mod purses;
+mod stories;

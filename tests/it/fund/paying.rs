@@ -19,11 +19,15 @@ pub(super) fn house() -> House {
 
 /// Somebody makes his key on his own machine and is enrolled with the public half.
 pub(super) fn enrol(house: &House, code: &str, roles: &str) {
+    enrol_with(house, code, &format!("--role {roles} --from 2026-10-01"));
+}
+
+pub(super) fn enrol_with(house: &House, code: &str, terms: &str) {
     let made = house.run(&format!("keygen {code} --out {code}.key")).exits(0);
     let is_key = |word: &&str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
     let public = made.out.split(|c: char| !c.is_ascii_alphanumeric()).find(is_key);
     let public = public.unwrap_or_else(|| panic!("no public key in {}", made.out)).to_owned();
-    house.run(&format!("operator enrol {code} --key {public} --role {roles} --from 2026-10-01 --as kuaiji")).exits(0);
+    house.run(&format!("operator enrol {code} --key {public} {terms} --as kuaiji")).exits(0);
 }
 
 /// As kuaiji, who records.

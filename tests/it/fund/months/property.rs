@@ -230,8 +230,9 @@ impl Fund {
             let purses = told(FundView::Purse);
             for row in 0..purses.rows.len() {
                 let at = |heading| cell(&purses, row, heading);
-                let came = at(Heading::GiftsIn) + at(Heading::MatchIn) + at(Heading::OtherIn) + at(Heading::MovedIn);
-                let went = at(Heading::Returned) + at(Heading::Spent) + at(Heading::MovedOut);
+                let came =
+                    at(Heading::GiftsIn) + at(Heading::MatchIn) + at(Heading::FurtherIncome) + at(Heading::MovedIn);
+                let went = at(Heading::GivenBack) + at(Heading::Spent) + at(Heading::OutAndOther);
                 let closing = at(Heading::CarriedForward) - at(Heading::ShortAfter);
                 let opening = at(Heading::BroughtForward) - at(Heading::ShortBefore);
                 assert_eq!(opening + came - went, closing, "{month} row {row}: {purses:?}");
@@ -276,7 +277,7 @@ impl Fund {
         for row in 0..net.rows.len() {
             let at = |heading| cell(&net, row, heading);
             let came = at(Heading::Income) + at(Heading::ReleasedIn) + at(Heading::Increase) + at(Heading::CostUndone);
-            let went = at(Heading::Returned) + at(Heading::ReleasedOut) + at(Heading::Decrease) + at(Heading::Cost);
+            let went = at(Heading::GivenBack) + at(Heading::ReleasedOut) + at(Heading::Decrease) + at(Heading::Cost);
             let opening = at(Heading::BroughtForward) - at(Heading::ShortBefore);
             let closing = at(Heading::CarriedForward) - at(Heading::ShortAfter);
             assert_eq!(opening + came - went, closing, "{month} row {row}: {net:?}");
