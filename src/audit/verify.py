@@ -448,7 +448,8 @@ def opening_pins_the_ledger(entry, seq, pinned):
 #    the judging by rules, because nobody knows the books after it; hashes and signatures are judged to the end.
 #    A rule may follow references that a rule above it found sound ───────────────────────────────────────────────────
 
-REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_received "
+REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_agreed "
+                   "match_received "
                    "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold")
 SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
 
@@ -510,7 +511,7 @@ class Books:
             spot = self.purses[account, project, source] = len(self.purses)
             holder = self.holder(account)
             money = {"cash_in_transit": "cash", "platform": "platform", "storeroom": ""}.get(holder, "bank")
-            bound = project != "" or not UNRESTRICTED(source)
+            bound = (project != "" and source != "designation") or not UNRESTRICTED(source)
             self.places.append((money, "net_restricted" if bound else "net_unrestricted", bound))
             self.cash.append(0)
         return spot
@@ -942,6 +943,9 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
             one = books.agreements[int(e["agreement"])]
             one["received"] -= fen(e["amount"])
             ought(one["received"] >= one["returned"], "entry", "not yet returned", undone)
+        undone, _ = books.undoes(entry, "match_agreed")
+        if undone is not None:  # an agreement with a wrong rate counts as never made
+            ought(books.agreements.pop(undone)["due"] is None, "entry", "not yet confirmed", undone)
 
 def agree(books, e, seq):
     starts, rates = [fen(tier["from"]) for tier in e["tiers"]], [fen(tier["rate"]) for tier in e["tiers"]]
