@@ -173,13 +173,13 @@ class GoodExport(WithExport):
         codes = {line.split()[0]: line.split()[1:3] for line in ours[:17]}
         # 1201: 333.33 − 99.99 − 33.33 − 66.67. 2209: 50 of a deposit. 5101: 600 + 50 + 100 + 300 + 220 + 80 + 99.99.
         # 5401: 0.60 + 5. 5901: 33.33 + 66.67. 3101, 3102: 1250 taken over, 500 earmarked, and what projects spent is
-        # released, 1449.99 − 300 of aid + 100.
+        # released, 1449.99 − 300 of aid + 100; earmarked money stays free and releases nothing.
         asked = "1002 1122 1201 2202 2209 3101 3102 4301 4401 4901 4909 5101 5401 5901".split()
         self.assertEqual([codes[code] for code in asked], [
             ["4337.18", "0.00"], ["0.00", "0.00"], ["133.34", "0.00"], ["0.00", "0.00"], ["0.00", "50.00"],
             ["0.00", "2279.99"], ["1029.99", "0.00"], ["0.00", "600.00"], ["0.00", "400.00"], ["0.00", "50.00"],
             ["0.00", "142.84"], ["1449.99", "0.00"], ["5.60", "0.00"], ["100.00", "0.00"]])
-        self.assertEqual(ours[17].split(), ["6776.10", "6776.10"])
+        self.assertEqual(ours[17].split(), ["7056.10", "7056.10"])
         self.assertIn("Co-payers' books", run(self.export, "--balances", "--lang", "en")[2])
 
     def test_a_first_export_and_one_without_news(self):
