@@ -15,11 +15,12 @@ use crate::store::{Folder, StoreError};
 /// The year, a command a line: first the moment, then the words. `DEMO` stands for the folder, `LISTS` for the lists.
 const YEAR: &str = include_str!("../../fixtures/demo/year.txt");
 
-/// The lists of gifts the treasurer receives during the year.
-const LISTS: [(&str, &[u8]); 3] = [
+/// The lists of gifts the treasurer receives during the year, and the key of the demo's second person, which is public.
+const LISTS: [(&str, &[u8]); 4] = [
     ("winter.csv", include_bytes!("../../fixtures/demo/winter.csv")),
     ("wechat.csv", include_bytes!("../../fixtures/demo/wechat.csv")),
     ("couriers.csv", include_bytes!("../../fixtures/demo/couriers.csv")),
+    ("wang.key", include_bytes!("../../fixtures/demo/wang.key")),
 ];
 
 /// Arguments.
