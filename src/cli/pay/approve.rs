@@ -15,7 +15,7 @@ use crate::desk::{Desk, DeskError};
 use crate::ledger::books::registers::approving::is_alone;
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
-use crate::ledger::event::{EntriesApproved, EntryRejected, PaymentRequested};
+use crate::ledger::event::{EntriesApproved, EntryRejected, Kind, PaymentRequested};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Signature};
 use crate::ledger::words::{Holder, Role};
@@ -48,13 +48,17 @@ impl Approve {
     pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let first: Seq = session.need(Question::Seq, self.seq.as_deref())?;
-        let request = request_of(&desk, first)?;
-        let last = request.last_entry(first);
+        // The federation countersigns a match it confirmed; everything else that waits is a request.
+        let request = if is_confirmed_match(&desk, first)? { None } else { Some(request_of(&desk, first)?) };
+        let last = request.as_ref().map_or(first, |request| request.last_entry(first));
         let key = self.key.as_deref().map(|path| key(session, path, self.passphrase_file.as_deref())).transpose()?;
         let approver = self.approver(session, &desk, key.as_ref())?;
         let signature = key.map(|key| signature(&desk, &key, first, last)).transpose()?;
         let word = EntriesApproved {
-            role: self.role(session, &desk, &approver, &request)?,
+            role: match &request {
+                Some(request) => self.role(session, &desk, &approver, request)?,
+                None => Role::Federation,
+            },
             approver,
             date: session.day(self.date.as_deref(), desk.today())?,
             first,
@@ -96,6 +100,13 @@ impl Approve {
         let fits = order.into_iter().find(|role| held.contains(role)).or_else(|| held.first().copied());
         Ok(fits.unwrap_or(Role::Approver))
     }
+}
+
+fn is_confirmed_match(desk: &Desk, seq: Seq) -> Result<bool, Failure> {
+    let books = desk.store().books();
+    let recalled = books.recall(seq);
+    books.fault()?;
+    Ok(recalled.is_some_and(|recalled| recalled.event.kind() == Kind::MatchConfirmed))
 }
 
 /// The key of a file, unlocked if it is locked.

@@ -23,6 +23,9 @@ pub(super) fn approve(books: &impl Books, asking: &Asking, c: &EntriesApproved) 
     let facts = enrolled(books, &c.approver, c.date)?;
     holds_the_role(books, c, &facts)?;
     is_signed_or_on_paper(books, c, &facts)?;
+    if let Some(confirmed) = books.recall(c.first).filter(|r| matches!(r.event, Event::MatchConfirmed(_))) {
+        return countersign(books, c, &confirmed);
+    }
     let mut seq = c.first;
     while seq <= c.last {
         let (request, e) = waiting(books, seq)?;
@@ -37,6 +40,27 @@ pub(super) fn approve(books: &impl Books, asking: &Asking, c: &EntriesApproved) 
             return Err(ApprovalRefusal::ApproverMustBeAnother { approver: c.approver.clone(), seq }.into());
         }
         seq = last.next();
+    }
+    Ok(c.clone())
+}
+
+/// The federation's own word on what it confirmed: 联签. Until then the match shows as 未联签.
+fn countersign(books: &impl Books, c: &EntriesApproved, confirmed: &Recalled) -> Result<EntriesApproved, Refusal> {
+    let approver = c.approver.clone();
+    if c.first != c.last {
+        return Err(ApprovalRefusal::ApprovalMustCoverEntries { first: c.first, last: c.last }.into());
+    }
+    if c.role != Role::Federation && !is_alone(books) {
+        return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role: Role::Federation }.into());
+    }
+    if confirmed.by == approver && !is_alone(books) {
+        return Err(ApprovalRefusal::ApproverMustNotBeTheRecorder { approver, seq: c.first }.into());
+    }
+    if let Some(on) = confirmed.event.day().filter(|on| c.date < *on) {
+        return Err(ApprovalRefusal::ApprovalMustFollowTheEntry { on }.into());
+    }
+    if ApprovalFacts::find(books, &c.first).is_some() {
+        return Err(ApprovalRefusal::ApproverMustBeAnother { approver, seq: c.first }.into());
     }
     Ok(c.clone())
 }

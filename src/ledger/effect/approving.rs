@@ -3,14 +3,14 @@
 use crate::ledger::books::registers::approving::{Approval, ApprovalFacts};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::effect::{Effect, paying};
-use crate::ledger::event::{EntriesApproved, EntryRejected, Event};
+use crate::ledger::event::{EntriesApproved, EntryRejected, Kind};
 use crate::ledger::field::{Maybe, Seq};
 
 pub(super) fn approved(seq: Seq, e: &EntriesApproved, books: &impl Books, out: &mut Vec<Effect>) {
     let mut entry = e.first;
     while entry <= e.last {
         if let Some(recalled) = books.recall(entry)
-            && let Event::PaymentRequested(_) = &recalled.event
+            && matches!(recalled.event.kind(), Kind::PaymentRequested | Kind::MatchConfirmed)
         {
             let mut facts = ApprovalFacts::find(books, &entry).unwrap_or_default();
             facts.approvals.push(Approval {

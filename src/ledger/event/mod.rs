@@ -343,7 +343,7 @@ impl Kind {
     /// Whether an entry of this kind waits for another person's word, or belongs to one that does: an approval covers it.
     #[must_use]
     pub const fn waits_for_approval(self) -> bool {
-        matches!(self, Self::PaymentRequested | Self::AidListed)
+        matches!(self, Self::PaymentRequested | Self::AidListed | Self::MatchConfirmed)
     }
 
     /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons").
