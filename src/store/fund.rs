@@ -13,7 +13,7 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName};
 use crate::store::books::{StoredBooks, parse, parse_maybe, unsigned, yuan};
 use crate::store::reading::{StoredReading, damaged};
-use crate::store::{StoreError, event_of, parsed};
+use crate::store::{StoreError, event_of, every_row, parsed};
 
 impl StoredReading<'_> {
     fn many<T>(
@@ -22,13 +22,7 @@ impl StoredReading<'_> {
         params: impl Params,
         read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
-        let mut statement = self.store().connection().prepare_cached(query)?;
-        let mut rows = statement.query(params)?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(read(row)?);
-        }
-        Ok(found)
+        every_row(self.store().connection(), query, params, read)
     }
 
     /// An answer of the books, unless the file failed meanwhile.

@@ -9,17 +9,11 @@ use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Month;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{operator_facts, parse, parse_maybe, person_facts_from, unsigned, yuan};
-use crate::store::{Store, StoreError, event_of};
+use crate::store::{Store, StoreError, event_of, every_row};
 
 impl Store {
     fn all<T>(&self, query: &str, read: impl Fn(&Row<'_>) -> Result<T, StoreError>) -> Result<Vec<T>, StoreError> {
-        let mut statement = self.connection().prepare_cached(query)?;
-        let mut rows = statement.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(read(row)?);
-        }
-        Ok(all)
+        every_row(self.connection(), query, [], read)
     }
 
     /// Every account, by code.

@@ -522,6 +522,22 @@ impl Writing<'_> {
     }
 }
 
+/// Every row of a query.
+fn every_row<T>(
+    connection: &Connection,
+    query: &str,
+    params: impl rusqlite::Params,
+    read: impl Fn(&rusqlite::Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let mut statement = connection.prepare_cached(query)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
+    }
+    Ok(found)
+}
+
 /// The line of an entry, read strictly; a line that does not read is damage.
 pub(crate) fn parsed(line: &str) -> Result<Line<'_>, StoreError> {
     Line::parse(line).map_err(|e| StoreError::Damaged { table: "entry", what: e.to_string() })

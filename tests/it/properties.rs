@@ -12,7 +12,7 @@ use mingbai::cli::evidence::store_evidence;
 use mingbai::desk::opening::Plan;
 use mingbai::desk::register::Particulars;
 use mingbai::desk::sealing::{Private, Terms, gift, key_of_row};
-use mingbai::desk::{Desk, DeskError, rebuild};
+use mingbai::desk::{Desk, DeskError, Recorded, rebuild};
 use mingbai::ledger::books::rows::Table;
 use mingbai::ledger::books::{Books, Fingerprint, MemoryBooks};
 use mingbai::ledger::chart::{CHART_2004, CHART_2026, Chart};
@@ -106,9 +106,26 @@ fn place(number: u8) -> (Code, Option<Code>, Means) {
 }
 
 /// The charts that lie in papers/ of every new ledger.
-fn charts() -> impl Iterator<Item = (Digest, Chart)> {
+pub(crate) fn charts() -> impl Iterator<Item = (Digest, Chart)> {
     let paper = |toml: &str| (papers::digest(toml.as_bytes()), Chart::parse(toml).expect("a chart"));
     [CHART_2004, CHART_2026].into_iter().map(paper)
+}
+
+/// A new ledger of one person, and its first entry.
+pub(crate) fn new_desk(place: &Path, now: &str, seed: &[u8]) -> (Desk, Recorded) {
+    let plan = Plan {
+        name: text("城南社区基金"),
+        county: text("明州县慈善总会"),
+        custodian: text("明州县慈善总会"),
+        slug: code("fund"),
+        purpose: Purpose::Test,
+        mode: Mode::OnePerson,
+        operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
+        recovery_key: None,
+    };
+    let now = Moment::typed(now).expect("a moment");
+    let folder = Folder::new(place.join("fund"));
+    Desk::create(&folder, &plan, code("kuaiji"), now, Entropy::seeded(seed)).expect("a new ledger")
 }
 
 /// A paper that lies among the papers of every twin.
@@ -126,21 +143,8 @@ pub(crate) struct Twin {
 impl Twin {
     pub(crate) fn new() -> Self {
         let place = tempfile::tempdir().expect("a temporary folder");
-        let plan = Plan {
-            name: text("城南社区基金"),
-            county: text("明州县慈善总会"),
-            custodian: text("明州县慈善总会"),
-            slug: code("fund"),
-            purpose: Purpose::Test,
-            mode: Mode::OnePerson,
-            operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
-            recovery_key: None,
-        };
-        let now = Moment::typed("2026-12-20T02:00:00Z").expect("a moment");
-        let folder = Folder::new(place.path().join("fund"));
-        let (desk, opened) =
-            Desk::create(&folder, &plan, code("kuaiji"), now, Entropy::seeded(b"properties")).expect("a new ledger");
-        papers::put(&folder, SIGNED_PAPER).expect("a paper");
+        let (desk, opened) = new_desk(place.path(), "2026-12-20T02:00:00Z", b"properties");
+        papers::put(desk.store().folder(), SIGNED_PAPER).expect("a paper");
         let mut twin = Self { place, desk, memory: MemoryBooks::new(charts()), lines: Vec::new(), refused: 0 };
         twin.remember(&opened.line);
         for (account, holder) in [("zhuanhu", Holder::Federation), ("xianjin", Holder::CashInTransit)] {

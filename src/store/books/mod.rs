@@ -33,7 +33,7 @@ use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::places::Places;
 use crate::store::entry::signed;
-use crate::store::{Folder, StoreError, papers, parsed};
+use crate::store::{Folder, StoreError, every_row, papers, parsed};
 
 /// Rows gathered before they are written sorted: some megabytes of memory, and few passes over a large tree.
 const GATHERED: usize = 1 << 16;
@@ -179,13 +179,7 @@ impl<'s> StoredBooks<'s> {
         params: impl Params,
         read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
-        let mut statement = self.connection.prepare_cached(query)?;
-        let mut rows = statement.query(params)?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(read(row)?);
-        }
-        Ok(found)
+        every_row(self.connection, query, params, read)
     }
 
     /// Whether any row without an id was ever recorded.

@@ -1,8 +1,7 @@
 //! Whatever happened: opening + in − out = closing for every purse and account, every telling of the same money comes to
 //! the same totals, debits equal credits, and a month closes exactly when its statements fit.
 
-use mingbai::chain::{Entropy, Line};
-use mingbai::desk::opening::Plan;
+use mingbai::chain::Line;
 use mingbai::desk::{Desk, DeskError};
 use mingbai::ledger::books::registers::months::{Gap, Standing, Totals, month_to_close};
 use mingbai::ledger::books::{Books, MemoryBooks, Posting, Purse};
@@ -11,22 +10,24 @@ use mingbai::ledger::command::{Command, Donate, Donor};
 use mingbai::ledger::decide::{Asking, decide};
 use mingbai::ledger::effect::{Effect, effects};
 use mingbai::ledger::event::{
-    AccountOpened, DifferenceExplained, DonationRefunded, EntryReversed, Event, FirstOperator, MonthClosed,
-    OpeningRecorded, ProjectProposed, StatementRecorded,
+    AccountOpened, DifferenceExplained, DonationRefunded, EntryReversed, Event, MonthClosed, OpeningRecorded,
+    ProjectProposed, StatementRecorded,
 };
 use mingbai::ledger::field::{Maybe, Seq};
 use mingbai::ledger::name::{Code, Text};
-use mingbai::ledger::period::{Day, Moment, Month};
+use mingbai::ledger::period::{Day, Month};
 use mingbai::ledger::refusal::{MonthRefusal, Refusal};
-use mingbai::ledger::words::{Appeal, DifferenceSide, Holder, Means, Mode, Purpose, Role, Service, SourceKind};
+use mingbai::ledger::words::{Appeal, DifferenceSide, Holder, Means, Service, SourceKind};
 use mingbai::ledger::yuan::Yuan;
 use mingbai::report::fund::fund;
 use mingbai::report::net_assets::net_assets;
 use mingbai::report::trial_balance::trial_balance;
 use mingbai::report::{Cell, FundView, Heading, Table};
-use mingbai::store::{Folder, Store, papers};
+use mingbai::store::{Store, papers};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, proptest};
+
+use crate::properties::new_desk;
 
 #[derive(Clone, Debug)]
 enum Asked {
@@ -76,20 +77,7 @@ struct Fund {
 impl Fund {
     fn new() -> Self {
         let place = tempfile::tempdir().expect("a temporary folder");
-        let plan = Plan {
-            name: text("城南社区基金"),
-            county: text("明州县慈善总会"),
-            custodian: text("明州县慈善总会"),
-            slug: code("fund"),
-            purpose: Purpose::Test,
-            mode: Mode::OnePerson,
-            operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
-            recovery_key: None,
-        };
-        let now = Moment::typed("2027-02-20T02:00:00Z").expect("a moment");
-        let folder = Folder::new(place.path().join("fund"));
-        let (desk, _) =
-            Desk::create(&folder, &plan, code("kuaiji"), now, Entropy::seeded(b"months")).expect("a new ledger");
+        let (desk, _) = new_desk(place.path(), "2027-02-20T02:00:00Z", b"months");
         let mut fund = Self { _place: place, desk };
         for (account, holder) in [("zhuanhu", Holder::Federation), ("xianjin", Holder::CashInTransit)] {
             let opened =

@@ -5,30 +5,28 @@
 use std::collections::BTreeMap;
 
 use mingbai::audit::Evidence;
-use mingbai::chain::{Entropy, Line};
+use mingbai::chain::Line;
 use mingbai::cli::evidence::store_evidence;
-use mingbai::desk::opening::Plan;
 use mingbai::desk::{Desk, DeskError};
 use mingbai::ledger::books::rows::Table;
 use mingbai::ledger::books::{Books, MemoryBooks};
-use mingbai::ledger::chart::{CHART_2004, CHART_2026, Chart};
 use mingbai::ledger::command::{Command, Donate, Donor};
 use mingbai::ledger::decide::{Asking, decide};
 use mingbai::ledger::effect::effects;
 use mingbai::ledger::event::{
-    AccountOpened, AreaRegistered, DepositReturned, EntryReversed, Event, FirstOperator, IncomeDue, IncomeReceived,
-    MoneyPaidIn, MoneyTransferred, ProjectProposed,
+    AccountOpened, AreaRegistered, DepositReturned, EntryReversed, Event, IncomeDue, IncomeReceived, MoneyPaidIn,
+    MoneyTransferred, ProjectProposed,
 };
 use mingbai::ledger::field::{Maybe, Seq};
-use mingbai::ledger::name::{Code, Digest, Text};
-use mingbai::ledger::period::{Day, Moment};
-use mingbai::ledger::words::{
-    Appeal, AreaKind, Holder, IncomeNature, Means, Mode, Purpose, Role, Service, SourceKind, TransferBasis,
-};
+use mingbai::ledger::name::{Code, Text};
+use mingbai::ledger::period::Day;
+use mingbai::ledger::words::{Appeal, AreaKind, Holder, IncomeNature, Means, Service, SourceKind, TransferBasis};
 use mingbai::ledger::yuan::Yuan;
-use mingbai::store::{Access, Folder, Store, papers};
+use mingbai::store::{Access, Folder, Store};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, proptest};
+
+use crate::properties::{charts, new_desk};
 
 /// Something asked. Numbers are cut down to what is there, so that much is possible and some is not.
 #[derive(Clone, Debug)]
@@ -115,28 +113,10 @@ pub(super) struct Twin {
     events: Vec<Event>,
 }
 
-fn charts() -> impl Iterator<Item = (Digest, Chart)> {
-    let paper = |toml: &str| (papers::digest(toml.as_bytes()), Chart::parse(toml).expect("a chart"));
-    [CHART_2004, CHART_2026].into_iter().map(paper)
-}
-
 impl Twin {
     pub(super) fn new() -> Self {
         let place = tempfile::tempdir().expect("a temporary folder");
-        let plan = Plan {
-            name: text("城南社区基金"),
-            county: text("明州县慈善总会"),
-            custodian: text("明州县慈善总会"),
-            slug: code("fund"),
-            purpose: Purpose::Test,
-            mode: Mode::OnePerson,
-            operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
-            recovery_key: None,
-        };
-        let now = Moment::typed("2026-12-20T02:00:00Z").expect("a moment");
-        let folder = Folder::new(place.path().join("fund"));
-        let (desk, opened) =
-            Desk::create(&folder, &plan, code("kuaiji"), now, Entropy::seeded(b"purses")).expect("a new ledger");
+        let (desk, opened) = new_desk(place.path(), "2026-12-20T02:00:00Z", b"purses");
         let mut twin = Self { place, desk, memory: MemoryBooks::new(charts()), events: Vec::new() };
         twin.remember(&opened.line);
         let area = AreaRegistered {
