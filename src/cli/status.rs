@@ -9,9 +9,10 @@ use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
 use crate::ledger::books::Books;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::Holder;
+use crate::ledger::words::{Holder, RequestState};
 use crate::ledger::yuan::Yuan;
 use crate::report::purses::{By, purses as balances, waiting};
+use crate::report::requests::requests;
 use crate::report::{Cell, Heading, Table, Title, Word};
 use crate::store::Store;
 
@@ -63,11 +64,28 @@ fn purses(store: &Store, today: Day) -> Result<Table, Failure> {
 /// What is due, and money that has not reached the fund's account.
 fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
     still_outside(session, store, today)?;
+    let is_waited_for = requests_wait(session, store)?;
     match due_month(store, today)? {
         Some(month) => session.console.say(session.words.notice_due(month)),
+        None if is_waited_for => {}
         None => session.console.say(session.words.nothing_due()),
     }
     Ok(())
+}
+
+/// Requests that wait for somebody's word or for their money; whether there are any.
+fn requests_wait(session: &Session<'_>, store: &Store) -> Result<bool, Failure> {
+    let all = requests(&store.reading()?)?;
+    // What is kept back of a paid one waits for its own day.
+    let waiting = all.iter().filter(|(_, request)| request.is_open() && request.state() != RequestState::Paid);
+    let mut any = false;
+    for (seq, request) in waiting {
+        let is_approved = request.state() != RequestState::Waiting;
+        let rest = request.event.payable().minus(request.facts.paid).unwrap_or_default();
+        session.console.say(session.words.request_waits(*seq, is_approved, rest));
+        any = true;
+    }
+    Ok(any)
 }
 
 /// Account by account, how much waits outside the fund's account and since when.

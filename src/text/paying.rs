@@ -63,6 +63,8 @@ pub trait PaymentWords {
     /// What the rule found wrong, with the value, and which command mends it.
     fn paying_refusal(&self, refusal: &PaymentRefusal) -> Told;
 
+    /// A request that waits: for somebody's approval, or, approved, to be paid.
+    fn request_waits(&self, request: Seq, is_approved: bool, rest: Yuan) -> String;
     /// Whose turn it is to pay.
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String;
     /// No purse of a request can pay.

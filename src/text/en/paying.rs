@@ -207,6 +207,15 @@ impl PaymentWords for En {
         }
     }
 
+    fn request_waits(&self, request: Seq, is_approved: bool, rest: Yuan) -> String {
+        let rest = self.yuan(rest);
+        if is_approved {
+            format!("Due: request {request} is approved, {rest} are still to be paid → mingbai pay settle {request}")
+        } else {
+            format!("Due: request {request} for {rest} waits for approval → mingbai pay approve {request}")
+        }
+    }
+
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String {
         format!(
             "Next in turn is {} in “{account}”, which can still pay {}.",

@@ -196,6 +196,15 @@ impl PaymentWords for Zh {
         }
     }
 
+    fn request_waits(&self, request: Seq, is_approved: bool, rest: Yuan) -> String {
+        let rest = self.yuan(rest);
+        if is_approved {
+            format!("该办：第 {request} 号支付申请已审批，还有 {rest}没付 → mingbai pay settle {request}")
+        } else {
+            format!("该办：第 {request} 号支付申请 {rest}等人审批 → mingbai pay approve {request}")
+        }
+    }
+
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String {
         format!("下一次付款轮到账户“{account}”的“{}”，还能付 {}。", self.source_kind(source_kind), self.yuan(holds))
     }
