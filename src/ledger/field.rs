@@ -9,8 +9,10 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 use thiserror::Error as ThisError;
 
+use crate::ledger::minutes::{Minutes, TimeOfDay};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Signature, Text};
 use crate::ledger::period::{Day, Month, UtcOffset};
+use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::rate::Rate;
 use crate::ledger::yuan::Yuan;
@@ -148,7 +150,24 @@ macro_rules! spelled {
     };
 }
 
-spelled!(Yuan, Day, Month, UtcOffset, PersonNumber, Digest, RowKey, Seq, Count, Version, Rate, Quantity, Signature);
+spelled!(
+    Yuan,
+    Day,
+    Month,
+    UtcOffset,
+    PersonNumber,
+    Digest,
+    RowKey,
+    Seq,
+    Count,
+    Version,
+    Rate,
+    Quantity,
+    Signature,
+    Points,
+    Minutes,
+    TimeOfDay
+);
 
 /// Texts are already strings: written without passing through a formatter.
 macro_rules! written {
