@@ -45,6 +45,10 @@ macro_rules! list {
     };
 }
 
+mod points;
+
+pub use points::{ActSign, ItemKind, PointsKind, StarPeriod};
+
 list! {
     /// What the ledger is for. Only demo and test ledgers may fix the clock.
     Purpose {

@@ -78,6 +78,9 @@ registers! {
     Lots = "lot",
     /// What moved in each lot, on the day it was posted.
     LotMoves = "lot_move",
+    // Points.
+    /// Points accounts of volunteers and households.
+    PointsAccounts = "points_account",
 }
 
 /// A key of a register: its text sorts as the thing itself does.

@@ -13,8 +13,12 @@ mod months;
 mod opening;
 mod paying;
 mod people;
+mod points;
 mod projects;
 mod purses;
+mod service;
+mod shop;
+mod volunteers;
 
 use std::fmt;
 
@@ -65,12 +69,21 @@ pub use paying::{
     PaymentSettled, PaymentSource,
 };
 pub use people::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
+pub use points::{ActRule, PointsDeducted, PointsExpired, PointsTransferred, RulesSet, ServiceRule};
 pub use projects::{
     AppealPlanned, AssetHandedOver, BudgetLine, BudgetSet, ExceptionGranted, LabourRecorded, ProjectAccepted,
     ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted,
 };
 pub use purses::{
     AreaRegistered, DepositReturned, IncomeDue, IncomeReceived, MoneyPaidIn, MoneyTransferred, OwnersDecided,
+};
+pub use service::{ActivityOpened, DeedRecorded, HoursRecorded, PointsPublished, WishClaimed, WishMade};
+pub use shop::{
+    ItemPriced, LotCounted, LotShelved, Redeemed, RewardGiven, SlipLine, StockBought, StockCounted, TakenFromLot,
+};
+pub use volunteers::{
+    HouseholdRegistered, RosterImported, TeamRegistered, VolunteerOpeningRecorded, VolunteerReceived,
+    VolunteerRegistered, VolunteerSent,
 };
 
 /// Declares the kinds. A line a kind gives its word in the file, its struct, the field that is its business day, the

@@ -5,5 +5,6 @@ pub mod goods;
 pub mod matching;
 pub mod months;
 pub mod paying;
+pub mod points;
 pub mod projects;
 pub mod purses;

@@ -1,0 +1,166 @@
+//! Points accounts. A volunteer's own goes under his number, a household's under its code; the 党性存折 under the number
+//! too, in a kind of its own.
+//!
+//! Points that count from one day and end on one day lie together, so an account holds a few portions however long it
+//! is used. Whoever exchanges takes what ends first ([`AccountFacts::taken`]) and, undone the same day, gives exactly
+//! those portions back ([`AccountFacts::put_back`]).
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::books::{Record, Register};
+use crate::ledger::field::Maybe;
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::words::PointsKind;
+
+/// Points of one account that begin to count, and end, together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Portion {
+    /// The first day they count.
+    pub from: Day,
+    /// The last, or empty when they never end.
+    pub until: Maybe<Day>,
+    /// How many are left.
+    pub points: Points,
+}
+
+impl Portion {
+    /// Whether they count on a day.
+    #[must_use]
+    pub fn counts_on(&self, day: Day) -> bool {
+        self.from <= day && !self.is_over_on(day)
+    }
+
+    /// Whether their time is over on a day.
+    #[must_use]
+    pub fn is_over_on(&self, day: Day) -> bool {
+        self.until.is_some_and(|last| last < day)
+    }
+
+    /// What ends first is spent first; what never ends, last.
+    fn order(&self) -> (bool, Option<Day>, Day) {
+        (self.until.is_none(), *self.until, self.from)
+    }
+}
+
+/// A points account as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountFacts {
+    /// What is left, in the order in which it is spent.
+    pub portions: Vec<Portion>,
+    /// Earned, brought along or received from others, of all time.
+    pub inward: Points,
+    /// Exchanged, of all time.
+    pub exchanged: Points,
+    /// Taken away, of all time.
+    pub deducted: Points,
+    /// Ended unused, of all time.
+    pub expired: Points,
+    /// Given to others or taken along, of all time.
+    pub outward: Points,
+}
+
+impl Record for AccountFacts {
+    const REGISTER: Register = Register::PointsAccounts;
+    type Key = (PointsKind, String);
+}
+
+impl AccountFacts {
+    /// Everything left, whether it counts already or not.
+    #[must_use]
+    pub fn left(&self) -> Points {
+        Points::sum(self.portions.iter().map(|portion| portion.points)).unwrap_or_default()
+    }
+
+    /// What can be exchanged on a day.
+    #[must_use]
+    pub fn available_on(&self, day: Day) -> Points {
+        self.sum(|portion| portion.counts_on(day))
+    }
+
+    /// What was published and does not count yet on a day.
+    #[must_use]
+    pub fn in_notice_on(&self, day: Day) -> Points {
+        self.sum(|portion| portion.from > day)
+    }
+
+    /// What ended by a day and waits to be taken out.
+    #[must_use]
+    pub fn over_on(&self, day: Day) -> Points {
+        self.sum(|portion| portion.is_over_on(day))
+    }
+
+    fn sum(&self, belongs: impl Fn(&Portion) -> bool) -> Points {
+        let those = self.portions.iter().filter(|portion| belongs(portion)).map(|portion| portion.points);
+        Points::sum(those).unwrap_or_default()
+    }
+
+    /// The account with a portion more; its sums of all time are the caller's matter. `None` beyond range.
+    #[must_use]
+    pub fn with(&self, portion: Portion) -> Option<Self> {
+        let mut portions = self.portions.clone();
+        match portions.iter_mut().find(|one| (one.from, one.until) == (portion.from, portion.until)) {
+            Some(one) => one.points = one.points.plus(portion.points)?,
+            None if portion.points.is_zero() => {}
+            None => portions.push(portion),
+        }
+        portions.sort_by_key(Portion::order);
+        Points::sum(portions.iter().map(|one| one.points)).map(|_| Self { portions, ..self.clone() })
+    }
+
+    /// The account after so many points that count on a day were taken, what ends first before the rest, and the
+    /// portions they came from. `None` when fewer are there.
+    #[must_use]
+    pub fn taken(&self, points: Points, day: Day) -> Option<(Self, Vec<Portion>)> {
+        let mut missing = points;
+        let mut from = Vec::new();
+        let mut portions = self.portions.clone();
+        for portion in portions.iter_mut().filter(|portion| portion.counts_on(day)) {
+            let part = missing.min(portion.points);
+            portion.points = portion.points.minus(part)?;
+            missing = missing.minus(part)?;
+            if !part.is_zero() {
+                from.push(Portion { points: part, ..*portion });
+            }
+        }
+        portions.retain(|portion| !portion.points.is_zero());
+        missing.is_zero().then(|| (Self { portions, ..self.clone() }, from))
+    }
+
+    /// The account after portions came back.
+    #[must_use]
+    pub fn put_back(&self, portions: &[Portion]) -> Option<Self> {
+        portions.iter().try_fold(self.clone(), |facts, portion| facts.with(*portion))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn portion(from: &str, until: &str, tenths: u64) -> Portion {
+        let until = Maybe((!until.is_empty()).then(|| until.parse().expect("a day")));
+        Portion { from: from.parse().expect("a day"), until, points: Points::from_tenths(tenths) }
+    }
+
+    #[test]
+    fn what_ends_first_is_spent_first_and_comes_back_as_it_was() {
+        let whole = [
+            portion("2026-01-05", "", 50),
+            portion("2026-03-01", "2026-12-31", 20),
+            portion("2025-03-01", "2026-06-30", 10),
+            portion("2026-11-25", "2026-12-31", 40),
+        ];
+        let account = AccountFacts::default().put_back(&whole).expect("in range");
+        let day: Day = "2026-05-01".parse().expect("a day");
+        assert_eq!(account.available_on(day), Points::from_tenths(80));
+        assert_eq!(account.in_notice_on(day), Points::from_tenths(40));
+        let (after, from) = account.taken(Points::from_tenths(25), day).expect("enough");
+        assert_eq!(from, [portion("2025-03-01", "2026-06-30", 10), portion("2026-03-01", "2026-12-31", 15)]);
+        assert_eq!(after.put_back(&from), Some(account.clone()));
+        assert_eq!(account.taken(Points::from_tenths(81), day), None);
+        assert_eq!(account.over_on("2026-07-01".parse().expect("a day")), Points::from_tenths(10));
+    }
+}

@@ -1,0 +1,168 @@
+//! The 公益超市: goods and services for points. Goods given are lots of `goods`; bought ones join them here.
+
+use crate::ledger::event::event;
+use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::name::{Code, Digest, PersonNumber, Text};
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::words::ItemKind;
+use crate::ledger::yuan::Yuan;
+
+event! {
+    /// What an item costs in points, from a day on. The last word on an item counts from its day.
+    ItemPriced {
+        /// What the fund pays the merchant for one unit of a service, 0.00 for goods.
+        cost: Yuan,
+        /// The business day of the decision.
+        date: Day,
+        /// The first day of the price.
+        from: Day,
+        /// The item's code.
+        item: Code,
+        /// Goods out of a lot, or a service a merchant honours.
+        kind: ItemKind,
+        /// The 爱心商家 that honours it and is paid later: its number; empty for goods.
+        merchant: Maybe<PersonNumber>,
+        /// Its name on a sheet: 大米 5kg.
+        name: Text,
+        /// Points for one unit; empty takes it off the shelf.
+        points: Maybe<Points>,
+        /// 袋, 箱, 次.
+        unit: Text,
+    }
+}
+
+event! {
+    /// A lot of given goods is put on the shelf as an item: only where its permitted use is the shop.
+    LotShelved {
+        /// The business day.
+        date: Day,
+        /// As which item.
+        item: Code,
+        /// Which lot.
+        lot: Code,
+    }
+}
+
+event! {
+    /// Bought goods come in as a lot: 借1201, against what was paid for them.
+    StockBought {
+        /// The storeroom they lie in.
+        account: Code,
+        /// What they cost, within what was paid under the request and not yet taken in.
+        cost: Yuan,
+        /// The business day.
+        date: Day,
+        /// The last day they may be given out, or empty.
+        expiry: Maybe<Day>,
+        /// As which item.
+        item: Code,
+        /// The code of the lot.
+        lot: Code,
+        /// How many units.
+        quantity: Quantity,
+        /// The payment request that bought them.
+        request: Seq,
+    }
+}
+
+event! {
+    /// What left one lot.
+    TakenFromLot {
+        /// Its part of the lot's value, as the rule reckons it.
+        cost: Yuan,
+        /// Which lot.
+        lot: Code,
+        /// How many units.
+        quantity: Quantity,
+    }
+}
+
+event! {
+    /// One line of a slip.
+    SlipLine {
+        /// Which item.
+        item: Code,
+        /// The lots it came from, the first to expire first; empty for a service.
+        lots: Vec<TakenFromLot>,
+        /// Points for all of it.
+        points: Points,
+        /// How many units.
+        quantity: Quantity,
+    }
+}
+
+event! {
+    /// Points became goods: one command, one entry, one slip.
+    Redeemed {
+        /// Whose points: a volunteer's number, or a household's code.
+        account: Code,
+        /// What services on it will cost the fund: 借5101 贷2202.
+        cost: Yuan,
+        /// The business day.
+        date: Day,
+        /// What was taken, at most 20 lines.
+        lines: Vec<SlipLine>,
+        /// Points for all of it.
+        points: Points,
+        /// The number of the slip: never twice.
+        slip: Text,
+        /// Who collected it: the volunteer, or one of the household.
+        volunteer: PersonNumber,
+    }
+}
+
+event! {
+    /// Goods given as a reward, without points. Two persons.
+    RewardGiven {
+        /// The business day.
+        date: Day,
+        /// What was taken, at most 20 lines; its points are 0.0.
+        lines: Vec<SlipLine>,
+        /// Why.
+        reason: Text,
+        /// The number of the slip: never twice.
+        slip: Text,
+        /// Who received it.
+        volunteer: PersonNumber,
+    }
+}
+
+event! {
+    /// The shop was counted, by two people. Its rows follow, an entry a lot.
+    StockCounted {
+        /// The storeroom.
+        account: Code,
+        /// Who counted.
+        counter: PersonNumber,
+        /// The business day.
+        date: Day,
+        /// The signed count sheet's number.
+        paper: Text,
+        /// The count sheet, in papers/, or empty.
+        paper_file: Maybe<Digest>,
+        /// How many lots follow.
+        rows: Count,
+        /// Who stood beside.
+        witness: PersonNumber,
+    }
+}
+
+event! {
+    /// One lot of a count. What is missing goes to 5901, what is too much comes from 4901.
+    LotCounted {
+        /// What the books said.
+        booked: Quantity,
+        /// The value of the difference, as the rule reckons it.
+        cost: Yuan,
+        /// The count's entry.
+        count: Seq,
+        /// What lay there.
+        counted: Quantity,
+        /// Which lot.
+        lot: Code,
+        /// Why they differ; empty when they do not.
+        reason: Text,
+    }
+}
