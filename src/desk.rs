@@ -35,6 +35,7 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Purpose, Role};
 use crate::store::{Access, Folder, Store, StoreError, papers};
 pub use batch::Batch;
+use batch::Signer;
 use sealing::Private;
 
 /// Why nothing was recorded.
@@ -78,6 +79,12 @@ pub enum DeskError {
     /// The desk's own key is missing, unreadable or not the one entry 0 pins.
     #[error("the desk's key is missing or is not this ledger's")]
     Key,
+    /// In two-person mode whoever records brings his own key.
+    #[error("{0} brought no key")]
+    OwnKeyMissing(Code),
+    /// The key is not the one he enrolled.
+    #[error("the key is not {0}'s")]
+    OwnKey(Code),
     /// The signature of an approval is not the approver's, or is over other entries.
     #[error("the signature is not {0}'s")]
     Signature(Code),
@@ -139,6 +146,8 @@ pub struct Desk {
     by: Code,
     now: Moment,
     entropy: Entropy,
+    /// The key of whoever sits here, with which he signs what he records.
+    own_key: Option<SigningKey>,
 }
 
 impl Desk {
@@ -154,9 +163,14 @@ impl Desk {
             Some(by) => by,
             None => only_operator(&store)?,
         };
-        let mut desk = Self { store, opened, by, now, entropy };
+        let mut desk = Self { store, opened, by, now, entropy, own_key: None };
         desk.sign_yesterdays_head()?;
         Ok(desk)
+    }
+
+    /// Lays the key of whoever sits here on the desk.
+    pub fn bring_key(&mut self, key: SigningKey) {
+        self.own_key = Some(key);
     }
 
     /// The file.
@@ -232,7 +246,9 @@ impl Desk {
         if let Some(last) = last_moment(writing.store(), size)?.filter(|last| *last > self.now) {
             return Err(DeskError::ClockWentBack { last, now: self.now });
         }
-        let batch = Batch::begin(writing, asking, self.now, Seq(size), prev);
+        let origin = self.opened.origin.to_string();
+        let signer = self.own_key.clone().map(|key| Signer { key, origin });
+        let batch = Batch::begin(writing, asking, self.now, (Seq(size), prev), signer);
         Ok((batch, &mut self.entropy))
     }
 

@@ -1,20 +1,19 @@
 //! CLAIM: whoever approved an entry was enrolled with the role that day, is another than who recorded it, and signed it
-//! with his key. A photographed paper may stand in: it is counted and named as the weaker word it is.
+//! with his key; and a key that replaced another without anybody's approval was signed for with the recovery key. A
+//! photographed paper may stand in for an approval: it is counted and named as the weaker word it is.
 //!
-//! Threat 65: a payment approved by its recorder, or by a signature that was made over another entry. The rules say the
-//! same of roles; only here is the signature computed, from the lines alone.
-
-use std::collections::BTreeMap;
+//! Threats 54, 54a, 65: a payment approved by its recorder, or by a signature that was made over another entry. The rules
+//! say the same of roles; only here is the signature computed, from the lines alone.
 
 use crate::audit::finding::{Findings, MOST};
-use crate::audit::{Claim, What};
-use crate::chain::approval::{approval_message, has_approved};
+use crate::audit::operators::Operators;
+use crate::audit::{Claim, What, recorders_sign_what_they_record};
+use crate::chain::approval::approval_message;
+use crate::chain::recording::{has_signed, rotation_message};
 use crate::chain::{Hash, Line};
-use crate::ledger::event::{EntriesApproved, Event, Kind};
+use crate::ledger::event::{EntriesApproved, Event, KeyRotated, Kind};
 use crate::ledger::field::Seq;
-use crate::ledger::name::{Code, Digest};
-use crate::ledger::period::Day;
-use crate::ledger::words::Role;
+use crate::ledger::name::Digest;
 
 /// How approvals were given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,61 +24,40 @@ pub struct ApprovalCount {
     pub on_paper: u64,
     /// The first hundred of those, with their papers.
     pub papers: Vec<(Seq, Digest)>,
+    /// Signed with a key that somebody else may have had by then, as a later change of keys says.
+    pub doubtful: u64,
 }
 
-/// Somebody who may approve.
-#[derive(Debug)]
-struct Operator {
-    from: Day,
-    key: Option<Digest>,
-    roles: Vec<Role>,
-}
-
-/// An entry that waits.
-#[derive(Debug)]
-struct Waiting {
-    by: String,
-    leaf: Hash,
-}
-
-/// What must be remembered while the lines go by: operators, and the few entries that wait for somebody's word.
+/// What must be remembered while the lines go by.
 #[derive(Debug, Default)]
 pub(super) struct Approvals {
     count: ApprovalCount,
-    operators: BTreeMap<Code, Operator>,
-    origin: String,
-    waiting: BTreeMap<Seq, Waiting>,
+    operators: Operators,
 }
 
 impl Approvals {
     /// Looks at the next line, whatever the rules say of it.
     pub(super) fn note(&mut self, seq: Seq, line: &Line<'_>, leaf: Hash, findings: &mut Findings) {
-        let Some(kind) = Kind::of(line.kind).filter(|kind| *kind != Kind::DonationReceived) else { return };
-        if kind.waits_for_approval() {
-            self.waiting.insert(seq, Waiting { by: line.by.to_owned(), leaf });
-        }
-        if !matches!(kind, Kind::LedgerOpened | Kind::OperatorEnrolled | Kind::EntriesApproved) {
-            return;
-        }
-        // What cannot be read is another claim's.
-        let Ok(event) = Event::read(line.kind, line.event) else { return };
-        if let Event::LedgerOpened(e) = event {
-            self.origin = e.origin.to_string();
-            let first = |o: &crate::ledger::event::FirstOperator| {
-                (o.code.clone(), Operator { from: Day::FIRST, key: *o.key, roles: o.roles.clone() })
-            };
-            self.operators.extend(e.operators.iter().map(first));
-        } else if let Event::OperatorEnrolled(e) = event {
-            self.operators.entry(e.code).or_insert(Operator { from: e.from, key: Some(e.key), roles: e.roles });
-        } else if let Event::EntriesApproved(e) = event {
-            findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrong(&e));
-            self.tally(seq, &e);
+        let kind = Kind::of(line.kind);
+        let unsigned = recorders_sign_what_they_record::check(seq, kind, line, &self.operators);
+        findings.of(Claim::RecordersSignWhatTheyRecord, Some(seq), unsigned);
+        let Some(kind) = kind.filter(|kind| *kind != Kind::DonationReceived) else { return };
+        match self.operators.note(seq, kind, line, leaf) {
+            Some(Event::EntriesApproved(e)) => {
+                findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrong(&e));
+                self.operators.approved(seq, &e);
+                self.tally(seq, &e);
+            }
+            Some(Event::KeyRotated(e)) => {
+                findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrongly_recovered(&e));
+            }
+            Some(_) | None => {}
         }
     }
 
     /// How approvals were given.
     pub(super) fn finish(self) -> ApprovalCount {
-        self.count
+        ApprovalCount { doubtful: self.operators.doubtful, ..self.count }
     }
 
     fn tally(&mut self, seq: Seq, e: &EntriesApproved) {
@@ -96,14 +74,16 @@ impl Approvals {
     /// What is wrong with an approval.
     fn wrong(&self, e: &EntriesApproved) -> Option<What> {
         let approver = || e.approver.clone();
-        let operator = self.operators.get(&e.approver).filter(|o| o.from <= e.date && o.roles.contains(&e.role));
+        let operator = self.operators.all.get(&e.approver).filter(|o| o.acts_on(e.date, e.role));
         let Some(operator) = operator else { return Some(What::ApproverIsUnknown { approver: approver() }) };
         let mut entry = e.first;
         let mut leaf = None;
         while entry <= e.last {
-            let Some(waiting) = self.waiting.get(&entry) else { return Some(What::ApprovalOfNothing { entry }) };
+            let waiting = self.operators.waiting.get(&entry);
+            let Some(waiting) = waiting else { return Some(What::ApprovalOfNothing { entry }) };
             // Nobody else could, in a ledger of one: the paper says whose word it was.
-            if waiting.by == e.approver.as_str() && (self.operators.len() > 1 || e.paper_file.is_none()) {
+            let is_alone = self.operators.all.len() <= 1 && e.paper_file.is_some();
+            if waiting.by == e.approver.as_str() && !is_alone {
                 return Some(What::ApproverIsTheRecorder { approver: approver(), entry });
             }
             leaf = Some(waiting.leaf);
@@ -112,13 +92,23 @@ impl Approvals {
         match (leaf, e.signature.as_ref()) {
             (None, _) => Some(What::ApprovalOfNothing { entry: e.first }),
             (Some(leaf), Some(signature)) => {
-                let message = approval_message(&self.origin, e.first.0, e.last.0, leaf);
+                let message = approval_message(&self.operators.origin, e.first.0, e.last.0, leaf);
                 let signed =
-                    operator.key.map(|key| has_approved(e.approver.as_str(), &key.0, &message, signature.as_str()));
+                    operator.key.map(|key| has_signed(e.approver.as_str(), &key.0, &message, signature.as_str()));
                 (signed != Some(Ok(true))).then(|| What::ApprovalIsFalse { approver: approver() })
             }
             (Some(_), None) if e.paper_file.is_none() => Some(What::ApprovalIsFalse { approver: approver() }),
             (Some(_), None) => None,
         }
+    }
+
+    /// What is wrong with a signature of the recovery key.
+    fn wrongly_recovered(&self, e: &KeyRotated) -> Option<What> {
+        let signature = e.recovery.as_ref()?;
+        let (origin, old, new) = (&self.operators.origin, e.old.to_string(), e.new.to_string());
+        let message = rotation_message(origin, e.code.as_str(), &old, &new, e.valid_size.0);
+        let key = self.operators.recovery;
+        let signed = key.map(|key| has_signed("recovery", &key.0, &message, signature.as_str()));
+        (signed != Some(Ok(true))).then(|| What::ApprovalIsFalse { approver: e.code.clone() })
     }
 }

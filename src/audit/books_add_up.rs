@@ -133,6 +133,7 @@ impl Rows {
             }
             Effect::LedgerOpened(_)
             | Effect::OperatorAdded { .. }
+            | Effect::KeySet { .. }
             | Effect::AccountAdded(_)
             | Effect::ChartAdded(_)
             | Effect::ProjectAdded(_)

@@ -50,8 +50,8 @@ claims! {
     TimesNeverGoBack = "times_never_go_back",
     /// Entry 0, and no other, pins the ledger.
     OpeningPinsTheLedger = "opening_pins_the_ledger",
-    /// Nobody signed entries in format 1.
-    SignaturesAreAbsent = "signatures_are_absent",
+    /// Where it takes two persons, whoever recorded an entry signed it.
+    RecordersSignWhatTheyRecord = "recorders_sign_what_they_record",
     /// The kept nodes are those of the tree over the lines.
     TreeNodesMatch = "tree_nodes_match",
     /// Every known checkpoint is one of this chain.
@@ -169,7 +169,7 @@ pub enum What {
         /// Those of entry 0.
         found: String,
     },
-    /// A signature where format 1 has none.
+    /// A signature where nobody signs: one person keeps the ledger, or the row of a file has it.
     SignatureIsThere,
 
     /// A node of the tree: stored none, another or one too many.
@@ -242,6 +242,11 @@ pub enum What {
         approver: Code,
         /// The entry.
         entry: Seq,
+    },
+    /// Whoever recorded it did not sign it with his key.
+    RecorderDidNotSign {
+        /// Who.
+        by: Code,
     },
     /// The signature is not his, or is over other entries, or there is none and no paper.
     ApprovalIsFalse {

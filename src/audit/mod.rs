@@ -10,7 +10,7 @@
 //! batch        what the first hands the second, in buffers used again
 //!
 //! lines_are_canonical  numbers_have_no_gap  leaves_match_their_lines  chain_is_unbroken  times_never_go_back
-//! opening_pins_the_ledger  signatures_are_absent  tree_nodes_match  checkpoint_is_on_the_chain
+//! opening_pins_the_ledger  recorders_sign_what_they_record  tree_nodes_match  checkpoint_is_on_the_chain
 //! events_obey_the_rules  approvals_are_by_another_person  imports_are_whole  books_add_up  people_match_their_commitments
 //! papers_are_all_here  notices_are_as_posted  schema_is_intact  file_is_sound
 //! head_covers_the_export  proof_leads_to_the_head  verifier_is_our_own  nothing_else_is_here
@@ -39,14 +39,15 @@ mod nothing_else_is_here;
 mod notices_are_as_posted;
 mod numbers_have_no_gap;
 mod opening_pins_the_ledger;
+mod operators;
 mod papers_are_all_here;
 mod people_match_their_commitments;
 mod proof_leads_to_the_head;
 mod reader;
+mod recorders_sign_what_they_record;
 mod replay;
 mod report;
 mod schema_is_intact;
-mod signatures_are_absent;
 mod tables;
 mod times_never_go_back;
 mod tree_nodes_match;

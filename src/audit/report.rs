@@ -7,9 +7,11 @@ use crate::audit::reader::Read;
 use crate::audit::replay::Replayed;
 use crate::audit::{ApprovalCount, Source, What};
 use crate::chain::Hash;
+use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{LedgerOpened, PrivateField};
 use crate::ledger::field::Seq;
+use crate::ledger::words::Mode;
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +78,8 @@ pub struct Report {
     pub first_leaf: Option<Hash>,
     /// What entry 0 says.
     pub opened: Option<Arc<LedgerOpened>>,
+    /// Whether it takes two persons after the last entry that was judged.
+    pub mode: Mode,
     /// How many entries the rules were asked for and allowed. Less than `size`: judging ended at the first that failed.
     pub judged: u64,
     /// The first hundred findings, by entry.
@@ -148,6 +152,7 @@ pub(super) fn write(
         root: read.root,
         first_leaf: read.first_leaf,
         opened: replayed.opened,
+        mode: mode(&replayed.books),
         judged: replayed.judged,
         verdict: verdict(&findings, is_export),
         total: findings.total(),

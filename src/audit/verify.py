@@ -336,7 +336,10 @@ entries_approved  approver:code date:day first:number last:number paper_file:dig
                   signature:signature?
 entry_rejected    approver:code date:day entry:number reason:text
 thresholds_set    committee_payee:committee_payee date:day from:day paper:text paper_file:digest?
-                  two_approvers_from:amount?
+                  second_person_from:amount? two_approvers_from:amount?
+key_rotated       code:code new:digest old:digest? reason:text recovery:signature? valid_size:number
+operator_retired  code:code reason:text until:day
+two_persons_began date:day paper:text
 committee_seated  date:day from:day office:office paper:text person:person until:day?
 interest_declared date:day organisation:text party:person? person:person relation:text
 payment_requested amount:amount date:day invoice:text invoice_file:digest? is_advance:yes? is_final:yes?
@@ -365,8 +368,9 @@ payment_source    account:code source_kind:source
 OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
 PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source")  # no entries
-TWO_PERSONS = words("operator_enrolled person_erased donation_refunded entry_reversed notice_prepared chart_adopted "
-                    "money_transferred month_closed match_confirmed goods_sold thresholds_set")
+TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded entry_reversed "
+                    "notice_prepared chart_adopted money_transferred month_closed exception_granted goods_sold "
+                    "thresholds_set")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -471,6 +475,8 @@ class Books:
         self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
         self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}
         self.approved, self.rejected = set(), set()
+        self.takes_two, self.terms, self.old_keys = False, {}, set()  # code: the first and last day of his term
+        self.size, self.waiting, self.released = 0, {}, []  # entries that wait for another person; those he lets happen
         self.requests, self.invoices, self.owners_paid = {}, {}, {}
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
         self.lots = {}
@@ -556,19 +562,80 @@ def times_never_go_back(books, entry, seq, today):
     ought(entry["at"] >= books.at, "at", ">= " + books.at, entry["at"])
     books.at = entry["at"]
 
-@claim("记账人都登记在册；第一版格式没有条目签名", "whoever records is enrolled; format 1 signs no entry")
+@claim("记账人都登记在册；双人记账以后，每一条都有他的签名",
+       "whoever records is enrolled, and where it takes two persons he signs")
 def recorders_are_enrolled(books, entry, seq, today):
-    kind, e = entry["kind"], entry["event"]
+    kind, e, signs = entry["kind"], entry["event"], books.takes_two
     if kind == "ledger_opened":
         books.operators = {operator["code"]: operator["roles"] for operator in e["operators"]}
         books.keys = {operator["code"]: operator["key"] for operator in e["operators"]}
+        books.takes_two = e["mode"] == "two_person"
     ought("recorder" in books.operators.get(entry["by"], ()), "by", "an enrolled recorder", entry["by"])
-    # What format 1 cannot judge fails closed: a signature, and a kind that waits for another person's approval.
-    ought(entry["sig"] == "", "sig", "empty", entry["sig"])
-    ought(books.opened["mode"] == "one_person" or not TWO_PERSONS(kind), "kind", "an approval", kind)
+    ought(acts(books, entry["by"], today), "by", "a recorder in his term", entry["by"])
+    if not signs or kind == "donation_received" and e["import"]:
+        ought(entry["sig"] == "", "sig", "empty", entry["sig"])  # nobody signs, or the import's entry does for its rows
+        return
+    event = hashlib.sha256(canonical(e).encode()).hexdigest()
+    message = "mingbai/record/v1\n%s\n%d\n%s\n%s\n" % (books.opened["origin"], seq, entry["prev"], event)
+    key, signature = books.keys.get(entry["by"], ""), from_base64(entry["sig"])
+    signed = key and signature and has_signed(bytes.fromhex(key), message.encode(), signature)
+    ought(signed, "sig", "the recorder's over this event in this place", entry["sig"])
+
+def acts(books, code, day):
+    """Whether a day lies in an operator's term."""
+    begins, ends = books.terms.get(code, ("", ""))
+    return begins <= day and (not ends or day <= ends)
+
+@claim("经办人的登记、换钥匙、离任都守规矩", "operators join, change their keys and leave by the rules")
+def operators_come_and_go(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
     if kind == "operator_enrolled":
         ought(e["code"] not in books.operators, "code", "a new operator", e["code"])
+        key_is_new(books, e["key"])
         books.operators[e["code"]], books.keys[e["code"]] = e["roles"], e["key"]
+        books.terms[e["code"]] = e["from"], ""
+    elif kind == "operator_retired":
+        ought(e["code"] in books.operators, "code", "an enrolled operator", e["code"])
+        begins, ends = books.terms.get(e["code"], ("", ""))
+        ought(not ends and begins <= e["until"] <= today, "until", "the end of a term that lasts", e["until"])
+        books.terms[e["code"]] = begins, e["until"]
+    elif kind == "key_rotated":
+        ought(books.keys.get(e["code"]) == e["old"], "old", "the key he had", e["old"])
+        key_is_new(books, e["new"])
+        ought(int(e["valid_size"]) <= books.size, "valid_size", "at most %d" % books.size, e["valid_size"])
+        if e["recovery"]:
+            message = "mingbai/rotation/v1\n" + "".join(part + "\n" for part in (
+                books.opened["origin"], e["code"], e["old"], e["new"], e["valid_size"]))
+            key = books.opened["recovery_key"]
+            signed = key and has_signed(bytes.fromhex(key), message.encode(), from_base64(e["recovery"]))
+            ought(signed, "recovery", "the recovery key's signature", e["recovery"])
+        books.old_keys.add(e["old"])
+        books.keys[e["code"]] = e["new"]
+    elif kind == "two_persons_began":
+        with_keys = [code for code in books.operators if books.keys[code] and acts(books, code, today)]
+        pair = [(one, other) for one in with_keys for other in with_keys if one != other
+                and "recorder" in books.operators[one] and GIVES_ITS_WORD & set(books.operators[other])]
+        ought(pair and not books.takes_two, "date", "two persons with keys, once", with_keys)
+        books.takes_two = True
+
+GIVES_ITS_WORD = frozenset(("approver", "supervisor", "federation"))
+
+def key_is_new(books, key):
+    ought(key not in books.old_keys and key not in books.keys.values(), "key", "nobody's", key)
+
+def waits(books, kind, e):
+    """Whether an entry waits for another person: in two-person mode, unless it is small or the recovery key vouches."""
+    if not books.takes_two or not TWO_PERSONS(kind) or kind == "key_rotated" and e["recovery"]:
+        return False
+    asked = fen(e["amount"]) if kind in ("donation_refunded", "money_transferred") else None
+    if kind == "entry_reversed" and int(e["entry"]) < len(books.kinds):
+        undone = int(e["entry"])
+        asked = {b"g": books.amounts[undone], b"o": books.amounts[undone], b"r": 0}.get(bytes(books.kinds[undone:undone + 1]))
+    if asked is None:
+        return True
+    set_on = lambda day: max(((t["from"], at, t["second_person_from"]) for at, (kind, t, _) in books.facts.items()
+                              if kind == "thresholds_set" and t["from"] <= day), default=("", 0, ""))[2]
+    return any(not set_on(day) or asked >= fen(set_on(day)) for day in (e["date"], "9999"))
 
 @claim("日期不在将来，金额大于零", "no business day lies ahead, no amount is zero")
 def days_have_come(books, entry, seq, today):
@@ -599,7 +666,8 @@ NAMED = {"account_opened": ("account", "code"), "project_proposed": ("project", 
          ("area", "code"), "pool_opened": ("pool", "code"), "goods_received": ("lot", "lot")}
 KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
     "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased donation_refunded "
-    "import_recorded entry_reversed notice_prepared notice_posted chart_adopted".split())
+    "import_recorded entry_reversed notice_prepared notice_posted chart_adopted operator_retired key_rotated "
+    "two_persons_began".split())
 
 @claim("导入的每一行紧跟其后，条数和金额都对得上", "the rows of an import follow it at once and add up")
 def imports_add_up(books, entry, seq, today):
@@ -667,6 +735,10 @@ def donor_of(e):
 def keep(books, kind, e, seq):
     """A slot for the entry, so that later ones can refer to it."""
     slot = SLOTS.get(kind) or (b"e" if REVERSIBLE(kind) else b"-")
+    if seq < len(books.kinds):  # it waited, in a slot of nothing
+        books.kinds[seq:seq + 1] = slot
+        books.days[seq] = number_of(e["date"]) if slot == b"e" else 0
+        return
     moves, gift = slot in b"go", slot == b"g"
     books.kinds += slot
     books.amounts.append(fen(e["amount"]) if moves else 0)
@@ -729,14 +801,23 @@ def approvals_are_by_another_person(books, entry, seq, today):
         first, last = int(e["first"]), int(e["last"])
         ought(first <= last < seq, "first, last", "entries before this one", (first, last))
         ought(e["signature"] or e["paper_file"], "signature, paper_file", "one of them")
-        covered = [at for at in books.facts if first <= at <= last]
-        recorders = {books.facts[at][2] for at in covered}
-        for by in recorders or {""}:
+        waiting = first in books.waiting
+        covered = [] if waiting else list(range(first, last + 1))
+        ought(all(books.facts.get(at, ("",))[0] in ASKED for at in covered), "first, last", "entries that wait", covered)
+        recorders = {books.facts[at][2] for at in covered} or {books.waiting[first]["by"]}
+        for by in recorders:
             answers_for_it(books, e, by)
         held = e["approver"] in recorders or e["role"] in books.operators[e["approver"]]
         ought(held, "role", "one that he holds", e["role"])
         is_signed(books, e)
         books.approved.update(set(covered) - books.rejected)
+        if waiting:
+            another_lets_it_happen(books, e, range(first, last + 1))
+        ought(acts(books, e["approver"], e["date"]), "approver", "an approver in his term", e["approver"])
+    elif kind == "entry_rejected" and int(e["entry"]) in books.waiting:
+        waiting = books.waiting.pop(int(e["entry"]))
+        ought(e["approver"] != waiting["by"], "approver", "another person than who recorded", e["approver"])
+        ought(waiting["kind"] != "notice_prepared", "entry", "no notice", e["entry"])
     elif kind == "entry_rejected":
         ought(int(e["entry"]) in books.facts, "entry", "one that waits", e["entry"])
         ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
@@ -744,6 +825,25 @@ def approvals_are_by_another_person(books, entry, seq, today):
         books.approved.discard(int(e["entry"]))
     elif kind == "exception_granted":
         answers_for_it(books, e, entry["by"])
+
+ASKED = ("payment_requested", "aid_listed", "match_confirmed")  # of what has happened, this alone is approved
+
+def another_lets_it_happen(books, e, covered):
+    """What waited happens now, under its own number: the rules are asked of it as of any entry."""
+    ought(GIVES_ITS_WORD & {e["role"]}, "role", "one that gives its word", e["role"])
+    ought(len(covered) == 1 or all(books.waiting.get(at, {"kind": ""})["kind"] in IN_ROWS for at in covered),
+          "first, last", "one entry", (e["first"], e["last"]))
+    for at in covered:
+        ought(at in books.waiting, "first, last", "entries that wait", at)
+        waiting = books.waiting.pop(at)
+        about = waiting["event"].get("code") if waiting["kind"] in ("key_rotated", "operator_retired") else ""
+        ought(about != e["approver"], "approver", "another person than whom it is about", e["approver"])
+        if waiting["kind"] == "exception_granted":
+            ought(waiting["event"]["approver"] == e["approver"], "approver", "whom it names", e["approver"])
+        if waiting["kind"] != "notice_prepared":
+            books.released.append((at, waiting))
+
+IN_ROWS = ()  # kinds of which one approval may cover several
 
 def is_signed(books, e):
     """An approver's signature is over the leaf of the last entry he approves; a paper that stands in is counted."""
@@ -759,7 +859,7 @@ def is_signed(books, e):
 
 def answers_for_it(books, e, by):
     ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
-    alone = set(books.operators) == {by} and books.opened["mode"] == "one_person" and e["paper_file"]
+    alone = set(books.operators) == {by} and not books.takes_two and e["paper_file"]
     ought(e["approver"] != by or alone, "approver", "another person than who recorded", by)
 
 # ── Payments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -926,10 +1026,13 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
         agree(books, e, seq)
     elif kind == "match_confirmed":
         confirm(books, e, seq)
+        books.agreements[int(e["agreement"])]["confirmed"] = seq
     elif kind in ("match_received", "match_returned"):
         books.standing("agreement", e["agreement"], "match_agreed")
         one = books.agreements[int(e["agreement"])]
         ought(one["due"] is not None, "agreement", "a confirmed one", e["agreement"])
+        signed = kind == "match_returned" or not books.takes_two or one["confirmed"] in books.approved
+        ought(signed, "agreement", "one that the federation countersigned", e["agreement"])
         due, holds = min(one["due"], reckoned(books, one)[2]), one["received"] - one["returned"]
         if kind == "match_received":
             ought(holds + fen(e["amount"]) <= due, "amount", "<= " + yuan(max(0, due - holds)), e["amount"])
@@ -1274,11 +1377,15 @@ def notices_foot(books, entry, seq, today):
         ought(names and plain and len(set(names)) == len(names), "files", "plain names, each once", names)
         books.notice, books.is_posted, books.late, books.corrections = e, False, (0, 0), (0, 0)
     elif kind == "notice_posted":
+        waits_still = any(waiting["kind"] == "notice_prepared" for waiting in books.waiting.values())
+        ought(not waits_still, "notice", "one that was approved", e["notice"])
         ought(not books.is_posted and e["notice"] == last["number"], "notice", "the one that is prepared", e["notice"])
         ought(e["until"] > e["from"], "until", "after " + e["from"], e["until"])
         books.is_posted = True
 
-RULES = (times_never_go_back, recorders_are_enrolled, days_have_come, codes_are_known, imports_add_up,
+ALWAYS = (times_never_go_back, recorders_are_enrolled)  # of every line, also of one whose effect waits
+
+RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, purses_never_go_below_zero, double_entries_balance,
@@ -1366,11 +1473,8 @@ def read_lines(here, sizes, pinned, findings):
                 else:
                     books.withheld.add(name)
             today = books.today(entry["at"])
-            if judged == "all" and not (
-                    all(judge(findings, seq, rule, books, entry, seq, today) for rule in RULES)
-                    and all(chart_is_adopted(findings, seq, books, chart, here) for chart in charts_in(kind, e))):
+            if judged == "all" and not obeys(findings, books, entry, seq, today, here):
                 judged = "lines"
-            books.remember(entry, seq)
     if books.opened is None:
         findings.append((0, "opening_pins_the_ledger", "entry 0", "to be here", "nothing"))
         return books, tree, roots, named, "nothing"
@@ -1382,6 +1486,32 @@ def read_lines(here, sizes, pinned, findings):
         missing = sorted(books.pool_left)
         findings.append((books.pool_begun, "matches_are_reckoned_exactly", "pool", "confirmed to its end", missing))
     return books, tree, roots, named, judged
+
+def obeys(findings, books, entry, seq, today, here):
+    """Whether the rules allow an entry: at once, or, where it waits for another person, once he lets it happen."""
+    if not all(judge(findings, seq, rule, books, entry, seq, today) for rule in ALWAYS):
+        return False
+    kind, books.size, books.released = entry["kind"], seq, []
+    if waits(books, kind, entry["event"]):
+        books.waiting[seq], books.leaves[seq] = entry, books.leaf
+    if seq in books.waiting and kind != "notice_prepared":
+        for slots, nothing in ((books.kinds, ord("-")), (books.amounts, 0), (books.days, 0), (books.spots, -1),
+                               (books.donors, 0)):
+            slots.append(nothing)
+        return True
+    if not has_happened(findings, books, entry, seq, seq, today, here):
+        return False
+    return all(has_happened(findings, books, waited, at, seq, today, here) for at, waited in books.released)
+
+def has_happened(findings, books, entry, at, blamed, today, here):
+    kind, e = entry["kind"], entry["event"]
+    fine = (all(judge(findings, blamed, rule, books, entry, at, today) for rule in RULES)
+            and all(chart_is_adopted(findings, blamed, books, chart, here) for chart in charts_in(kind, e)))
+    leaf = books.leaves.get(at)
+    books.remember(entry, at)
+    if at != blamed and at in books.leaves:
+        books.leaves[at] = leaf
+    return fine
 
 def charts_in(kind, e):
     return e["charts"] if kind == "ledger_opened" else [e] if kind == "chart_adopted" else []
@@ -1531,8 +1661,9 @@ def print_ledger(options, findings, books, tree, judged, language):
     e = books.opened
     if e is None:
         return
-    say("账本 %s（%s），用途 %s，%s，%d 条" % (e["name"], e["origin"], e["purpose"], e["mode"], tree.size),
-        "Ledger %s (%s), purpose %s, %s, %d entries" % (e["name"], e["origin"], e["purpose"], e["mode"], tree.size))
+    persons = "two_person" if books.takes_two else "one_person"
+    say("账本 %s（%s），用途 %s，%s，%d 条" % (e["name"], e["origin"], e["purpose"], persons, tree.size),
+        "Ledger %s (%s), purpose %s, %s, %d entries" % (e["name"], e["origin"], e["purpose"], persons, tree.size))
     coded = base64.b64encode(b"\x01" + bytes.fromhex(e["key"])).decode()
     print("--key %s+%s+%s" % (e["origin"], key_id(e["origin"], bytes.fromhex(e["key"])).hex(), coded))
     say("第 0 条的指纹 " + books.opening_leaf.hex(), "Hash of entry 0 " + books.opening_leaf.hex())

@@ -1,7 +1,7 @@
 //! What another person signs when he approves entries: their numbers, and the leaf of the last, which stands for every
 //! line before it. One signature may cover many.
 
-use crate::chain::{Hash, KeyError, Signature, VerifierKey};
+use crate::chain::Hash;
 
 /// The bytes he signs: `mingbai/approval/v1`, the ledger's origin, the first and the last number, the leaf of the last as
 /// 64 hexadecimal digits, each followed by a line feed.
@@ -10,19 +10,11 @@ pub fn approval_message(origin: &str, first: u64, last: u64, leaf: Hash) -> Stri
     format!("mingbai/approval/v1\n{origin}\n{first}\n{last}\n{leaf}\n")
 }
 
-/// Whether a signature over such a message, as a line spells it, is the key's.
-///
-/// # Errors
-/// [`KeyError`] when the bytes are no key.
-pub fn has_approved(name: &str, key: &[u8; 32], message: &str, signature: &str) -> Result<bool, KeyError> {
-    let key = VerifierKey::new(name, key)?;
-    Ok(signature.parse::<Signature>().is_ok_and(|signature| key.has_signed(message.as_bytes(), &signature)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chain::SigningKey;
+    use crate::chain::recording::has_signed;
 
     #[test]
     fn a_signature_is_over_these_entries_and_no_others() {
@@ -32,15 +24,15 @@ mod tests {
         assert_eq!(message, format!("mingbai/approval/v1\nfund.1a2b\n4\n6\n{leaf}\n"));
         let signature = key.sign(message.as_bytes()).to_string();
         let public = key.verifier().public_bytes();
-        assert_eq!(has_approved("wang", public, &message, &signature), Ok(true));
+        assert_eq!(has_signed("wang", public, &message, &signature), Ok(true));
         for other in [
             approval_message("fund.1a2c", 4, 6, leaf),
             approval_message("fund.1a2b", 3, 6, leaf),
             approval_message("fund.1a2b", 4, 7, leaf),
             approval_message("fund.1a2b", 4, 6, Hash::of_leaf(b"another")),
         ] {
-            assert_eq!(has_approved("wang", public, &other, &signature), Ok(false), "{other}");
+            assert_eq!(has_signed("wang", public, &other, &signature), Ok(false), "{other}");
         }
-        assert_eq!(has_approved("wang", public, &message, "none"), Ok(false));
+        assert_eq!(has_signed("wang", public, &message, "none"), Ok(false));
     }
 }

@@ -7,7 +7,8 @@
 //! tree         the tree over the leaves                      Nodes, Frontier, MemoryNodes
 //! proof        is it in the tree? is one tree the other's beginning?
 //! note         text with signatures under it                 Note, VerifierKey
-//! approval     what another person signs                    approval_message, has_approved
+//! approval     what another person signs                    approval_message
+//! recording    what a recorder signs                      record_message, rotation_message
 //! key          the private half                              SigningKey, Signature
 //! checkpoint   the head of the ledger, signed                Checkpoint, Standing
 //! commitment   private text hidden behind a salt             Salt, RowKey, RowKeys
@@ -35,6 +36,7 @@ pub mod line;
 pub mod note;
 pub mod proof;
 pub mod receipt;
+pub mod recording;
 mod spelling;
 pub mod tree;
 

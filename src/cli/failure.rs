@@ -85,6 +85,8 @@ impl Failure {
                 | DeskError::WhoRecords(_)
                 | DeskError::Line
                 | DeskError::Signature(_)
+                | DeskError::OwnKeyMissing(_)
+                | DeskError::OwnKey(_)
                 | DeskError::Period(_)
                 | DeskError::Store(
                     StoreError::NotALedger(_)

@@ -4,6 +4,7 @@
 
 mod account;
 mod advance;
+mod approve;
 mod area;
 mod backup;
 mod check;
@@ -25,6 +26,7 @@ mod income;
 mod init;
 mod journal;
 mod keygen;
+mod keys;
 mod listing;
 mod matching;
 mod notice;
@@ -46,6 +48,7 @@ mod reverse;
 mod session;
 mod shell;
 mod show;
+mod sign;
 mod status;
 mod thresholds;
 mod transfer;
@@ -91,6 +94,8 @@ struct Everywhere {
     lang: Option<String>,
     #[arg(long = "as", global = true, env = "MINGBAI_OPERATOR", value_name = "OPERATOR", help = help().operator, hide_env = true)]
     operator: Option<String>,
+    #[arg(long, global = true, env = "MINGBAI_KEY", value_name = "FILE", help = help().operators.my_key, hide_env = true)]
+    my_key: Option<std::path::PathBuf>,
     #[arg(long, global = true, value_enum, default_value = "table", value_name = "FORMAT", help = help().format)]
     format: Format,
     #[arg(long, global = true, help = help().dry_run)]
@@ -159,6 +164,12 @@ enum Command {
     Pay(pay::Pay),
     #[command(about = help().paying.advance)]
     Advance(advance::Advance),
+    #[command(about = help().operators.approve)]
+    Approve(approve::Approve),
+    #[command(about = help().operators.reject)]
+    Reject(approve::Reject),
+    #[command(about = help().operators.sign)]
+    Sign(sign::Sign),
     #[command(about = help().approving.committee)]
     Committee(committee::Committee),
     #[command(about = help().approving.thresholds)]
@@ -255,6 +266,9 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Refund(c) => c.run(&session),
         Command::Pay(c) => c.run(&session),
         Command::Advance(c) => c.run(&session),
+        Command::Approve(c) => c.run(&session),
+        Command::Reject(c) => c.run(&session),
+        Command::Sign(c) => c.run(&session),
         Command::Committee(c) => c.run(&session),
         Command::Thresholds(c) => c.run(&session),
         Command::Reverse(c) => c.run(&session),

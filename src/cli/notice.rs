@@ -1,4 +1,4 @@
-//! `notice publish`, `notice list`, `notice reprint`: what hangs on the board, frozen byte for byte.
+//! `notice prepare`, `notice publish`, `notice list`, `notice reprint`: what hangs on the board, frozen byte for byte.
 
 use std::path::{Path, PathBuf};
 
@@ -9,14 +9,16 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
 use crate::cli::status::due_month;
-use crate::desk::{Desk, verifier};
-use crate::ledger::books::Books;
+use crate::desk::{Desk, Recorded, verifier};
+use crate::ledger::books::registers::operators::mode;
+use crate::ledger::books::{Books, NoticeFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared};
 use crate::ledger::field::{Count, Version};
 use crate::ledger::name::Text;
 use crate::ledger::period::Month;
 use crate::ledger::reading::{Reading, Span};
+use crate::ledger::words::Mode;
 use crate::render::{csv, html, terminal};
 use crate::report::{
     Cell, DonationNotice, Footed, Heading, NoticeAsked, NoticeError, Posting, Seal, Signers, Table, Title,
@@ -42,6 +44,8 @@ pub(crate) struct Notice {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    #[command(about = help().notice_prepare)]
+    Prepare(Publish),
     #[command(about = help().notice_publish)]
     Publish(Publish),
     #[command(about = help().notice_list)]
@@ -79,6 +83,7 @@ struct Reprint {
 impl Notice {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         match self.action {
+            Action::Prepare(publish) => publish.prepare(session, &mut session.desk()?, false),
             Action::Publish(publish) => publish.run(session),
             Action::List => list(session),
             Action::Reprint(reprint) => reprint.run(session),
@@ -87,12 +92,40 @@ impl Notice {
 }
 
 impl Publish {
-    /// Reads, foots, draws, signs, freezes and posts the notice of a month.
+    /// The next step: a notice that was prepared is posted; where one person may, it is prepared and posted at once; else
+    /// it is prepared, and waits for somebody's approval.
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
-        let month = self.month(session, &desk)?;
-        let asked = self.asked(session, &desk, month)?;
-        let notice = compose(session, &desk, asked)?;
+        let books = desk.store().books();
+        let (last, mode) = (books.last_notice(), mode(&books));
+        books.fault()?;
+        match last.filter(|notice| !notice.posted) {
+            Some(notice) => self.post(session, &mut desk, notice),
+            None => self.prepare(session, &mut desk, mode == Mode::OnePerson),
+        }
+    }
+
+    /// Hangs up what was prepared.
+    fn post(&self, session: &Session<'_>, desk: &mut Desk, notice: NoticeFacts) -> Result<(), Failure> {
+        let Posting { place, from, until } = self.posting(session, desk)?;
+        let posted = NoticePosted { from, notice: notice.number, place, until };
+        session.record(desk, &Command::PostNotice(posted), &[])?;
+        if !session.dry_run {
+            let folder = desk.store().folder().notice(notice.number.0);
+            let all = desk.store().reading()?.notices()?;
+            let prepared = all.into_iter().find(|one| one.prepared.number == notice.number);
+            let files = prepared.map(|one| one.prepared.files).unwrap_or_default();
+            let names: Vec<String> = files.iter().map(|file| file.name.to_string()).collect();
+            session.console.say(session.words.notice_posted(notice.number, notice.period, &names, &folder));
+        }
+        Ok(())
+    }
+
+    /// Reads, foots, draws, signs and freezes the notice of a month; posts it too where one person may.
+    fn prepare(&self, session: &Session<'_>, desk: &mut Desk, and_post: bool) -> Result<(), Failure> {
+        let month = self.month(session, desk)?;
+        let asked = self.asked(session, desk, month, and_post)?;
+        let notice = compose(session, desk, asked)?;
         if session.dry_run {
             let asked = &notice.foot.asked;
             session.console.remark(session.words.notice_rehearsed(asked.number, month));
@@ -102,16 +135,21 @@ impl Publish {
         let (_, note) = desk.signed_head()?;
         let files = drawn(session, &notice, note);
         let number = notice.foot.asked.number;
-        let kept = keep(&desk, number, &files)?;
-        if let Err(failure) = post(session, &mut desk, &notice, kept) {
+        let kept = keep(desk, number, &files)?;
+        let prepared = record(session, desk, &notice, kept);
+        if prepared.is_err() {
             // Files no entry names would be mistaken for a notice.
             let _ = std::fs::remove_dir_all(desk.store().folder().notice(number.0));
-            return Err(failure);
         }
+        let prepared = prepared?;
         let names: Vec<String> = files.into_iter().map(|(name, _)| name.to_owned()).collect();
         let folder = desk.store().folder().notice(number.0);
-        session.console.say(session.words.notice_posted(number, month, &names, &folder));
-        Ok(())
+        if and_post {
+            session.console.say(session.words.notice_posted(number, month, &names, &folder));
+            return Ok(());
+        }
+        session.console.say(session.words.notice_prepared(number, month, &names, &folder));
+        session.waits(desk, &prepared)
     }
 
     /// The month asked for, else the one that is due.
@@ -123,22 +161,27 @@ impl Publish {
         due.ok_or_else(|| Failure::refused(session.words.no_notice_due()))
     }
 
-    fn asked(&self, session: &Session<'_>, desk: &Desk, month: Month) -> Result<NoticeAsked, Failure> {
-        let books = desk.store().books();
-        let last = books.last_notice();
-        books.fault()?;
-        let (size, _) = desk.store().head()?;
-        let root = root(&desk.store().nodes(), size)?;
+    /// Where it hangs, and how long.
+    fn posting(&self, session: &Session<'_>, desk: &Desk) -> Result<Posting, Failure> {
         let from = session.day(self.from.as_deref(), desk.today())?;
         let until = match session.maybe(Question::Day, self.until.as_deref())? {
             Some(until) => until,
             None => from.plus_days(DAYS_ON_THE_BOARD)?,
         };
         let place = self.place.as_deref().unwrap_or_else(|| session.words.board());
+        Ok(Posting { place: session.text(Question::Place, Some(place))?, from, until })
+    }
+
+    fn asked(&self, session: &Session<'_>, desk: &Desk, month: Month, and_post: bool) -> Result<NoticeAsked, Failure> {
+        let books = desk.store().books();
+        let last = books.last_notice();
+        books.fault()?;
+        let (size, _) = desk.store().head()?;
+        let root = root(&desk.store().nodes(), size)?;
         Ok(NoticeAsked {
             number: last.map_or(Count(1), |notice| notice.number.and_one()),
             span: Span { period: month, from: last.map_or(Count(0), |notice| notice.size), size: Count(size) },
-            posting: Some(Posting { place: session.text(Question::Place, Some(place))?, from, until }),
+            posting: and_post.then(|| self.posting(session, desk)).transpose()?,
             objections: session.text(Question::Place, self.objections.as_deref())?,
             seal: Seal {
                 root: root.to_string(),
@@ -189,13 +232,13 @@ fn keep(desk: &Desk, number: Count, files: &[(&'static str, Vec<u8>)]) -> Result
     Ok(kept)
 }
 
-/// Prepared and posted in one transaction: here one person may.
-fn post(
+/// Prepared, and where one person may, posted in the same transaction.
+fn record(
     session: &Session<'_>,
     desk: &mut Desk,
     notice: &Footed<DonationNotice>,
     files: Vec<NoticeFile>,
-) -> Result<(), Failure> {
+) -> Result<Recorded, Failure> {
     let asked = &notice.foot.asked;
     let prepared = NoticePrepared {
         files,
@@ -209,12 +252,13 @@ fn post(
         size: asked.span.size,
     };
     let mut batch = desk.batch()?;
-    batch.record(&Command::PrepareNotice(prepared), &[])?;
+    let prepared = batch.record(&Command::PrepareNotice(prepared), &[])?;
     if let Some(Posting { place, from, until }) = asked.posting.clone() {
         let posted = NoticePosted { from, notice: asked.number, place, until };
         batch.record(&Command::PostNotice(posted), &[])?;
     }
-    Ok(batch.commit()?)
+    batch.commit()?;
+    Ok(prepared)
 }
 
 fn list(session: &Session<'_>) -> Result<(), Failure> {

@@ -1,14 +1,19 @@
-//! `operator enrol`, `operator list`: who may do what, by keys made on their own machines.
+//! `operator enrol|rotate|retire|two-persons|list`: who may do what, by keys made on their own machines.
+
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use crate::chain::VerifierKey;
+use crate::chain::recording::rotation_message;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
+use crate::cli::sign::{Answer, keep_request};
+use crate::ledger::books::Books;
 use crate::ledger::command::Command;
-use crate::ledger::event::OperatorEnrolled;
-use crate::ledger::field::Maybe;
+use crate::ledger::event::{KeyRotated, OperatorEnrolled, OperatorRetired, TwoPersonsBegan};
+use crate::ledger::field::{Count, Maybe};
 use crate::ledger::name::{Code, Digest};
 use crate::ledger::words::Role;
 use crate::report::{Cell, Heading, Table, Title};
@@ -25,8 +30,46 @@ pub(crate) struct Operator {
 enum Action {
     #[command(about = help().keeping.operator_enrol)]
     Enrol(Enrol),
+    #[command(about = help().operators.rotate)]
+    Rotate(Rotate),
+    #[command(about = help().operators.retire)]
+    Retire(Retire),
+    #[command(about = help().operators.two_persons, name = "two-persons")]
+    TwoPersons(TwoPersons),
     #[command(about = help().keeping.operator_list)]
     List,
+}
+
+#[derive(Debug, Args)]
+struct Rotate {
+    #[arg(value_name = "CODE", help = help().keeping.operator_code)]
+    code: Option<String>,
+    #[arg(long, value_name = "PUBLIC_KEY", help = help().keeping.operator_key)]
+    key: Option<String>,
+    #[arg(long, help = help().reason)]
+    reason: Option<String>,
+    #[arg(long, value_name = "N", help = help().operators.rotate_valid_size)]
+    valid_size: Option<String>,
+    #[arg(long, value_name = "FILE", help = help().operators.rotate_request)]
+    request: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "request", help = help().operators.rotate_recovery)]
+    recovery: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct Retire {
+    #[arg(value_name = "CODE", help = help().keeping.operator_code)]
+    code: Option<String>,
+    #[arg(long, help = help().reason)]
+    reason: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().operators.retire_until)]
+    until: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct TwoPersons {
+    #[arg(long, value_name = "NUMBER", help = help().operators.two_persons_paper)]
+    paper: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -47,6 +90,9 @@ impl Operator {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         match self.action {
             Action::Enrol(enrol) => enrol.run(session),
+            Action::Rotate(rotate) => rotate.run(session),
+            Action::Retire(retire) => retire.run(session),
+            Action::TwoPersons(begin) => begin.run(session),
             Action::List => list(session),
         }
     }
@@ -64,6 +110,67 @@ impl Enrol {
             roles: roles(session, self.role.as_deref())?,
         };
         session.record(&mut desk, &Command::EnrolOperator(enrolled), &[]).map(drop)
+    }
+}
+
+impl Rotate {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let code: Code = session.need(Question::Operator, self.code.as_deref())?;
+        let new = key(session, &code, self.key.as_deref())?;
+        let books = desk.store().books();
+        let old = books.operator(&code).and_then(|facts| facts.key);
+        let size = books.size();
+        books.fault()?;
+        let valid_size = session.maybe(Question::Seq, self.valid_size.as_deref())?.unwrap_or(size);
+        let text = |valid_size: Count| {
+            let old = Maybe(old).to_string();
+            rotation_message(desk.opened().origin.as_str(), code.as_str(), &old, &new.to_string(), valid_size.0)
+        };
+        if let Some(path) = &self.request {
+            return keep_request(session, path, &format!("{}\n", text(valid_size)));
+        }
+        let mut rotated = KeyRotated {
+            code: code.clone(),
+            new,
+            old: Maybe(old),
+            reason: session.need_text(Question::Reason, self.reason.as_deref())?,
+            recovery: Maybe::EMPTY,
+            valid_size,
+        };
+        if let Some(path) = &self.recovery {
+            let answer = Answer::read(session, path)?;
+            let size = answer.message.lines().last().and_then(|size| size.parse().ok());
+            let signed = size.filter(|size| text(*size) == answer.message);
+            rotated.valid_size = signed.ok_or_else(|| Failure::refused(session.words.no_answer(path)))?;
+            rotated.recovery = Maybe(Some(answer.signature));
+        }
+        session.record(&mut desk, &Command::RotateKey(rotated), &[]).map(drop)
+    }
+}
+
+impl Retire {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let retired = OperatorRetired {
+            code: session.need(Question::Operator, self.code.as_deref())?,
+            reason: session.need_text(Question::Reason, self.reason.as_deref())?,
+            until: session.day(self.until.as_deref(), desk.today())?,
+        };
+        session.record(&mut desk, &Command::RetireOperator(retired), &[]).map(drop)
+    }
+}
+
+impl TwoPersons {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let paper = session.need_text(Question::Paper, self.paper.as_deref())?;
+        let began = TwoPersonsBegan { date: desk.today(), paper };
+        session.record(&mut desk, &Command::BeginTwoPersons(began), &[])?;
+        if !session.dry_run {
+            session.console.say(session.words.two_persons_began());
+        }
+        Ok(())
     }
 }
 

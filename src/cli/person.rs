@@ -390,8 +390,8 @@ impl Erase {
             // Removed before, perhaps by a run that was cut off between COMMIT and this.
             sweep(session, desk.store())?;
         }
-        let manner = match session.record(&mut desk, &erased(Manner::Removed), &[]) {
-            Ok(_) => Manner::Removed,
+        let (manner, recorded) = match session.record(&mut desk, &erased(Manner::Removed), &[]) {
+            Ok(recorded) => (Manner::Removed, recorded),
             Err(failure) => {
                 let Some(until) = retention(&failure) else { return Err(failure) };
                 let is_sealed = facts.is_some_and(|facts| facts.erased == Some(Manner::Sealed));
@@ -399,11 +399,11 @@ impl Erase {
                     return Err(failure);
                 }
                 session.console.remark(session.words.sealed_instead(until));
-                session.record(&mut desk, &erased(Manner::Sealed), &[])?;
-                Manner::Sealed
+                (Manner::Sealed, session.record(&mut desk, &erased(Manner::Sealed), &[])?)
             }
         };
-        if session.dry_run { Ok(()) } else { tell(session, &desk, number, manner) }
+        let waits = Session::waits_for_another(&desk, recorded.seq)?;
+        if session.dry_run || waits { Ok(()) } else { tell_erasure(session, &desk, number, manner) }
     }
 }
 
@@ -414,7 +414,12 @@ fn retention(failure: &Failure) -> Option<crate::ledger::period::Day> {
 }
 
 /// After COMMIT: the file is written anew, and whoever asked learns what is gone, what stays, and where copies lie.
-fn tell(session: &Session<'_>, desk: &Desk, number: PersonNumber, manner: Manner) -> Result<(), Failure> {
+pub(super) fn tell_erasure(
+    session: &Session<'_>,
+    desk: &Desk,
+    number: PersonNumber,
+    manner: Manner,
+) -> Result<(), Failure> {
     let words = session.words;
     match manner {
         Manner::Sealed => session.console.say(words.person_sealed(number)),

@@ -6,15 +6,19 @@ use std::str::FromStr;
 use crate::chain::Entropy;
 use crate::cli::console::{self, Console};
 use crate::cli::failure::Failure;
+use crate::cli::keys::key;
 use crate::cli::{Everywhere, Format, clock};
 use crate::desk::sealing::Private;
 use crate::desk::{Desk, Recorded, opened};
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::operators::mode;
+use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::command::Command;
 use crate::ledger::event::LedgerOpened;
+use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Day, Moment};
-use crate::ledger::words::{Holder, Language, Purpose};
+use crate::ledger::words::{Holder, Language, Mode, Purpose};
 use crate::ledger::yuan::Yuan;
 use crate::render::{csv, json, terminal};
 use crate::report::{FundView, Table};
@@ -31,6 +35,7 @@ pub(crate) struct Session<'c> {
     pub(crate) format: Format,
     pub(crate) dry_run: bool,
     operator: Option<Code>,
+    my_key: Option<PathBuf>,
     at: Option<Moment>,
 }
 
@@ -54,6 +59,7 @@ impl<'c> Session<'c> {
             format: everywhere.format,
             dry_run: everywhere.dry_run,
             operator: None,
+            my_key: everywhere.my_key.clone(),
             at: None,
         };
         session.operator = session.maybe(Question::Operator, everywhere.operator.as_deref())?;
@@ -113,9 +119,24 @@ impl<'c> Session<'c> {
             (purpose, store.head()?.0)
         };
         let entropy = Self::entropy(purpose, size);
-        let desk = Desk::open(&self.folder, self.operator.clone(), self.now(), entropy)?;
+        let mut desk = Desk::open(&self.folder, self.operator.clone(), self.now(), entropy)?;
         self.look_around(&desk)?;
+        if let Some(path) = self.own_key(&desk)? {
+            desk.bring_key(key(self, &path, None)?);
+        }
         Ok(desk)
+    }
+
+    /// The recorder's own key, once it takes two persons: the file that was named, or is asked for.
+    fn own_key(&self, desk: &Desk) -> Result<Option<PathBuf>, Failure> {
+        let books = desk.store().books();
+        let mode = mode(&books);
+        books.fault()?;
+        if mode == Mode::OnePerson {
+            return Ok(None);
+        }
+        let asked = || self.console.ask(&self.words.question(Question::KeyFile)).map(PathBuf::from);
+        Ok(self.my_key.clone().or_else(asked))
     }
 
     /// Threats 35 and 37: what is not wrong yet and soon will be. Time never goes back in a ledger, so an entry under a
@@ -137,9 +158,31 @@ impl<'c> Session<'c> {
             self.console.remark(self.words.rehearsed(recorded.seq));
             self.console.say(&recorded.line);
         } else {
-            self.console.say(self.words.recorded(&recorded));
+            self.told(desk, &recorded)?;
         }
         Ok(recorded)
+    }
+
+    /// Tells what was recorded, and whether it waits for another person.
+    fn told(&self, desk: &Desk, recorded: &Recorded) -> Result<(), Failure> {
+        self.console.say(self.words.recorded(recorded));
+        self.waits(desk, recorded)
+    }
+
+    /// Whether an entry waits for another person.
+    pub(crate) fn waits_for_another(desk: &Desk, seq: Seq) -> Result<bool, Failure> {
+        let books = desk.store().books();
+        let waits = WaitingFacts::waiting(&books, seq).is_some();
+        books.fault()?;
+        Ok(waits)
+    }
+
+    /// Says so when an entry waits for another person.
+    pub(crate) fn waits(&self, desk: &Desk, recorded: &Recorded) -> Result<(), Failure> {
+        if Self::waits_for_another(desk, recorded.seq)? {
+            self.console.say(self.words.entry_waits(recorded.seq, recorded.event.kind()));
+        }
+        Ok(())
     }
 
     /// Records several commands in one transaction, all or none, and tells them once they are all written.
@@ -153,7 +196,9 @@ impl<'c> Session<'c> {
         for command in commands {
             all.push(batch.record(&command, &[])?);
         }
-        if !self.dry_run {
+        if self.dry_run {
+            drop(batch);
+        } else {
             batch.commit()?;
         }
         for recorded in &all {
@@ -161,7 +206,7 @@ impl<'c> Session<'c> {
                 self.console.remark(self.words.rehearsed(recorded.seq));
                 self.console.say(&recorded.line);
             } else {
-                self.console.say(self.words.recorded(recorded));
+                self.told(desk, recorded)?;
             }
         }
         Ok(all)

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::chain::Hash;
+use crate::chain::{Hash, Line};
 use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::help;
@@ -29,20 +29,8 @@ impl Show {
             return Err(Failure::refused(session.words.no_such_entry(seq, store.head()?.0)));
         };
         let line = parsed(&entry.line)?;
-        let mut table = Table::new(Title::Entry, &[Heading::Field, Heading::Value]);
-        // Programs read the moment as the line spells it; people by the clock on their wall.
-        let at = match (session.format, line.at.parse::<Moment>()) {
-            (Format::Table, Ok(moment)) => session.words.moment(moment, offset_of(&store)),
-            (Format::Table | Format::Csv | Format::Json, _) => line.at.to_owned(),
-        };
+        let mut table = entry_table(session, &line, Some(&store));
         let mut say = |field: &str, value: &str| table.push([Cell::from(field), Cell::from(value)]);
-        say("seq", &seq.to_string());
-        say("kind", &session.words.kind_of(line.kind));
-        say("at", &at);
-        say("by", line.by);
-        for (field, value) in fields(line.event) {
-            say(&field, &value);
-        }
         if let Some(by) = store.reversal_of(seq)? {
             say("reversed_by", &by.to_string());
         }
@@ -55,6 +43,25 @@ impl Show {
         }
         if computed == entry.leaf { Ok(()) } else { Err(Failure::tampered(session.words.leaf_differs(seq))) }
     }
+}
+
+/// An entry, field by field.
+pub(super) fn entry_table(session: &Session<'_>, line: &Line<'_>, store: Option<&Store>) -> Table {
+    let mut table = Table::new(Title::Entry, &[Heading::Field, Heading::Value]);
+    // Programs read the moment as the line spells it; people by the clock on their wall.
+    let at = match (session.format, line.at.parse::<Moment>()) {
+        (Format::Table, Ok(moment)) => session.words.moment(moment, store.map_or_else(UtcOffset::china, offset_of)),
+        (Format::Table | Format::Csv | Format::Json, _) => line.at.to_owned(),
+    };
+    let mut say = |field: &str, value: &str| table.push([Cell::from(field), Cell::from(value)]);
+    say("seq", &line.seq.to_string());
+    say("kind", &session.words.kind_of(line.kind));
+    say("at", &at);
+    say("by", line.by);
+    for (field, value) in fields(line.event) {
+        say(&field, &value);
+    }
+    table
 }
 
 /// The fund's offset, which entry 0 pins; Beijing time when that entry can no longer be read.

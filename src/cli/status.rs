@@ -8,7 +8,10 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::event::Kind;
 use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::Reading as _;
 use crate::ledger::words::{Holder, RequestState};
 use crate::ledger::yuan::Yuan;
 use crate::report::purses::{By, purses as balances, waiting};
@@ -28,7 +31,12 @@ impl Status {
         let (size, _) = store.head()?;
         let root = root(&store.nodes(), size)?;
         if session.format == Format::Table {
-            session.console.say(session.words.status_head(&opened, size, &root.short_groups()));
+            session.console.say(session.words.status_head(
+                &opened,
+                store.reading()?.mode()?,
+                size,
+                &root.short_groups(),
+            ));
         }
         let today = session.now().day(opened.utc_offset);
         session.list(&purses(&store, today)?);
@@ -64,13 +72,27 @@ fn purses(store: &Store, today: Day) -> Result<Table, Failure> {
 /// What is due, and money that has not reached the fund's account.
 fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
     still_outside(session, store, today)?;
-    let is_waited_for = requests_wait(session, store)?;
+    let others_wait = entries_wait(session, store)?;
+    let is_waited_for = requests_wait(session, store)? || others_wait;
     match due_month(store, today)? {
         Some(month) => session.console.say(session.words.notice_due(month)),
         None if is_waited_for => {}
         None => session.console.say(session.words.nothing_due()),
     }
     Ok(())
+}
+
+/// What waits to happen until another person says so; whether there is any.
+fn entries_wait(session: &Session<'_>, store: &Store) -> Result<bool, Failure> {
+    let books = store.books();
+    let waiting = WaitingFacts::all_waiting(&books);
+    books.fault()?;
+    for (seq, facts) in &waiting {
+        if let Some(kind) = Kind::of(&facts.kind) {
+            session.console.say(session.words.entry_waits(*seq, kind));
+        }
+    }
+    Ok(!waiting.is_empty())
 }
 
 /// Requests that wait for somebody's word or for their money; whether there are any.

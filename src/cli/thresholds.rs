@@ -37,6 +37,8 @@ enum Action {
 struct Set {
     #[arg(long, value_name = "AMOUNT", help = help().approving.thresholds_two_from)]
     two_approvers_from: Option<String>,
+    #[arg(long, value_name = "AMOUNT", help = help().approving.thresholds_second_from)]
+    second_person_from: Option<String>,
     #[arg(long, value_name = "refused|flagged", default_value = "refused", help = help().approving.thresholds_committee_payee)]
     committee_payee: String,
     #[arg(long, value_name = "NUMBER", help = help().approving.paper)]
@@ -62,17 +64,22 @@ impl Set {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let two = self.two_approvers_from.as_deref().map(|text| session.need_amount(Some(text))).transpose()?;
+        let second = self.second_person_from.as_deref().map(|text| session.need_amount(Some(text))).transpose()?;
         let set = ThresholdsSet {
             committee_payee: session.need(Question::CommitteePayee, Some(&self.committee_payee))?,
             date: session.day(self.date.as_deref(), desk.today())?,
             from: session.day(self.from.as_deref(), desk.today())?,
             paper: session.need_text(Question::Paper, self.paper.as_deref())?,
             paper_file: filed(session, &desk, self.file.as_deref())?,
+            second_person_from: Maybe(second),
             two_approvers_from: Maybe(two),
         };
         session.record(&mut desk, &Command::SetThresholds(set), &[]).map(drop)
     }
 }
+
+const COLUMNS: [Heading; 4] =
+    [Heading::Date, Heading::TwoApproversFrom, Heading::SecondPersonFrom, Heading::CommitteePayee];
 
 /// What is in force on a day.
 fn show(session: &Session<'_>, date: Option<&str>) -> Result<(), Failure> {
@@ -81,8 +88,8 @@ fn show(session: &Session<'_>, date: Option<&str>) -> Result<(), Failure> {
     let books = store.books();
     let now = approving::Thresholds::on(&books, day);
     books.fault()?;
-    let mut table = Table::new(Title::Thresholds, &[Heading::Date, Heading::TwoApproversFrom, Heading::CommitteePayee]);
-    table.push([day.into(), now.two_approvers_from.into(), now.committee_payee.into()]);
+    let mut table = Table::new(Title::Thresholds, &COLUMNS);
+    table.push([day.into(), now.two_approvers_from.into(), now.second_person_from.into(), now.committee_payee.into()]);
     session.list(&table);
     Ok(())
 }

@@ -2,18 +2,22 @@
 //! the rules decide and the books change (`decide`), a scribe writes the line and hashes it (`Scribe`), the file keeps it
 //! (`keep`).
 
-use crate::chain::approval::{approval_message, has_approved};
-use crate::chain::{Hash, Line, Nodes};
+use crate::chain::approval::approval_message;
+use crate::chain::recording::{has_signed, record_message, rotation_message};
+use crate::chain::{Hash, Line, Nodes, SigningKey};
 use crate::desk::sealing::{self, Private};
 use crate::desk::{DeskError, Recorded};
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::operators::mode;
+use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
 use crate::ledger::effect::{Effect, effects};
-use crate::ledger::event::{EntriesApproved, Event};
+use crate::ledger::event::{EntriesApproved, Event, KeyRotated};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest};
 use crate::ledger::period::Moment;
+use crate::ledger::words::Mode;
 use crate::store::{PrivateRow, StoreError, Writing, papers};
 
 /// Writes events as lines, each on the leaf of the one before.
@@ -27,6 +31,15 @@ pub(super) struct Scribe {
     prev: Hash,
     /// The leaves of the unfinished block of 256, if it began here.
     block: Option<Vec<Hash>>,
+    /// The recorder's own key and the ledger's origin, once it takes two persons.
+    signer: Option<Signer>,
+}
+
+/// Whoever signs what he records.
+#[derive(Clone, Debug)]
+pub(super) struct Signer {
+    pub(super) key: SigningKey,
+    pub(super) origin: String,
 }
 
 /// What the scribe knows of a line beside its text.
@@ -63,34 +76,38 @@ impl Scribe {
     /// The line of the next event.
     pub(super) fn write(&mut self, event: &Event) -> Result<(String, Mark), DeskError> {
         let mut line = Vec::with_capacity(USUAL_LINE);
-        let mark = self.write_after(&mut line, event)?;
+        let mark = self.write_after(&mut line, event, true)?;
         Ok((String::from_utf8(line).map_err(|_| DeskError::Line)?, mark))
     }
 
-    /// The lines of the next events.
+    /// The lines of the next rows of a file, for which the entry before them is signed.
     pub(super) fn write_all(&mut self, events: &[Event]) -> Result<Lines, DeskError> {
         let mut text = Vec::with_capacity(events.len().saturating_mul(USUAL_LINE));
         let mut ends = Vec::with_capacity(events.len());
         for event in events {
-            let mark = self.write_after(&mut text, event)?;
+            let mark = self.write_after(&mut text, event, false)?;
             ends.push((text.len(), mark));
         }
         Ok(Lines { text: String::from_utf8(text).map_err(|_| DeskError::Line)?, ends })
     }
 
     /// Writes the line of the next event after what is already in `text`.
-    fn write_after(&mut self, text: &mut Vec<u8>, event: &Event) -> Result<Mark, DeskError> {
+    fn write_after(&mut self, text: &mut Vec<u8>, event: &Event, is_signed: bool) -> Result<Mark, DeskError> {
         self.json.clear();
         event.write(&mut self.json);
         let start = text.len();
+        let json = std::str::from_utf8(&self.json).map_err(|_| DeskError::Line)?;
+        let signature = self.signer.as_ref().filter(|_| is_signed).map(|Signer { key, origin }| {
+            key.sign(record_message(origin, self.next.0, self.prev, json).as_bytes()).to_string()
+        });
         Line {
             at: &self.at,
             by: self.by.as_str(),
-            event: std::str::from_utf8(&self.json).map_err(|_| DeskError::Line)?,
+            event: json,
             kind: event.kind().word(),
             prev: self.prev,
             seq: self.next.0,
-            sig: "",
+            sig: signature.as_deref().unwrap_or_default(),
         }
         .write_to(text);
         let leaf = Hash::of_leaf(text.get(start..).unwrap_or_default());
@@ -120,15 +137,23 @@ pub struct Batch<'d> {
     next: Seq,
     scribe: Scribe,
     effects: Vec<Effect>,
+    /// The key of whoever sits at the desk, if he brought it.
+    signer: Option<Signer>,
     /// The papers its entries name: all of them must lie there before anything is committed.
     papers: Vec<Digest>,
 }
 
 impl<'d> Batch<'d> {
-    pub(super) fn begin(writing: Writing<'d>, asking: Asking, at: Moment, next: Seq, prev: Hash) -> Self {
+    pub(super) fn begin(
+        writing: Writing<'d>,
+        asking: Asking,
+        at: Moment,
+        (next, prev): (Seq, Hash),
+        signer: Option<Signer>,
+    ) -> Self {
         let (by, json) = (asking.by.clone(), Vec::with_capacity(1024));
-        let scribe = Scribe { at: at.to_string(), by, json, next, prev, block: None };
-        Self { writing, asking, at, next, scribe, effects: Vec::new(), papers: Vec::new() }
+        let scribe = Scribe { at: at.to_string(), by, json, next, prev, block: None, signer: None };
+        Self { writing, asking, at, next, scribe, effects: Vec::new(), signer, papers: Vec::new() }
     }
 }
 
@@ -157,9 +182,14 @@ impl Batch<'_> {
     /// [`DeskError`].
     pub fn record(&mut self, command: &Command, private: &[Private]) -> Result<Recorded, DeskError> {
         let seq = self.next;
+        self.sign_or_not(command)?;
+        let let_happen = self.would_happen(command);
         let event = self.decide(command)?;
         if let Event::EntriesApproved(e) = &event {
             self.is_signed_by_the_approver(e)?;
+        }
+        if let Event::KeyRotated(e) = &event {
+            self.is_signed_for_recovery(e)?;
         }
         self.papers.extend(event.papers());
         let (line, mark) = self.scribe.write(&event)?;
@@ -169,8 +199,53 @@ impl Batch<'_> {
             return Err(DeskError::Line);
         }
         self.keep(seq, &line, mark, private)?;
-        sealing::follow(&mut self.writing, &event)?;
+        if !self.waits(seq) {
+            sealing::follow(&mut self.writing, &event)?;
+        }
+        for approved in let_happen {
+            sealing::follow(&mut self.writing, &approved)?;
+        }
         Ok(Recorded { seq, line, leaf: mark.leaf, event, at: self.at })
+    }
+
+    /// In two-person mode whoever records signs; a row of a file is signed for by the entry before it. In one-person mode
+    /// nobody does.
+    fn sign_or_not(&mut self, command: &Command) -> Result<(), DeskError> {
+        let is_row = matches!(command, Command::Donate(c) if c.import.is_some());
+        if mode(self.writing.books()) == Mode::OnePerson || is_row {
+            self.scribe.signer = None;
+            return Ok(());
+        }
+        let key = self.books().operator(&self.asking.by).and_then(|facts| facts.key);
+        let signs = |signer: &&Signer| key.is_some_and(|key| key.0 == *signer.key.verifier().public_bytes());
+        let signer = self.signer.as_ref().ok_or_else(|| DeskError::OwnKeyMissing(self.asking.by.clone()))?;
+        let signer = Some(signer).filter(signs).ok_or_else(|| DeskError::OwnKey(self.asking.by.clone()))?;
+        self.scribe.signer = Some(signer.clone());
+        Ok(())
+    }
+
+    /// Whether an entry that was just recorded waits for another person.
+    #[must_use]
+    pub fn waits(&self, seq: Seq) -> bool {
+        WaitingFacts::waiting(self.books(), seq).is_some()
+    }
+
+    /// What waits until this command.
+    fn would_happen(&self, command: &Command) -> Vec<Event> {
+        let Command::Approve(e) = command else { return Vec::new() };
+        let last = e.last.min(self.next);
+        let entries = (e.first.0..=last.0).map(Seq);
+        entries.filter_map(|seq| WaitingFacts::waiting(self.books(), seq)).map(|(_, event)| event).collect()
+    }
+
+    /// Whoever keeps the recovery key signed this rotation and no other.
+    fn is_signed_for_recovery(&self, e: &KeyRotated) -> Result<(), DeskError> {
+        let Some(signature) = e.recovery.as_ref() else { return Ok(()) };
+        let opened = crate::desk::opened(self.writing.store())?;
+        let (origin, old) = (opened.origin.as_str(), e.old.to_string());
+        let message = rotation_message(origin, e.code.as_str(), &old, &e.new.to_string(), e.valid_size.0);
+        let signed = opened.recovery_key.map(|key| has_signed("recovery", &key.0, &message, signature.as_str()));
+        if signed == Some(Ok(true)) { Ok(()) } else { Err(DeskError::Signature(e.code.clone())) }
     }
 
     /// The rules see a signature only as text. What it is over, and whose it is, only the desk can tell.
@@ -181,7 +256,7 @@ impl Batch<'_> {
         let leaf = store.entry(e.last)?.ok_or(DeskError::Opening)?.leaf;
         let message = approval_message(&origin, e.first.0, e.last.0, leaf);
         let key = self.books().operator(&e.approver).and_then(|facts| facts.key);
-        let signed = key.map(|key| has_approved(e.approver.as_str(), &key.0, &message, signature.as_str()));
+        let signed = key.map(|key| has_signed(e.approver.as_str(), &key.0, &message, signature.as_str()));
         if signed == Some(Ok(true)) { Ok(()) } else { Err(DeskError::Signature(e.approver.clone())) }
     }
 

@@ -52,13 +52,13 @@ impl Desk {
         let site = Folder::new(building.path());
         let store = Store::create(&site)?;
         let opened = entry_zero(&site, plan, &mut entropy)?;
-        let mut desk = Self { store, opened: opened.clone().into(), by: by.clone(), now, entropy };
+        let mut desk = Self { store, opened: opened.clone().into(), by: by.clone(), now, entropy, own_key: None };
         let recorded = desk.record(&Command::OpenLedger(opened), &[], false)?;
         let Self { store, opened, entropy, .. } = desk;
         drop(store);
         building.move_in()?;
         let store = Store::open(folder, crate::store::Access::Write)?;
-        Ok((Self { store, opened, by, now, entropy }, recorded))
+        Ok((Self { store, opened, by, now, entropy, own_key: None }, recorded))
     }
 }
 

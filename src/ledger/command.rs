@@ -9,12 +9,12 @@ use crate::ledger::event::{
     AccountOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned, AreaRegistered,
     AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DepositReturned, DifferenceExplained,
     DonationReceived, DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted,
-    GoodsIssued, GoodsSold, ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, Kind, LabourRecorded,
-    LedgerOpened, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred,
-    MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OwnersDecided, PaymentCancelled,
-    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PoolOpened,
-    ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered,
-    StatementRecorded, ThresholdsSet,
+    GoodsIssued, GoodsSold, ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, KeyRotated, Kind,
+    LabourRecorded, LedgerOpened, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn,
+    MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired,
+    OwnersDecided, PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged,
+    PersonRegistered, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed,
+    ProjectStarted, ReceiptNumbered, StatementRecorded, ThresholdsSet, TwoPersonsBegan,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -172,6 +172,12 @@ commands! {
     IssueGoods(GoodsIssued),
     /// Sell goods.
     SellGoods(GoodsSold),
+    /// Give an operator another key.
+    RotateKey(KeyRotated),
+    /// End an operator's term.
+    RetireOperator(OperatorRetired),
+    /// Ask for two persons from here on.
+    BeginTwoPersons(TwoPersonsBegan),
 }
 
 /// Who gave, as a line may say it.

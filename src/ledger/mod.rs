@@ -25,6 +25,7 @@ pub mod rate;
 pub mod reading;
 pub mod refusal;
 pub mod slip;
+pub mod waiting;
 pub mod words;
 mod writing;
 pub mod yuan;

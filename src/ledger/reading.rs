@@ -13,7 +13,7 @@ use crate::ledger::event::{
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Moment, Month};
-use crate::ledger::words::Manner;
+use crate::ledger::words::{Manner, Mode};
 use crate::ledger::yuan::Yuan;
 
 /// Which entries a notice covers.
@@ -168,6 +168,12 @@ pub trait Reading {
     /// # Errors
     /// The file's.
     fn opened(&self) -> Result<Arc<LedgerOpened>, Self::Error>;
+
+    /// Whether it takes two persons by now.
+    ///
+    /// # Errors
+    /// The file's.
+    fn mode(&self) -> Result<Mode, Self::Error>;
 
     /// Every gift of a month whose entry is below `size`, ordered by business day, then entry.
     ///

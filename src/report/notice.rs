@@ -222,7 +222,7 @@ impl DonationNotice {
                 county: opened.county.clone(),
                 origin: opened.origin.clone(),
                 purpose: opened.purpose,
-                mode: opened.mode,
+                mode: reading.mode().map_err(NoticeError::File)?,
                 asked,
             },
         })

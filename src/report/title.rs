@@ -323,6 +323,8 @@ headings! {
     Till = "till": Day,
     /// 委员.
     Member = "member": Name,
+    /// From which amount on a refund, reversal or transfer waits for another person.
+    SecondPersonFrom = "second_person_from": Yuan,
     /// 两人审批起点.
     TwoApproversFrom = "two_approvers_from": Yuan,
     /// 付给委员.

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use rusqlite::types::ToSql;
 
+use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::event::{Event, LedgerOpened, PrivateField};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{CorrectedBy, Correction, Gift, Notice, PrivateName, Reading, Remedy, Span, Undone};
-use crate::ledger::words::Manner;
+use crate::ledger::words::{Manner, Mode};
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{parse, person_facts, unsigned, yuan};
 use crate::store::entry::signed;
@@ -308,6 +309,13 @@ impl Reading for StoredReading<'_> {
         let opened = books.opened();
         books.fault()?;
         opened.ok_or_else(|| damaged("entry", "entry 0"))
+    }
+
+    fn mode(&self) -> Result<Mode, StoreError> {
+        let books = self.store.books();
+        let mode = mode(&books);
+        books.fault()?;
+        Ok(mode)
     }
 
     fn gifts_of(&self, month: Month, size: Count) -> Result<Vec<Gift>, StoreError> {

@@ -11,6 +11,7 @@ pub struct ApprovalHelp {
     pub thresholds_set: &'static str,
     pub thresholds_show: &'static str,
     pub thresholds_two_from: &'static str,
+    pub thresholds_second_from: &'static str,
     pub thresholds_committee_payee: &'static str,
     pub thresholds_from: &'static str,
     pub committee: &'static str,

@@ -7,6 +7,7 @@ use crate::ledger::event::LedgerOpened;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, TextFault};
 use crate::ledger::period::{Moment, Month};
+use crate::ledger::words::Mode;
 use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::Shared;
@@ -19,6 +20,8 @@ pub enum Question {
     Amount,
     /// A code for something new.
     Code,
+    /// The file of one's own key.
+    KeyFile,
     /// The code of an account.
     AccountCode,
     /// What an account is called.
@@ -234,7 +237,7 @@ pub trait CounterWords {
     fn several_bear_the_name(&self, numbers: &[PersonNumber]) -> Told;
 
     /// The head of `status`.
-    fn status_head(&self, opened: &LedgerOpened, size: u64, root: &str) -> String;
+    fn status_head(&self, opened: &LedgerOpened, mode: Mode, size: u64, root: &str) -> String;
     /// One person keeps this ledger.
     fn one_person_mode(&self) -> &'static str;
     /// A notice that is due.
@@ -245,6 +248,9 @@ pub trait CounterWords {
     /// No month is over and untold.
     fn no_notice_due(&self) -> Told;
     /// A notice was posted.
+    /// A notice is ready, and hangs nowhere yet.
+    fn notice_prepared(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String;
+    /// It hangs.
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String;
     /// A notice would be posted.
     fn notice_rehearsed(&self, number: Count, month: Month) -> String;

@@ -2,7 +2,7 @@
 
 use crate::text::keeping::KeepingHelp;
 use crate::text::proof::ProofHelp;
-use crate::text::{ApprovalHelp, GoodsHelp, MatchHelp, MonthHelp, PaymentHelp, ProjectHelp, PurseHelp};
+use crate::text::{ApprovalHelp, GoodsHelp, MatchHelp, MonthHelp, OperatorHelp, PaymentHelp, ProjectHelp, PurseHelp};
 
 /// Every phrase of the help.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,7 @@ pub struct Help {
     pub projects: ProjectHelp,
     pub matching: MatchHelp,
     pub approving: ApprovalHelp,
+    pub operators: OperatorHelp,
     pub paying: PaymentHelp,
     pub goods: GoodsHelp,
     pub about: &'static str,
@@ -105,6 +106,7 @@ pub struct Help {
     pub import_clean: &'static str,
     pub import_skip_bad: &'static str,
     pub notice: &'static str,
+    pub notice_prepare: &'static str,
     pub notice_publish: &'static str,
     pub notice_list: &'static str,
     pub notice_reprint: &'static str,

@@ -18,6 +18,7 @@ mod matching;
 mod months;
 mod notices;
 mod numbers;
+mod operators;
 mod paying;
 mod projects;
 mod proof;
@@ -38,6 +39,7 @@ pub use matching::{MatchHelp, MatchWords, Moved};
 pub use months::{Compared, MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
+pub use operators::{OperatorHelp, OperatorWords};
 pub use paying::{PaymentHelp, PaymentWords};
 pub use projects::{ProjectHelp, ProjectParticular, ProjectWords};
 pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
@@ -75,6 +77,7 @@ pub trait Words:
     + ProjectWords
     + MatchWords
     + ApprovalWords
+    + OperatorWords
     + PaymentWords
     + GoodsWords
     + FaultWords

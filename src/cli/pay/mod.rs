@@ -1,6 +1,5 @@
 //! `pay request|approve|reject|cancel|settle|charge|list|show`: money out, from the asking to the bank slip.
 
-mod approve;
 mod listing;
 mod request;
 mod settle;
@@ -9,6 +8,7 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::approve;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;

@@ -237,6 +237,11 @@ impl MemoryBooks {
             Effect::OperatorAdded { code, key, roles } => {
                 self.operators.insert(code.clone(), OperatorFacts { key: *key, roles: roles.as_slice().into() });
             }
+            Effect::KeySet { code, key } => {
+                if let Some(facts) = self.operators.get_mut(code) {
+                    facts.key = Some(*key);
+                }
+            }
             Effect::AccountAdded(account) => {
                 self.accounts.insert(account.code.clone(), account.clone());
             }

@@ -64,8 +64,14 @@ registers! {
     // Approving.
     /// Entries that were approved or rejected, and by whom.
     Approvals = "approval",
-    /// Operators who joined after entry 0, and since when they act.
-    Enrolments = "enrolment",
+    /// The terms of operators who joined after entry 0, or left.
+    Terms = "term",
+    /// Keys that are nobody's any more.
+    OldKeys = "old_key",
+    /// Entries whose effect waits for another person's word, and who recorded them.
+    Waiting = "waiting",
+    /// Since which entry it takes two persons.
+    TwoPersons = "two_persons",
     // Paying.
     /// Requests for payment.
     Requests = "request",

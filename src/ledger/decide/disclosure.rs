@@ -2,6 +2,7 @@
 
 use crate::ledger::books::{Books, NoticeFacts, Tally};
 use crate::ledger::decide::Asking;
+use crate::ledger::decide::approving::notice_is_approved;
 use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
 use crate::ledger::field::Count;
 use crate::ledger::refusal::Refusal;
@@ -69,6 +70,7 @@ pub(super) fn post(books: &impl Books, c: &NoticePosted) -> Result<NoticePosted,
     if !waits {
         return Err(Refusal::NoticeMustBePrepared { number: c.notice });
     }
+    notice_is_approved(books)?;
     if c.place.is_empty() {
         return Err(Refusal::NameMustBeGiven);
     }

@@ -1,6 +1,8 @@
 //! 配捐. What a match comes to is reckoned in `ledger::matching` and nowhere else; here it is compared.
 
+use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
+use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, GiftFacts, Purse, Recalled, Record};
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, next_seq, project_is_proposed, reason_is_given,
@@ -10,8 +12,8 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::rate::Rate;
-use crate::ledger::refusal::{MatchRefusal, Refusal};
-use crate::ledger::words::{Holder, SourceKind};
+use crate::ledger::refusal::{ApprovalRefusal, MatchRefusal, Refusal};
+use crate::ledger::words::{Holder, Mode, SourceKind};
 use crate::ledger::yuan::Yuan;
 
 pub(super) fn pool(books: &impl Books, asking: &Asking, c: &PoolOpened) -> Result<PoolOpened, Refusal> {
@@ -156,12 +158,21 @@ pub(super) fn receive(books: &impl Books, asking: &Asking, c: &MatchReceived) ->
     if facts.confirmed.is_none() || pool.is_some_and(|pool| !pool.is_confirmed()) {
         return Err(MatchRefusal::MatchMustBeConfirmed { agreement: c.agreement }.into());
     }
+    is_countersigned(books, *facts.confirmed)?;
     let due = matching::due(books, c.agreement, &agreement);
     let short = due.minus(facts.stayed()).unwrap_or_default();
     if c.amount > short {
         return Err(MatchRefusal::MatchMustNotExceedWhatIsDue { short }.into());
     }
     Ok(c.clone())
+}
+
+/// In two-person mode the federation's own word comes before its money.
+fn is_countersigned(books: &impl Books, confirmed: Option<Seq>) -> Result<(), ApprovalRefusal> {
+    match confirmed.filter(|seq| mode(books) == Mode::TwoPerson && ApprovalFacts::find(books, seq).is_none()) {
+        Some(seq) => Err(ApprovalRefusal::MatchMustBeCountersigned { seq }),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn give_back(books: &impl Books, asking: &Asking, c: &MatchReturned) -> Result<MatchReturned, Refusal> {

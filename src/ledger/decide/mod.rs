@@ -9,6 +9,7 @@ mod goods;
 mod matching;
 mod months;
 mod opening;
+mod operators;
 mod paying;
 mod people;
 mod projects;
@@ -18,6 +19,7 @@ pub use approving::ApprovalState;
 pub use paying::{Turn, turn};
 pub use purses::implied_source;
 
+use crate::ledger::books::registers::operators::acting;
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{Event, Kind};
@@ -25,7 +27,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text, private_number};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{ProjectRefusal, Refusal};
-use crate::ledger::words::{Mode, Role};
+use crate::ledger::words::Role;
 use crate::ledger::yuan::Yuan;
 
 /// Who asks, on which business day. The entry's number is the size of the books.
@@ -43,9 +45,17 @@ pub struct Asking {
 /// The first rule it breaks, in the order of [`Refusal`].
 pub fn decide(books: &impl Books, asking: &Asking, command: &Command) -> Result<Event, Refusal> {
     may_ask(books, asking, command)?;
+    by_subject(books, asking, command)
+}
+
+/// What the subject says: asked when something is recorded, and once more when what waited is approved.
+fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<Event, Refusal> {
     match command {
         Command::OpenLedger(c) => opening::ledger(books, asking, c).map(Event::from),
-        Command::EnrolOperator(c) => opening::operator(books, asking, c).map(Event::from),
+        Command::EnrolOperator(c) => operators::enrol(books, asking, c).map(Event::from),
+        Command::RotateKey(c) => operators::rotate(books, c).map(Event::from),
+        Command::RetireOperator(c) => operators::retire(books, asking, c).map(Event::from),
+        Command::BeginTwoPersons(c) => operators::begin(books, asking, c).map(Event::from),
         Command::OpenAccount(c) => opening::account(books, asking, c).map(Event::from),
         Command::RecordOpening(c) => opening::balance(books, asking, c).map(Event::from),
         Command::AdoptChart(c) => opening::chart(books, c).map(Event::from),
@@ -108,9 +118,9 @@ pub fn decide(books: &impl Books, asking: &Asking, command: &Command) -> Result<
 /// Before any subject: the ledger is open, nothing interrupts an import, and the operator may record this kind.
 fn may_ask(books: &impl Books, asking: &Asking, command: &Command) -> Result<(), Refusal> {
     let kind = command.kind();
-    let Some(opened) = books.opened() else {
+    if books.opened().is_none() {
         return if kind == Kind::LedgerOpened { Ok(()) } else { Err(Refusal::LedgerMustBeOpenedFirst) };
-    };
+    }
     if kind == Kind::LedgerOpened {
         return Err(Refusal::LedgerIsOpenedOnce);
     }
@@ -121,12 +131,9 @@ fn may_ask(books: &impl Books, asking: &Asking, command: &Command) -> Result<(),
     }
     let by = || asking.by.clone();
     let OperatorFacts { roles, .. } =
-        books.operator(&asking.by).ok_or_else(|| Refusal::OperatorMustBeEnrolled { by: by() })?;
+        acting(books, &asking.by, asking.today).ok_or_else(|| Refusal::OperatorMustBeEnrolled { by: by() })?;
     if !roles.contains(&Role::Recorder) {
         return Err(Refusal::OperatorMustBeRecorder { by: by() });
-    }
-    if opened.mode == Mode::TwoPerson && kind.needs_two_persons() {
-        return Err(Refusal::SecondPersonIsNeeded { kind });
     }
     Ok(())
 }

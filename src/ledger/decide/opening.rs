@@ -1,4 +1,4 @@
-//! Opening the house: entry 0, operators, accounts, balances taken over, charts.
+//! Opening the house: entry 0, accounts, balances taken over, charts.
 
 use crate::ledger::books::{Books, Purse};
 use crate::ledger::decide::purses::{
@@ -7,7 +7,6 @@ use crate::ledger::decide::purses::{
 use crate::ledger::decide::{Asking, day_has_come, money_can_move, project_is_proposed};
 use crate::ledger::event::{
     AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded,
-    OperatorEnrolled,
 };
 use crate::ledger::name::Digest;
 use crate::ledger::refusal::Refusal;
@@ -60,25 +59,6 @@ fn two_persons_differ(operators: &[FirstOperator]) -> Result<(), Refusal> {
     let watches = |o: &FirstOperator| o.roles.iter().any(|r| matches!(r, Role::Supervisor | Role::Approver));
     let someone_else_watches = operators.iter().any(|o| watches(o) && !o.roles.contains(&Role::Recorder));
     if all_have_keys && keys_differ && someone_else_watches { Ok(()) } else { Err(Refusal::TwoPersonsMustDiffer) }
-}
-
-pub(super) fn operator(books: &impl Books, asking: &Asking, c: &OperatorEnrolled) -> Result<OperatorEnrolled, Refusal> {
-    if books.operator(&c.code).is_some() {
-        return Err(Refusal::CodeMustBeFree { code: c.code.clone() });
-    }
-    if let Some(code) = books.key_owner(&c.key) {
-        return Err(Refusal::KeyMustBeFree { code });
-    }
-    if let Some(number) = *c.person
-        && books.person(number).is_none()
-    {
-        return Err(Refusal::PersonMustBeRegistered { number });
-    }
-    if c.roles.is_empty() {
-        return Err(Refusal::RecorderMustBeNamed);
-    }
-    day_has_come(c.from, asking)?;
-    Ok(c.clone())
 }
 
 pub(super) fn account(books: &impl Books, asking: &Asking, c: &AccountOpened) -> Result<AccountOpened, Refusal> {

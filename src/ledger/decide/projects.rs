@@ -6,6 +6,7 @@ pub(super) mod limits;
 
 pub(super) use closing::{asset, close, may_be_undone};
 
+use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::purses::area_is_registered;
@@ -223,7 +224,7 @@ fn approver_answers_for_it(books: &impl Books, asking: &Asking, c: &ExceptionGra
     if books.operator(&c.approver).is_none() {
         return Err(ProjectRefusal::ExceptionMustNameAnApprover { approver: approver() });
     }
-    let is_alone = books.opened().is_some_and(|opened| opened.mode == Mode::OnePerson);
+    let is_alone = mode(books) == Mode::OnePerson;
     let is_signed_on_paper = c.paper_file.is_some() && is_alone;
     if c.approver == asking.by && !is_signed_on_paper {
         return Err(ProjectRefusal::ApproverMustBeAnother { approver: approver() });

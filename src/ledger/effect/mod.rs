@@ -9,12 +9,14 @@ mod goods;
 mod matching;
 mod months;
 mod opening;
+mod operators;
 mod paying;
 mod people;
 mod projects;
 mod purses;
 
-use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Purse, Recalled, Register};
+use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Purse, Recalled, Record, Register};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::event::{
     AccountOpened, AdoptedChart, DonationReceived, Event, GoodsReceived, LedgerOpened, NoticePosted, NoticePrepared,
@@ -23,6 +25,7 @@ use crate::ledger::event::{
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
+use crate::ledger::waiting::Wait;
 use crate::ledger::words::{Holder, Role};
 use crate::ledger::yuan::Yuan;
 
@@ -39,6 +42,13 @@ pub enum Effect {
         key: Option<Digest>,
         /// What he may do.
         roles: Vec<Role>,
+    },
+    /// An operator has another key.
+    KeySet {
+        /// His code.
+        code: Code,
+        /// The key.
+        key: Digest,
     },
     /// An account is open.
     AccountAdded(AccountOpened),
@@ -190,11 +200,26 @@ impl Giver {
     }
 }
 
-/// The effects of one event recorded as entry `seq` by `by`, added to `out`.
+/// The effects of one event recorded as entry `seq` by `by`, added to `out`. What waits for another person's word has none
+/// until that word is given.
 pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+    let wait = Wait::of(books, event);
+    if wait != Wait::None {
+        out.push(WaitingFacts::new(by, event).kept(&seq));
+    }
+    if wait != Wait::ToHappen {
+        happen(seq, by, event, books, out);
+    }
+}
+
+/// What an event does once nothing stands in its way.
+fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
     match event {
         Event::LedgerOpened(e) => opening::ledger(e, out),
-        Event::OperatorEnrolled(e) => opening::operator(e, out),
+        Event::OperatorEnrolled(e) => operators::enrolled(e, out),
+        Event::OperatorRetired(e) => operators::retired(e, books, out),
+        Event::KeyRotated(e) => operators::rotated(e, out),
+        Event::TwoPersonsBegan(_) => operators::two_persons(seq, out),
         Event::AccountOpened(e) => out.push(Effect::AccountAdded(e.clone())),
         Event::ChartAdopted(e) => opening::chart(e, out),
         Event::OpeningRecorded(e) => opening::balance(seq, e, books, out),

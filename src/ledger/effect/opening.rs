@@ -1,9 +1,8 @@
-//! Opening the house: entry 0, operators, charts, balances taken over.
+//! Opening the house: entry 0, charts, balances taken over.
 
-use crate::ledger::books::registers::approving::EnrolmentFacts;
-use crate::ledger::books::{Books, Purse, Record};
+use crate::ledger::books::{Books, Purse};
 use crate::ledger::effect::{DoubleEntry, Effect, money_role, net_assets};
-use crate::ledger::event::{AdoptedChart, ChartAdopted, LedgerOpened, OpeningRecorded, OperatorEnrolled};
+use crate::ledger::event::{AdoptedChart, ChartAdopted, LedgerOpened, OpeningRecorded};
 use crate::ledger::field::Seq;
 
 pub(super) fn ledger(e: &LedgerOpened, out: &mut Vec<Effect>) {
@@ -14,11 +13,6 @@ pub(super) fn ledger(e: &LedgerOpened, out: &mut Vec<Effect>) {
         roles: operator.roles.clone(),
     }));
     out.extend(e.charts.iter().cloned().map(Effect::ChartAdded));
-}
-
-pub(super) fn operator(e: &OperatorEnrolled, out: &mut Vec<Effect>) {
-    out.push(Effect::OperatorAdded { code: e.code.clone(), key: Some(e.key), roles: e.roles.clone() });
-    out.push(EnrolmentFacts { from: e.from }.kept(&e.code));
 }
 
 pub(super) fn chart(e: &ChartAdopted, out: &mut Vec<Effect>) {

@@ -56,6 +56,9 @@ event! {
         paper: Text,
         /// The paper, in papers/, or empty.
         paper_file: Maybe<Digest>,
+        /// In two-person mode a refund, reversal or transfer of this much or more waits for another person; empty: each
+        /// does.
+        second_person_from: Maybe<Yuan>,
         /// A payment of this much or more needs two approvers; empty when one always does.
         two_approvers_from: Maybe<Yuan>,
     }

@@ -11,6 +11,7 @@ mod goods;
 mod matching;
 mod months;
 mod opening;
+mod operators;
 mod paying;
 mod people;
 mod points;
@@ -60,10 +61,8 @@ pub use giving::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumb
 pub use goods::{GoodsIssued, GoodsReceived, GoodsSold};
 pub use matching::{MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened, Tier};
 pub use months::{DifferenceExplained, MonthClosed, StatementRecorded};
-pub use opening::{
-    AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded,
-    OperatorEnrolled,
-};
+pub use opening::{AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded};
+pub use operators::{KeyRotated, OperatorEnrolled, OperatorRetired, TwoPersonsBegan};
 pub use paying::{
     AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, BankCharged, PaymentCancelled, PaymentRequested,
     PaymentSettled, PaymentSource,
@@ -299,6 +298,12 @@ kinds! {
     "goods_issued" => GoodsIssued { on date; }
     /// Goods were sold.
     "goods_sold" => GoodsSold { on date; }
+    /// An operator has another key.
+    "key_rotated" => KeyRotated {}
+    /// An operator's term ends.
+    "operator_retired" => OperatorRetired {}
+    /// It takes two persons from here on.
+    "two_persons_began" => TwoPersonsBegan { on date; }
 }
 
 impl Kind {
@@ -350,29 +355,41 @@ impl Kind {
                 | Self::NoticePrepared
                 | Self::NoticePosted
                 | Self::ChartAdopted
+                | Self::KeyRotated
+                | Self::OperatorRetired
+                | Self::TwoPersonsBegan
         )
     }
 
-    /// Whether an entry of this kind waits for another person's word, or belongs to one that does: an approval covers it.
+    /// Whether an approval may cover an entry of this kind, in either mode or in two-person mode only.
     #[must_use]
     pub const fn waits_for_approval(self) -> bool {
-        matches!(self, Self::PaymentRequested | Self::AidListed | Self::MatchConfirmed)
+        matches!(self, Self::PaymentRequested | Self::AidListed | Self::MatchConfirmed) || self.needs_two_persons()
     }
 
-    /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons").
+    /// Whether one approval may cover several entries of this kind, each of which stands by itself.
+    #[must_use]
+    pub const fn is_approved_in_rows(self) -> bool {
+        false
+    }
+
+    /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons"). Payments
+    /// and matches are approved in either mode, and not listed here.
     #[must_use]
     pub const fn needs_two_persons(self) -> bool {
         matches!(
             self,
             Self::OperatorEnrolled
+                | Self::OperatorRetired
+                | Self::KeyRotated
                 | Self::PersonErased
                 | Self::DonationRefunded
                 | Self::EntryReversed
                 | Self::NoticePrepared
                 | Self::ChartAdopted
                 | Self::MoneyTransferred
-                | Self::MatchConfirmed
                 | Self::MonthClosed
+                | Self::ExceptionGranted
                 | Self::GoodsSold
                 | Self::ThresholdsSet
         )

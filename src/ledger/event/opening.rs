@@ -1,8 +1,8 @@
-//! Opening the house: entry 0, operators, accounts, charts, balances taken over.
+//! Opening the house: entry 0, accounts, charts, balances taken over.
 
 use crate::ledger::event::event;
 use crate::ledger::field::{Count, Maybe, Version};
-use crate::ledger::name::{Code, Digest, PersonNumber, Text};
+use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::period::{Day, UtcOffset};
 use crate::ledger::words::{Currency, Holder, Mode, Purpose, Role, SourceKind};
 use crate::ledger::yuan::Yuan;
@@ -80,22 +80,6 @@ event! {
         unicode: Text,
         /// Where the business day turns.
         utc_offset: UtcOffset,
-    }
-}
-
-event! {
-    /// An operator joins.
-    OperatorEnrolled {
-        /// His code.
-        code: Code,
-        /// The first day of his term.
-        from: Day,
-        /// His Ed25519 public key, made on his own machine.
-        key: Digest,
-        /// His number in the register of persons, if he has one.
-        person: Maybe<PersonNumber>,
-        /// What he may do.
-        roles: Vec<Role>,
     }
 }
 

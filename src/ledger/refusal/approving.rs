@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
+use crate::ledger::refusal::Refusal;
 use crate::ledger::words::Role;
 
 /// A rule of this subject that was broken. Nothing was written.
@@ -72,6 +73,45 @@ pub enum ApprovalRefusal {
     ApprovalMustFollowTheEntry {
         /// The day of the entry.
         on: Day,
+    },
+    /// One approval is one entry's; only a count of the shop is approved row by row in one.
+    EntriesMustBeApprovedOneByOne {
+        /// The first entry named.
+        first: Seq,
+        /// The last entry named.
+        last: Seq,
+    },
+    /// An exception is approved by whom it names.
+    ExceptionMustBeApprovedByItsApprover {
+        /// Whom it names.
+        approver: Code,
+    },
+    /// Nobody approves what is done about himself.
+    ApproverMustNotBeTheSubject {
+        /// Who.
+        approver: Code,
+    },
+    /// What waited is asked once more when it is approved.
+    EntryMustStillBeAllowed {
+        /// The entry.
+        seq: Seq,
+        /// The rule it breaks by now.
+        refusal: Box<Refusal>,
+    },
+    /// A notice says what the entries say: what is wrong in it is corrected there, and told in the next.
+    NoticeMustNotBeRejected {
+        /// The entry that prepared it.
+        seq: Seq,
+    },
+    /// In two-person mode a notice hangs once somebody else approved it.
+    NoticeMustBeApproved {
+        /// The entry that prepared it.
+        seq: Seq,
+    },
+    /// In two-person mode a match arrives once the federation countersigned what it confirmed.
+    MatchMustBeCountersigned {
+        /// The entry that confirmed it.
+        seq: Seq,
     },
     /// Thresholds hold from a day that is not over.
     ThresholdsMustNotReachBack {

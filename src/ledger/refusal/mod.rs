@@ -6,6 +6,7 @@ mod approving;
 mod goods;
 mod matching;
 mod months;
+mod operators;
 mod paying;
 mod projects;
 mod purses;
@@ -16,6 +17,7 @@ pub use approving::ApprovalRefusal;
 pub use goods::GoodsRefusal;
 pub use matching::MatchRefusal;
 pub use months::{MonthRefusal, OpenAccount};
+pub use operators::OperatorRefusal;
 pub use paying::PaymentRefusal;
 pub use projects::{ProjectField, ProjectRefusal};
 pub use purses::PurseRefusal;
@@ -52,11 +54,6 @@ pub enum Refusal {
     OperatorMustBeRecorder {
         /// Who asked.
         by: Code,
-    },
-    /// In two-person mode this kind wants another person's approval.
-    SecondPersonIsNeeded {
-        /// The kind.
-        kind: Kind,
     },
     /// The sum of everything ever posted stays within `i64` 分, so that no total can overflow.
     TotalsMustStayInRange,
@@ -356,6 +353,14 @@ pub enum Refusal {
     Payment(PaymentRefusal),
     /// Gifts in goods.
     Goods(GoodsRefusal),
+    /// Operators and their keys.
+    Operator(OperatorRefusal),
+}
+
+impl From<OperatorRefusal> for Refusal {
+    fn from(refusal: OperatorRefusal) -> Self {
+        Self::Operator(refusal)
+    }
 }
 
 impl From<PurseRefusal> for Refusal {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rusqlite::Row;
 
+use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{
     Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, ProjectGift,
-    ProjectOutline, Purse, Recalled, Register, Tally, Undoable,
+    ProjectOutline, Purse, Recalled, Record, Register, Tally, Undoable,
 };
 use crate::ledger::chart::{AccountCode, Chart, Role as ChartRole};
 use crate::ledger::effect::Giver;
@@ -288,7 +289,10 @@ impl Books for StoredBooks<'_> {
     }
 
     fn recall(&self, seq: Seq) -> Option<Arc<Recalled>> {
-        self.or_fault(self.entry(seq)).filter(|entry| entry.event.kind().is_recalled()).map(Arc::new)
+        let recalled = self.or_fault(self.entry(seq)).filter(|entry| entry.event.kind().is_recalled())?;
+        // What waits has not happened yet.
+        let may_wait = recalled.event.kind().needs_two_persons();
+        (!may_wait || WaitingFacts::find(self, &seq).is_none()).then(|| Arc::new(recalled))
     }
 
     fn happened(&self, kind: Kind, from: Day, until: Day) -> Vec<Seq> {

@@ -37,6 +37,10 @@ impl StoredBooks<'_> {
                 self.change_state(|_| {});
             }
             Effect::OperatorAdded { code, key, roles } => self.add_operator(code, *key, roles)?,
+            Effect::KeySet { code, key } => {
+                self.execute("UPDATE operator SET key = ?2 WHERE code = ?1", (code.as_str(), key.to_string()))?;
+                self.operators.borrow_mut().clear();
+            }
             Effect::AccountAdded(account) => self.add_account(account)?,
             Effect::ChartAdded(chart) => self.add_chart(chart)?,
             Effect::ProjectAdded(project) => self.add_project(project)?,
@@ -82,7 +86,7 @@ impl StoredBooks<'_> {
             Effect::Happened(happened) => {
                 if let Some(day) = happened.event.day() {
                     let query = "INSERT INTO happening (kind, day, seq) VALUES (?1, ?2, ?3)";
-                    self.execute(query, (happened.event.kind().word(), day.to_string(), signed(seq.0)?))?;
+                    self.execute(query, (happened.event.kind().word(), day.to_string(), signed(happened.seq.0)?))?;
                 }
             }
             Effect::Kept { register, key, facts: Some(facts) } => {

@@ -2,7 +2,7 @@
 
 use crate::ledger::refusal::ApprovalRefusal as R;
 use crate::text::en::En;
-use crate::text::{ApprovalHelp, ApprovalWords, ListWords, Told};
+use crate::text::{ApprovalHelp, ApprovalWords, ListWords, RefusalWords, Told};
 
 /// The help.
 pub(super) const HELP: ApprovalHelp = ApprovalHelp {
@@ -10,6 +10,7 @@ pub(super) const HELP: ApprovalHelp = ApprovalHelp {
     thresholds_set: "Set the rules from a day on",
     thresholds_show: "Show the rules of a day, today unless you say otherwise",
     thresholds_two_from: "From which amount on two must approve, such as 5000; one when left out",
+    thresholds_second_from: "In two-person mode: from which amount on a refund, reversal or transfer waits for another person; left out, each does",
     thresholds_committee_payee: "A payment to a member, a relative or a firm of his: refused, or flagged everywhere",
     thresholds_from: "The first day they apply to, never a past one; today when left out",
     committee: "The committee: who sits on it, and who declared what interest",
@@ -51,10 +52,9 @@ impl ApprovalWords for En {
                 format!("“{approver}” has enrolled no key, so nobody could check his signature."),
                 "Give --paper-file; or let him make a key with mingbai keygen and enrol it with mingbai operator enrol.",
             ),
-            R::EntryMustWaitForApproval { seq } => Told::new(
-                format!("Entry {seq} is no request that waits for approval."),
-                "Find the request with mingbai pay list --open.",
-            ),
+            R::EntryMustWaitForApproval { seq } => {
+                Told::new(format!("Entry {seq} waits for nobody's approval."), "mingbai status tells what waits.")
+            }
             R::EntryMustStillWait { seq } => Told::new(
                 format!("Entry {seq} was rejected, withdrawn or paid and waits no more."),
                 "Look at it with mingbai pay show.",
@@ -75,6 +75,40 @@ impl ApprovalWords for En {
             R::ApprovalMustFollowTheEntry { on } => {
                 Told::new(format!("The approval is dated before the request of {on}."), "Check --date.")
             }
+            R::EntriesMustBeApprovedOneByOne { first, last } => Told::new(
+                format!("Entries {first} to {last} cannot be approved in one."),
+                "Give mingbai approve the numbers one by one; it records an approval for each.",
+            ),
+            R::ExceptionMustBeApprovedByItsApprover { approver } => Told::new(
+                format!("The exception names “{approver}”, and nobody else can approve it."),
+                "Let him approve it with his own key: mingbai approve.",
+            ),
+            R::ApproverMustNotBeTheSubject { approver } => Told::new(
+                format!("This is about “{approver}” himself, who cannot approve it."),
+                "Let another approver use mingbai approve.",
+            ),
+            R::EntryMustStillBeAllowed { seq, refusal } => {
+                let told = self.refusal(refusal);
+                Told::new(
+                    format!(
+                        "Since entry {seq} was recorded things have changed, and it cannot be done now: {}",
+                        told.what
+                    ),
+                    format!("{} If it cannot be mended, mingbai reject {seq}.", told.cure),
+                )
+            }
+            R::NoticeMustNotBeRejected { seq } => Told::new(
+                format!("Notice entry {seq} says what the entries say and cannot be rejected."),
+                "Correct what is wrong with mingbai reverse, which the next notice tells; this one is approved with mingbai approve.",
+            ),
+            R::NoticeMustBeApproved { seq } => Told::new(
+                format!("Notice entry {seq} was not approved by another person yet, and cannot be posted."),
+                format!("Let the approver use mingbai approve {seq}, then run mingbai notice publish."),
+            ),
+            R::MatchMustBeCountersigned { seq } => Told::new(
+                format!("The federation has not countersigned the match it confirmed in entry {seq}."),
+                format!("Let the federation countersign with its own key: mingbai approve {seq}."),
+            ),
             R::ThresholdsMustNotReachBack { today } => Told::new(
                 format!("Rules cannot apply to days that are over; today is {today}."),
                 "Give mingbai thresholds set a --from of today or later.",

@@ -12,12 +12,13 @@ use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::{Alias, Shared};
 use crate::text::en::En;
-use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, Question, RefusalWords, Told};
+use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, OperatorWords, Question, RefusalWords, Told};
 
 /// What is asked, and an example.
 const fn asked(question: Question) -> (&'static str, &'static str) {
     match question {
         Question::Amount => ("amount in yuan", "e.g. 100 or 88.50"),
+        Question::KeyFile => ("your own key file", "e.g. kuaiji.key"),
         Question::Code => ("code", "lower-case letters, digits, - and _, e.g. wall"),
         Question::AccountCode => ("account", "see `mingbai account list`"),
         Question::AccountName => ("account's name", "e.g. federation account"),
@@ -191,6 +192,8 @@ impl CounterWords for En {
             DeskError::Line => {
                 Told::new("The entry is too long or holds a character it cannot hold.", "Write shorter texts.")
             }
+            DeskError::OwnKeyMissing(by) => self.own_key_missing(by),
+            DeskError::OwnKey(by) => self.own_key_is_not(by),
             DeskError::Signature(approver) => Told::new(
                 format!("The signature is not that of “{approver}”, or is over other entries."),
                 "Check that the key file is the approver's own and sign again with mingbai pay approve.",
@@ -397,8 +400,8 @@ impl CounterWords for En {
         )
     }
 
-    fn status_head(&self, opened: &LedgerOpened, size: u64, root: &str) -> String {
-        let mode = match opened.mode {
+    fn status_head(&self, opened: &LedgerOpened, mode: Mode, size: u64, root: &str) -> String {
+        let mode = match mode {
             Mode::OnePerson => format!("\n{}", self.one_person_mode()),
             Mode::TwoPerson => String::new(),
         };
@@ -427,6 +430,15 @@ impl CounterWords for En {
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
             "Notice {number} ({}) is posted and its files are frozen: {}\nin {}; print the HTML page for the board.",
+            self.month(month),
+            files.join(", "),
+            folder.display()
+        )
+    }
+
+    fn notice_prepared(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
+        format!(
+            "Notice {number} ({}) is ready and not posted yet: {}\nin {}; to post it, run mingbai notice publish.",
             self.month(month),
             files.join(", "),
             folder.display()

@@ -1,6 +1,6 @@
 //! Help.
 
-use crate::text::en::{En, approving, goods, keeping, matching, months, paying, projects, proof, purses};
+use crate::text::en::{En, approving, goods, keeping, matching, months, operators, paying, projects, proof, purses};
 use crate::text::{Help, HelpWords};
 
 impl HelpWords for En {
@@ -15,6 +15,7 @@ static HELP: Help = Help {
     projects: projects::HELP,
     matching: matching::HELP,
     approving: approving::HELP,
+    operators: operators::HELP,
     paying: paying::HELP,
     goods: goods::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
@@ -107,6 +108,7 @@ static HELP: Help = Help {
     import_clean: "Remove control characters hidden in texts, and say how many",
     import_skip_bad: "Put bad rows aside (as a CSV) and record the rest",
     notice: "Notices",
+    notice_prepare: "Make the notice of a month ready without posting it: another person approves first",
     notice_publish: "Post the donation notice of a month",
     notice_list: "List notices",
     notice_reprint: "Print a notice again, byte for byte",

@@ -96,6 +96,9 @@ impl ListWords for En {
             Kind::GoodsReceived => "goods received",
             Kind::GoodsIssued => "goods issued",
             Kind::GoodsSold => "goods sold",
+            Kind::KeyRotated => "key rotated",
+            Kind::OperatorRetired => "operator retired",
+            Kind::TwoPersonsBegan => "two persons began",
         }
     }
 

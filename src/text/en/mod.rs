@@ -12,6 +12,7 @@ mod matching;
 mod months;
 mod notices;
 mod numbers;
+mod operators;
 mod paying;
 mod projects;
 mod proof;

@@ -377,7 +377,7 @@ impl ProofWords for En {
                 opened.name,
                 opened.origin,
                 self.purpose(opened.purpose),
-                self.mode(opened.mode)
+                self.mode(report.mode)
             ));
         }
         lines.push(format!("Entries      {}, root {}", report.size, report.root));
@@ -405,6 +405,12 @@ impl ProofWords for En {
         let approvals = &report.approvals;
         if approvals.signed > 0 || approvals.on_paper > 0 {
             lines.push(format!("Approvals    {} signed, {} on paper (weaker)", approvals.signed, approvals.on_paper));
+            if approvals.doubtful > 0 {
+                lines.push(format!(
+                    "             {} of them after the key was lost: they prove nothing",
+                    approvals.doubtful
+                ));
+            }
         }
         for (seq, paper) in approvals.papers.iter().take(20) {
             lines.push(format!("             entry {seq} on the paper {paper}"));
@@ -447,7 +453,7 @@ impl ProofWords for En {
             Claim::ChainIsUnbroken => "every entry carries the hash of the one before",
             Claim::TimesNeverGoBack => "the time of recording never goes back",
             Claim::OpeningPinsTheLedger => "entry 0, and no other, pins the ledger",
-            Claim::SignaturesAreAbsent => "entries of this version bear no signatures",
+            Claim::RecordersSignWhatTheyRecord => "in two-person mode each entry bears its recorder's own signature",
             Claim::TreeNodesMatch => "the stored hashes of the tree are true",
             Claim::CheckpointIsOnTheChain => "every checkpoint is on this chain",
             Claim::EventsObeyTheRules => "every entry keeps the rules",
@@ -607,8 +613,13 @@ impl En {
                 "This is not the ledger you know: it was replaced, or you took the wrong one.",
             ),
             What::SignatureIsThere => (
-                "the entry bears a signature, which entries of this version do not.".to_owned(),
+                "This entry bears a signature, where one person keeps the ledger or it is the row of a file."
+                    .to_owned(),
                 "This program did not write the line.",
+            ),
+            What::RecorderDidNotSign { by } => (
+                format!("“{by}” did not sign this entry, or not with the key he enrolled."),
+                "Ask him whether he recorded it.",
             ),
             What::NodeDiffers { level, number, .. } => (
                 format!("a stored hash of the tree (level {level}, number {number}) is wrong."),

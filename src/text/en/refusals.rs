@@ -3,8 +3,8 @@
 use crate::ledger::refusal::Refusal as R;
 use crate::text::en::En;
 use crate::text::{
-    ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, PaymentWords, ProjectWords, PurseWords,
-    RefusalWords, Told, grouped,
+    ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
+    ProjectWords, PurseWords, RefusalWords, Told, grouped,
 };
 
 impl RefusalWords for En {
@@ -29,10 +29,6 @@ impl RefusalWords for En {
             R::OperatorMustBeRecorder { by } => told(
                 format!("\"{by}\" does not hold the role of a recorder."),
                 "Let a recorder do it (--as CODE); mingbai operator list shows who does what.",
-            ),
-            R::SecondPersonIsNeeded { kind } => told(
-                format!("\"{}\" needs another person's approval.", self.entry_kind(*kind)),
-                "Approval by two persons has no commands in this release; until then keep a one-person ledger.",
             ),
             R::TotalsMustStayInRange => plain(
                 "With this amount the books would be beyond what they can hold.",
@@ -278,6 +274,7 @@ impl RefusalWords for En {
             R::Approval(refusal) => self.approving_refusal(refusal),
             R::Payment(refusal) => self.paying_refusal(refusal),
             R::Goods(refusal) => self.goods_refusal(refusal),
+            R::Operator(refusal) => self.operator_refusal(refusal),
         }
     }
 }

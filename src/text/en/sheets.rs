@@ -144,6 +144,7 @@ impl SheetWords for En {
             Heading::Since => "Since",
             Heading::Till => "Until",
             Heading::Member => "Member",
+            Heading::SecondPersonFrom => "Second person from (yuan)",
             Heading::TwoApproversFrom => "Two approvers from (yuan)",
             Heading::CommitteePayee => "Payment to the committee",
             Heading::Accounted => "Accounted (yuan)",

@@ -2,7 +2,7 @@
 
 use crate::ledger::refusal::ApprovalRefusal as R;
 use crate::text::zh::Zh;
-use crate::text::{ApprovalHelp, ApprovalWords, ListWords, Told};
+use crate::text::{ApprovalHelp, ApprovalWords, ListWords, RefusalWords, Told};
 
 /// The help.
 pub(super) const HELP: ApprovalHelp = ApprovalHelp {
@@ -10,6 +10,7 @@ pub(super) const HELP: ApprovalHelp = ApprovalHelp {
     thresholds_set: "定下新的规则，从某一天起用",
     thresholds_show: "看一天适用的规则；不写日期就是今天",
     thresholds_two_from: "从多少钱起要两人审批，如 5000；不写就是一人审批",
+    thresholds_second_from: "双人记账时，退款、冲正、划转从多少钱起要另一个人审批；不写就是每一笔都要",
     thresholds_committee_payee: "付给委员本人或其亲属、关联企业：refused 不予支付，flagged 可以付、但处处标明",
     thresholds_from: "从哪一天起用，不能早于今天；不写就是今天",
     committee: "基金管理委员会：谁在任，谁申报了利害关系",
@@ -50,7 +51,7 @@ impl ApprovalWords for Zh {
                 "请改用 --paper-file 附上签字的照片；或让他用 mingbai keygen 生成钥匙，再用 mingbai operator enrol 登记。",
             ),
             R::EntryMustWaitForApproval { seq } => {
-                Told::new(format!("第 {seq} 号不是待审批的申请。"), "请用 mingbai pay list --open 找到申请的记录号。")
+                Told::new(format!("第 {seq} 号不在等审批。"), "请用 mingbai status 查看等审批的记录号。")
             }
             R::EntryMustStillWait { seq } => Told::new(
                 format!("第 {seq} 号已经退回、撤回或付过款，不用再审批。"),
@@ -71,6 +72,37 @@ impl ApprovalWords for Zh {
             R::ApprovalMustFollowTheEntry { on } => {
                 Told::new(format!("审批日期早于申请的日期 {on}。"), "请核对 --date，先有申请，后有审批。")
             }
+            R::EntriesMustBeApprovedOneByOne { first, last } => Told::new(
+                format!("第 {first} 号到第 {last} 号不能合在一起审批。"),
+                "请把记录号一个个写给 mingbai approve，程序会分别记下。",
+            ),
+            R::ExceptionMustBeApprovedByItsApprover { approver } => Told::new(
+                format!("这份例外写明由“{approver}”批准，别人批不算。"),
+                "请由他用自己的钥匙审批：mingbai approve。",
+            ),
+            R::ApproverMustNotBeTheSubject { approver } => Told::new(
+                format!("这件事办的就是“{approver}”，不能由本人审批。"),
+                "请由另一位审批人用 mingbai approve 审批。",
+            ),
+            R::EntryMustStillBeAllowed { seq, refusal } => {
+                let told = self.refusal(refusal);
+                Told::new(
+                    format!("第 {seq} 号记下以后情况变了，现在办不成：{}", told.what),
+                    format!("{} 办不成的，用 mingbai reject {seq} 退回。", told.cure),
+                )
+            }
+            R::NoticeMustNotBeRejected { seq } => Told::new(
+                format!("第 {seq} 号公示照着账上的记录编成，不能退回。"),
+                "账记错了，请用 mingbai reverse 冲正，下一期公示会写明更正；这一期仍用 mingbai approve 审批。",
+            ),
+            R::NoticeMustBeApproved { seq } => Told::new(
+                format!("第 {seq} 号公示还没有另一个人审批，不能张贴。"),
+                format!("请审批人用 mingbai approve {seq} 审批，再运行 mingbai notice publish。"),
+            ),
+            R::MatchMustBeCountersigned { seq } => Told::new(
+                format!("第 {seq} 号配捐确认还没有慈善总会联签，不能记到账。"),
+                format!("请慈善总会用自己的钥匙联签：mingbai approve {seq}。"),
+            ),
             R::ThresholdsMustNotReachBack { today } => Told::new(
                 format!("规则不能从已经过去的日子起用，今天是 {today}。"),
                 "请把 mingbai thresholds set 的 --from 写成今天或以后。",

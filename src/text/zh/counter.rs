@@ -12,12 +12,13 @@ use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::{Alias, Shared};
 use crate::text::zh::Zh;
-use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, Question, RefusalWords, Told};
+use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, OperatorWords, Question, RefusalWords, Told};
 
 /// 问什么、例子是什么.
 const fn asked(question: Question) -> (&'static str, &'static str) {
     match question {
         Question::Amount => ("金额（元）", "如 100 或 88.50"),
+        Question::KeyFile => ("自己的钥匙文件", "如 kuaiji.key"),
         Question::Code => ("代号", "小写字母、数字、- 和 _，如 wall"),
         Question::AccountCode => ("账户代号", "用 mingbai account list 查看"),
         Question::AccountName => ("账户的叫法", "如 县慈善总会专户"),
@@ -181,6 +182,8 @@ impl CounterWords for Zh {
             ),
             DeskError::Entropy(_) => Told::new("系统给不出随机数。", "请重启电脑再试。"),
             DeskError::Line => Told::new("这条记录太长，或者有不能写进账本的字符。", "请把文字写短一些。"),
+            DeskError::OwnKeyMissing(by) => self.own_key_missing(by),
+            DeskError::OwnKey(by) => self.own_key_is_not(by),
             DeskError::Signature(approver) => Told::new(
                 format!("这个签名不是“{approver}”的，或签的是别的记录。"),
                 "请核对钥匙文件是不是审批人本人的，再用 mingbai pay approve 重新签名。",
@@ -375,8 +378,8 @@ impl CounterWords for Zh {
         )
     }
 
-    fn status_head(&self, opened: &LedgerOpened, size: u64, root: &str) -> String {
-        let mode = match opened.mode {
+    fn status_head(&self, opened: &LedgerOpened, mode: Mode, size: u64, root: &str) -> String {
+        let mode = match mode {
             Mode::OnePerson => format!("\n{}", self.one_person_mode()),
             Mode::TwoPerson => String::new(),
         };
@@ -405,6 +408,15 @@ impl CounterWords for Zh {
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
             "第 {number} 期公示（{}）已张贴，文件已定稿：{}\n在 {}；打印其中的 HTML 即可上墙。",
+            self.month(month),
+            files.join("、"),
+            folder.display()
+        )
+    }
+
+    fn notice_prepared(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
+        format!(
+            "第 {number} 期公示（{}）编好了，还没有张贴：{}\n在 {}；张贴时运行 mingbai notice publish。",
             self.month(month),
             files.join("、"),
             folder.display()

@@ -1,6 +1,6 @@
 //! 帮助.
 
-use crate::text::zh::{Zh, approving, goods, keeping, matching, months, paying, projects, proof, purses};
+use crate::text::zh::{Zh, approving, goods, keeping, matching, months, operators, paying, projects, proof, purses};
 use crate::text::{Help, HelpWords};
 
 impl HelpWords for Zh {
@@ -15,6 +15,7 @@ static HELP: Help = Help {
     projects: projects::HELP,
     matching: matching::HELP,
     approving: approving::HELP,
+    operators: operators::HELP,
     paying: paying::HELP,
     goods: goods::HELP,
     about: "明白账：社区基金的账本，只能添加、不能改动，谁都能核对",
@@ -107,6 +108,7 @@ static HELP: Help = Help {
     import_clean: "去掉文字里看不见的控制字符，并说明去掉了多少",
     import_skip_bad: "有问题的行先放一边（另存成 CSV），其余照记",
     notice: "公示",
+    notice_prepare: "编好一个月的公示，先不张贴：等另一个人审批",
     notice_publish: "张贴一个月的捐赠公示",
     notice_list: "列出各期公示",
     notice_reprint: "重印一期公示，一字不差",

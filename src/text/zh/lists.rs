@@ -96,6 +96,9 @@ impl ListWords for Zh {
             Kind::GoodsReceived => "收到捐物",
             Kind::GoodsIssued => "物资发出",
             Kind::GoodsSold => "物资变卖",
+            Kind::KeyRotated => "换钥匙",
+            Kind::OperatorRetired => "经办人离任",
+            Kind::TwoPersonsBegan => "开始双人记账",
         }
     }
 

@@ -356,7 +356,7 @@ impl ProofWords for Zh {
                 opened.name,
                 opened.origin,
                 self.purpose(opened.purpose),
-                self.mode(opened.mode)
+                self.mode(report.mode)
             ));
         }
         lines.push(format!("条数　　　{}，链头 {}", report.size, report.root));
@@ -384,6 +384,9 @@ impl ProofWords for Zh {
         let approvals = &report.approvals;
         if approvals.signed > 0 || approvals.on_paper > 0 {
             lines.push(format!("审批　　　钥匙签名 {}，纸面审批 {}（弱）", approvals.signed, approvals.on_paper));
+            if approvals.doubtful > 0 {
+                lines.push(format!("　　　　　其中 {} 次签在钥匙失控以后，不能算数", approvals.doubtful));
+            }
         }
         for (seq, paper) in approvals.papers.iter().take(20) {
             lines.push(format!("　　　　　第 {seq} 号凭纸审批，附件 {paper}"));
@@ -421,7 +424,7 @@ impl ProofWords for Zh {
             Claim::ChainIsUnbroken => "每一条都接着前一条的指纹",
             Claim::TimesNeverGoBack => "记账时间从不倒退",
             Claim::OpeningPinsTheLedger => "第 0 号定下这本账，别的都不能",
-            Claim::SignaturesAreAbsent => "这一版的记录没有单独的签名",
+            Claim::RecordersSignWhatTheyRecord => "双人记账以后，每一条都有记账人自己的签名",
             Claim::TreeNodesMatch => "存着的中间指纹都是真的",
             Claim::CheckpointIsOnTheChain => "每个检查点都在这条链上",
             Claim::EventsObeyTheRules => "每一条都守规矩",
@@ -552,7 +555,12 @@ impl Zh {
                 format!("您带来的公钥是 {expected}，第 0 号写的是 {found}。"),
                 "这不是您认识的那本账：整本被换过，或者拿错了。",
             ),
-            What::SignatureIsThere => ("这条记录带着签名，这一版的记录不该有。".to_owned(), "这一行不是本程序写的。"),
+            What::SignatureIsThere => {
+                ("这条记录带着签名，单人记账的记录和导入的行不该有。".to_owned(), "这一行不是本程序写的。")
+            }
+            What::RecorderDidNotSign { by } => {
+                (format!("这条记录没有“{by}”的签名，或签名不是用他登记的钥匙签的。"), "请问本人：这一条是不是他记的。")
+            }
             What::NodeDiffers { level, number, .. } => (
                 format!("存着的中间指纹（第 {level} 层第 {number} 个）不对。"),
                 "记录本身另有核对；这一层可用 mingbai rebuild 重新生成。若记录也有毛病，就是有人改过。",

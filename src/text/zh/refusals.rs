@@ -3,8 +3,8 @@
 use crate::ledger::refusal::Refusal as R;
 use crate::text::zh::Zh;
 use crate::text::{
-    ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, PaymentWords, ProjectWords, PurseWords,
-    RefusalWords, Told, grouped,
+    ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
+    ProjectWords, PurseWords, RefusalWords, Told, grouped,
 };
 
 impl RefusalWords for Zh {
@@ -28,10 +28,6 @@ impl RefusalWords for Zh {
             R::OperatorMustBeRecorder { by } => told(
                 format!("“{by}”没有记账的职责。"),
                 "请由记账人办理（--as 记账人代号）；职责用 mingbai operator list 查看。",
-            ),
-            R::SecondPersonIsNeeded { kind } => told(
-                format!("“{}”需要另一个人审批，一个人办不了。", self.entry_kind(*kind)),
-                "这个版本还没有双人审批的命令；在它发布以前，请用单人记账的账本。",
             ),
             R::TotalsMustStayInRange => plain(
                 "加上这一笔，全账累计就超出了能记的范围。",
@@ -253,6 +249,7 @@ impl RefusalWords for Zh {
             R::Approval(refusal) => self.approving_refusal(refusal),
             R::Payment(refusal) => self.paying_refusal(refusal),
             R::Goods(refusal) => self.goods_refusal(refusal),
+            R::Operator(refusal) => self.operator_refusal(refusal),
         }
     }
 }

@@ -144,6 +144,7 @@ impl SheetWords for Zh {
             Heading::Since => "自",
             Heading::Till => "至",
             Heading::Member => "委员",
+            Heading::SecondPersonFrom => "双人起点（元）",
             Heading::TwoApproversFrom => "两人审批起点（元）",
             Heading::CommitteePayee => "付给委员或其关联方",
             Heading::Accounted => "已报账（元）",

@@ -198,7 +198,7 @@ fn a_signature_is_found() {
     let sig = format!("\"sig\":\"{}==\"", "A".repeat(86));
     lines[seq] = lines[seq].replace("\"sig\":\"\"", &sig);
     house.put(&chained(&lines));
-    breaks(&house.verify(), Claim::SignaturesAreAbsent);
+    breaks(&house.verify(), Claim::RecordersSignWhatTheyRecord);
 }
 
 /// Rules a changed program passed over: each forged to the end, and without checkpoints.

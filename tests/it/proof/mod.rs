@@ -9,4 +9,5 @@ mod checking;
 mod comparing;
 mod exporting;
 mod home;
+mod two_persons;
 mod verifying;

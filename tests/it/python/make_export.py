@@ -192,9 +192,19 @@ class House:
         return size
 
     def lines(self):
-        """The entries as lines, each carrying its number and the hash of the one before."""
+        """The entries as lines, each carrying its number and the hash of the one before; signed by whom they name."""
         lines, before = [], bytes(32)
         for seq, entry in enumerate(self.entries):
+            entry = dict(entry, event=dict(entry["event"]))
+            if "approved_with" in entry:
+                event, seed = entry["event"], entry.pop("approved_with")
+                text = "mingbai/approval/v1\n%s\n%s\n%s\n%s\n" % (
+                    ORIGIN, event["first"], event["last"], leaf(lines[int(event["last"])]).hex())
+                event["signature"] = b64(sign(seed, text.encode()))
+            if "signed_with" in entry:
+                seed, event = entry.pop("signed_with"), hashlib.sha256(canonical(entry["event"]).encode()).hexdigest()
+                text = "mingbai/record/v1\n%s\n%d\n%s\n%s\n" % (ORIGIN, seq, before.hex(), event)
+                entry["sig"] = b64(sign(seed, text.encode()))
             line = canonical(dict(entry, prev=before.hex(), seq=str(seq))).encode()
             lines.append(line)
             before = leaf(line)
@@ -467,7 +477,7 @@ def affairs(h, name, second):
     rejected = h.add(on("2026-11-18"), "entry_rejected", approver="jianshi", date="2026-11-18", entry=refused,
                      reason="与合同不符")
     h.add(on("2026-11-18"), "thresholds_set", committee_payee="refused", date="2026-11-18", from_="2026-12-01",
-          paper="管委会〔2026〕2号", paper_file="", two_approvers_from="5000.00")
+          paper="管委会〔2026〕2号", paper_file="", second_person_from="", two_approvers_from="5000.00")
     h.add(on("2026-11-18"), "committee_seated", date="2026-11-18", from_="2026-11-18", office="member",
           paper="社区〔2026〕9号", person="p1", until="")
     h.add(on("2026-11-18"), "interest_declared", date="2026-11-18", organisation="东园便民店", party="", person="p1",
@@ -535,6 +545,52 @@ def affairs(h, name, second):
            rest_back=rest, charge=charge, exception=exception, urgent=urgent, hurried=hurried, accepted=accepted,
            closed=closed, statement=statement, explained=explained, november=november, late=late, third=third,
            retained=retained, december=december)
+
+
+KUAIJI, JIANSHI, HUIFU = sha256(b"a recorder"), sha256(b"a supervisor"), sha256(b"a recovery key")
+
+
+def with_two_persons(h):
+    """The story goes on with two persons: kuaiji signs, jianshi lets happen what matters."""
+    day = "2027-01-05"
+
+    def signed(kind, **event):
+        number = h.add(day + "T02:00:00Z", kind, **event)
+        h.entries[-1]["signed_with"] = KUAIJI
+        return number
+
+    def approve(entry, seed=JIANSHI):
+        number = signed("entries_approved", approver="jianshi", date=day, first=entry, last=entry, paper_file="",
+                        role="supervisor", signature="")
+        h.entries[-1]["approved_with"] = seed
+        return number
+
+    def transfer(amount):
+        return signed("money_transferred", account="zhuanhu", amount=amount, basis="earmark", date=day, from_project="",
+                      from_source_kind="public_appeal", into_project="lamp", into_source_kind="designation",
+                      paper="淮社〔2027〕1号", paper_file="", reason="内部指定")
+
+    key = h.add(day + "T02:00:00Z", "key_rotated", code="kuaiji", new=public_key(KUAIJI).hex(), old="",
+                reason="第一把钥匙", recovery="", valid_size=str(len(h.entries)))
+    began = h.add(day + "T02:00:00Z", "two_persons_began", date=day, paper="淮社〔2027〕2号")
+    small = signed("thresholds_set", committee_payee="refused", date=day, from_=day, paper="管委会〔2027〕1号", paper_file="",
+                   second_person_from="5.00", two_approvers_from="")
+    approve(small)
+    moved = transfer("20.00")
+    let = approve(moved)
+    little = transfer("1.00")
+    rejected = transfer("30.00")
+    no = signed("entry_rejected", approver="jianshi", date=day, entry=rejected, reason="不需要")
+    joined = signed("operator_enrolled", code="chen", from_=day, key=public_key(HUIFU).hex(), person="",
+                    roles=["recorder"])
+    welcomed = approve(joined)
+    left = signed("operator_retired", code="chen", reason="搬走了", until=day)
+    seen_off = approve(left)
+    waiting = signed("entry_reversed", date=day, entry=moved, reason="还在等")
+    gift = signed("donation_received", **dict(h.entries[int(h.seqs["late"])]["event"], date=day))
+    h.call(key=key, began=began, small=small, moved=moved, let=let, little=little, no=no, joined=joined,
+           welcomed=welcomed, left=left, seen_off=seen_off, waiting=waiting, signed_gift=gift)
+    return h
 
 
 def with_many_gifts(house, gifts):

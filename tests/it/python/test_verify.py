@@ -413,7 +413,7 @@ class Rewritten(WithExport):
             ("key of small order", opening(key="00" * 32), 0, "opening_pins_the_ledger"),
             ("half a predecessor", opening(continues=dict(origin="a", root="", size="")), 0, "opening_pins_the_ledger"),
             ("a stranger records", key("opening", by="shui"), "opening", "recorders_are_enrolled"),
-            ("an operator twice", more(7), SIZE, "recorders_are_enrolled"),
+            ("an operator twice", more(7), SIZE, "operators_come_and_go"),
             ("the supervisor records", key("undone", by="jianshi"), "undone", "recorders_are_enrolled"),
             ("signed in one-person mode", key("opening", sig=make.b64(bytes(64))), "opening", "recorders_are_enrolled"),
             ("one more row announced", field("imported", rows="4", sum="400.00"), "chart", "imports_add_up"),
@@ -478,27 +478,86 @@ class Rewritten(WithExport):
         self.rewrite(house)
         self.must(1, "TAMPER 15 imports_add_up")
 
-    def test_two_persons(self):
-        def two():
-            house = make.story()
-            house.entries[0]["event"]["mode"] = "two_person"
-            house.entries[0]["event"]["operators"][0]["key"] = make.public_key(OTHER_SEED).hex()
-            return house
-
-        self.rewrite(two())
-        self.must(1, "TAMPER 5 recorders_are_enrolled")  # a reversal needs an approval that format 1 does not know
-        house = two()
-        del house.entries[4:]
-        house.notices = {}
-        self.rewrite_short(house)
-        self.assertEqual(run(self.export)[0], 0)
+    def test_nobody_signs_alone(self):
+        house = make.story()
         house.entries[3]["sig"] = make.b64(make.sign(OTHER_SEED, b"anything"))
-        self.rewrite_short(house)
-        self.must(1, "TAMPER 3 recorders_are_enrolled")  # format 1 knows no signature, not even a true one
+        self.rewrite(house)
+        self.must(1, "TAMPER 3 recorders_are_enrolled")
 
-    def rewrite_short(self, house):
-        shutil.rmtree(str(self.export))
-        make.write_story(self.export, house, old=2)
+
+class TwoPersons(WithExport):
+    """Whoever records signs, and what matters happens when another says so."""
+
+    def two(self):
+        return make.with_two_persons(make.story())
+
+    def test_everything_holds(self):
+        house = self.two()
+        self.rewrite(house)
+        self.assertIn("two_person", self.must(0, "OK %d %s" % (len(house.entries), make.root(
+            [make.leaf(line) for line in house.lines()]).hex())))
+
+    def test_thefts(self):
+        house = self.two()
+        recorders, approvals = "recorders_are_enrolled", "approvals_are_by_another_person"
+        def unsigned(mark):
+            return lambda h: h.entries[h.seqs[mark]].pop("signed_with")
+        def signed(mark, seed):
+            return lambda h: h.entries[h.seqs[mark]].update(signed_with=seed)
+        def approved(mark, seed):
+            return lambda h: h.entries[h.seqs[mark]].update(approved_with=seed)
+        def cut(h):
+            del h.entries[h.seqs["waiting"]:]
+        thefts = [
+            ("a gift nobody signed", unsigned("signed_gift"), "signed_gift", recorders),
+            ("a gift signed by another", signed("signed_gift", make.JIANSHI), "signed_gift", recorders),
+            ("an approval nobody signed", lambda h: (h.entries[h.seqs["let"]].pop("approved_with")), "let", approvals),
+            ("an approval by the recorder's key", approved("let", make.KUAIJI), "let", approvals),
+            ("by the recorder", field("let", approver="kuaiji", role="recorder"), "let", approvals),
+            ("in a role he has not", field("let", role="approver"), "let", approvals),
+            ("of what was rejected", lambda h: h.entries.append(dict(
+                h.entries[h.seqs["let"]], event=dict(h.entries[h.seqs["let"]]["event"], first=str(h.seqs["no"] - 1),
+                                                     last=str(h.seqs["no"] - 1)))), len(house.entries), approvals),
+            ("of two at once", field("let", first=str(house.seqs["moved"] - 1)), "let", approvals),
+            ("what waits is more than there is", field("moved", amount="99999.00"), "let", "purses_never_go_below_zero"),
+            ("an operator who never came back", field("left", code="nobody"), "seen_off", "operators_come_and_go"),
+            ("a key that is somebody's", field("joined", key=make.public_key(make.KUAIJI).hex()), "welcomed",
+             "operators_come_and_go"),
+            ("a key that was not his", field("key", old=make.public_key(make.HUIFU).hex()), "key",
+             "operators_come_and_go"),
+            ("a key from the future", field("key", valid_size="9999"), "key", "operators_come_and_go"),
+            ("two persons twice", lambda h: h.entries.append(dict(
+                h.entries[h.seqs["began"]], signed_with=make.KUAIJI)), len(house.entries), "operators_come_and_go"),
+            ("a retired recorder", both(cut, lambda h: h.entries.append(dict(
+                h.entries[h.seqs["no"]], by="chen", at="2027-01-06T02:00:00Z", signed_with=make.HUIFU))),
+             house.seqs["waiting"], recorders),
+        ]
+        for name, damage, place, expected in thefts:
+            with self.subTest(name):
+                house = self.two()
+                damage(house)
+                self.rewrite(house)
+                code, first, output = run(self.export)
+                at = house.seqs.get(place, place)
+                self.assertEqual((code, first), (1, "TAMPER %s %s" % (at, expected)), output)
+
+    def test_a_recovery_key_vouches(self):
+        def with_recovery(seed):
+            house = self.two()
+            house.entries[0]["event"]["recovery_key"] = make.public_key(make.HUIFU).hex()
+            house.entries[house.seqs["joined"]]["event"]["key"] = make.public_key(make.sha256(b"chen")).hex()
+            old, new = (make.public_key(one).hex() for one in (make.KUAIJI, OTHER_SEED))
+            size = str(len(house.entries))
+            text = "mingbai/rotation/v1\n%s\nkuaiji\n%s\n%s\n%s\n" % (make.ORIGIN, old, new, size)
+            house.add("2027-01-06T02:00:00Z", "key_rotated", code="kuaiji", new=new, old=old, reason="丢了",
+                      recovery=make.b64(make.sign(seed, text.encode())), valid_size=size)
+            house.entries[-1]["signed_with"] = make.KUAIJI
+            self.rewrite(house)
+            return run(self.export)[1].split()[:3]
+
+        size = len(self.two().entries)
+        self.assertEqual(with_recovery(make.HUIFU)[:2], ["OK", str(size + 1)])
+        self.assertEqual(with_recovery(make.JIANSHI), ["TAMPER", str(size), "operators_come_and_go"])
 
 
 class Affairs(WithExport):
@@ -1138,7 +1197,7 @@ class Primitives(unittest.TestCase):
                 tree.add(leaves[size])
 
     def test_every_kind_has_its_fields_in_the_story(self):
-        told = {entry["kind"] for entry in make.story().entries}
+        told = {entry["kind"] for entry in make.with_two_persons(make.story()).entries}
         self.assertEqual(told, set(verify.LINES))
 
 

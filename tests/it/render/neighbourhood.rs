@@ -29,6 +29,10 @@ impl Reading for Neighbourhood {
         Ok(Arc::new(self.opened.clone()))
     }
 
+    fn mode(&self) -> Result<Mode, Infallible> {
+        Ok(self.opened.mode)
+    }
+
     fn gifts_of(&self, month: Month, size: Count) -> Result<Vec<Gift>, Infallible> {
         let of = |gift: &&Gift| gift.event.date.month() == month && gift.seq.0 < size.0;
         Ok(ordered(self.gifts.iter().filter(of)))

@@ -1,4 +1,4 @@
-//! Another person's word: who approved or rejected an entry that waits, since when operators act, and how many must approve.
+//! Another person's word: who approved or rejected an entry that waits, and how many must approve.
 
 use serde::{Deserialize, Serialize};
 
@@ -39,47 +39,43 @@ impl Record for ApprovalFacts {
     type Key = Seq;
 }
 
-/// Since when somebody who joined after entry 0 acts, under his code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EnrolmentFacts {
-    /// The first day of his term.
-    pub from: Day,
-}
-
-impl Record for EnrolmentFacts {
-    const REGISTER: Register = Register::Enrolments;
-    type Key = Code;
-}
-
-/// Whether nobody but one operator was ever enrolled: then no other person's word can be had.
-#[must_use]
-pub fn is_alone(books: &impl Books) -> bool {
-    let first = books.opened().map_or(0, |opened| opened.operators.len());
-    first <= 1 && books.registers(Register::Enrolments, "").is_empty()
-}
-
 /// How payments are approved on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thresholds {
     /// What becomes of a payment to somebody on the committee.
     pub committee_payee: CommitteePayee,
+    /// From which amount on a refund, reversal or transfer waits for another person; nothing when each does.
+    pub second_person_from: Option<Yuan>,
     /// From which amount on two must approve.
     pub two_approvers_from: Option<Yuan>,
 }
 
 impl Thresholds {
-    /// What was in force on a day. While nothing was set, one approver is enough and the committee is not paid.
+    /// While nothing was set, one approver is enough and the committee is not paid.
+    const UNSET: Self =
+        Self { committee_payee: CommitteePayee::Refused, second_person_from: None, two_approvers_from: None };
+
+    /// What was set last, whenever it begins.
+    #[must_use]
+    pub fn newest(books: &impl Books) -> Self {
+        Self::on(books, Day::LAST)
+    }
+
+    /// What was in force on a day.
     #[must_use]
     pub fn on(books: &impl Books, day: Day) -> Self {
-        let mut found = (None, Self { committee_payee: CommitteePayee::Refused, two_approvers_from: None });
+        let mut found = (None, Self::UNSET);
         let set = books.happened(Kind::ThresholdsSet, Day::FIRST, Day::LAST);
         for recalled in set.into_iter().filter_map(|seq| books.standing(seq)) {
             if let Event::ThresholdsSet(e) = &recalled.event
                 && e.from <= day
                 && found.0 <= Some((e.from, recalled.seq))
             {
-                let now = Self { committee_payee: e.committee_payee, two_approvers_from: *e.two_approvers_from };
+                let now = Self {
+                    committee_payee: e.committee_payee,
+                    second_person_from: *e.second_person_from,
+                    two_approvers_from: *e.two_approvers_from,
+                };
                 found = (Some((e.from, recalled.seq)), now);
             }
         }

@@ -1,0 +1,29 @@
+//! CLAIM: where it takes two persons, whoever recorded an entry signed it with his own key. A row of an imported file is
+//! signed for by the entry that opens the import, which holds the file's digest. Where one person keeps the ledger nobody
+//! signs, and `sig` is empty.
+//!
+//! Threat 54: a treasurer who records as somebody else.
+
+use crate::audit::What;
+use crate::audit::operators::Operators;
+use crate::chain::Line;
+use crate::chain::recording::{has_signed, record_message};
+use crate::ledger::event::Kind;
+use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
+
+pub(super) fn check(seq: Seq, kind: Option<Kind>, line: &Line<'_>, operators: &Operators) -> Option<What> {
+    if !operators.takes_two || is_row_of_a_file(kind, line) {
+        return (!line.sig.is_empty()).then_some(What::SignatureIsThere);
+    }
+    let by: Code = line.by.parse().ok()?; // no code: another claim's
+    let key = operators.all.get(&by).and_then(|operator| operator.key);
+    let message = record_message(&operators.origin, seq.0, line.prev, line.event);
+    let signed = key.map(|key| has_signed(line.by, &key.0, &message, line.sig));
+    (signed != Some(Ok(true))).then_some(What::RecorderDidNotSign { by })
+}
+
+/// A gift with the number of an import. Lines have one spelling, so this is what a reader of the whole event would see.
+fn is_row_of_a_file(kind: Option<Kind>, line: &Line<'_>) -> bool {
+    kind == Some(Kind::DonationReceived) && !line.event.contains("\"import\":\"\"")
+}

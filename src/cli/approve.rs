@@ -1,0 +1,235 @@
+//! `approve`, `reject` (and `pay approve`, `pay reject`): another person's word, signed with the key he brings or on his
+//! own machine, or on a photographed paper.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::chain::SigningKey;
+use crate::chain::approval::approval_message;
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::keys::key;
+use crate::cli::pay::filed;
+use crate::cli::person::tell_erasure;
+use crate::cli::session::Session;
+use crate::cli::sign::{Answer, write_request};
+use crate::desk::{Desk, DeskError};
+use crate::ledger::books::registers::operators::is_alone;
+use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::{Books, OperatorFacts};
+use crate::ledger::command::Command;
+use crate::ledger::event::{EntriesApproved, EntryRejected, Event, PaymentRequested, PersonErased};
+use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::name::{Code, Digest, Signature};
+use crate::ledger::refusal::{ApprovalRefusal, Refusal};
+use crate::ledger::waiting::gives_its_word;
+use crate::ledger::words::{Holder, Role};
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Approve {
+    #[arg(value_name = "SEQ", help = help().operators.approve_seq)]
+    seqs: Vec<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paper_file", "answer", "request"], help = help().paying.key)]
+    key: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help().paying.passphrase_file)]
+    passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answer", "request"], help = help().paying.approve_paper_file)]
+    paper_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help().operators.approve_request)]
+    request: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["request", "seqs"], help = help().operators.approve_answer)]
+    answer: Option<PathBuf>,
+    #[arg(long, value_name = "CODE", help = help().paying.approver)]
+    approver: Option<String>,
+    #[arg(long, value_name = "ROLE", help = help().paying.role)]
+    role: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+/// How he gives his word.
+enum Sealed {
+    ByKey(Box<SigningKey>),
+    Elsewhere(Signature),
+    OnPaper(Maybe<Digest>),
+}
+
+impl Approve {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        if let Some(path) = &self.answer {
+            return self.take_answer(session, &mut desk, path);
+        }
+        let all = self.ranges(session, &desk)?;
+        if let Some(path) = &self.request {
+            let (Some((first, _)), Some((_, last))) = (all.first(), all.last()) else { return Ok(()) };
+            return write_request(session, &desk, *first, *last, path);
+        }
+        let sealed = match &self.key {
+            Some(path) => Sealed::ByKey(Box::new(key(session, path, self.passphrase_file.as_deref())?)),
+            None => Sealed::OnPaper(filed(session, &desk, self.paper_file.as_deref())?),
+        };
+        let owner = if let Sealed::ByKey(key) = &sealed { Some(key.verifier().name().to_owned()) } else { None };
+        let approver = self.approver(session, &desk, owner.as_deref())?;
+        let mut words = Vec::new();
+        for (first, last) in all {
+            words.push(self.word(session, &desk, &approver, (first, last), &sealed)?);
+        }
+        let_happen(session, &mut desk, words)
+    }
+
+    /// What was signed elsewhere comes home.
+    fn take_answer(&self, session: &Session<'_>, desk: &mut Desk, path: &std::path::Path) -> Result<(), Failure> {
+        let answer = Answer::read(session, path)?;
+        let range = answer.entries(desk.opened().origin.as_str());
+        let range = range.ok_or_else(|| Failure::refused(session.words.no_answer(path)))?;
+        let word = self.word(session, desk, &answer.by, range, &Sealed::Elsewhere(answer.signature))?;
+        let_happen(session, desk, vec![word])
+    }
+
+    /// The entries of each number: itself, or a whole list with its request.
+    fn ranges(&self, session: &Session<'_>, desk: &Desk) -> Result<Vec<(Seq, Seq)>, Failure> {
+        let mut numbers = Vec::new();
+        for given in &self.seqs {
+            numbers.push(session.need(Question::Seq, Some(given))?);
+        }
+        if numbers.is_empty() {
+            numbers.push(session.need(Question::Seq, None)?);
+        }
+        numbers.into_iter().map(|first| Ok((first, last_of(desk, first)?))).collect()
+    }
+
+    fn word(
+        &self,
+        session: &Session<'_>,
+        desk: &Desk,
+        approver: &Code,
+        (first, last): (Seq, Seq),
+        sealed: &Sealed,
+    ) -> Result<EntriesApproved, Failure> {
+        let (paper_file, signature) = match sealed {
+            Sealed::ByKey(key) => (Maybe::EMPTY, Some(signature(desk, key, first, last)?)),
+            Sealed::Elsewhere(signature) => (Maybe::EMPTY, Some(signature.clone())),
+            Sealed::OnPaper(file) => (*file, None),
+        };
+        Ok(EntriesApproved {
+            approver: approver.clone(),
+            date: session.day(self.date.as_deref(), desk.today())?,
+            first,
+            last,
+            paper_file,
+            role: self.role(session, desk, approver, first)?,
+            signature: Maybe(signature),
+        })
+    }
+
+    /// Whose key it is; on paper whoever is named, or the recorder himself when nobody else is there.
+    fn approver(&self, session: &Session<'_>, desk: &Desk, owner: Option<&str>) -> Result<Code, Failure> {
+        let books = desk.store().books();
+        let alone = (self.approver.is_none() && is_alone(&books)).then(|| desk.by().to_string());
+        books.fault()?;
+        session.need(Question::Operator, self.approver.as_deref().or(owner).or(alone.as_deref()))
+    }
+
+    /// The role he holds that has a word in this matter.
+    fn role(&self, session: &Session<'_>, desk: &Desk, approver: &Code, first: Seq) -> Result<Role, Failure> {
+        if let Some(role) = session.maybe(Question::Role, self.role.as_deref())? {
+            return Ok(role);
+        }
+        let books = desk.store().books();
+        let held = books.operator(approver).map(|OperatorFacts { roles, .. }| roles).unwrap_or_default();
+        let recalled = books.recall(first);
+        let waits = WaitingFacts::waiting(&books, first).is_some();
+        books.fault()?;
+        if waits {
+            return Ok(held.iter().copied().find(|role| gives_its_word(*role)).unwrap_or(Role::Approver));
+        }
+        if let Some(recalled) = recalled
+            && let Event::PaymentRequested(request) = &recalled.event
+        {
+            return Ok(speaks_for(&books, request, &held));
+        }
+        // Whoever confirmed a match countersigns it.
+        Ok(Role::Federation)
+    }
+}
+
+/// Records the approvals, and tells what an erasure that waited for one took away and left.
+fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved>) -> Result<(), Failure> {
+    let erasures: Vec<PersonErased> = {
+        let books = desk.store().books();
+        let waiting = words.iter().filter_map(|word| WaitingFacts::waiting(&books, word.first));
+        waiting.filter_map(|(_, event)| if let Event::PersonErased(e) = event { Some(e) } else { None }).collect()
+    };
+    session.record_all(desk, words.into_iter().map(Command::Approve))?;
+    if session.dry_run {
+        return Ok(());
+    }
+    erasures.iter().try_for_each(|e| tell_erasure(session, desk, e.number, e.manner))
+}
+
+/// The role that speaks for the purses of a request.
+fn speaks_for(books: &impl Books, request: &PaymentRequested, held: &[Role]) -> Role {
+    let is_owners = |account: &Code| books.account(account) == Some(Holder::OwnersCommittee);
+    let is_all_owners = request.sources.iter().all(|source| is_owners(&source.account));
+    let mut order = [Role::Approver, Role::Federation, Role::OwnersCommittee];
+    if is_all_owners {
+        order.rotate_right(1);
+    }
+    let fits = order.into_iter().find(|role| held.contains(role)).or_else(|| held.first().copied());
+    fits.unwrap_or(Role::Approver)
+}
+
+/// The last entry that belongs to what begins with a number: the last person of a list, else itself.
+fn last_of(desk: &Desk, first: Seq) -> Result<Seq, Failure> {
+    let books = desk.store().books();
+    let recalled = books.recall(first);
+    books.fault()?;
+    Ok(match recalled.as_deref().map(|recalled| &recalled.event) {
+        Some(Event::PaymentRequested(request)) => request.last_entry(first),
+        // What cannot be approved at all, the rules say.
+        Some(_) | None => first,
+    })
+}
+
+/// His signature over the entries as they lie there.
+fn signature(desk: &Desk, key: &SigningKey, first: Seq, last: Seq) -> Result<Signature, Failure> {
+    let missing = || DeskError::from(Refusal::from(ApprovalRefusal::ApprovalMustCoverEntries { first, last }));
+    let leaf = desk.store().entry(last)?.ok_or_else(missing)?.leaf;
+    let message = approval_message(desk.opened().origin.as_str(), first.0, last.0, leaf);
+    let signature = key.sign(message.as_bytes()).to_string();
+    Ok(signature.parse().map_err(|_| DeskError::Line)?)
+}
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Reject {
+    #[arg(value_name = "SEQ", help = help().seq)]
+    seq: Option<String>,
+    #[arg(long, help = help().reason)]
+    reason: Option<String>,
+    #[arg(long, value_name = "CODE", help = help().paying.approver)]
+    approver: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Reject {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let books = desk.store().books();
+        let alone = (self.approver.is_none() && is_alone(&books)).then(|| desk.by().to_string());
+        books.fault()?;
+        let entry = session.need(Question::Seq, self.seq.as_deref())?;
+        let rejected = EntryRejected {
+            approver: session.need(Question::Operator, self.approver.as_deref().or(alone.as_deref()))?,
+            date: session.day(self.date.as_deref(), desk.today())?,
+            entry,
+            reason: session.need_text(Question::Reason, self.reason.as_deref())?,
+        };
+        session.record(&mut desk, &Command::Reject(rejected), &[]).map(drop)
+    }
+}

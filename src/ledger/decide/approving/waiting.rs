@@ -1,0 +1,123 @@
+//! What waits to happen: somebody else lets it, or rejects it. The rules are asked once more before it does.
+
+use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::{Books, OperatorFacts};
+use crate::ledger::command::Command;
+use crate::ledger::decide::{Asking, by_subject, reason_is_given};
+use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind};
+use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+use crate::ledger::refusal::{ApprovalRefusal, Refusal};
+use crate::ledger::waiting::{Wait, gives_its_word};
+use crate::ledger::words::Role;
+
+pub(super) fn approve(
+    books: &impl Books,
+    asking: &Asking,
+    c: &EntriesApproved,
+    facts: &OperatorFacts,
+) -> Result<EntriesApproved, Refusal> {
+    if !facts.roles.contains(&c.role) || !gives_its_word(c.role) {
+        let approver = c.approver.clone();
+        return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role: c.role }.into());
+    }
+    let mut seq = c.first;
+    while seq <= c.last {
+        let (waiting, event) =
+            WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
+        if c.first != c.last && !event.kind().is_approved_in_rows() {
+            return Err(ApprovalRefusal::EntriesMustBeApprovedOneByOne { first: c.first, last: c.last }.into());
+        }
+        is_for_him_to_say(&c.approver, c.date, seq, &waiting, &event)?;
+        is_still_allowed(books, asking, seq, &waiting, &event)?;
+        seq = seq.next();
+    }
+    Ok(c.clone())
+}
+
+/// Whoever gives his word did not record it, is not its subject, is the one it names, and does so after it.
+fn is_for_him_to_say(
+    approver: &Code,
+    day: Day,
+    seq: Seq,
+    waiting: &WaitingFacts,
+    event: &Event,
+) -> Result<(), ApprovalRefusal> {
+    let him = || approver.clone();
+    if waiting.by == *approver {
+        return Err(ApprovalRefusal::ApproverMustNotBeTheRecorder { approver: him(), seq });
+    }
+    if subject(event) == Some(approver) {
+        return Err(ApprovalRefusal::ApproverMustNotBeTheSubject { approver: him() });
+    }
+    if let Event::ExceptionGranted(e) = event
+        && e.approver != *approver
+    {
+        return Err(ApprovalRefusal::ExceptionMustBeApprovedByItsApprover { approver: e.approver.clone() });
+    }
+    match event.day().filter(|on| day < *on) {
+        // A chart, or a term, may begin later than it is approved.
+        Some(on) if !matches!(event.kind(), Kind::ChartAdopted) => {
+            Err(ApprovalRefusal::ApprovalMustFollowTheEntry { on })
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The operator something is done about.
+fn subject(event: &Event) -> Option<&Code> {
+    if let Event::KeyRotated(e) = event {
+        Some(&e.code)
+    } else if let Event::OperatorRetired(e) = event {
+        Some(&e.code)
+    } else {
+        None
+    }
+}
+
+/// The rules give the same event now. What a prepared notice says was true then, and stays.
+fn is_still_allowed(
+    books: &impl Books,
+    asking: &Asking,
+    seq: Seq,
+    waiting: &WaitingFacts,
+    event: &Event,
+) -> Result<(), ApprovalRefusal> {
+    if Wait::of_waiting(event.kind()) == Wait::ToGoOn {
+        return Ok(());
+    }
+    let then = Asking { by: waiting.by.clone(), today: asking.today };
+    match by_subject(books, &then, &Command::behind(event)) {
+        Ok(again) if again == *event => Ok(()),
+        Ok(_) => Err(ApprovalRefusal::EntryMustStillWait { seq }),
+        Err(refusal) => Err(ApprovalRefusal::EntryMustStillBeAllowed { seq, refusal: Box::new(refusal) }),
+    }
+}
+
+pub(super) fn reject(books: &impl Books, c: &EntryRejected, facts: &OperatorFacts) -> Result<EntryRejected, Refusal> {
+    if !facts.roles.iter().any(|role| gives_its_word(*role)) {
+        let approver = c.approver.clone();
+        return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role: Role::Approver }.into());
+    }
+    let seq = c.entry;
+    let (waiting, event) =
+        WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
+    if waiting.by == c.approver {
+        return Err(ApprovalRefusal::ApproverMustNotBeTheRecorder { approver: c.approver.clone(), seq }.into());
+    }
+    if Wait::of_waiting(event.kind()) == Wait::ToGoOn {
+        return Err(ApprovalRefusal::NoticeMustNotBeRejected { seq }.into());
+    }
+    reason_is_given(&c.reason)?;
+    Ok(c.clone())
+}
+
+/// A notice that waits is not posted.
+pub(in crate::ledger::decide) fn notice_is_approved(books: &impl Books) -> Result<(), ApprovalRefusal> {
+    let waits = |facts: &WaitingFacts| facts.kind == Kind::NoticePrepared.word();
+    match WaitingFacts::all_waiting(books).into_iter().find(|(_, facts)| waits(facts)) {
+        Some((seq, _)) => Err(ApprovalRefusal::NoticeMustBeApproved { seq }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,80 @@
+//! What waits for another person. In two-person mode an entry of a kind that needs one is recorded like any other and
+//! stands on the chain; what it does to the books, it does when somebody else approves it. By then the rules are asked
+//! again: a transfer that was covered on Monday is not approved on Friday out of an empty purse.
+
+use crate::ledger::books::registers::approving::Thresholds;
+use crate::ledger::books::registers::operators::mode;
+use crate::ledger::books::{Books, Undoable};
+use crate::ledger::event::{EntryReversed, Event, Kind};
+use crate::ledger::words::{Mode, Role};
+use crate::ledger::yuan::Yuan;
+
+/// What an entry waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// Nothing.
+    None,
+    /// It has happened, and what should follow it waits: a notice is prepared, and not posted yet.
+    ToGoOn,
+    /// It has not happened until somebody approves it.
+    ToHappen,
+}
+
+impl Wait {
+    /// What an event waits for, on the books before it.
+    #[must_use]
+    pub fn of(books: &impl Books, event: &Event) -> Self {
+        let kind = event.kind();
+        if !kind.needs_two_persons() || mode(books) == Mode::OnePerson || is_signed_elsewhere(event) {
+            return Self::None;
+        }
+        if is_below_the_threshold(books, event) {
+            return Self::None;
+        }
+        Self::of_waiting(kind)
+    }
+
+    /// What an entry of a kind that waits is waiting for.
+    #[must_use]
+    pub const fn of_waiting(kind: Kind) -> Self {
+        if matches!(kind, Kind::NoticePrepared) { Self::ToGoOn } else { Self::ToHappen }
+    }
+}
+
+/// A key that whoever keeps the recovery key vouches for needs nobody else.
+fn is_signed_elsewhere(event: &Event) -> bool {
+    matches!(event, Event::KeyRotated(e) if e.recovery.is_some())
+}
+
+/// Small refunds, reversals and transfers wait for nobody where the rules say so.
+fn is_below_the_threshold(books: &impl Books, event: &Event) -> bool {
+    let asked = if let Event::DonationRefunded(e) = event {
+        Some((e.date, e.amount))
+    } else if let Event::MoneyTransferred(e) = event {
+        Some((e.date, e.amount))
+    } else if let Event::EntryReversed(e) = event {
+        undone(books, e).map(|amount| (e.date, amount))
+    } else {
+        None
+    };
+    let Some((day, amount)) = asked else { return false };
+    // The stricter of that day and the newest rule, so that nobody gains by an old date.
+    let waits = |thresholds: Thresholds| thresholds.second_person_from.is_none_or(|from| amount >= from);
+    !waits(Thresholds::on(books, day)) && !waits(Thresholds::newest(books))
+}
+
+/// How much money a reversal undoes, where that can be told: gifts and openings.
+fn undone(books: &impl Books, e: &EntryReversed) -> Option<Yuan> {
+    match books.undoable(e.entry)? {
+        Undoable::Gift(gift) => Some(gift.amount),
+        Undoable::Opening(opening) => Some(opening.amount),
+        Undoable::Receipt { .. } => Some(Yuan::ZERO),
+        Undoable::Entry(_) | Undoable::Never(_) => None,
+    }
+}
+
+/// Whether a role gives its word on what waits to happen. Payments and matches have rules of their own.
+#[must_use]
+pub const fn gives_its_word(role: Role) -> bool {
+    matches!(role, Role::Approver | Role::Supervisor | Role::Federation)
+}

@@ -1,0 +1,234 @@
+//! Two persons: who records signs, what matters waits, and nobody approves himself.
+
+use mingbai::chain::recording::record_message;
+use mingbai::chain::{Hash, Line, SigningKey};
+
+use crate::house::{House, Outcome};
+
+/// A ledger of two: kuaiji records, wang approves, li may too; huifu keeps the recovery key. Six entries, the last two gifts
+/// of 300 and 200.
+fn house() -> House {
+    let house = House::empty();
+    let recovery = made(&house, "huifu");
+    house
+        .run(&format!("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会 --recovery-key {recovery}"))
+        .exits(0);
+    let (own, others) = (made(&house, "kuaiji"), ["wang", "li"].map(|code| made(&house, code)));
+    house.run(&format!("operator rotate kuaiji --key {own} --reason 第一把")).exits(0);
+    for (code, key) in ["wang", "li"].into_iter().zip(others) {
+        house.run(&format!("operator enrol {code} --role approver,supervisor --key {key} --as kuaiji")).exits(0);
+    }
+    house.run("operator two-persons --paper 纪要1号").exits(0).says("双人记账");
+    signed(&house, "donate 300").exits(0);
+    signed(&house, "donate 200").exits(0);
+    house
+}
+
+/// A key made on somebody's own machine: its public half.
+fn made(house: &House, code: &str) -> String {
+    let made = house.run(&format!("keygen {code} --out {code}.key")).exits(0);
+    let is_key = |word: &&str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let public = made.out.split(|c: char| !c.is_ascii_alphanumeric()).find(is_key);
+    public.unwrap_or_else(|| panic!("no public key in {}", made.out)).to_owned()
+}
+
+/// As kuaiji, with his own key.
+fn signed(house: &House, line: &str) -> Outcome {
+    house.run(&format!("{line} --my-key kuaiji.key"))
+}
+
+fn holds(house: &House, balance: &str) {
+    house.run("status --format csv").exits(0).says(balance);
+}
+
+#[test]
+fn what_matters_waits_and_happens_when_another_says_so() {
+    let house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0).says("等审批：第 8 号");
+    holds(&house, "500.00");
+    house.run("status").exits(0).says("等审批：第 8 号 退还捐赠");
+    signed(&house, "approve 8 --key wang.key").exits(0).says("审批通过");
+    holds(&house, "200.00");
+    assert!(!house.run("status").out.contains("等审批"));
+    // Once is enough, and twice is refused.
+    signed(&house, "approve 8 --key li.key").exits(2).says("不在等审批");
+    signed(&house, "transfer 100 --from-source public_appeal --paper 调1 --reason 试").exits(2);
+    // Rejected, it never happens.
+    signed(&house, "reverse 7 --reason 记重").exits(0).says("等审批：第 10 号");
+    signed(&house, "reject 10 --approver wang --reason 没有记重").exits(0);
+    signed(&house, "approve 10 --key wang.key").exits(2).says("不在等审批");
+    holds(&house, "200.00");
+    house.run("verify").exits(0).says("双人记账").says("钥匙签名 1");
+}
+
+#[test]
+fn the_rules_are_asked_again() {
+    let house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0);
+    signed(&house, "reverse 6 --reason 记重").exits(0);
+    signed(&house, "approve 9 --key wang.key").exits(0);
+    signed(&house, "approve 8 --key wang.key").exits(2).says("现在办不成").says("mingbai reject 8");
+    holds(&house, "200.00");
+    house.run("verify").exits(0);
+}
+
+#[test]
+fn nobody_approves_himself_and_nobody_records_as_another() {
+    let house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0);
+    for (line, told) in [
+        ("approve 8 --key kuaiji.key --my-key kuaiji.key", "不能以"),
+        ("approve 8 --approver wang --key li.key --my-key kuaiji.key", "签名"),
+        ("approve 8 --key wang.key", "没有钥匙"),
+        ("donate 5", "没有钥匙"),
+        ("donate 5 --my-key wang.key", "不是“kuaiji”登记的"),
+        ("donate 5 --as wang --my-key wang.key", "没有记账的职责"),
+        ("approve 8 9 --my-key kuaiji.key --key wang.key", "没有这一段"),
+        ("operator retire kuaiji --reason 换届 --my-key kuaiji.key", "没有人记账"),
+        ("operator rotate nobody --key KEY --reason 丢了 --my-key kuaiji.key", "没有代号为"),
+        ("operator two-persons --paper 纪要2号 --my-key kuaiji.key", "已经是双人记账"),
+    ] {
+        let line = line.replace("KEY", &"1".repeat(64));
+        house.run(&line).exits(2).says(told);
+    }
+    assert_eq!(house.size(), 9);
+}
+
+#[test]
+fn he_signs_on_his_own_machine() {
+    let house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0);
+    signed(&house, "approve 8 --request q.txt").exits(0);
+    signed(&house, "approve 8 --request q.txt").exits(2).says("已经存在");
+    house.run("sign q.txt --key wang.key").exits(2).says("没有签");
+    // A request whose entry was changed is not signed.
+    let text = std::fs::read_to_string(house.path().join("q.txt")).expect("a request");
+    house.file("forged.txt", text.replace("300.00", "3.00"));
+    house.run("sign forged.txt --key wang.key --yes").exits(2).says("对不上");
+    house.run("sign q.txt --key wang.key --yes").exits(0).says("300.00").says("q.signed");
+    // Nor is an answer taken whose signature is over something else.
+    let note = std::fs::read_to_string(house.path().join("q.signed")).expect("an answer");
+    house.file("moved.signed", note.replacen("\n8\n8\n", "\n7\n7\n", 1));
+    signed(&house, "approve --answer moved.signed").exits(2);
+    signed(&house, "approve --answer q.signed").exits(0).says("审批通过");
+    holds(&house, "200.00");
+    house.run("verify").exits(0);
+}
+
+#[test]
+fn keys_are_replaced_by_another_or_by_the_recovery_key() {
+    let house = house();
+    let second = made(&house, "second");
+    signed(&house, &format!("operator rotate wang --key {second} --reason 丢了")).exits(0).says("等审批：第 8 号");
+    signed(&house, "approve 8 --key wang.key").exits(2).says("不能由本人审批");
+    signed(&house, "approve 8 --key li.key").exits(0);
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0);
+    signed(&house, "approve 10 --key wang.key").exits(2).says("签名");
+    let third = made(&house, "third");
+    let lost = format!("operator rotate kuaiji --key {third} --reason 被偷 --valid-size 7");
+    house.run(&format!("{lost} --request r.txt --my-key kuaiji.key")).exits(0);
+    house.run("sign r.txt --key li.key --yes --out li.signed").exits(0);
+    house.run(&format!("{lost} --recovery li.signed --my-key kuaiji.key")).exits(2).says("签名");
+    house.run("sign r.txt --key huifu.key --yes").exits(0);
+    house.run(&format!("{lost} --recovery r.signed --my-key kuaiji.key")).exits(0);
+    signed(&house, "donate 5").exits(2).says("不是“kuaiji”登记的");
+    house.run("donate 5 --my-key third.key").exits(0);
+    let old = house.run("operator list --format csv").exits(0);
+    assert!(old.out.contains("kuaiji"), "{}", old.out);
+    house.run("verify").exits(0);
+}
+
+#[test]
+fn a_notice_hangs_once_it_is_approved() {
+    let mut house = house();
+    house.at("2026-11-02T09:00:00+08:00");
+    signed(&house, "notice publish").exits(0).says("还没有张贴").says("等审批：第 8 号");
+    signed(&house, "notice publish").exits(2).says("不能张贴");
+    signed(&house, "reject 8 --approver wang --reason 不好").exits(2).says("不能退回");
+    signed(&house, "approve 8 --key wang.key").exits(0);
+    signed(&house, "notice publish --until 2026-11-12").exits(0).says("已张贴");
+    let page = std::fs::read_to_string(house.fund().join("notices/0001/donations.html")).expect("a notice");
+    assert!(!page.contains("未经第二人审批"));
+    house.run("verify").exits(0);
+}
+
+#[test]
+fn an_erasure_waits_too() {
+    let house = house();
+    signed(&house, "person add --name 张小军").exits(0);
+    signed(&house, "person erase p1 --reason 本人要求").exits(0).says("等审批");
+    house.run("person show p1").exits(0).says("张小军");
+    signed(&house, "approve 9 --key wang.key").exits(0).says("已从 people.db 里删除");
+    let bytes = std::fs::read(house.fund().join("people.db")).expect("people");
+    assert!(!bytes.windows("张小军".len()).any(|window| window == "张小军".as_bytes()));
+    house.run("verify").exits(0);
+}
+
+#[test]
+fn small_sums_wait_for_nobody_where_the_rules_say_so() {
+    let house = house();
+    signed(&house, "thresholds set --second-person-from 250 --paper 纪要2号").exits(0).says("等审批：第 8 号");
+    signed(&house, "refund 7 --amount 200 --paper 退1 --reason 转错").exits(0).says("等审批：第 9 号");
+    signed(&house, "approve 8 --key wang.key").exits(0);
+    let small = signed(&house, "refund 6 --amount 100 --paper 退2 --reason 转错").exits(0);
+    assert!(!small.out.contains("等审批"), "{}", small.out);
+    signed(&house, "refund 6 --amount 100 --paper 退3 --reason 转错").exits(0);
+    holds(&house, "300.00");
+    house.run("verify").exits(0);
+}
+
+#[test]
+fn a_file_is_signed_once_for_all_its_rows() {
+    let house = house();
+    house.file("list.csv", "date,donor,amount\n2026-10-02,赵玉梅,10\n2026-10-03,钱大明,20\n");
+    signed(&house, "import donations list.csv --map date=date,donor=donor,amount=amount").exits(0);
+    let signatures: i64 = house
+        .sqlite()
+        .query_row("SELECT count(*) FROM entry WHERE seq >= 8 AND line LIKE '%\"sig\":\"\"}'", [], |row| row.get(0))
+        .expect("lines are counted");
+    assert_eq!(signatures, 2);
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let judged = std::process::Command::new("python3")
+        .args(["out/verify.py", "out"])
+        .current_dir(house.path())
+        .output()
+        .expect("python runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
+
+/// Threat 54: the treasurer records as somebody else, or lets wang's key sign what he recorded himself.
+#[test]
+fn a_line_its_recorder_did_not_sign_is_found() {
+    let house = house();
+    let text = std::fs::read_to_string(house.path().join("wang.key")).expect("a key");
+    let wang: SigningKey = text.trim_end().parse().expect("a key");
+    let thief = house.sqlite();
+    let triggers = "SELECT group_concat(sql, ';'), group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master \
+                    WHERE type = 'trigger'";
+    let (made, dropped): (String, String) =
+        thief.query_row(triggers, [], |row| Ok((row.get(0)?, row.get(1)?))).expect("triggers");
+    thief.execute_batch(&dropped).expect("the triggers are away");
+    let line: String =
+        thief.query_row("SELECT line FROM entry ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).expect("a line");
+    let read = Line::parse(&line).expect("a line");
+    let origin: String = {
+        let first: String =
+            thief.query_row("SELECT line FROM entry WHERE seq = 0", [], |row| row.get(0)).expect("a line");
+        first.split("\"origin\":\"").nth(2).and_then(|rest| rest.split('"').next()).expect("an origin").to_owned()
+    };
+    let message = record_message(&origin, read.seq, read.prev, read.event);
+    let forged = line.replace(read.sig, &wang.sign(message.as_bytes()).to_string());
+    assert_ne!(forged, line);
+    let leaf = Hash::of_leaf(forged.as_bytes());
+    let written = thief
+        .execute(
+            "UPDATE entry SET line = ?1, leaf = ?2 WHERE seq = ?3",
+            (&forged, leaf.as_bytes(), i64::try_from(read.seq).expect("a small number")),
+        )
+        .expect("the line is changed");
+    assert_eq!(written, 1);
+    thief.execute_batch(&made).expect("the triggers are back");
+    drop(thief);
+    house.run("verify").exits(1).says("没有“kuaiji”的签名");
+}
