@@ -100,8 +100,12 @@ fn in_words(command: clap::Command) -> clap::Command {
     command.mut_subcommands(in_words)
 }
 
-/// Parses a command line.
+/// Parses a command line. A line that fits is read without the words of any help: putting them together takes longer than
+/// recording a gift.
 pub(super) fn parse(arguments: &[OsString], words: &dyn Words) -> Result<Cli, Stop> {
+    if let Ok(parsed) = Cli::command().try_get_matches_from(arguments).and_then(|m| Cli::from_arg_matches(&m)) {
+        return Ok(parsed);
+    }
     let matches = command().try_get_matches_from(arguments).map_err(|error| stop(&error, words))?;
     Cli::from_arg_matches(&matches).map_err(|error| stop(&error, words))
 }
