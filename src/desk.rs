@@ -158,6 +158,20 @@ impl Desk {
     pub fn open(folder: &Folder, by: Option<Code>, now: Moment, entropy: Entropy) -> Result<Self, DeskError> {
         let store = Store::open(folder, Access::Write)?;
         let opened = opened(&store)?;
+        Self::sit_down(store, opened, by, now, entropy)
+    }
+
+    /// Sits down before a file that is open already, with what its entry 0 pins.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn sit_down(
+        store: Store,
+        opened: Arc<LedgerOpened>,
+        by: Option<Code>,
+        now: Moment,
+        entropy: Entropy,
+    ) -> Result<Self, DeskError> {
         holds_its_checkpoints(&store, &opened)?;
         let by = match by {
             Some(by) => by,

@@ -106,20 +106,17 @@ impl<'c> Session<'c> {
 
     /// Sits down at the desk. `--at` moves the clock of demo and test ledgers only.
     pub(crate) fn desk(&self) -> Result<Desk, Failure> {
-        let (purpose, size) = {
-            // A hot journal is mended by whoever writes, so this look must not refuse it.
-            let mut store = Store::open(&self.folder, Access::Write)?;
-            let purpose = opened(&store)?.purpose;
-            if self.at.is_some() && purpose == Purpose::Real {
-                return Err(Failure::refused(self.words.clock_is_fixed()));
-            }
-            for orphan in store.sweep_journals()? {
-                self.console.remark(self.words.orphan_removed(&orphan));
-            }
-            (purpose, store.head()?.0)
-        };
-        let entropy = Self::entropy(purpose, size);
-        let mut desk = Desk::open(&self.folder, self.operator.clone(), self.now(), entropy)?;
+        // A hot journal is mended by whoever writes, so this look must not refuse it.
+        let mut store = Store::open(&self.folder, Access::Write)?;
+        let opened = opened(&store)?;
+        if self.at.is_some() && opened.purpose == Purpose::Real {
+            return Err(Failure::refused(self.words.clock_is_fixed()));
+        }
+        for orphan in store.sweep_journals()? {
+            self.console.remark(self.words.orphan_removed(&orphan));
+        }
+        let entropy = Self::entropy(opened.purpose, store.head()?.0);
+        let mut desk = Desk::sit_down(store, opened, self.operator.clone(), self.now(), entropy)?;
         self.look_around(&desk)?;
         if let Some(path) = self.own_key(&desk)? {
             desk.bring_key(key(self, &path, None)?);
