@@ -116,7 +116,7 @@ pub fn backup(
 fn copy_held(folder: &Folder, copy: &Folder, with_people: bool) -> Result<(BackedUp, Option<File>), StoreError> {
     let mut holder = Store::open(folder, Access::Write)?;
     let reader = Store::open(folder, Access::Read)?;
-    let writing = holder.begin()?;
+    let writing = holder.begin_alone()?;
     sweep(folder);
     system::create_private_folder(copy.path()).map_err(StoreError::file(copy.path()))?;
     let (size, leaf) = writing.head()?;

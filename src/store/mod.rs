@@ -339,12 +339,28 @@ impl Store {
         Ok(rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)?)
     }
 
-    /// Begins the one transaction of a command.
+    /// Begins the one transaction of a command. Only ledger.db is locked for writing: whoever writes people.db writes
+    /// ledger.db first, so that one lock keeps writers apart, and a command that changes no private text commits one file,
+    /// without the super-journal that two files need.
     ///
     /// # Errors
     /// [`StoreError::Busy`] after waiting five seconds for another writer.
     pub fn begin(&mut self) -> Result<Writing<'_>, StoreError> {
-        let behavior = TransactionBehavior::Immediate;
+        let writing = self.begin_as(TransactionBehavior::Deferred)?;
+        // Changes nothing, and takes the lock; BEGIN IMMEDIATE would lock every attached file.
+        writing.transaction.execute("DELETE FROM main.state WHERE 0", [])?;
+        Ok(writing)
+    }
+
+    /// Begins a transaction that keeps everybody from both files, whatever they write.
+    ///
+    /// # Errors
+    /// As [`Store::begin`].
+    pub(crate) fn begin_alone(&mut self) -> Result<Writing<'_>, StoreError> {
+        self.begin_as(TransactionBehavior::Immediate)
+    }
+
+    fn begin_as(&mut self, behavior: TransactionBehavior) -> Result<Writing<'_>, StoreError> {
         let transaction = rusqlite::Transaction::new_unchecked(&self.connection, behavior)?;
         Ok(Writing { books: StoredBooks::new(&self.connection, &self.folder), transaction, store: self })
     }
