@@ -87,6 +87,9 @@ pub(super) fn detect(file: &mut File, head: &[u8]) -> Result<Script, FileError> 
     if let Some(encoding) = Encoding::announced(head) {
         return attempt(file, encoding)?.map_err(told);
     }
+    if let Some(script) = plain_utf8(file)? {
+        return Ok(script);
+    }
     let as_utf8 = match attempt(file, Encoding::Utf8)? {
         Ok(script) => return Ok(script),
         Err(flaw) => flaw,
@@ -96,6 +99,31 @@ pub(super) fn detect(file: &mut File, head: &[u8]) -> Result<Script, FileError> 
         Err(flaw) => flaw,
     };
     Err(told(if as_gb18030.offset > as_utf8.offset { as_gb18030 } else { as_utf8 }))
+}
+
+/// Whether the file is UTF-8 without a mark, asked the quick way: where it is not, [`attempt`] says where.
+fn plain_utf8(file: &mut File) -> Result<Option<Script>, FileError> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut bytes = vec![0; 1 << 18];
+    let (mut kept, mut has_feed, mut has_return) = (0_usize, false, false);
+    loop {
+        let count = file.read(bytes.get_mut(kept..).unwrap_or_default())?;
+        let filled = kept.saturating_add(count);
+        let text = bytes.get(..filled).unwrap_or_default();
+        has_feed = has_feed || text.contains(&b'\n');
+        has_return = has_return || (!has_feed && text.contains(&b'\r'));
+        let whole = match std::str::from_utf8(text) {
+            Ok(_) => filled,
+            // The beginning of a character whose end comes with the next bytes.
+            Err(error) if error.error_len().is_none() && count > 0 => error.valid_up_to(),
+            Err(_) => return Ok(None),
+        };
+        if count == 0 {
+            return Ok(Some(Script { encoding: Encoding::Utf8, carriage_returns: !has_feed && has_return }));
+        }
+        bytes.copy_within(whole..filled, 0);
+        kept = filled.saturating_sub(whole);
+    }
 }
 
 fn told(flaw: Flaw) -> FileError {
