@@ -90,12 +90,12 @@ impl Import {
         let terms = self.terms(session, &desk)?;
         session.known_project(&desk, terms.project.as_ref())?;
         let secret = desk.row_secret()?;
-        let judged = {
-            let _held = desk.store().hold()?;
-            let books = desk.store().books();
-            let judge = Judge { session, books: &books, source: &terms.source, knows_rows: books.knows_rows()? };
-            judge.read(&list, Ordinals::new(secret))?
-        };
+        let (judged, digest) = std::thread::scope(|scope| {
+            let digest = scope.spawn(|| File::open(&file).and_then(Hash::of_reader));
+            let judged = judge(session, &desk, &terms.source, &list, Ordinals::new(secret));
+            (judged, digest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        let judged = judged?;
         let summary = summary(&list, &judged);
         session.console.remark(session.words.import_read(&file, &summary));
         self.refuse_bad(session, &file, &list, &judged)?;
@@ -104,7 +104,7 @@ impl Import {
             return Ok(());
         }
         let announced = ImportRecorded {
-            file: digest_of(session, &file)?,
+            file: Digest(*digest.map_err(|e| Failure::file(session.words, &file, e))?.as_bytes()),
             known: judged.known.count,
             profile: session.text(Question::Name, Some(&name))?,
             profile_digest,
@@ -189,6 +189,19 @@ impl Import {
         session.console.remark(session.words.put_aside(judged.bad_rows(), &aside));
         Ok(())
     }
+}
+
+/// The first reading: every row is judged by one look at the books.
+fn judge(
+    session: &Session<'_>,
+    desk: &Desk,
+    source: &Text,
+    list: &List,
+    ordinals: Ordinals,
+) -> Result<Judged, Failure> {
+    let _held = desk.store().hold()?;
+    let books = desk.store().books();
+    Judge { session, books: &books, source, knows_rows: books.knows_rows()? }.read(list, ordinals)
 }
 
 /// The second reading: the new rows are recorded in one transaction.
@@ -430,11 +443,6 @@ fn write_aside(session: &Session<'_>, file: &Path, list: &List, judged: &Judged,
     let mut bytes = Vec::new();
     write_bad_rows(&mut bytes, session.words.aside_headings(), list.columns().headings(), aside_rows).map_err(fail)?;
     crate::store::system::write_whole(aside, &bytes).map_err(fail)
-}
-
-fn digest_of(session: &Session<'_>, file: &Path) -> Result<Digest, Failure> {
-    let hash = File::open(file).and_then(Hash::of_reader).map_err(|e| Failure::file(session.words, file, e))?;
-    Ok(Digest(*hash.as_bytes()))
 }
 
 fn failed(session: &Session<'_>, file: &Path, error: &FileError) -> Failure {
