@@ -71,12 +71,17 @@ impl<'a> Line<'a> {
     /// Appends the line's bytes, without a line feed. What the fields hold is not examined:
     /// [`Line::to_text`] does, and is what an entry about to be stored goes through.
     pub fn write_to(&self, out: &mut Vec<u8>) {
+        self.write_with(out, |out| out.extend_from_slice(self.event.as_bytes()));
+    }
+
+    /// The same, with an event that `write_event` appends as canonical JSON: it need not be put together elsewhere.
+    pub fn write_with(&self, out: &mut Vec<u8>, write_event: impl FnOnce(&mut Vec<u8>)) {
         out.extend_from_slice(b"{\"at\":\"");
         escape_into(self.at, out);
         out.extend_from_slice(b"\",\"by\":\"");
         escape_into(self.by, out);
         out.extend_from_slice(b"\",\"event\":");
-        out.extend_from_slice(self.event.as_bytes());
+        write_event(out);
         out.extend_from_slice(b",\"kind\":\"");
         escape_into(self.kind, out);
         out.extend_from_slice(b"\",\"prev\":\"");
@@ -119,24 +124,19 @@ fn field<'a, T>(
 
 /// An instant by its shape. Whether the month has that day is the audit's question.
 fn time(raw: &str) -> Option<&str> {
-    let (date, clock) = raw.strip_suffix('Z')?.split_once('T')?;
-    let (year, month_day) = date.split_at_checked(4)?;
-    number(year, 4, 0, 9999)?;
-    let (month, day) = month_day.strip_prefix('-')?.split_once('-')?;
-    number(month, 2, 1, 12)?;
-    number(day, 2, 1, 31)?;
-    let (hour, minute_second) = clock.split_once(':')?;
-    let (minute, second) = minute_second.split_once(':')?;
-    number(hour, 2, 0, 23)?;
-    number(minute, 2, 0, 59)?;
-    number(second, 2, 0, 59)?;
-    Some(raw)
-}
-
-fn number(text: &str, digits: usize, least: u16, most: u16) -> Option<()> {
-    let shaped = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    let value: u16 = text.parse().ok()?;
-    (shaped && (least..=most).contains(&value)).then_some(())
+    let bytes: &[u8; 20] = raw.as_bytes().try_into().ok()?;
+    let [y1, y2, y3, y4, b'-', o1, o2, b'-', d1, d2, b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'] = *bytes else {
+        return None;
+    };
+    let digits = [y1, y2, y3, y4, o1, o2, d1, d2, h1, h2, m1, m2, s1, s2];
+    // Two digits compare as the number they spell.
+    let is_shaped = digits.iter().all(u8::is_ascii_digit)
+        && (*b"01"..=*b"12").contains(&[o1, o2])
+        && (*b"01"..=*b"31").contains(&[d1, d2])
+        && [h1, h2] <= *b"23"
+        && m1 <= b'5'
+        && s1 <= b'5';
+    is_shaped.then_some(raw)
 }
 
 fn plain(raw: &str) -> Option<&str> {

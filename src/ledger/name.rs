@@ -340,19 +340,22 @@ impl fmt::Debug for RowKey {
 /// Strict lower-case hex of exactly `N` bytes.
 fn hex<const N: usize>(text: &str) -> Result<[u8; N], HexFault> {
     let nibble = |b: u8| match b {
-        b'0'..=b'9' => Ok(b.wrapping_sub(b'0')),
-        b'a'..=b'f' => Ok(b.wrapping_sub(b'a').wrapping_add(10)),
-        _ => Err(HexFault),
+        b'0'..=b'9' => b.wrapping_sub(b'0'),
+        b'a'..=b'f' => b.wrapping_sub(b'a').wrapping_add(10),
+        _ => u8::MAX,
     };
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();
     if pairs.len() != N || !rest.is_empty() {
         return Err(HexFault);
     }
-    let mut bytes = [0; N];
+    // All digits are read before any is judged: that takes no branches.
+    let (mut bytes, mut seen) = ([0; N], 0);
     for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        *byte = nibble(*high)?.wrapping_shl(4) | nibble(*low)?;
+        let (high, low) = (nibble(*high), nibble(*low));
+        seen |= high | low;
+        *byte = high.wrapping_shl(4) | (low & 0x0F);
     }
-    Ok(bytes)
+    if seen < 16 { Ok(bytes) } else { Err(HexFault) }
 }
 
 /// At most 32 bytes.
@@ -393,24 +396,65 @@ pub fn masked(name: &str) -> String {
 #[must_use]
 pub fn private_number(text: &str) -> Option<String> {
     // Full-width digits begin with this byte in UTF-8; eleven of either kind make the shortest private number.
-    if text.bytes().filter(|b| b.is_ascii_digit() || *b == 0xEF).count() < 11 {
+    if text.bytes().filter(|b| b.is_ascii_digit() || *b == 0xEF).count() < 11 || longest_run(text) < 11 {
         return None;
     }
-    let mut run = String::new();
+    let mut run = Run::default();
     for c in text.chars().chain(std::iter::once('\n')) {
         match c {
             '0'..='9' | 'x' | 'X' => run.push(c),
-            '０'..='９' => run.extend(u32::from(c).checked_sub(0xFF10).and_then(|d| char::from_digit(d, 10))),
-            ' ' | '-' if !run.is_empty() => {}
+            '０'..='９' => {
+                run.push(u32::from(c).checked_sub(0xFF10).and_then(|d| char::from_digit(d, 10)).unwrap_or('x'))
+            }
+            ' ' | '-' if run.length > 0 => {}
             _ => {
-                if is_mobile(&run) || is_identity(&run) {
-                    return Some(run);
+                if let Some(number) = run.number().filter(|run| is_mobile(run) || is_identity(run)) {
+                    return Some(number.to_owned());
                 }
-                run.clear();
+                run.length = 0;
             }
         }
     }
     None
+}
+
+/// At least as many as the digits that stand in a row, by their first bytes: what a glance at a remark can rule out.
+fn longest_run(text: &str) -> usize {
+    let (mut longest, mut run) = (0_usize, 0_usize);
+    for byte in text.bytes() {
+        run = match byte {
+            b'0'..=b'9' | b'x' | b'X' | 0xEF => run.saturating_add(1),
+            b' ' | b'-' | 0x80..=0xBF => run,
+            _ => 0,
+        };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// Digits in a row, as far as a private number may be long: a million remarks pass, and none of them asks for memory.
+#[derive(Default)]
+struct Run {
+    digits: [u8; 18],
+    /// How many there were, kept or not.
+    length: usize,
+}
+
+impl Run {
+    fn push(&mut self, c: char) {
+        if let (Some(place), Ok(digit)) = (self.digits.get_mut(self.length), u8::try_from(c)) {
+            *place = digit;
+        }
+        self.length = self.length.saturating_add(1);
+    }
+
+    /// The run, if it has a length that private numbers have: a mobile's, one with 86 before it, an identity's.
+    fn number(&self) -> Option<&str> {
+        if !matches!(self.length, 11 | 13 | 18) {
+            return None;
+        }
+        self.digits.get(..self.length).and_then(|digits| std::str::from_utf8(digits).ok())
+    }
 }
 
 fn is_mobile(run: &str) -> bool {
