@@ -8,6 +8,7 @@
 //! replay       the second thread: events, rules, books
 //! tables       the third, where the evidence allows it: pages and large tables
 //! batch        what the first hands the second, in buffers used again
+//! texts        private texts on their way to a thread of their own, once the lines are read
 //!
 //! lines_are_canonical  numbers_have_no_gap  leaves_match_their_lines  chain_is_unbroken  times_never_go_back
 //! opening_pins_the_ledger  recorders_sign_what_they_record  tree_nodes_match  checkpoint_is_on_the_chain
@@ -49,6 +50,7 @@ mod replay;
 mod report;
 mod schema_is_intact;
 mod tables;
+mod texts;
 mod times_never_go_back;
 mod tree_nodes_match;
 mod verifier_is_our_own;

@@ -8,9 +8,13 @@
 use std::collections::hash_map::RandomState;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::BuildHasher;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use crate::audit::finding::{Findings, MOST};
+use crate::audit::reader::joined;
 use crate::audit::replay::Replayed;
+use crate::audit::texts::{Post, Texts};
 use crate::audit::{Claim, Evidence, PeopleCount, Private, What, shown};
 use crate::chain::{Salt, commit};
 use crate::ledger::books::{Books, MemoryBooks};
@@ -107,6 +111,9 @@ impl Commitments {
     }
 }
 
+/// Batches that may wait for the thread that opens them.
+const AHEAD: usize = 4;
+
 /// Whose a text is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Owner {
@@ -115,15 +122,26 @@ struct Owner {
     erased: Option<Manner>,
 }
 
+/// Looks at every private text: this thread reads them, another opens their commitments.
 pub(super) fn check<E: Evidence>(
     evidence: &E,
     replayed: &Replayed,
     findings: &mut Findings,
 ) -> Result<Option<PeopleCount>, E::Fault> {
     let Some(commitments) = &replayed.commitments else { return Ok(None) };
-    let mut seen = Seen::new(commitments, replayed, findings);
-    let read = evidence.each_private(&mut |private| seen.take(&private));
-    let (count, doubtful) = seen.finish();
+    let (read, count, doubtful) = thread::scope(|scope| {
+        let (full, batches) = sync_channel::<Texts>(AHEAD);
+        let mut seen = Seen::new(commitments, replayed, findings);
+        let opener = scope.spawn(move || {
+            batches.iter().for_each(|texts| texts.each(|row| seen.take(row)));
+            seen.finish()
+        });
+        let mut post = Post::new(full);
+        let read = evidence.each_private(&mut |private| post.send(&private));
+        post.finish();
+        let (count, doubtful) = joined(opener);
+        (read, count, doubtful)
+    });
     if shown(read, Claim::PeopleMatchTheirCommitments, findings)?.is_some() && !doubtful.is_empty() {
         name_reused_salts(evidence, commitments, &doubtful, findings)?;
     }

@@ -82,7 +82,7 @@ pub(super) fn read_with_replay<E: Evidence>(
 }
 
 /// What a thread leaves; its panic is ours.
-fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
