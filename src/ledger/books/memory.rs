@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use crate::ledger::books::rows::{LargeRow, Table, row};
 use crate::ledger::books::{
-    Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, Posting,
-    ProjectGift, ProjectOutline, Purse, Recalled, Register, Tally, Undoable,
+    Books, Flow, GiftFacts, GiverKey, Mixing, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts,
+    Posting, ProjectGift, ProjectOutline, Purse, Recalled, Register, Tally, Undoable,
 };
 use crate::ledger::chart::{AccountCode, Chart, Role as ChartRole};
 use crate::ledger::effect::{Effect, GiftAdded, Giver};
@@ -35,13 +35,13 @@ pub struct MemoryBooks {
     papers: BTreeMap<Digest, Arc<Chart>>,
     charts: Vec<(AdoptedChart, Arc<Chart>)>,
     places: Places,
-    movements: HashMap<(Day, AccountCode, u32), (Yuan, Yuan)>,
+    movements: HashMap<(Day, AccountCode, u32), (Yuan, Yuan), Mixing>,
     openings: BTreeMap<(Code, Purse), Seq>,
     opening_facts: BTreeMap<Seq, OpeningFacts>,
     gifts: Vec<GiftSlot>,
     known: Known,
     receipts: BTreeMap<Seq, (Seq, Text)>,
-    receipt_holders: HashMap<u128, Seq>,
+    receipt_holders: HashMap<u128, Seq, Mixing>,
     refunds: BTreeMap<Seq, Yuan>,
     reversals: BTreeMap<Seq, Seq>,
     import: Option<OpenImport>,
@@ -137,7 +137,7 @@ impl GiftSlot {
 /// ids that meet. And the fingerprints of the large tables, which are too long to keep twice.
 #[derive(Debug, Default)]
 struct Known {
-    seen: HashSet<u128>,
+    seen: HashSet<u128, Mixing>,
     keys: (RandomState, RandomState),
     fingerprints: BTreeMap<Table, Fingerprint>,
 }
@@ -228,7 +228,7 @@ impl MemoryBooks {
 
     /// Lets go of the ids and row keys: nothing more will be recorded here, and only a new entry asks for them.
     pub fn close(&mut self) {
-        self.known.seen = HashSet::new();
+        self.known.seen = HashSet::default();
     }
 
     fn change(&mut self, effect: &Effect) {

@@ -2,6 +2,7 @@
 //! here, kept by whoever verifies, and `StoredBooks` beside the file. They must agree.
 
 mod memory;
+mod mixing;
 pub mod register;
 pub mod registers;
 pub mod rows;
@@ -9,6 +10,7 @@ pub mod rows;
 use std::sync::Arc;
 
 pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
+pub use mixing::{Mixer, Mixing};
 pub use register::{Key, Record, Register};
 
 use crate::ledger::chart::{AccountCode, Chart};

@@ -22,7 +22,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 pub(super) use comparing::clear;
 
 use crate::ledger::books::{
-    NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectOutline, Purse, Recalled, Tally,
+    Mixing, NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectOutline, Purse, Recalled, Tally,
 };
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::event::{Event, LedgerOpened};
@@ -57,14 +57,14 @@ pub struct StoredBooks<'s> {
     size: Cell<Option<u64>>,
     has_rows: Cell<Option<bool>>,
     charts: RefCell<Option<Charts>>,
-    accounts: RefCell<HashMap<Code, Option<Holder>>>,
-    operators: RefCell<HashMap<Code, Option<OperatorFacts>>>,
-    projects: RefCell<HashMap<Code, Option<ProjectOutline>>>,
+    accounts: RefCell<HashMap<Code, Option<Holder>, Mixing>>,
+    operators: RefCell<HashMap<Code, Option<OperatorFacts>, Mixing>>,
+    projects: RefCell<HashMap<Code, Option<ProjectOutline>, Mixing>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
     places: RefCell<Places>,
     months: RefCell<BTreeMap<Month, Tally>>,
-    movements: RefCell<HashMap<MovementKey, (i64, i64)>>,
+    movements: RefCell<HashMap<MovementKey, (i64, i64), Mixing>>,
     gathered: RefCell<Gathered>,
     /// The key under which organisations are told apart by their names: another in every run.
     givers: RandomState,
@@ -95,7 +95,7 @@ struct Gathered {
     ids: BTreeMap<(Text, Text), Vec<Seq>>,
     rows: Vec<(RowKey, Seq)>,
     /// The first eight bytes of those keys: a key that is not among them is new.
-    row_beginnings: HashSet<u64>,
+    row_beginnings: HashSet<u64, Mixing>,
 }
 
 /// The first eight bytes of a key.

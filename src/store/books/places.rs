@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
-use crate::ledger::books::Purse;
+use crate::ledger::books::{Mixing, Purse};
 use crate::ledger::name::Code;
 
 /// The places money was posted to in this transaction.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    numbers: HashMap<(Code, Purse), usize>,
+    numbers: HashMap<(Code, Purse), usize, Mixing>,
     list: Vec<Place>,
     /// The place asked for last: an entry asks for its own three times.
     last: usize,
