@@ -2,7 +2,7 @@
 //! replays a ledger.
 //!
 //! ```text
-//! BEGIN IMMEDIATE ▶ decide(books, command) ▶ line ▶ leaf ▶ entry + books + private rows ▶ COMMIT
+//! BEGIN ▶ decide(books, command) ▶ line ▶ leaf ▶ entry + books + private rows ▶ COMMIT
 //! ```
 //! Invariant: nothing is told to anybody before COMMIT. Only a committed head is signed.
 

@@ -19,7 +19,7 @@
 //! ```text
 //! mingbai donate 100 --donor 王芳 --project wall
 //!   cli/donate      words -> Slip -> Command::Donate      parsed, nothing decided
-//!   desk::record    BEGIN IMMEDIATE
+//!   desk::record    BEGIN, ledger.db locked
 //!   ledger::decide  (&books, command) -> Event | Refusal
 //!   chain           line -> leaf
 //!   store           entry + books + private rows; COMMIT

@@ -15,7 +15,7 @@ use crate::ledger::decide::{Asking, decide};
 use crate::ledger::effect::{Effect, effects};
 use crate::ledger::event::{EntriesApproved, Event, KeyRotated};
 use crate::ledger::field::Seq;
-use crate::ledger::name::{Code, Digest};
+use crate::ledger::name::{Code, Digest, RowKey};
 use crate::ledger::period::Moment;
 use crate::ledger::words::Mode;
 use crate::store::{PrivateRow, StoreError, Writing, papers};
@@ -25,8 +25,6 @@ use crate::store::{PrivateRow, StoreError, Writing, papers};
 pub(super) struct Scribe {
     at: String,
     by: Code,
-    /// The event being written, in a buffer used again.
-    json: Vec<u8>,
     next: Seq,
     prev: Hash,
     /// The leaves of the unfinished block of 256, if it began here.
@@ -93,27 +91,26 @@ impl Scribe {
 
     /// Writes the line of the next event after what is already in `text`.
     fn write_after(&mut self, text: &mut Vec<u8>, event: &Event, is_signed: bool) -> Result<Mark, DeskError> {
-        self.json.clear();
-        event.write(&mut self.json);
+        let signature = if is_signed { self.signature(event)? } else { None };
         let start = text.len();
-        let json = std::str::from_utf8(&self.json).map_err(|_| DeskError::Line)?;
-        let signature = self.signer.as_ref().filter(|_| is_signed).map(|Signer { key, origin }| {
-            key.sign(record_message(origin, self.next.0, self.prev, json).as_bytes()).to_string()
-        });
-        Line {
-            at: &self.at,
-            by: self.by.as_str(),
-            event: json,
-            kind: event.kind().word(),
-            prev: self.prev,
-            seq: self.next.0,
-            sig: signature.as_deref().unwrap_or_default(),
-        }
-        .write_to(text);
+        let (kind, prev, seq) = (event.kind().word(), self.prev, self.next.0);
+        let sig = signature.as_deref().unwrap_or_default();
+        Line { at: &self.at, by: self.by.as_str(), event: "", kind, prev, seq, sig }
+            .write_with(text, |text| event.write(text));
         let leaf = Hash::of_leaf(text.get(start..).unwrap_or_default());
         let root = self.root_with(leaf);
         (self.next, self.prev) = (self.next.next(), leaf);
         Ok(Mark { leaf, root })
+    }
+
+    /// The recorder's signature over the next event, where it takes two persons.
+    fn signature(&self, event: &Event) -> Result<Option<String>, DeskError> {
+        let Some(Signer { key, origin }) = &self.signer else { return Ok(None) };
+        let mut json = Vec::new();
+        event.write(&mut json);
+        let json = std::str::from_utf8(&json).map_err(|_| DeskError::Line)?;
+        let message = record_message(origin, self.next.0, self.prev, json);
+        Ok(Some(key.sign(message.as_bytes()).to_string()))
     }
 
     /// The root of the block that the next line completes with this leaf.
@@ -151,8 +148,8 @@ impl<'d> Batch<'d> {
         (next, prev): (Seq, Hash),
         signer: Option<Signer>,
     ) -> Self {
-        let (by, json) = (asking.by.clone(), Vec::with_capacity(1024));
-        let scribe = Scribe { at: at.to_string(), by, json, next, prev, block: None, signer: None };
+        let by = asking.by.clone();
+        let scribe = Scribe { at: at.to_string(), by, next, prev, block: None, signer: None };
         Self { writing, asking, at, next, scribe, effects: Vec::new(), signer, papers: Vec::new() }
     }
 }
@@ -271,6 +268,16 @@ impl Batch<'_> {
         self.writing.apply(self.next, &self.effects)?;
         self.next = self.next.next();
         Ok(event)
+    }
+
+    /// Rows that are about to be decided.
+    pub(super) fn look_ahead(&self, rows: impl Iterator<Item = RowKey>) {
+        self.writing.books().look_ahead(rows);
+    }
+
+    /// Many more will follow.
+    pub(super) fn expect_many(&mut self) -> Result<(), DeskError> {
+        Ok(self.writing.expect_many()?)
     }
 
     /// The scribe, to write the next lines elsewhere; [`Batch::take_back`] brings it home.

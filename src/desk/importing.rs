@@ -3,19 +3,17 @@
 //! A row with an id is known by source and id. Rows without one are known as a multiset: the third equal row of a file
 //! is the third, so that 27 true gifts of 0.01 stay 27 and a copy of the file adds none.
 
-use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::chain::{Entropy, EntropyError, RowKeys};
 use crate::desk::batch::{Lines, Scribe};
 use crate::desk::sealing::{Private, Terms, gift, ordinal_key};
 use crate::desk::{Batch, Desk, DeskError};
-use crate::ledger::books::{Books, Undoable};
+use crate::ledger::books::{Books, Mixing, Undoable};
 use crate::ledger::command::{Command, Donate};
 use crate::ledger::event::{Event, ImportRecorded};
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{RowKey, Text};
 use crate::ledger::slip::Slip;
 use crate::store::{PrivateRow, StoredBooks};
@@ -31,51 +29,62 @@ pub enum Standing {
     Other(Seq),
 }
 
-/// Counts equal rows of one file. 96 bits of a keyed hash stand for a row, so that a million rows take some tens of
-/// megabytes; the key is drawn anew each time, so nobody can prepare two rows that meet.
+/// Counts equal rows of one file. The key of a row as the first of its equals stands for it, 96 bits of it, so that a
+/// million rows take some tens of megabytes and most rows are hashed once; the secret keeps anybody from preparing two rows
+/// that meet.
 #[derive(Debug)]
 pub struct Ordinals {
     row_keys: RowKeys,
-    counts: HashMap<[u32; 3], u32, BuildHasherDefault<AsItIs>>,
-    keys: (RandomState, RandomState),
+    counts: HashMap<[u32; 3], u32, Mixing>,
 }
 
 impl Ordinals {
     /// Counts from nothing.
     #[must_use]
     pub fn new(secret: [u8; 32]) -> Self {
-        Self {
-            row_keys: RowKeys::new(&secret),
-            counts: HashMap::default(),
-            keys: (RandomState::new(), RandomState::new()),
-        }
+        Self { row_keys: RowKeys::new(&secret), counts: HashMap::default() }
+    }
+
+    /// Makes room for so many rows at once.
+    pub(super) fn expect(&mut self, rows: Count) {
+        self.counts.reserve(usize::try_from(rows.0).unwrap_or(0).min(MOST_EXPECTED));
     }
 
     /// The key of a row without an id; none for a row that has one.
     pub fn key(&mut self, slip: &Slip, canonical_row: &str) -> Option<RowKey> {
-        if !slip.external_id.is_empty() {
-            return None;
+        let first = self.first(slip, canonical_row)?;
+        Some(self.counted(first, canonical_row))
+    }
+
+    /// The same for rows that follow one another: what was counted of them comes from memory together.
+    fn keys<'r>(&mut self, rows: impl Iterator<Item = (&'r Slip, &'r str)> + Clone) -> Vec<Option<RowKey>> {
+        let mut keys: Vec<Option<RowKey>> = rows.clone().map(|(slip, row)| self.first(slip, row)).collect();
+        let met = keys.iter().flatten().filter(|key| self.counts.contains_key(&tag(key))).count();
+        std::hint::black_box(met);
+        for (key, (_, row)) in keys.iter_mut().zip(rows) {
+            *key = key.map(|first| self.counted(first, row));
         }
-        let (first, second) = (self.keys.0.hash_one(canonical_row), self.keys.1.hash_one(canonical_row));
-        let part = |number: u64| u32::try_from(number & u64::from(u32::MAX)).unwrap_or(0);
-        let count = self.counts.entry([part(first), part(first.wrapping_shr(32)), part(second)]).or_default();
+        keys
+    }
+
+    /// The key as the first of its equals.
+    fn first(&self, slip: &Slip, canonical_row: &str) -> Option<RowKey> {
+        slip.external_id.is_empty().then(|| ordinal_key(&self.row_keys, canonical_row, 1))
+    }
+
+    /// The key as the one it is, counted.
+    fn counted(&mut self, first: RowKey, canonical_row: &str) -> RowKey {
+        let count = self.counts.entry(tag(&first)).or_default();
         *count = count.saturating_add(1);
-        Some(ordinal_key(&self.row_keys, canonical_row, u64::from(*count)))
+        if *count == 1 { first } else { ordinal_key(&self.row_keys, canonical_row, u64::from(*count)) }
     }
 }
 
-/// What is a keyed hash already is taken as it is.
-#[derive(Debug, Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.first_chunk().map_or(0, |first| u64::from_ne_bytes(*first));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+/// What stands for a row while its equals are counted.
+fn tag(first: &RowKey) -> [u32; 3] {
+    let mut tag = [0; 3];
+    tag.iter_mut().zip(first.0.as_chunks::<4>().0).for_each(|(part, bytes)| *part = u32::from_ne_bytes(*bytes));
+    tag
 }
 
 /// Whether a slip was recorded before.
@@ -115,6 +124,9 @@ struct Ready {
 /// What a reader hands over: a slip, its canonical form, and whether it is new.
 pub type ReadSlip<E> = Result<(Slip, String, bool), E>;
 
+/// Rows for which room is made before they come: what a file announces is not yet there.
+const MOST_EXPECTED: usize = 1 << 20;
+
 /// How many gifts travel together between the two threads.
 const CHUNK: usize = 512;
 
@@ -148,11 +160,15 @@ impl Desk {
         mut progress: impl FnMut(u64),
     ) -> Result<Result<Imported, E>, DeskError> {
         let (mut batch, entropy) = self.batch_and_entropy()?;
+        let rows = announced.rows;
         let recorded = batch.record(&Command::RecordImport(announced), &[])?;
+        batch.expect_many()?;
         let terms = Terms { import: Some(recorded.seq), ..terms.clone() };
         let written = std::thread::scope(|scope| {
             let (reader, ready) = sync_channel(2);
-            scope.spawn(move || read_all(slips, &terms, secret, entropy, &reader));
+            let mut ordinals = Ordinals::new(secret);
+            ordinals.expect(rows);
+            scope.spawn(move || read_all(slips, &terms, ordinals, entropy, &reader));
             let (decided, events) = sync_channel(2);
             let (scribed, lines) = sync_channel(2);
             let scribe = batch.scribe();
@@ -176,43 +192,41 @@ impl Desk {
     }
 }
 
-/// Seals each new row; counts the known ones too, because they are among the equals.
-fn sealed<'t, E: From<EntropyError>>(
-    terms: &'t Terms,
-    mut ordinals: Ordinals,
-    entropy: &'t mut Entropy,
-) -> impl FnMut(ReadSlip<E>) -> Option<Result<Ready, E>> + 't {
-    move |row| {
-        let (slip, canonical, is_new) = match row {
-            Ok(row) => row,
-            Err(error) => return Some(Err(error)),
-        };
-        let key = ordinals.key(&slip, &canonical);
-        if !is_new {
-            return None;
-        }
-        let mut private = Vec::new();
-        let gift = gift(entropy, &slip, terms, key, &mut private);
-        Some(gift.map(|gift| Ready { gift, private }).map_err(E::from))
-    }
-}
-
-/// First core: reads the file and seals each new row.
+/// First core: reads the file and seals each new row; counts the known ones too, because they are among the equals.
 fn read_all<E: From<EntropyError>>(
-    slips: impl Iterator<Item = ReadSlip<E>>,
+    mut slips: impl Iterator<Item = ReadSlip<E>>,
     terms: &Terms,
-    secret: [u8; 32],
+    mut ordinals: Ordinals,
     entropy: &mut Entropy,
     reader: &SyncSender<Result<Vec<Ready>, E>>,
 ) {
-    let mut ready = slips.filter_map(sealed(terms, Ordinals::new(secret), entropy));
     loop {
-        let chunk: Result<Vec<Ready>, E> = ready.by_ref().take(CHUNK).collect();
-        let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
+        let rows: Result<Vec<_>, E> = slips.by_ref().take(CHUNK).collect();
+        let is_last = rows.as_ref().map_or(true, Vec::is_empty);
+        let chunk = rows.and_then(|rows| sealed(&rows, terms, &mut ordinals, entropy));
         if reader.send(chunk).is_err() || is_last {
             return;
         }
     }
+}
+
+/// Seals the new ones of some rows.
+fn sealed<E: From<EntropyError>>(
+    rows: &[(Slip, String, bool)],
+    terms: &Terms,
+    ordinals: &mut Ordinals,
+    entropy: &mut Entropy,
+) -> Result<Vec<Ready>, E> {
+    let keys = ordinals.keys(rows.iter().map(|(slip, row, _)| (slip, row.as_str())));
+    let mut chunk = Vec::with_capacity(rows.len());
+    for ((slip, _, is_new), key) in rows.iter().zip(keys) {
+        if *is_new {
+            let mut private = Vec::new();
+            let gift = gift(entropy, slip, terms, key, &mut private)?;
+            chunk.push(Ready { gift, private });
+        }
+    }
+    Ok(chunk)
 }
 
 /// In between: writes and hashes the lines of what was decided, and comes home with the last leaf.
@@ -246,6 +260,7 @@ fn write_all<E>(
             Err(error) => return Ok(Err(error)),
         };
         let (mut events, mut private) = (Vec::with_capacity(chunk.len()), Vec::new());
+        batch.look_ahead(chunk.iter().filter_map(|ready| ready.gift.row));
         for Ready { gift, private: of_gift } in chunk {
             private_memos = private_memos.saturating_add(u64::from(gift.memo_private.is_some()));
             let seq = batch.next();

@@ -1,5 +1,7 @@
 //! Sealing: private texts become commitments before any rule or line sees them.
 
+use std::borrow::Cow;
+
 use crate::chain::{EntropyError, RowKeys, Salt, commit};
 use crate::desk::{Desk, DeskError};
 use crate::ledger::command::{Donate, Donor};
@@ -182,7 +184,9 @@ pub fn key_of_row(secret: &[u8; 32], canonical_row: &str, ordinal: u64) -> RowKe
 
 /// The same, under a secret that was taken in before.
 pub(super) fn ordinal_key(keys: &RowKeys, canonical_row: &str, ordinal: u64) -> RowKey {
-    RowKey(*keys.of(&[canonical_row.as_bytes(), b"\x1F", ordinal.to_string().as_bytes()]).as_bytes())
+    // Nearly every row is the first of its equals.
+    let ordinal = if ordinal == 1 { Cow::Borrowed("1") } else { Cow::Owned(ordinal.to_string()) };
+    RowKey(*keys.of(&[canonical_row.as_bytes(), b"\x1F", ordinal.as_bytes()]).as_bytes())
 }
 
 /// What an event of people changes in people.db.

@@ -1,11 +1,12 @@
 //! The facts: lines with their leaves, and the nodes of the tree above them.
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::chain::{Hash, Nodes};
 use crate::ledger::field::Seq;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, together};
 
 /// The lowest level of the tree that is stored: subtrees of 256 leaves. Below it, leaves are read and hashed.
 const LOWEST_STORED_LEVEL: u8 = 8;
@@ -31,20 +32,36 @@ fn hash_of(bytes: &[u8]) -> Result<Hash, StoreError> {
     array.map(Hash::from_bytes).map_err(|_| StoreError::Damaged { table: "entry", what: "leaf".to_owned() })
 }
 
-/// Appends lines, the first as entry `first`. OR FAIL: one row cannot be half done, and SQLite need not keep a journal of
-/// the statement. Each line is a statement of its own: what costs here are the trigger and the pages, not the statement.
+/// Appends lines, the first as entry `first`. OR FAIL: what failed is rolled back with everything else.
 pub(super) fn append<'l>(
     connection: &Connection,
     first: Seq,
     lines: impl IntoIterator<Item = (&'l str, Hash)>,
 ) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached("INSERT OR FAIL INTO entry (seq, line, leaf) VALUES (?1, ?2, ?3)")?;
-    let mut seq = first;
-    for (line, leaf) in lines {
-        statement.execute((signed(seq.0)?, line, leaf.as_bytes().as_slice()))?;
-        seq = seq.next();
+    let numbered = (first.0..).zip(lines).map(|(seq, (line, leaf))| Ok((signed(seq)?, line, leaf)));
+    let rows = numbered.collect::<Result<Vec<_>, StoreError>>()?;
+    together::insert(connection, "INSERT OR FAIL INTO entry (seq, line, leaf)", &rows, |(seq, line, leaf)| {
+        Ok([(*seq).into(), (*line).into(), leaf.as_bytes().as_slice().into()])
+    })
+}
+
+/// While this lives, the connection runs no triggers. Only [`append`] writes a table that has any, and it asks by itself
+/// whether the lines follow the head.
+#[derive(Debug)]
+pub(super) struct WithoutTriggers<'s>(&'s Connection);
+
+impl<'s> WithoutTriggers<'s> {
+    pub(super) fn on(connection: &'s Connection) -> Result<Self, StoreError> {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        Ok(Self(connection))
     }
-    Ok(())
+}
+
+impl Drop for WithoutTriggers<'_> {
+    fn drop(&mut self) {
+        let on = self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true);
+        debug_assert_eq!(on.ok(), Some(true), "a setting of the connection alone cannot fail");
+    }
 }
 
 pub(super) fn add_node(connection: &Connection, level: u8, number: u64, hash: Hash) -> Result<(), StoreError> {
@@ -181,5 +198,56 @@ impl Nodes for StoredNodes<'_> {
 
     fn node(&self, level: u8, index: u64) -> Result<Hash, StoreError> {
         if level >= LOWEST_STORED_LEVEL { self.stored(level, index) } else { self.hashed(level, index) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Access, Folder};
+
+    /// A ledger of two entries in a new folder.
+    fn two_entries(place: &tempfile::TempDir) -> Store {
+        let folder = Folder::new(place.path().join("fund"));
+        drop(Store::create(&folder).expect("a new ledger"));
+        let mut store = Store::open(&folder, Access::Write).expect("the ledger");
+        let mut writing = store.begin().expect("a transaction");
+        writing.append_all(Seq(0), [("zero", Hash::ZERO), ("one", Hash::ZERO)]).expect("two lines");
+        writing.commit().expect("a commit");
+        store
+    }
+
+    #[test]
+    fn lines_that_do_not_follow_the_head_are_refused_one_by_one_and_by_the_thousand() {
+        for (in_bulk, first) in [(false, 1), (false, 3), (true, 0), (true, 1), (true, 3)] {
+            let place = tempfile::tempdir().expect("a folder");
+            let mut store = two_entries(&place);
+            let mut writing = store.begin().expect("a transaction");
+            if in_bulk {
+                writing.expect_many().expect("a setting");
+            }
+            let lines = [("more", Hash::ZERO); 40];
+            assert!(writing.append_all(Seq(first), lines).is_err(), "in bulk: {in_bulk}, from {first}");
+            assert!(writing.append(Seq(first), "more", Hash::ZERO).is_err(), "in bulk: {in_bulk}, at {first}");
+        }
+    }
+
+    #[test]
+    fn the_triggers_are_there_again_when_the_transaction_of_many_is_over() {
+        let place = tempfile::tempdir().expect("a folder");
+        let mut store = two_entries(&place);
+        let mut writing = store.begin().expect("a transaction");
+        writing.expect_many().expect("a setting");
+        writing.append_all(Seq(2), [("more", Hash::ZERO); 40]).expect("lines that follow");
+        writing.commit().expect("a commit");
+        assert_eq!(store.head().expect("a head").0, 42);
+        for changing in [
+            "UPDATE entry SET line = 'x' WHERE seq = 1",
+            "DELETE FROM entry WHERE seq = 41",
+            "INSERT INTO entry VALUES (43, 'x', zeroblob(32))",
+            "INSERT OR REPLACE INTO entry VALUES (41, 'x', zeroblob(32))",
+        ] {
+            assert!(store.connection().execute(changing, []).is_err(), "{changing}");
+        }
     }
 }
