@@ -259,6 +259,8 @@ GRAMMARS = {
     "goods_use": words("shop project poor_families"),
     "issue_manner": words("used given spoiled short"),
     "quantity": matching(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}"), "rate": matching(r"0\.[0-9]{4}|1\.0000"),
+    "points": matching(r"(0|[1-9][0-9]{0,8})\.[0-9]"), "minutes": matching("0|[1-9][0-9]{0,8}"),
+    "act_sign": words("award deduction"), "points_kind": words("exchange party"), "star_period": words("year life"),
     "language": words("zh en"), "sheet": words("gifts late corrections"),
 }
 FIELDS = """
@@ -361,16 +363,24 @@ goods_issued      cost:amount date:day lot:code manner:issue_manner memo:text pa
                   quantity:quantity receiver:text
 goods_sold        account:code buyer:text consent:text cost:amount date:day lot:code paper:text proceeds:amount quantity:quantity
                   reason:text
+rules_set         activity_cap:points? acts:[act_rule] cover:rate cover_warning:rate daily_cap:points? date:day
+                  day_minutes:minutes early_minutes:minutes from:day household_shares:yes? keeps_years:number?
+                  late_days:number notice_days:number paper:text point_worth:amount reserve:code? rules_file:digest?
+                  services:[service_rule] stars:[number] stars_by:star_period title:text transfer:yes?
+                  witness_limit:number
 tier              from:amount rate:rate
+act_rule          act:code name:text points:points sign:act_sign
+service_rule      an_hour:points class:code name:text
 budget_line       amount:amount source_kind:source
 payment_source    account:code source_kind:source
 """  # `?` may be empty; [ ] a list of any length; the name of another row, an object of exactly its fields
 OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
-PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source")  # no entries
+PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source",
+         "act_rule", "service_rule")  # no entries
 TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded entry_reversed "
                     "notice_prepared chart_adopted money_transferred month_closed exception_granted goods_sold "
-                    "thresholds_set")
+                    "thresholds_set rules_set")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -480,6 +490,7 @@ class Books:
         self.requests, self.invoices, self.owners_paid = {}, {}, {}
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
         self.lots = {}
+        self.rules = []  # the rules of points, by the day they begin, then by entry
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
@@ -658,7 +669,7 @@ def codes_are_known(books, entry, seq, today):
         ought(holder is None or holder in books.undone, field, "a new " + register, e[field])
         books.known[register][e[field]] = seq
 
-CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area"}.get(field, field.split("_")[-1]))
+CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area", "reserve": "project"}.get(field, field.split("_")[-1]))
                 for field, rule in OBJECTS[kind].items() if rule in ("code", "code?")
                 and field not in ("code", "approver") and (kind, field) != ("goods_received", "lot")]
          for kind in LINES}
@@ -1013,6 +1024,34 @@ def pays(books, request, e, seq):
         most = books.exceptions.get(gate, 0)
         ought(books.used[gate] <= most, gate[1], "an exception up to " + yuan(books.used[gate]), yuan(most))
     books.gated[seq] = gates
+
+# ── Points ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+@claim("积分办法不管以前的事，写的都对得拢", "the rules of points never reach back, and hold together")
+def rules_of_points_hold(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind != "rules_set":
+        return
+    ought(e["from"] >= today, "from", ">= " + today, e["from"])
+    ought(e["paper"] and e["title"] and e["rules_file"], "paper, title, rules_file", "all three")
+    for list_of, code, least in (("services", "class", 1), ("acts", "act", 0)):
+        codes = [one[code] for one in e[list_of]]
+        ought(least <= len(codes) <= 100 and len(set(codes)) == len(codes), list_of, "each code once", codes)
+        ought(all(one["name"] for one in e[list_of]), list_of, "names")
+    stars = [int(hours) for hours in e["stars"]]
+    ought(len(stars) == 5 and 0 < stars[0] and stars == sorted(set(stars)), "stars", "five, rising", stars)
+    ought(1 <= int(e["day_minutes"]) <= 1440 >= int(e["early_minutes"]), "day_minutes, early_minutes", "within a day")
+    days = max(int(e["notice_days"]), int(e["late_days"]))
+    ought(days <= 366 and 1 <= int(e["keeps_years"] or 1) <= 50, "notice_days, late_days, keeps_years", "366, 50 at most")
+    ought(e["cover"] <= e["cover_warning"], "cover", "<= " + e["cover_warning"], e["cover"])
+    worth = fen(e["point_worth"]) and "0.0" not in (e["daily_cap"], e["activity_cap"])
+    ought(worth, "point_worth, daily_cap, activity_cap", "not zero")
+    books.rules.append((e["from"], seq, e))
+
+def rules_on(books, day):
+    """The rules in force on a day: the last to begin; of two that begin together, the later entry."""
+    in_force = [rules for rules in books.rules if rules[0] <= day]
+    return max(in_force, key=lambda rules: rules[:2])[2] if in_force else None
 
 # ── The match: reckoned anew from the gifts, in whole numbers ────────────────────────────────────────────────────────
 
@@ -1388,7 +1427,7 @@ ALWAYS = (times_never_go_back, recorders_are_enrolled)  # of every line, also of
 RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
-         lots_never_go_below_zero, purses_never_go_below_zero, double_entries_balance,
+         lots_never_go_below_zero, rules_of_points_hold, purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)
 
 # ── Around the lines: checkpoints, the proof, papers, notices ────────────────────────────────────────────────────────

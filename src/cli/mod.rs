@@ -45,6 +45,7 @@ mod refund;
 mod report;
 mod restore;
 mod reverse;
+mod rules;
 mod session;
 mod shell;
 mod show;
@@ -208,6 +209,8 @@ enum Command {
     Completions(shell::Completions),
     #[command(about = help().man)]
     Man(shell::Man),
+    #[command(about = help().points.rules)]
+    Rules(rules::Rules),
 }
 
 /// Runs one command line and says how it ended.
@@ -288,5 +291,6 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Rebuild(c) => c.run(&session),
         Command::Completions(c) => c.run(&session),
         Command::Man(c) => c.run(&session),
+        Command::Rules(c) => c.run(&session),
     }
 }

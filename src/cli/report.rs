@@ -9,6 +9,7 @@ use crate::cli::journal::vouchers;
 use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
 use crate::cli::pay::concerned;
+use crate::cli::rules;
 use crate::cli::session::{Session, nearest_first};
 use crate::ledger::field::Count;
 use crate::ledger::name::Code;
@@ -69,6 +70,8 @@ enum Which {
     },
     #[command(about = help().projects.report_labour)]
     Labour(Period),
+    #[command(about = help().points.report_rules)]
+    Rules(rules::OnDay),
 }
 
 #[derive(Debug, Args)]
@@ -150,6 +153,7 @@ impl Which {
                 let code: Code = session.need(Question::ProjectCode, code.as_deref())?;
                 return project(session, &reading, &code, period.end(session, today)?);
             }
+            Self::Rules(asked) => return asked.tables(session, store, today),
             Self::Projects(period) => projects::projects(&reading, Day::FIRST, period.end(session, today)?)?,
             Self::Labour(period) => {
                 let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;

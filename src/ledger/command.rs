@@ -14,7 +14,7 @@ use crate::ledger::event::{
     MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired,
     OwnersDecided, PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged,
     PersonRegistered, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed,
-    ProjectStarted, ReceiptNumbered, StatementRecorded, ThresholdsSet, TwoPersonsBegan,
+    ProjectStarted, ReceiptNumbered, RulesSet, StatementRecorded, ThresholdsSet, TwoPersonsBegan,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -178,6 +178,8 @@ commands! {
     RetireOperator(OperatorRetired),
     /// Ask for two persons from here on.
     BeginTwoPersons(TwoPersonsBegan),
+    /// Set the rules of points.
+    SetRules(RulesSet),
 }
 
 /// Who gave, as a line may say it.

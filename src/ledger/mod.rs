@@ -24,6 +24,7 @@ pub mod quarter;
 pub mod rate;
 pub mod reading;
 pub mod refusal;
+pub mod rule_book;
 pub mod slip;
 pub mod waiting;
 pub mod words;

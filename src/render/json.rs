@@ -82,7 +82,8 @@ impl Serialize for Value<'_> {
             | Cell::Month(_)
             | Cell::Seq(_)
             | Cell::Word(_)
-            | Cell::ShownIn(_) => serializer.serialize_str(&spelled(self.0)),
+            | Cell::ShownIn(_)
+            | Cell::Points(_) => serializer.serialize_str(&spelled(self.0)),
         }
     }
 }
@@ -107,6 +108,7 @@ fn spelled(cell: &Cell) -> Cow<'_, str> {
         Cell::ShownIn(ShownIn::Notice(number)) => Cow::Owned(number.to_string()),
         Cell::ShownIn(ShownIn::Here) => Cow::Borrowed("this"),
         Cell::ShownIn(ShownIn::NotYet) => Cow::Borrowed("not_yet"),
+        Cell::Points(points) => Cow::Owned(points.to_string()),
     }
 }
 
@@ -155,6 +157,11 @@ fn word(word: Word) -> &'static str {
         Word::SourceKind(w) => w.word(),
         Word::Suspicion(w) => w.word(),
         Word::Yes(w) => w.word(),
+        Word::ActSign(w) => w.word(),
+        Word::ItemKind(w) => w.word(),
+        Word::PointsKind(w) => w.word(),
+        Word::RuleSetting(w) => w.word(),
+        Word::StarPeriod(w) => w.word(),
         // As in the file: a gift to the fund at large names no project.
         Word::GeneralFund => "",
     }

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
+use crate::ledger::points::Points;
 use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::notice::{DonationNotice, Net};
@@ -24,6 +25,8 @@ pub enum Figure {
     Net(Net),
     /// No figure where one should stand, or a sum beyond range.
     Nothing,
+    /// Points.
+    Points(Points),
 }
 
 impl Figure {
@@ -32,6 +35,7 @@ impl Figure {
     pub fn apart(self, other: Self) -> Self {
         match (self, other) {
             (Self::Yuan(a), Self::Yuan(b)) => a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Yuan),
+            (Self::Points(a), Self::Points(b)) => a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Points),
             (Self::Count(a), Self::Count(b)) => Self::Count(Count(a.0.abs_diff(b.0))),
             _ => Self::Nothing,
         }
@@ -112,12 +116,23 @@ impl Table {
         let width = |cells: usize| Figure::Count(count_of(cells));
         self.agree(CellName::Row(self.rows.len()), width(self.columns.len()), width(self.totals.len()))?;
         for (index, (column, total)) in self.columns.iter().zip(&self.totals).enumerate() {
-            if column.kind == Kind::Yuan {
-                let sum = Yuan::sum(self.yuan_of(index)).map_or(Figure::Nothing, Figure::Yuan);
-                let found = if let Cell::Yuan(total) = total { Figure::Yuan(*total) } else { Figure::Nothing };
-                self.agree(CellName::Total(column.heading), sum, found)?;
-                self.in_range(CellName::Total(column.heading), sum)?;
+            if !matches!(column.kind, Kind::Yuan | Kind::Points) {
+                continue;
             }
+            let sum = if column.kind == Kind::Yuan {
+                Yuan::sum(self.yuan_of(index)).map_or(Figure::Nothing, Figure::Yuan)
+            } else {
+                Points::sum(self.points_of(index)).map_or(Figure::Nothing, Figure::Points)
+            };
+            let found = if let Cell::Yuan(total) = total {
+                Figure::Yuan(*total)
+            } else if let Cell::Points(total) = total {
+                Figure::Points(*total)
+            } else {
+                Figure::Nothing
+            };
+            self.agree(CellName::Total(column.heading), sum, found)?;
+            self.in_range(CellName::Total(column.heading), sum)?;
         }
         Ok(())
     }
@@ -129,6 +144,7 @@ impl Table {
         let no_figure = |kind: Kind, cell: &Cell| match kind {
             Kind::Yuan => !matches!(cell, Cell::Yuan(_) | Cell::Empty),
             Kind::Count => !matches!(cell, Cell::Count(_) | Cell::Empty),
+            Kind::Points => !matches!(cell, Cell::Points(_) | Cell::Empty),
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         };
         match self.columns.iter().zip(row).find(|(column, cell)| no_figure(column.kind, cell)) {

@@ -18,6 +18,7 @@ pub mod net_assets;
 pub mod notice;
 pub mod payments;
 mod places;
+pub mod points;
 pub mod projects;
 pub mod purses;
 pub mod requests;

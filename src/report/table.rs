@@ -4,14 +4,16 @@ use crate::ledger::event::Kind as EntryKind;
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
+use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::rate::Rate;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
-    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
-    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
-    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
+    ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
+    ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
+    MatchState, MatchStep, Means, Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark,
+    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::yuan::Yuan;
 use crate::report::shown::{Remark, ShownIn, ShownName};
@@ -38,6 +40,8 @@ pub enum Kind {
     Quantity,
     /// A rate.
     Rate,
+    /// Points.
+    Points,
 }
 
 /// A column.
@@ -160,6 +164,17 @@ words! {
     ValueBasis,
     /// A yes, or nothing.
     Yes,
+    // Points.
+    /// Whether an act brings or takes points.
+    ActSign,
+    /// What an item of the shop is.
+    ItemKind,
+    /// A kind of points account.
+    PointsKind,
+    /// A line of the rule book.
+    RuleSetting,
+    /// By what stars go.
+    StarPeriod,
 }
 
 /// One cell.
@@ -195,6 +210,8 @@ pub enum Cell {
     Remarks(Vec<Remark>),
     /// Where a corrected gift was shown.
     ShownIn(ShownIn),
+    /// Points.
+    Points(Points),
 }
 
 macro_rules! cells {
@@ -226,6 +243,7 @@ cells! {
     },
     Vec<Remark> => |remarks| if remarks.is_empty() { Self::Empty } else { Self::Remarks(remarks) },
     ShownIn => |shown| Self::ShownIn(shown),
+    Points => |points| Self::Points(points),
 }
 
 impl<T> From<Option<T>> for Cell
@@ -288,11 +306,12 @@ impl Table {
         self.push(std::iter::once(number).chain(row).collect::<Vec<_>>());
     }
 
-    /// Sums every column of money. A sum beyond range stays empty, which [`Table::foot`] refuses.
+    /// Sums every column of money and of points. A sum beyond range stays empty, which [`Table::foot`] refuses.
     #[must_use]
     pub fn totalled(mut self) -> Self {
         let sum = |(index, column): (usize, &Column)| match column.kind {
             Kind::Yuan => Cell::from(Yuan::sum(self.yuan_of(index))),
+            Kind::Points => Cell::from(Points::sum(self.points_of(index))),
             Kind::Text
             | Kind::Name
             | Kind::Count
@@ -310,6 +329,14 @@ impl Table {
     pub fn yuan_of(&self, column: usize) -> impl Iterator<Item = Yuan> {
         self.rows.iter().filter_map(move |row| match row.get(column) {
             Some(Cell::Yuan(amount)) => Some(*amount),
+            _ => None,
+        })
+    }
+
+    /// The points that stand in a column.
+    pub fn points_of(&self, column: usize) -> impl Iterator<Item = Points> {
+        self.rows.iter().filter_map(move |row| match row.get(column) {
+            Some(Cell::Points(points)) => Some(*points),
             _ => None,
         })
     }

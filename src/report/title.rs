@@ -155,6 +155,13 @@ pub enum Title {
     Checkpoints,
     /// The ledger at a glance.
     Status,
+    // Points.
+    /// 积分制管理办法, as it applied on a day.
+    Rules(Day),
+    /// What an hour brings, by kind of service.
+    RuleServices,
+    /// What acts bring and take.
+    RuleActs,
 }
 
 /// By what the fund's money is told.
@@ -619,4 +626,13 @@ headings! {
     Field = "field": Text,
     /// 内容 of a field-by-field listing.
     Value = "value": Text,
+    // Points.
+    /// 规定: a line of the rule book.
+    RuleSetting = "setting": Word,
+    /// 加或扣.
+    ActSign = "act_sign": Word,
+    /// 积分.
+    Points = "points": Points,
+    /// 每小时积分.
+    PointsAnHour = "points_an_hour": Points,
 }

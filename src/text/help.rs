@@ -2,7 +2,9 @@
 
 use crate::text::keeping::KeepingHelp;
 use crate::text::proof::ProofHelp;
-use crate::text::{ApprovalHelp, GoodsHelp, MatchHelp, MonthHelp, OperatorHelp, PaymentHelp, ProjectHelp, PurseHelp};
+use crate::text::{
+    ApprovalHelp, GoodsHelp, MatchHelp, MonthHelp, OperatorHelp, PaymentHelp, PointsHelp, ProjectHelp, PurseHelp,
+};
 
 /// Every phrase of the help.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +18,8 @@ pub struct Help {
     pub operators: OperatorHelp,
     pub paying: PaymentHelp,
     pub goods: GoodsHelp,
+    /// Points.
+    pub points: PointsHelp,
     pub about: &'static str,
     pub usage: &'static str,
     pub commands: &'static str,

@@ -3,10 +3,11 @@
 use crate::ledger::event::Kind as EntryKind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
-    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
-    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
-    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
+    ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
+    ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
+    MatchState, MatchStep, Means, Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark,
+    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::report::Word;
 
@@ -115,4 +116,15 @@ lists! {
     value_basis: ValueBasis,
     /// A yes, or nothing.
     yes: Yes,
+    // Points.
+    /// Whether an act brings or takes points.
+    act_sign: ActSign,
+    /// What an item of the shop is.
+    item_kind: ItemKind,
+    /// A kind of points account.
+    points_kind: PointsKind,
+    /// A line of the rule book.
+    rule_setting: RuleSetting,
+    /// By what stars go.
+    star_period: StarPeriod,
 }

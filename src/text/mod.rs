@@ -20,6 +20,7 @@ mod notices;
 mod numbers;
 mod operators;
 mod paying;
+mod points;
 mod projects;
 mod proof;
 mod purses;
@@ -41,6 +42,7 @@ pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
 pub use operators::{OperatorHelp, OperatorWords};
 pub use paying::{PaymentHelp, PaymentWords};
+pub use points::{PointsHelp, PointsWords};
 pub use projects::{ProjectHelp, ProjectParticular, ProjectWords};
 pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
 pub use purses::{PurseHelp, PurseWords};
@@ -80,6 +82,7 @@ pub trait Words:
     + OperatorWords
     + PaymentWords
     + GoodsWords
+    + PointsWords
     + FaultWords
     + CounterWords
     + ImportWords

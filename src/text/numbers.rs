@@ -1,6 +1,7 @@
 //! Amounts and dates, as people write them.
 
 use crate::ledger::period::{Day, Moment, Month, UtcOffset};
+use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::rate::Rate;
 use crate::ledger::yuan::Yuan;
@@ -25,6 +26,8 @@ pub trait NumberWords {
     fn quantity(&self, quantity: Quantity) -> String {
         trimmed(&quantity.to_string()).to_owned()
     }
+    /// Points with their unit, without a zero at the end: `12.5 分`.
+    fn points(&self, points: Points) -> String;
     /// A rate in per cent: `23.1%`.
     fn rate(&self, rate: Rate) -> String {
         let (whole, part) = (rate.ten_thousandths() / 100, rate.ten_thousandths() % 100);
@@ -55,6 +58,6 @@ pub fn grouped(amount: Yuan) -> String {
 }
 
 /// A figure without the zeros at its end.
-fn trimmed(figure: &str) -> &str {
+pub(in crate::text) fn trimmed(figure: &str) -> &str {
     figure.trim_end_matches('0').trim_end_matches('.')
 }

@@ -12,6 +12,7 @@ mod opening;
 mod operators;
 mod paying;
 mod people;
+mod points;
 mod projects;
 mod purses;
 
@@ -112,6 +113,7 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::ReceiveGoods(c) => goods::receive(books, asking, c).map(Event::from),
         Command::IssueGoods(c) => goods::issue(books, asking, c).map(Event::from),
         Command::SellGoods(c) => goods::sell(books, asking, c).map(Event::from),
+        Command::SetRules(c) => points::rules(books, asking, c).map(Event::from),
     }
 }
 

@@ -250,7 +250,8 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         | Event::AssetHandedOver(_)
         | Event::ThresholdsSet(_)
         | Event::CommitteeSeated(_)
-        | Event::InterestDeclared(_) => {}
+        | Event::InterestDeclared(_)
+        | Event::RulesSet(_) => {}
         Event::BudgetSet(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectDecided(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectAnnounced(e) => projects::lived(&e.project, event, books, out),

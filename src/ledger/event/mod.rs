@@ -304,6 +304,8 @@ kinds! {
     "operator_retired" => OperatorRetired {}
     /// It takes two persons from here on.
     "two_persons_began" => TwoPersonsBegan { on date; }
+    /// 积分制管理办法, from a day on.
+    "rules_set" => RulesSet { on date; papers rules_file; }
 }
 
 impl Kind {
@@ -392,6 +394,7 @@ impl Kind {
                 | Self::ExceptionGranted
                 | Self::GoodsSold
                 | Self::ThresholdsSet
+                | Self::RulesSet
         )
     }
 }

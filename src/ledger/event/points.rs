@@ -56,8 +56,6 @@ event! {
         day_minutes: Minutes,
         /// Hours recorded less than so many minutes after they ended need a reason.
         early_minutes: Minutes,
-        /// The TOML file, in papers/.
-        file: Maybe<Digest>,
         /// The first day the rules apply to: never one that is over.
         from: Day,
         /// Whether a household's volunteers share one account.
@@ -74,6 +72,8 @@ event! {
         point_worth: Yuan,
         /// The project whose purses are set aside for the shop, or empty.
         reserve: Maybe<Code>,
+        /// The TOML file, in papers/.
+        rules_file: Maybe<Digest>,
         /// Kinds of service, at most 100.
         services: Vec<ServiceRule>,
         /// Hours for one star, two … five: rising.

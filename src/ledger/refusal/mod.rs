@@ -8,6 +8,7 @@ mod matching;
 mod months;
 mod operators;
 mod paying;
+mod points;
 mod projects;
 mod purses;
 
@@ -19,6 +20,7 @@ pub use matching::MatchRefusal;
 pub use months::{MonthRefusal, OpenAccount};
 pub use operators::OperatorRefusal;
 pub use paying::PaymentRefusal;
+pub use points::{PointsRefusal, RulesFlaw};
 pub use projects::{ProjectField, ProjectRefusal};
 pub use purses::PurseRefusal;
 
@@ -355,6 +357,8 @@ pub enum Refusal {
     Goods(GoodsRefusal),
     /// Operators and their keys.
     Operator(OperatorRefusal),
+    /// Points.
+    Points(PointsRefusal),
 }
 
 impl From<OperatorRefusal> for Refusal {
@@ -402,5 +406,11 @@ impl From<PaymentRefusal> for Refusal {
 impl From<GoodsRefusal> for Refusal {
     fn from(refusal: GoodsRefusal) -> Self {
         Self::Goods(refusal)
+    }
+}
+
+impl From<PointsRefusal> for Refusal {
+    fn from(refusal: PointsRefusal) -> Self {
+        Self::Points(refusal)
     }
 }

@@ -46,3 +46,49 @@ list! {
         Service = "service",
     }
 }
+
+list! {
+    /// A line of the rule book, as a sheet prints it.
+    RuleSetting {
+        /// The entry that set it.
+        Entry = "entry",
+        /// Its name.
+        Title = "title",
+        /// The first day it applies to.
+        From = "from",
+        /// The number of the decision.
+        Paper = "paper",
+        /// Days of notice before points count.
+        NoticeDays = "notice_days",
+        /// Whether a household shares one account.
+        HouseholdShares = "household_shares",
+        /// Whether points may be given to others.
+        Transfer = "transfer",
+        /// To the end of which year points are kept.
+        KeepsYears = "keeps_years",
+        /// The most a day.
+        DailyCap = "daily_cap",
+        /// The most at one activity.
+        ActivityCap = "activity_cap",
+        /// What a point is worth.
+        PointWorth = "point_worth",
+        /// Below it one is told.
+        CoverWarning = "cover_warning",
+        /// Below it no more points are published.
+        Cover = "cover",
+        /// The project set aside for the shop.
+        Reserve = "reserve",
+        /// The most minutes a day.
+        DayMinutes = "day_minutes",
+        /// Hours recorded earlier than this after their end need a reason.
+        EarlyMinutes = "early_minutes",
+        /// Hours recorded later than this need a reason.
+        LateDays = "late_days",
+        /// One witness for more than this needs a reason.
+        WitnessLimit = "witness_limit",
+        /// By what stars go.
+        StarsBy = "stars_by",
+        /// Hours for one star, two … five.
+        Stars = "stars",
+    }
+}

@@ -97,7 +97,7 @@ impl FaultWords for En {
         let (expected, found) = (figure(fault.expected), figure(fault.found));
         let apart = match fault.expected.apart(fault.found) {
             Figure::Nothing => String::new(),
-            difference @ (Figure::Yuan(_) | Figure::Count(_) | Figure::Net(_)) => {
+            difference @ (Figure::Yuan(_) | Figure::Count(_) | Figure::Net(_) | Figure::Points(_)) => {
                 format!(", {} apart", figure(difference))
             }
         };
@@ -126,6 +126,7 @@ fn figure(figure: Figure) -> String {
         Figure::Yuan(amount) | Figure::Net(Net::Received(amount)) => En.yuan(amount),
         Figure::Net(Net::Overcorrected(amount)) => format!("{} overcorrected", En.yuan(amount)),
         Figure::Count(count) => count.to_string(),
+        Figure::Points(points) => En.points(points),
         Figure::Nothing => "no figure, or one out of range".to_owned(),
     }
 }

@@ -1,6 +1,8 @@
 //! Help.
 
-use crate::text::en::{En, approving, goods, keeping, matching, months, operators, paying, projects, proof, purses};
+use crate::text::en::{
+    En, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses,
+};
 use crate::text::{Help, HelpWords};
 
 impl HelpWords for En {
@@ -18,6 +20,7 @@ static HELP: Help = Help {
     operators: operators::HELP,
     paying: paying::HELP,
     goods: goods::HELP,
+    points: points::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",
     commands: "Commands",

@@ -3,10 +3,11 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
-    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
-    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
-    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
+    ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
+    ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
+    MatchState, MatchStep, Means, Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark,
+    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::en::En;
@@ -99,6 +100,7 @@ impl ListWords for En {
             Kind::KeyRotated => "key rotated",
             Kind::OperatorRetired => "operator retired",
             Kind::TwoPersonsBegan => "two persons began",
+            Kind::RulesSet => "rules of points",
         }
     }
 
@@ -470,6 +472,61 @@ impl ListWords for En {
         match language {
             Language::Zh => "中文",
             Language::En => "English",
+        }
+    }
+
+    // Points.
+
+    fn act_sign(&self, word: ActSign) -> &'static str {
+        match word {
+            ActSign::Award => "award",
+            ActSign::Deduction => "deduction",
+        }
+    }
+
+    fn item_kind(&self, word: ItemKind) -> &'static str {
+        match word {
+            ItemKind::Goods => "goods",
+            ItemKind::Service => "service",
+        }
+    }
+
+    fn points_kind(&self, word: PointsKind) -> &'static str {
+        match word {
+            PointsKind::Exchange => "for exchange",
+            PointsKind::Party => "party record",
+        }
+    }
+
+    fn star_period(&self, word: StarPeriod) -> &'static str {
+        match word {
+            StarPeriod::Year => "calendar year",
+            StarPeriod::Life => "all time",
+        }
+    }
+
+    fn rule_setting(&self, word: RuleSetting) -> &'static str {
+        match word {
+            RuleSetting::Entry => "entry",
+            RuleSetting::Title => "name",
+            RuleSetting::From => "in force from",
+            RuleSetting::Paper => "decided by",
+            RuleSetting::NoticeDays => "days of notice",
+            RuleSetting::HouseholdShares => "household shares an account",
+            RuleSetting::Transfer => "may be given to others",
+            RuleSetting::KeepsYears => "kept to the end of year no.",
+            RuleSetting::DailyCap => "at most a person a day",
+            RuleSetting::ActivityCap => "at most a person an activity",
+            RuleSetting::PointWorth => "a point is worth",
+            RuleSetting::CoverWarning => "told when cover is below",
+            RuleSetting::Cover => "no more published when cover is below",
+            RuleSetting::Reserve => "project set aside for the shop",
+            RuleSetting::DayMinutes => "at most minutes a person a day",
+            RuleSetting::EarlyMinutes => "recorded so many minutes after: a reason",
+            RuleSetting::LateDays => "recorded so many days after: a reason",
+            RuleSetting::WitnessLimit => "a witness for more than: a reason",
+            RuleSetting::StarsBy => "stars by",
+            RuleSetting::Stars => "hours for one to five stars",
         }
     }
 }

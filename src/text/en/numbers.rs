@@ -1,8 +1,10 @@
 //! Amounts and dates.
 
 use crate::ledger::period::{Day, Moment, Month, UtcOffset};
+use crate::ledger::points::Points;
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::numbers::trimmed;
 use crate::text::{NumberWords, grouped};
 
 const MONTHS: [&str; 12] = [
@@ -28,6 +30,10 @@ fn name_of(month: Month) -> &'static str {
 impl NumberWords for En {
     fn yuan(&self, amount: Yuan) -> String {
         format!("{} yuan", grouped(amount))
+    }
+
+    fn points(&self, points: Points) -> String {
+        format!("{} points", trimmed(&points.to_string()))
     }
 
     fn in_full(&self, _: Yuan) -> Option<String> {

@@ -4,7 +4,7 @@ use crate::ledger::refusal::Refusal as R;
 use crate::text::en::En;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
-    ProjectWords, PurseWords, RefusalWords, Told, grouped,
+    PointsWords, ProjectWords, PurseWords, RefusalWords, Told, grouped,
 };
 
 impl RefusalWords for En {
@@ -275,6 +275,7 @@ impl RefusalWords for En {
             R::Payment(refusal) => self.paying_refusal(refusal),
             R::Goods(refusal) => self.goods_refusal(refusal),
             R::Operator(refusal) => self.operator_refusal(refusal),
+            R::Points(refusal) => self.points_refusal(refusal),
         }
     }
 }

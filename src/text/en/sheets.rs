@@ -72,6 +72,9 @@ impl SheetWords for En {
             Title::Charts => "Charts of accounts".to_owned(),
             Title::Checkpoints => "Checkpoints".to_owned(),
             Title::Status => "The ledger at a glance".to_owned(),
+            Title::Rules(day) => format!("Rules of points in force on {day}"),
+            Title::RuleServices => "What an hour brings".to_owned(),
+            Title::RuleActs => "What acts bring and take".to_owned(),
         }
     }
 
@@ -229,6 +232,10 @@ impl SheetWords for En {
             Heading::StockTakenBack => "Taken back",
             Heading::StockAfter => "Closing",
             Heading::EarliestExpiry => "Earliest expiry",
+            Heading::RuleSetting => "Rule",
+            Heading::ActSign => "Award or deduction",
+            Heading::Points => "Points",
+            Heading::PointsAnHour => "Points an hour",
             Heading::ValueBefore => "Opening (yuan)",
             Heading::ValueIn => "In (yuan)",
             Heading::ValueOut => "Out (yuan)",

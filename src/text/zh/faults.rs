@@ -85,7 +85,7 @@ impl FaultWords for Zh {
         let (expected, found) = (figure(fault.expected), figure(fault.found));
         let apart = match fault.expected.apart(fault.found) {
             Figure::Nothing => String::new(),
-            difference @ (Figure::Yuan(_) | Figure::Count(_) | Figure::Net(_)) => {
+            difference @ (Figure::Yuan(_) | Figure::Count(_) | Figure::Net(_) | Figure::Points(_)) => {
                 format!("，相差 {}", figure(difference))
             }
         };
@@ -114,6 +114,7 @@ fn figure(figure: Figure) -> String {
         Figure::Yuan(amount) | Figure::Net(Net::Received(amount)) => Zh.yuan(amount),
         Figure::Net(Net::Overcorrected(amount)) => format!("更正多出 {}", Zh.yuan(amount)),
         Figure::Count(count) => count.to_string(),
+        Figure::Points(points) => Zh.points(points),
         Figure::Nothing => "没有数字或超出范围".to_owned(),
     }
 }

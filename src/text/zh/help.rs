@@ -1,6 +1,8 @@
 //! 帮助.
 
-use crate::text::zh::{Zh, approving, goods, keeping, matching, months, operators, paying, projects, proof, purses};
+use crate::text::zh::{
+    Zh, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses,
+};
 use crate::text::{Help, HelpWords};
 
 impl HelpWords for Zh {
@@ -18,6 +20,7 @@ static HELP: Help = Help {
     operators: operators::HELP,
     paying: paying::HELP,
     goods: goods::HELP,
+    points: points::HELP,
     about: "明白账：社区基金的账本，只能添加、不能改动，谁都能核对",
     usage: "用法",
     commands: "命令",

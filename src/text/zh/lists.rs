@@ -3,10 +3,11 @@
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{
-    Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind, ExceptionRule,
-    Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, Language, Leftover, Manner, MatchState, MatchStep, Means,
-    Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark, PoolOrder, Purpose, RequestState,
-    Role, Service, SheetName, SourceKind, Stage, Suspicion, TransferBasis, ValueBasis, Yes,
+    ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
+    ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
+    MatchState, MatchStep, Means, Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark,
+    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
+    Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::text::ListWords;
 use crate::text::zh::Zh;
@@ -99,6 +100,7 @@ impl ListWords for Zh {
             Kind::KeyRotated => "换钥匙",
             Kind::OperatorRetired => "经办人离任",
             Kind::TwoPersonsBegan => "开始双人记账",
+            Kind::RulesSet => "积分管理办法",
         }
     }
 
@@ -470,6 +472,61 @@ impl ListWords for Zh {
         match language {
             Language::Zh => "中文",
             Language::En => "English",
+        }
+    }
+
+    // Points.
+
+    fn act_sign(&self, word: ActSign) -> &'static str {
+        match word {
+            ActSign::Award => "加分",
+            ActSign::Deduction => "扣分",
+        }
+    }
+
+    fn item_kind(&self, word: ItemKind) -> &'static str {
+        match word {
+            ItemKind::Goods => "物品",
+            ItemKind::Service => "服务",
+        }
+    }
+
+    fn points_kind(&self, word: PointsKind) -> &'static str {
+        match word {
+            PointsKind::Exchange => "兑换积分",
+            PointsKind::Party => "党性存折",
+        }
+    }
+
+    fn star_period(&self, word: StarPeriod) -> &'static str {
+        match word {
+            StarPeriod::Year => "自然年",
+            StarPeriod::Life => "累计",
+        }
+    }
+
+    fn rule_setting(&self, word: RuleSetting) -> &'static str {
+        match word {
+            RuleSetting::Entry => "记录号",
+            RuleSetting::Title => "名称",
+            RuleSetting::From => "施行日期",
+            RuleSetting::Paper => "依据",
+            RuleSetting::NoticeDays => "公示天数",
+            RuleSetting::HouseholdShares => "一户共用账户",
+            RuleSetting::Transfer => "可以转给别人",
+            RuleSetting::KeepsYears => "有效到第几年年底",
+            RuleSetting::DailyCap => "每人每天最多",
+            RuleSetting::ActivityCap => "每人每场最多",
+            RuleSetting::PointWorth => "一分值",
+            RuleSetting::CoverWarning => "兑付保障低于此提醒",
+            RuleSetting::Cover => "兑付保障低于此停止公示",
+            RuleSetting::Reserve => "超市专款项目",
+            RuleSetting::DayMinutes => "每人每天最多分钟",
+            RuleSetting::EarlyMinutes => "结束后几分钟内录入要写原因",
+            RuleSetting::LateDays => "过几天录入要写原因",
+            RuleSetting::WitnessLimit => "一人作证超过几名要写原因",
+            RuleSetting::StarsBy => "星级按",
+            RuleSetting::Stars => "一至五星小时数",
         }
     }
 }

@@ -14,6 +14,7 @@ mod notices;
 mod numbers;
 mod operators;
 mod paying;
+mod points;
 mod projects;
 mod proof;
 mod purses;

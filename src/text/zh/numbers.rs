@@ -1,13 +1,19 @@
 //! 金额与日期.
 
 use crate::ledger::period::{Day, Moment, Month, UtcOffset};
+use crate::ledger::points::Points;
 use crate::ledger::yuan::Yuan;
+use crate::text::numbers::trimmed;
 use crate::text::zh::Zh;
 use crate::text::{NumberWords, daxie, grouped};
 
 impl NumberWords for Zh {
     fn yuan(&self, amount: Yuan) -> String {
         format!("{} 元", grouped(amount))
+    }
+
+    fn points(&self, points: Points) -> String {
+        format!("{} 分", trimmed(&points.to_string()))
     }
 
     fn in_full(&self, amount: Yuan) -> Option<String> {

@@ -4,7 +4,7 @@ use crate::ledger::refusal::Refusal as R;
 use crate::text::zh::Zh;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
-    ProjectWords, PurseWords, RefusalWords, Told, grouped,
+    PointsWords, ProjectWords, PurseWords, RefusalWords, Told, grouped,
 };
 
 impl RefusalWords for Zh {
@@ -250,6 +250,7 @@ impl RefusalWords for Zh {
             R::Payment(refusal) => self.paying_refusal(refusal),
             R::Goods(refusal) => self.goods_refusal(refusal),
             R::Operator(refusal) => self.operator_refusal(refusal),
+            R::Points(refusal) => self.points_refusal(refusal),
         }
     }
 }

@@ -72,6 +72,9 @@ impl SheetWords for Zh {
             Title::Charts => "会计科目表".to_owned(),
             Title::Checkpoints => "检查点".to_owned(),
             Title::Status => "账本概况".to_owned(),
+            Title::Rules(day) => format!("积分制管理办法 {day} 适用"),
+            Title::RuleServices => "服务一小时得几分".to_owned(),
+            Title::RuleActs => "加分和扣分的事".to_owned(),
         }
     }
 
@@ -229,6 +232,10 @@ impl SheetWords for Zh {
             Heading::StockTakenBack => "冲正转出",
             Heading::StockAfter => "期末",
             Heading::EarliestExpiry => "最早到期日",
+            Heading::RuleSetting => "规定",
+            Heading::ActSign => "加或扣",
+            Heading::Points => "积分",
+            Heading::PointsAnHour => "每小时积分",
             Heading::ValueBefore => "期初折价（元）",
             Heading::ValueIn => "增加（元）",
             Heading::ValueOut => "减少（元）",

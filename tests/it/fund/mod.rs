@@ -10,3 +10,5 @@ mod paying_wall;
 mod projects;
 mod purses;
 mod stories;
+
+mod points;

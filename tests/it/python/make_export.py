@@ -286,6 +286,7 @@ def story():
            chart=chart, undone=undone, right=right, numbered=numbered, unnumbered=unnumbered, refund=refund,
            first=first, posted=posted, next_month=next_month, rest=rest, second=second)
     affairs(h, amended["name"], second)
+    points(h)
     return h
 
 
@@ -591,6 +592,21 @@ def with_two_persons(h):
     h.call(key=key, began=began, small=small, moved=moved, let=let, little=little, no=no, joined=joined,
            welcomed=welcomed, left=left, seen_off=seen_off, waiting=waiting, signed_gift=gift)
     return h
+def points(h):
+    """January: the rules of points."""
+    def on(day):
+        return "%sT02:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60))
+
+    rules = h.add(
+        on("2027-01-04"), "rules_set", activity_cap="8.0", cover="0.5000", cover_warning="0.8000", daily_cap="16.0",
+        date="2027-01-04", day_minutes="600", early_minutes="10", from_="2027-01-04", household_shares="yes",
+        keeps_years="2", late_days="15", notice_days="3", paper="居委会〔2027〕1号", point_worth="1.00", reserve="lamp",
+        rules_file=h.paper("积分制管理办法"), stars=["100", "300", "600", "1000", "1500"], stars_by="life",
+        title="积分制管理办法", transfer="yes", witness_limit="30",
+        services=[dict(an_hour="2.0", name="平安巡防", **{"class": "patrol"})],
+        acts=[dict(act="good_deed", name="好人好事", points="5.0", sign="award"),
+              dict(act="littering", name="乱扔垃圾", points="2.0", sign="deduction")])
+    h.call(rules=rules)
 
 
 def with_many_gifts(house, gifts):

@@ -860,6 +860,27 @@ class Affairs(WithExport):
 
         self.each_holds([("all of the rest", more("used", quantity="4.000", cost="133.34"))])
 
+    def test_rules_of_points(self):
+        claim = "rules_of_points_hold"
+        service = dict(an_hour="2.0", name="巡防", **{"class": "patrol"})
+        self.each_is_found([
+            ("rules that reach back", field("rules", from_="2027-01-03"), "rules", claim),
+            ("rules without their file", field("rules", rules_file=""), "rules", claim),
+            ("no service", field("rules", services=[]), "rules", claim),
+            ("a service twice", field("rules", services=[service, service]), "rules", claim),
+            ("a service without a name", field("rules", services=[dict(service, name="")]), "rules", claim),
+            ("four stars", field("rules", stars=["100", "300", "600", "1000"]), "rules", claim),
+            ("a star for nothing", field("rules", stars=["0", "300", "600", "1000", "1500"]), "rules", claim),
+            ("stars that fall", field("rules", stars=["100", "300", "600", "1500", "1000"]), "rules", claim),
+            ("a day too long", field("rules", day_minutes="1441"), "rules", claim),
+            ("a notice of years", field("rules", notice_days="367"), "rules", claim),
+            ("kept for no year", field("rules", keeps_years="0"), "rules", claim),
+            ("refused before it is told", field("rules", cover="0.8001"), "rules", claim),
+            ("worth nothing", field("rules", point_worth="0.00"), "rules", claim),
+            ("a cap of nothing", field("rules", daily_cap="0.0"), "rules", claim),
+            ("a reserve nobody proposed", field("rules", reserve="market"), "rules", "codes_are_known"),
+        ])
+
     def test_purses(self):
         claim = "purses_never_go_below_zero"
         self.each_is_found([

@@ -1,0 +1,90 @@
+//! 积分制管理办法: dated data. What was in force on a day applies to whatever happened on it.
+
+mod file;
+
+pub use file::{Decided, RULES_TEMPLATE, RulesFault, RulesFile};
+
+use crate::ledger::books::Books;
+use crate::ledger::books::registers::points::Portion;
+use crate::ledger::event::{ActRule, Event, Kind, RulesSet, ServiceRule};
+use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::words::Yes;
+
+/// The rules in force on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleBook {
+    /// The entry that set them.
+    pub seq: Seq,
+    /// What it says.
+    pub rules: RulesSet,
+}
+
+impl RuleBook {
+    /// The rules in force on a day: of those that had begun, the last to begin; of two that begin together, the later
+    /// entry. Nothing before the first.
+    #[must_use]
+    pub fn on(books: &impl Books, day: Day) -> Option<Self> {
+        let set = books.happened(Kind::RulesSet, Day::FIRST, Day::LAST);
+        let mut found: Option<Self> = None;
+        for recalled in set.into_iter().filter_map(|seq| books.standing(seq)) {
+            if let Event::RulesSet(rules) = &recalled.event
+                && rules.from <= day
+                && found.as_ref().is_none_or(|last| (last.rules.from, last.seq) < (rules.from, recalled.seq))
+            {
+                found = Some(Self { seq: recalled.seq, rules: rules.clone() });
+            }
+        }
+        found
+    }
+
+    /// What an hour of a kind of service brings.
+    #[must_use]
+    pub fn service(&self, class: &Code) -> Option<&ServiceRule> {
+        self.rules.services.iter().find(|rule| rule.class == *class)
+    }
+
+    /// What an act brings or takes.
+    #[must_use]
+    pub fn act(&self, act: &Code) -> Option<&ActRule> {
+        self.rules.acts.iter().find(|rule| rule.act == *act)
+    }
+
+    /// The first day on which points count that were published on a day: with three days' notice, published on D, they
+    /// count from 00:00 on D+4.
+    #[must_use]
+    pub fn counts_from(&self, published: Day) -> Day {
+        let days = i32::try_from(self.rules.notice_days.0).unwrap_or(i32::MAX);
+        published.plus_days(days.saturating_add(1)).unwrap_or(Day::LAST)
+    }
+
+    /// The last day on which points count that began to on a day; empty when they never end.
+    #[must_use]
+    pub fn counts_until(&self, from: Day) -> Maybe<Day> {
+        let last = |years: u64| {
+            let years = i16::try_from(years.saturating_sub(1)).unwrap_or(i16::MAX);
+            Day::new(from.year().saturating_add(years), 12, 31).unwrap_or(Day::LAST)
+        };
+        Maybe(self.rules.keeps_years.map(|years| last(years.0)))
+    }
+
+    /// Points that were published on a day, as they lie in an account.
+    #[must_use]
+    pub fn published(&self, points: Points, on: Day) -> Portion {
+        self.portion(points, self.counts_from(on))
+    }
+
+    /// Points that count from a day, as they lie in an account.
+    #[must_use]
+    pub fn portion(&self, points: Points, from: Day) -> Portion {
+        Portion { from, until: self.counts_until(from), points }
+    }
+
+    /// Whether a household's volunteers share one account.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.rules.household_shares == Yes::Yes
+    }
+}
