@@ -56,6 +56,10 @@ mod transfer;
 mod usage;
 mod verify;
 
+mod household;
+mod team;
+mod volunteer;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::OnceLock;
@@ -211,6 +215,12 @@ enum Command {
     Man(shell::Man),
     #[command(about = help().points.rules)]
     Rules(rules::Rules),
+    #[command(about = help().volunteers.household)]
+    Household(household::Household),
+    #[command(about = help().volunteers.team)]
+    Team(team::Team),
+    #[command(about = help().volunteers.volunteer)]
+    Volunteer(volunteer::Volunteer),
 }
 
 /// Runs one command line and says how it ended.
@@ -292,5 +302,8 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Completions(c) => c.run(&session),
         Command::Man(c) => c.run(&session),
         Command::Rules(c) => c.run(&session),
+        Command::Household(c) => c.run(&session),
+        Command::Team(c) => c.run(&session),
+        Command::Volunteer(c) => c.run(&session),
     }
 }

@@ -63,7 +63,7 @@ impl Person {
 
 /// What may be said of a person.
 #[derive(Debug, Args)]
-struct Said {
+pub(super) struct Said {
     #[arg(long, help = help().keeping.person_name)]
     name: Option<String>,
     #[arg(long, help = help().keeping.person_phone)]
@@ -80,7 +80,7 @@ struct Said {
 }
 
 impl Said {
-    fn read(&self, session: &Session<'_>) -> Result<Particulars, Failure> {
+    pub(super) fn read(&self, session: &Session<'_>) -> Result<Particulars, Failure> {
         let text = |field, given: &Option<String>| private_text(session, field, given.as_deref());
         Ok(Particulars {
             address: text(PrivateField::Address, &self.address)?,
@@ -234,7 +234,7 @@ impl List {
 }
 
 /// An organisation's name, or a person's as far as it may be shown.
-fn shown_name(
+pub(super) fn shown_name(
     session: &Session<'_>,
     store: &Store,
     number: PersonNumber,

@@ -198,7 +198,13 @@ impl<'c> Session<'c> {
         } else {
             batch.commit()?;
         }
-        for recorded in &all {
+        self.tell(desk, &all)?;
+        Ok(all)
+    }
+
+    /// Tells what was written, or, rehearsing, what would be.
+    pub(crate) fn tell(&self, desk: &Desk, all: &[Recorded]) -> Result<(), Failure> {
+        for recorded in all {
             if self.dry_run {
                 self.console.remark(self.words.rehearsed(recorded.seq));
                 self.console.say(&recorded.line);
@@ -206,7 +212,7 @@ impl<'c> Session<'c> {
                 self.told(desk, recorded)?;
             }
         }
-        Ok(all)
+        Ok(())
     }
 
     /// Prints a list in the format asked for.

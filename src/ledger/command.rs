@@ -16,6 +16,7 @@ use crate::ledger::event::{
     PersonRegistered, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed,
     ProjectStarted, ReceiptNumbered, RulesSet, StatementRecorded, ThresholdsSet, TwoPersonsBegan,
 };
+use crate::ledger::event::{HouseholdRegistered, TeamRegistered, VolunteerRegistered};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::Day;
@@ -180,6 +181,12 @@ commands! {
     BeginTwoPersons(TwoPersonsBegan),
     /// Set the rules of points.
     SetRules(RulesSet),
+    /// Register a household.
+    RegisterHousehold(HouseholdRegistered),
+    /// Register a team.
+    RegisterTeam(TeamRegistered),
+    /// Register a volunteer.
+    RegisterVolunteer(VolunteerRegistered),
 }
 
 /// Who gave, as a line may say it.

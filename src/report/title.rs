@@ -162,6 +162,14 @@ pub enum Title {
     RuleServices,
     /// What acts bring and take.
     RuleActs,
+    /// Households.
+    Households,
+    /// Volunteers' teams.
+    Teams,
+    /// Volunteers.
+    Volunteers,
+    /// What was registered of one volunteer.
+    Memberships,
 }
 
 /// By what the fund's money is told.
@@ -635,4 +643,14 @@ headings! {
     Points = "points": Points,
     /// 每小时积分.
     PointsAnHour = "points_an_hour": Points,
+    /// 户.
+    Household = "household": Text,
+    /// 队伍.
+    Team = "team": Text,
+    /// 党员.
+    PartyMember = "party_member": Word,
+    /// 负责人: a household's head, a team's leader.
+    Head = "head": Text,
+    /// 志愿者人数.
+    Volunteers = "volunteers": Count,
 }

@@ -174,6 +174,14 @@ pub enum Question {
     File,
     /// A language.
     Language,
+    /// The code of a household.
+    Household,
+    /// The code of a team.
+    Team,
+    /// What a team is called.
+    TeamName,
+    /// A yes or a no.
+    YesOrNo,
 }
 
 /// What is said at the counter.

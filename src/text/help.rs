@@ -1,5 +1,6 @@
 //! The help of the arguments. Fields without defaults: one that is missing in a language does not compile.
 
+use crate::text::VolunteerHelp;
 use crate::text::keeping::KeepingHelp;
 use crate::text::proof::ProofHelp;
 use crate::text::{
@@ -20,6 +21,7 @@ pub struct Help {
     pub goods: GoodsHelp,
     /// Points.
     pub points: PointsHelp,
+    pub volunteers: VolunteerHelp,
     pub about: &'static str,
     pub usage: &'static str,
     pub commands: &'static str,

@@ -26,6 +26,7 @@ mod proof;
 mod purses;
 mod refusals;
 mod sheets;
+mod volunteers;
 mod zh;
 
 pub use approving::{ApprovalHelp, ApprovalWords};
@@ -48,6 +49,7 @@ pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
 pub use purses::{PurseHelp, PurseWords};
 pub use refusals::RefusalWords;
 pub use sheets::SheetWords;
+pub use volunteers::{VolunteerHelp, VolunteerWords};
 
 use crate::ledger::words::Language;
 
@@ -83,6 +85,7 @@ pub trait Words:
     + PaymentWords
     + GoodsWords
     + PointsWords
+    + VolunteerWords
     + FaultWords
     + CounterWords
     + ImportWords

@@ -87,6 +87,13 @@ registers! {
     // Points.
     /// Points accounts of volunteers and households.
     PointsAccounts = "points_account",
+    // Volunteers.
+    /// Households.
+    Households = "household",
+    /// Teams.
+    Teams = "team",
+    /// Volunteers.
+    Volunteers = "volunteer",
 }
 
 /// A key of a register: its text sorts as the thing itself does.

@@ -15,6 +15,7 @@ mod people;
 mod points;
 mod projects;
 mod purses;
+mod volunteers;
 
 pub use approving::ApprovalState;
 pub use paying::{Turn, turn};
@@ -114,6 +115,9 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::IssueGoods(c) => goods::issue(books, asking, c).map(Event::from),
         Command::SellGoods(c) => goods::sell(books, asking, c).map(Event::from),
         Command::SetRules(c) => points::rules(books, asking, c).map(Event::from),
+        Command::RegisterHousehold(c) => volunteers::household(books, asking, c).map(Event::from),
+        Command::RegisterTeam(c) => volunteers::team(books, asking, c).map(Event::from),
+        Command::RegisterVolunteer(c) => volunteers::register(books, asking, c).map(Event::from),
     }
 }
 

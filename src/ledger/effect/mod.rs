@@ -14,6 +14,9 @@ mod paying;
 mod people;
 mod projects;
 mod purses;
+mod volunteers;
+
+pub(in crate::ledger) use volunteers::membership;
 
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Purse, Recalled, Record, Register};
@@ -279,6 +282,9 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::GoodsReceived(e) => goods::received(seq, e, books, out),
         Event::GoodsIssued(e) => goods::issued(seq, e, books, out),
         Event::GoodsSold(e) => goods::sold(seq, e, books, out),
+        Event::HouseholdRegistered(e) => volunteers::household(seq, e, out),
+        Event::TeamRegistered(e) => volunteers::team(seq, e, out),
+        Event::VolunteerRegistered(e) => volunteers::registered(seq, e, books, out),
     }
     if event.kind().is_recalled() {
         out.push(Effect::Happened(Box::new(Recalled { seq, by: by.clone(), event: event.clone() })));

@@ -306,6 +306,12 @@ kinds! {
     "two_persons_began" => TwoPersonsBegan { on date; }
     /// 积分制管理办法, from a day on.
     "rules_set" => RulesSet { on date; papers rules_file; }
+    /// A household.
+    "household_registered" => HouseholdRegistered { on date; }
+    /// A volunteers' team.
+    "team_registered" => TeamRegistered { on date; }
+    /// Somebody becomes a volunteer, or his household, team or membership changes.
+    "volunteer_registered" => VolunteerRegistered { on date; }
 }
 
 impl Kind {
@@ -360,6 +366,7 @@ impl Kind {
                 | Self::KeyRotated
                 | Self::OperatorRetired
                 | Self::TwoPersonsBegan
+                | Self::VolunteerRegistered
         )
     }
 

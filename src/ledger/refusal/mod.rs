@@ -11,6 +11,7 @@ mod paying;
 mod points;
 mod projects;
 mod purses;
+mod volunteers;
 
 use thiserror::Error;
 
@@ -23,6 +24,7 @@ pub use paying::PaymentRefusal;
 pub use points::{PointsRefusal, RulesFlaw};
 pub use projects::{ProjectField, ProjectRefusal};
 pub use purses::PurseRefusal;
+pub use volunteers::VolunteerRefusal;
 
 use crate::ledger::event::Kind;
 use crate::ledger::field::{Count, Seq};
@@ -359,6 +361,8 @@ pub enum Refusal {
     Operator(OperatorRefusal),
     /// Points.
     Points(PointsRefusal),
+    /// Households, teams and volunteers.
+    Volunteer(VolunteerRefusal),
 }
 
 impl From<OperatorRefusal> for Refusal {
@@ -412,5 +416,11 @@ impl From<GoodsRefusal> for Refusal {
 impl From<PointsRefusal> for Refusal {
     fn from(refusal: PointsRefusal) -> Self {
         Self::Points(refusal)
+    }
+}
+
+impl From<VolunteerRefusal> for Refusal {
+    fn from(refusal: VolunteerRefusal) -> Self {
+        Self::Volunteer(refusal)
     }
 }

@@ -112,6 +112,10 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Place => ("place", "e.g. the community board"),
         Question::File => ("file", "a path"),
         Question::Language => ("language", "zh or en"),
+        Question::Household => ("the code of a household", "such as h12"),
+        Question::Team => ("the code of a team", "such as red"),
+        Question::TeamName => ("the name of a team", "such as Red Vests"),
+        Question::YesOrNo => ("yes or no", "yes, or no"),
     }
 }
 

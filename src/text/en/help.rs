@@ -1,5 +1,6 @@
 //! Help.
 
+use crate::text::en::volunteers;
 use crate::text::en::{
     En, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses,
 };
@@ -21,6 +22,7 @@ static HELP: Help = Help {
     paying: paying::HELP,
     goods: goods::HELP,
     points: points::HELP,
+    volunteers: volunteers::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",
     commands: "Commands",

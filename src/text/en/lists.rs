@@ -101,6 +101,9 @@ impl ListWords for En {
             Kind::OperatorRetired => "operator retired",
             Kind::TwoPersonsBegan => "two persons began",
             Kind::RulesSet => "rules of points",
+            Kind::HouseholdRegistered => "household registered",
+            Kind::TeamRegistered => "team registered",
+            Kind::VolunteerRegistered => "volunteer registered",
         }
     }
 

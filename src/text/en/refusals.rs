@@ -1,6 +1,7 @@
 //! Why not, and what to do.
 
 use crate::ledger::refusal::Refusal as R;
+use crate::text::VolunteerWords;
 use crate::text::en::En;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
@@ -276,6 +277,7 @@ impl RefusalWords for En {
             R::Goods(refusal) => self.goods_refusal(refusal),
             R::Operator(refusal) => self.operator_refusal(refusal),
             R::Points(refusal) => self.points_refusal(refusal),
+            R::Volunteer(refusal) => self.volunteer_refusal(refusal),
         }
     }
 }

@@ -75,6 +75,10 @@ impl SheetWords for En {
             Title::Rules(day) => format!("Rules of points in force on {day}"),
             Title::RuleServices => "What an hour brings".to_owned(),
             Title::RuleActs => "What acts bring and take".to_owned(),
+            Title::Households => "Households".to_owned(),
+            Title::Teams => "Teams of volunteers".to_owned(),
+            Title::Volunteers => "Volunteers".to_owned(),
+            Title::Memberships => "What was registered of a volunteer".to_owned(),
         }
     }
 
@@ -296,6 +300,11 @@ impl SheetWords for En {
             Heading::Edition => "Edition",
             Heading::Field => "Field",
             Heading::Value => "Value",
+            Heading::Household => "Household",
+            Heading::Team => "Team",
+            Heading::PartyMember => "Party member",
+            Heading::Head => "Head",
+            Heading::Volunteers => "Volunteers",
         }
     }
 

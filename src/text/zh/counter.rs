@@ -108,6 +108,10 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Place => ("张贴地点", "如 社区公告栏"),
         Question::File => ("文件", "文件的路径"),
         Question::Language => ("语言", "zh 或 en"),
+        Question::Household => ("户的代号", "如 h12"),
+        Question::Team => ("队伍的代号", "如 red"),
+        Question::TeamName => ("队伍的名称", "如 红马甲志愿服务队"),
+        Question::YesOrNo => ("是或否", "yes 或 no"),
     }
 }
 

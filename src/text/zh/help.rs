@@ -1,5 +1,6 @@
 //! 帮助.
 
+use crate::text::zh::volunteers;
 use crate::text::zh::{
     Zh, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses,
 };
@@ -21,6 +22,7 @@ static HELP: Help = Help {
     paying: paying::HELP,
     goods: goods::HELP,
     points: points::HELP,
+    volunteers: volunteers::HELP,
     about: "明白账：社区基金的账本，只能添加、不能改动，谁都能核对",
     usage: "用法",
     commands: "命令",

@@ -101,6 +101,9 @@ impl ListWords for Zh {
             Kind::OperatorRetired => "经办人离任",
             Kind::TwoPersonsBegan => "开始双人记账",
             Kind::RulesSet => "积分管理办法",
+            Kind::HouseholdRegistered => "登记户",
+            Kind::TeamRegistered => "登记队伍",
+            Kind::VolunteerRegistered => "志愿者登记",
         }
     }
 

@@ -20,6 +20,7 @@ mod proof;
 mod purses;
 mod refusals;
 mod sheets;
+mod volunteers;
 
 use crate::ledger::words::Language;
 use crate::text::Words;

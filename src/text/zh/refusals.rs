@@ -1,6 +1,7 @@
 //! 为什么不行，该怎么办.
 
 use crate::ledger::refusal::Refusal as R;
+use crate::text::VolunteerWords;
 use crate::text::zh::Zh;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
@@ -251,6 +252,7 @@ impl RefusalWords for Zh {
             R::Goods(refusal) => self.goods_refusal(refusal),
             R::Operator(refusal) => self.operator_refusal(refusal),
             R::Points(refusal) => self.points_refusal(refusal),
+            R::Volunteer(refusal) => self.volunteer_refusal(refusal),
         }
     }
 }

@@ -75,6 +75,10 @@ impl SheetWords for Zh {
             Title::Rules(day) => format!("积分制管理办法 {day} 适用"),
             Title::RuleServices => "服务一小时得几分".to_owned(),
             Title::RuleActs => "加分和扣分的事".to_owned(),
+            Title::Households => "户".to_owned(),
+            Title::Teams => "志愿服务队".to_owned(),
+            Title::Volunteers => "志愿者".to_owned(),
+            Title::Memberships => "志愿者登记经过".to_owned(),
         }
     }
 
@@ -296,6 +300,11 @@ impl SheetWords for Zh {
             Heading::Edition => "版本",
             Heading::Field => "项目",
             Heading::Value => "内容",
+            Heading::Household => "户",
+            Heading::Team => "队伍",
+            Heading::PartyMember => "党员",
+            Heading::Head => "负责人",
+            Heading::Volunteers => "志愿者人数",
         }
     }
 

@@ -9,4 +9,5 @@ pub mod paying;
 pub mod points;
 pub mod projects;
 pub mod purses;
+pub mod volunteers;
 pub mod waiting;

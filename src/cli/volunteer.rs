@@ -1,0 +1,215 @@
+//! `volunteer add|list|show`: volunteers are registered by real name. `volunteer add p41 --team red` alone registers a
+//! person that is known; `volunteer add --name 王芳 --phone …` registers person and volunteer in one transaction.
+
+use clap::{Args, Subcommand};
+
+use crate::cli::failure::Failure;
+use crate::cli::household::name_of;
+use crate::cli::person::Said;
+use crate::cli::session::Session;
+use crate::cli::{help, household, team};
+use crate::desk::Desk;
+use crate::ledger::books::Record;
+use crate::ledger::books::registers::volunteers::{Membership, VolunteerFacts};
+use crate::ledger::command::Command;
+use crate::ledger::event::VolunteerRegistered;
+use crate::ledger::field::Maybe;
+use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::period::Day;
+use crate::ledger::reading::FundReading;
+use crate::ledger::words::{PartyKind, Yes};
+use crate::report::{Cell, Heading, Table, Title};
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Volunteer {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    #[command(about = help().volunteers.volunteer_add)]
+    Add(Box<Add>),
+    #[command(about = help().volunteers.volunteer_list)]
+    List(List),
+    #[command(about = help().volunteers.volunteer_show)]
+    Show(Show),
+}
+
+impl Volunteer {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        match self.action {
+            Action::Add(add) => add.run(session),
+            Action::List(list) => list.run(session),
+            Action::Show(show) => show.run(session),
+        }
+    }
+}
+
+/// The word that takes somebody out of his household or team.
+const NONE: &str = "none";
+
+#[derive(Debug, Args)]
+struct Add {
+    #[arg(value_name = "pN", help = help().volunteers.volunteer_number)]
+    number: Option<String>,
+    #[command(flatten)]
+    said: Said,
+    #[arg(long, value_name = "CODE", help = help().volunteers.volunteer_household)]
+    household: Option<String>,
+    #[arg(long, value_name = "CODE", help = help().volunteers.volunteer_team)]
+    team: Option<String>,
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, default_missing_value = "yes", value_parser = ["yes", "no"],
+          help = help().volunteers.volunteer_party)]
+    party: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().volunteers.volunteer_date)]
+    date: Option<String>,
+}
+
+impl Add {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let said = self.said.read(session)?;
+        if said.name.as_ref().is_none_or(Text::is_empty) {
+            let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
+            let registered = Command::RegisterVolunteer(self.registered(session, &desk, number)?);
+            return session.record(&mut desk, &registered, &[]).map(drop);
+        }
+        let (person, private) = desk.registration(PartyKind::Person, &said)?;
+        let number = person.number;
+        let registered = Command::RegisterVolunteer(self.registered(session, &desk, number)?);
+        let mut batch = desk.batch()?;
+        let all = [batch.record(&Command::RegisterPerson(person), &private)?, batch.record(&registered, &[])?];
+        if session.dry_run {
+            drop(batch);
+        } else {
+            batch.commit()?;
+        }
+        session.tell(&desk, &all)?;
+        if !session.dry_run {
+            session.console.say(session.words.person_number(number));
+        }
+        Ok(())
+    }
+
+    /// What is left out stays as it was.
+    fn registered(
+        &self,
+        session: &Session<'_>,
+        desk: &Desk,
+        volunteer: PersonNumber,
+    ) -> Result<VolunteerRegistered, Failure> {
+        let books = desk.store().books();
+        let last = VolunteerFacts::find(&books, &volunteer).and_then(|facts| facts.last().cloned());
+        books.fault()?;
+        let was = |part: fn(&Membership) -> &Maybe<Code>| last.as_ref().map(part).cloned().unwrap_or_default();
+        let household = code_or_none(session, Question::Household, self.household.as_deref())?;
+        let team = code_or_none(session, Question::Team, self.team.as_deref())?;
+        if let Some(code) = household.as_ref().and_then(|code| code.as_ref()) {
+            household::known(session, desk, code)?;
+        }
+        if let Some(code) = team.as_ref().and_then(|code| code.as_ref()) {
+            team::known(session, desk, code)?;
+        }
+        let is_member = self.party.as_deref().map(|word| Yes::from(word == "yes"));
+        Ok(VolunteerRegistered {
+            date: session.day(self.date.as_deref(), desk.today())?,
+            household: household.unwrap_or_else(|| was(|last| &last.household)),
+            is_party_member: is_member.or(last.as_ref().map(|last| last.is_party_member)).unwrap_or(Yes::No),
+            team: team.unwrap_or_else(|| was(|last| &last.team)),
+            volunteer,
+        })
+    }
+}
+
+/// A code, or the word that takes it away; nothing when nothing was said.
+fn code_or_none(session: &Session<'_>, asked: Question, given: Option<&str>) -> Result<Option<Maybe<Code>>, Failure> {
+    match given {
+        Some(NONE) => Ok(Some(Maybe::EMPTY)),
+        given => Ok(session.maybe(asked, given)?.map(|code| Maybe(Some(code)))),
+    }
+}
+
+#[derive(Debug, Args)]
+struct List {
+    #[arg(long, value_name = "CODE", help = help().volunteers.list_team)]
+    team: Option<String>,
+    #[arg(long, value_name = "CODE", help = help().volunteers.list_household)]
+    household: Option<String>,
+    #[arg(long, help = help().keeping.list_full)]
+    full: bool,
+}
+
+impl List {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let headings = [
+            Heading::PersonNumber,
+            Heading::Name,
+            Heading::Team,
+            Heading::Household,
+            Heading::PartyMember,
+            Heading::Since,
+            Heading::Till,
+        ];
+        let mut table = Table::new(Title::Volunteers, &headings);
+        let store = session.store()?;
+        let is_asked = |given: &Option<String>, code: &Maybe<Code>| {
+            given.as_deref().is_none_or(|given| code.as_ref().is_some_and(|code| code.as_str() == given))
+        };
+        for (key, facts) in store.reading()?.records::<VolunteerFacts>("")? {
+            let (Ok(number), Some(last)) = (key.parse().map(PersonNumber), facts.last()) else { continue };
+            if is_asked(&self.team, &last.team) && is_asked(&self.household, &last.household) {
+                let name = name_of(session, &store, number, self.full)?;
+                let since: Option<Day> = facts.memberships.first().map(|first| first.from);
+                table.push([
+                    Cell::from(number),
+                    name.into(),
+                    last.team.as_ref().into(),
+                    last.household.as_ref().into(),
+                    last.is_party_member.into(),
+                    since.into(),
+                    facts.left.into(),
+                ]);
+            }
+        }
+        session.list(&table);
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+struct Show {
+    #[arg(value_name = "pN", help = help().volunteers.volunteer_number)]
+    number: Option<String>,
+}
+
+impl Show {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
+        let store = session.store()?;
+        let facts = found(session, &store, number)?;
+        let headings = [Heading::Since, Heading::Team, Heading::Household, Heading::PartyMember, Heading::Seq];
+        let mut table = Table::new(Title::Memberships, &headings);
+        for one in &facts.memberships {
+            table.push([
+                Cell::from(one.from),
+                one.team.as_ref().into(),
+                one.household.as_ref().into(),
+                one.is_party_member.into(),
+                one.entry.into(),
+            ]);
+        }
+        session.list(&table);
+        Ok(())
+    }
+}
+
+/// What is known of a volunteer.
+fn found(session: &Session<'_>, store: &crate::store::Store, number: PersonNumber) -> Result<VolunteerFacts, Failure> {
+    let books = store.books();
+    let facts = VolunteerFacts::find(&books, &number);
+    books.fault()?;
+    facts.ok_or_else(|| Failure::refused(session.words.no_volunteer(number)))
+}

@@ -1,0 +1,117 @@
+//! Households, teams, and what is known of each volunteer. A volunteer's household, team and membership change with
+//! time, and an hour belongs to those of its own day ([`VolunteerFacts::on`]).
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::books::{Books, Key, Record, Register};
+use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::period::Day;
+use crate::ledger::words::Yes;
+
+/// Padded, so that it sorts as the numbers do.
+impl Key for PersonNumber {
+    fn key(&self) -> String {
+        format!("{:010}", self.0)
+    }
+}
+
+/// A household.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdFacts {
+    /// Where it lives.
+    pub area: Maybe<Code>,
+    /// The entry that registered it.
+    pub entry: Seq,
+    /// Who answers for it.
+    pub head: PersonNumber,
+}
+
+impl Record for HouseholdFacts {
+    const REGISTER: Register = Register::Households;
+    type Key = Code;
+}
+
+/// A team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TeamFacts {
+    /// The entry that registered it.
+    pub entry: Seq,
+    /// Who leads it.
+    pub leader: PersonNumber,
+    /// Its name.
+    pub name: Text,
+}
+
+impl Record for TeamFacts {
+    const REGISTER: Register = Register::Teams;
+    type Key = Code;
+}
+
+/// A volunteer: all that was said of him, in the order of the days from which it counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VolunteerFacts {
+    /// His last day here, once he went to another community.
+    pub left: Maybe<Day>,
+    /// What was said of him; never empty.
+    pub memberships: Vec<Membership>,
+}
+
+/// What one registration says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Membership {
+    /// The entry that says so.
+    pub entry: Seq,
+    /// From which day on.
+    pub from: Day,
+    /// His household.
+    pub household: Maybe<Code>,
+    /// Whether he is a party member.
+    pub is_party_member: Yes,
+    /// His team.
+    pub team: Maybe<Code>,
+}
+
+impl Membership {
+    /// Whether it says the same as another, whenever.
+    #[must_use]
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        self.household == other.household && self.is_party_member == other.is_party_member && self.team == other.team
+    }
+}
+
+impl Record for VolunteerFacts {
+    const REGISTER: Register = Register::Volunteers;
+    type Key = PersonNumber;
+}
+
+impl VolunteerFacts {
+    /// What counted on a day; nothing before he was a volunteer, and nothing after he left.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Option<&Membership> {
+        self.as_known_before(Seq(u64::MAX), day)
+    }
+
+    /// What counted on a day, as far as entries before this one say it.
+    #[must_use]
+    pub fn as_known_before(&self, entry: Seq, day: Day) -> Option<&Membership> {
+        let is_here = self.left.is_none_or(|last| day <= last);
+        let mut known = self.memberships.iter().filter(|one| one.entry < entry && one.from <= day);
+        known.next_back().filter(|_| is_here)
+    }
+
+    /// What was said last.
+    #[must_use]
+    pub fn last(&self) -> Option<&Membership> {
+        self.memberships.last()
+    }
+}
+
+/// Who a volunteer was on a day; nothing when he was none.
+pub fn membership_on(books: &impl Books, volunteer: PersonNumber, day: Day) -> Option<Membership> {
+    VolunteerFacts::find(books, &volunteer)?.on(day).cloned()
+}

@@ -1,0 +1,89 @@
+//! Households, teams and volunteers: by real name, that is, with a number in the register of persons (慈善法 art. 66).
+
+use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts};
+use crate::ledger::books::{Books, PersonFacts, Record};
+use crate::ledger::decide::people::usable;
+use crate::ledger::decide::purses::area_is_registered;
+use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, next_seq};
+use crate::ledger::effect::membership;
+use crate::ledger::event::{HouseholdRegistered, TeamRegistered, VolunteerRegistered};
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::refusal::{Refusal, VolunteerRefusal};
+use crate::ledger::words::PartyKind;
+
+pub(super) fn household(
+    books: &impl Books,
+    asking: &Asking,
+    c: &HouseholdRegistered,
+) -> Result<HouseholdRegistered, Refusal> {
+    day_has_come(c.date, asking)?;
+    let code = || c.code.clone();
+    if c.code.as_str().parse::<PersonNumber>().is_ok() {
+        return Err(VolunteerRefusal::HouseholdCodeMustBeNoNumber { code: code() }.into());
+    }
+    if HouseholdFacts::find(books, &c.code).is_some() {
+        return Err(VolunteerRefusal::HouseholdCodeMustBeFree { code: code() }.into());
+    }
+    area_is_registered(books, c.area.as_ref())?;
+    natural_person(books, c.head)?;
+    Ok(c.clone())
+}
+
+pub(super) fn team(books: &impl Books, asking: &Asking, c: &TeamRegistered) -> Result<TeamRegistered, Refusal> {
+    day_has_come(c.date, asking)?;
+    if TeamFacts::find(books, &c.code).is_some() {
+        return Err(VolunteerRefusal::TeamCodeMustBeFree { code: c.code.clone() }.into());
+    }
+    if c.name.is_empty() {
+        return Err(Refusal::NameMustBeGiven);
+    }
+    holds_no_private_number(&c.name)?;
+    natural_person(books, c.leader)?;
+    Ok(c.clone())
+}
+
+pub(super) fn register(
+    books: &impl Books,
+    asking: &Asking,
+    c: &VolunteerRegistered,
+) -> Result<VolunteerRegistered, Refusal> {
+    day_has_come(c.date, asking)?;
+    natural_person(books, c.volunteer)?;
+    if let Some(code) = c.household.as_ref().filter(|code| HouseholdFacts::find(books, code).is_none()) {
+        return Err(VolunteerRefusal::HouseholdMustBeRegistered { code: code.clone() }.into());
+    }
+    team_is_registered(books, c.team.as_ref())?;
+    says_something_new(books, c)?;
+    Ok(c.clone())
+}
+
+fn says_something_new(books: &impl Books, c: &VolunteerRegistered) -> Result<(), Refusal> {
+    let facts = VolunteerFacts::find(books, &c.volunteer).unwrap_or_default();
+    let Some(last) = facts.last() else { return Ok(()) };
+    if c.date < last.from {
+        return Err(VolunteerRefusal::RegistrationMustFollowTheLast { on: last.from }.into());
+    }
+    let is_back = facts.left.is_some();
+    if !is_back && last.says_the_same_as(&membership(next_seq(books), c)) {
+        return Err(VolunteerRefusal::RegistrationMustSayMore { number: c.volunteer }.into());
+    }
+    Ok(())
+}
+
+/// The team, if one is named, is registered.
+pub(super) fn team_is_registered(books: &impl Books, team: Option<&Code>) -> Result<(), Refusal> {
+    match team.filter(|code| TeamFacts::find(books, code).is_none()) {
+        Some(code) => Err(VolunteerRefusal::TeamMustBeRegistered { code: code.clone() }.into()),
+        None => Ok(()),
+    }
+}
+
+/// A natural person whose number is still his to use.
+pub(super) fn natural_person(books: &impl Books, number: PersonNumber) -> Result<PersonFacts, Refusal> {
+    let facts = usable(books, number)?;
+    if facts.kind == PartyKind::Person {
+        Ok(facts)
+    } else {
+        Err(VolunteerRefusal::VolunteerMustBeAPerson { number }.into())
+    }
+}

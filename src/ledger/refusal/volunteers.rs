@@ -1,0 +1,64 @@
+//! Households, teams and volunteers. The order is the order in which `decide` checks.
+
+use thiserror::Error;
+
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
+
+/// A rule of this subject that was broken. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{self:?}")]
+pub enum VolunteerRefusal {
+    // Households and teams.
+    /// The code of a household does not read like a person's number: a points account is either.
+    HouseholdCodeMustBeNoNumber {
+        /// The code.
+        code: Code,
+    },
+    /// The code of a household is free.
+    HouseholdCodeMustBeFree {
+        /// The code.
+        code: Code,
+    },
+    /// The code of a team is free.
+    TeamCodeMustBeFree {
+        /// The code.
+        code: Code,
+    },
+
+    // Volunteers.
+    /// A volunteer, a household's head and a team's leader are natural persons.
+    VolunteerMustBeAPerson {
+        /// The number asked for.
+        number: PersonNumber,
+    },
+    /// The household is registered.
+    HouseholdMustBeRegistered {
+        /// The code asked for.
+        code: Code,
+    },
+    /// The team is registered.
+    TeamMustBeRegistered {
+        /// The code asked for.
+        code: Code,
+    },
+    /// What is said of a volunteer counts from its day on, and never before what was said last.
+    RegistrationMustFollowTheLast {
+        /// The day of the last.
+        on: Day,
+    },
+    /// A registration says something new.
+    RegistrationMustSayMore {
+        /// The volunteer.
+        number: PersonNumber,
+    },
+
+    // Whoever gives hours.
+    /// Somebody is a registered volunteer on that day.
+    VolunteerMustBeRegistered {
+        /// The number asked for.
+        number: PersonNumber,
+        /// The day.
+        day: Day,
+    },
+}

@@ -1,0 +1,100 @@
+//! Households, teams and volunteers.
+
+use crate::ledger::name::PersonNumber;
+use crate::ledger::refusal::VolunteerRefusal as R;
+use crate::text::en::En;
+use crate::text::{Told, VolunteerHelp, VolunteerWords};
+
+/// The help.
+pub(super) const HELP: VolunteerHelp = VolunteerHelp {
+    household: "households: where the points rules say so, a household's volunteers share one points account",
+    household_add: "register a household",
+    household_list: "list the households and how many volunteers live in each",
+    household_code: "the household's code, such as h12; never like a person's number (p41)",
+    household_head: "the number of its head, such as p41",
+    household_area: "the neighbourhood or grid it lives in",
+    team: "volunteers' teams",
+    team_add: "register a team",
+    team_list: "list the teams and how many belong to each",
+    team_code: "the team's code, such as red",
+    team_name: "the team's name",
+    team_leader: "the number of its leader, such as p41",
+    volunteer: "volunteers, by real name: household, team, party membership",
+    volunteer_add: "register a volunteer, or change household, team or membership (what is left out stays)",
+    volunteer_list: "list the volunteers",
+    volunteer_show: "show one volunteer: what was registered, and since when",
+    volunteer_number: "the person's number, such as p41; somebody new has none yet: give --name",
+    volunteer_household: "the household; none takes him out of any",
+    volunteer_team: "the team; none takes him out of any",
+    volunteer_party: "party member: yes or no",
+    volunteer_date: "from which day on; today unless given",
+    list_team: "only this team",
+    list_household: "only this household",
+};
+
+impl VolunteerWords for En {
+    fn volunteer_refusal(&self, refusal: &R) -> Told {
+        let told = |what: String, cure: &str| Told::new(what, cure);
+        match refusal {
+            R::HouseholdCodeMustBeNoNumber { code } => told(
+                format!("The household's code \"{code}\" reads like a person's number."),
+                "A points account is a household's or a person's: take another code, such as h12.",
+            ),
+            R::HouseholdCodeMustBeFree { code } => told(
+                format!("There is a household \"{code}\" already."),
+                "Take another code; mingbai household list shows the ones there are.",
+            ),
+            R::TeamCodeMustBeFree { code } => told(
+                format!("There is a team \"{code}\" already."),
+                "Take another code; mingbai team list shows the ones there are.",
+            ),
+            R::VolunteerMustBeAPerson { number } => told(
+                format!("{number} is an organisation."),
+                "Volunteers, heads of households and leaders of teams are persons: mingbai person add --name NAME first.",
+            ),
+            R::HouseholdMustBeRegistered { code } => told(
+                format!("No household \"{code}\" is registered."),
+                "Register it first: mingbai household add CODE --head pN.",
+            ),
+            R::TeamMustBeRegistered { code } => told(
+                format!("No team \"{code}\" is registered."),
+                "Register it first: mingbai team add CODE --name NAME --leader pN.",
+            ),
+            R::RegistrationMustFollowTheLast { on } => told(
+                format!("What was registered last counts from {on}; this cannot count from an earlier day."),
+                "Give --date that day or later; mingbai volunteer show pN tells what was registered.",
+            ),
+            R::RegistrationMustSayMore { number } => told(
+                format!("{number} is registered so already."),
+                "Nothing is to be done; to change something give --household, --team or --party.",
+            ),
+            R::VolunteerMustBeRegistered { number, day } => told(
+                format!("On {day}, {number} was no registered volunteer."),
+                "Check number and day; a new volunteer is registered first: mingbai volunteer add pN --date DAY.",
+            ),
+        }
+    }
+
+    fn no_volunteer(&self, number: PersonNumber) -> Told {
+        Told::new(
+            format!("{number} is not registered as a volunteer."),
+            "Register him first: mingbai volunteer add pN; mingbai volunteer list shows the ones there are.",
+        )
+    }
+
+    fn unknown_household(&self, code: &str, known: &[&str]) -> Told {
+        let cure = match known.first() {
+            Some(nearest) => format!("Did you mean \"{nearest}\"? mingbai household list shows them all."),
+            None => "No household is registered yet; begin with mingbai household add.".to_owned(),
+        };
+        Told::new(format!("There is no household \"{code}\"."), cure)
+    }
+
+    fn unknown_team(&self, code: &str, known: &[&str]) -> Told {
+        let cure = match known.first() {
+            Some(nearest) => format!("Did you mean \"{nearest}\"? mingbai team list shows them all."),
+            None => "No team is registered yet; begin with mingbai team add.".to_owned(),
+        };
+        Told::new(format!("There is no team \"{code}\"."), cure)
+    }
+}
