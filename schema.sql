@@ -189,6 +189,17 @@ CREATE TABLE register (
     PRIMARY KEY (register, key)
 ) STRICT, WITHOUT ROWID;
 
+-- What moved in points accounts, by day: what a month's sheet reads. A row an entry, account and reason.
+CREATE TABLE points_move (
+    day     TEXT NOT NULL,
+    account TEXT NOT NULL,                  -- a volunteer's number, or a household's code
+    kind    TEXT NOT NULL,
+    change  TEXT NOT NULL,
+    seq     INTEGER NOT NULL,
+    tenths  INTEGER NOT NULL,               -- points have one decimal
+    PRIMARY KEY (day, account, kind, change, seq)
+) STRICT, WITHOUT ROWID;
+
 -- Single figures.
 CREATE TABLE state (
     word  TEXT PRIMARY KEY,

@@ -131,6 +131,7 @@ impl Rows {
                 let (seq, gift, amount, is_refund) = (*seq, *gift, *amount, *is_refund);
                 self.add(&LargeRow::Correction { seq, gift, amount, is_refund });
             }
+            Effect::PointsMoved(moved) => self.add(&LargeRow::PointsMove(moved)),
             Effect::LedgerOpened(_)
             | Effect::OperatorAdded { .. }
             | Effect::KeySet { .. }
@@ -180,6 +181,7 @@ impl Rows {
             | LargeRow::Giver { seq, .. }
             | LargeRow::Correction { seq, .. } => *seq,
             LargeRow::Receipt { gift, .. } => *gift,
+            LargeRow::PointsMove(moved) => moved.seq,
         };
         (seq, self.fingerprints.hash(row))
     }

@@ -306,6 +306,7 @@ impl MemoryBooks {
                 self.registers.remove(&(*register, key.clone()));
             }
             Effect::MonthClosed(month) => self.closed = Some(*month),
+            Effect::PointsMoved(moved) => self.known.note(&LargeRow::PointsMove(moved)),
             Effect::NoticePrepared(notice) => {
                 self.notices.push(KnownNotice { notice: (**notice).clone(), prepared: Seq(self.size), posted: None });
                 (self.late, self.corrections) = (Tally::default(), Tally::default());
@@ -435,9 +436,13 @@ impl MemoryBooks {
             Table::Happenings => self.happenings.iter().map(|(k, day, seq)| row::happening(*k, *day, *seq)).collect(),
             Table::Registers => self.registers.iter().map(|((r, key), facts)| row::register(*r, key, facts)).collect(),
             Table::State => row::state(self.turnover, self.import, self.late, self.corrections, self.closed),
-            Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Givers | Table::Corrections => {
-                Vec::new()
-            }
+            Table::Gifts
+            | Table::Ids
+            | Table::Rows
+            | Table::Receipts
+            | Table::Givers
+            | Table::Corrections
+            | Table::PointsMoves => Vec::new(),
         };
         rows.sort_unstable();
         rows

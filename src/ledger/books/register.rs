@@ -87,6 +87,16 @@ registers! {
     // Points.
     /// Points accounts of volunteers and households.
     PointsAccounts = "points_account",
+    /// How many points are outstanding, by kind.
+    PointsTotals = "points_total",
+    /// Deeds that were not published yet.
+    DeedsWaiting = "deed_waiting",
+    /// What deeds brought, once published.
+    DeedsPublished = "deed_published",
+    /// Which portions an entry took, so that its reversal puts exactly them back.
+    PointsTaken = "points_taken",
+    /// What volunteers brought from earlier books or other communities.
+    TimeBrought = "time_brought",
     // Volunteers.
     /// Households.
     Households = "household",

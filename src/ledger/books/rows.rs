@@ -1,6 +1,7 @@
 //! The rows of the books, spelled once: how two independent answers are compared. A small table is compared row by row;
 //! a large one (a row a gift) by the fingerprint of its set of rows.
 
+use crate::ledger::effect::PointsMove;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{PersonNumber, RowKey, Text};
 use crate::ledger::period::Day;
@@ -49,6 +50,8 @@ pub enum Table {
     Givers,
     /// Refunds and reversals of gifts.
     Corrections,
+    /// What moved in points accounts.
+    PointsMoves,
 }
 
 impl Table {
@@ -71,7 +74,8 @@ impl Table {
     ];
 
     /// Tables that grow with the gifts.
-    pub const LARGE: [Self; 6] = [Self::Gifts, Self::Ids, Self::Rows, Self::Receipts, Self::Givers, Self::Corrections];
+    pub const LARGE: [Self; 7] =
+        [Self::Gifts, Self::Ids, Self::Rows, Self::Receipts, Self::Givers, Self::Corrections, Self::PointsMoves];
 
     /// Its name in schema.sql.
     #[must_use]
@@ -97,6 +101,7 @@ impl Table {
             Self::Receipts => "receipt",
             Self::Givers => "person_gift",
             Self::Corrections => "correction",
+            Self::PointsMoves => "points_move",
         }
     }
 }
@@ -156,6 +161,8 @@ pub enum LargeRow<'a> {
         /// Money that went back, or a mistake undone.
         is_refund: bool,
     },
+    /// Table [`Table::PointsMoves`].
+    PointsMove(&'a PointsMove),
 }
 
 impl LargeRow<'_> {
@@ -169,6 +176,7 @@ impl LargeRow<'_> {
             Self::Receipt { .. } => Table::Receipts,
             Self::Giver { .. } => Table::Givers,
             Self::Correction { .. } => Table::Corrections,
+            Self::PointsMove(_) => Table::PointsMoves,
         }
     }
 }

@@ -12,6 +12,8 @@ mod opening;
 mod operators;
 mod paying;
 mod people;
+#[expect(dead_code, reason = "deeds, deductions, hours and the shop go through it next")]
+mod points;
 mod projects;
 mod purses;
 mod volunteers;
@@ -28,8 +30,9 @@ use crate::ledger::event::{
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
+use crate::ledger::points::Points;
 use crate::ledger::waiting::Wait;
-use crate::ledger::words::{Holder, Role};
+use crate::ledger::words::{Holder, PointsChange, PointsKind, Role};
 use crate::ledger::yuan::Yuan;
 
 /// One change of the books.
@@ -139,6 +142,8 @@ pub enum Effect {
     },
     /// A month takes no more postings.
     MonthClosed(Month),
+    /// Points came into an account, or left it.
+    PointsMoved(PointsMove),
     /// A notice is ready.
     NoticePrepared(Box<NoticePrepared>),
     /// A notice hangs.
@@ -168,6 +173,23 @@ pub struct GiftAdded {
     pub row: Option<RowKey>,
     /// Who gave.
     pub giver: Giver,
+}
+
+/// What one entry moved in one account, for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PointsMove {
+    /// The day it counts for in a sheet: the business day, or the first open day when its month is closed.
+    pub day: Day,
+    /// A volunteer's number, or a household's code.
+    pub account: String,
+    /// Which of his accounts.
+    pub kind: PointsKind,
+    /// Why.
+    pub change: PointsChange,
+    /// The entry.
+    pub seq: Seq,
+    /// How many.
+    pub points: Points,
 }
 
 /// Who gave, as far as two gifts of one donor can be told.

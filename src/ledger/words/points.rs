@@ -92,3 +92,35 @@ list! {
         Stars = "stars",
     }
 }
+
+list! {
+    /// What moved points of an account.
+    PointsChange {
+        /// Earned: published hours and deeds.
+        Awarded = "awarded",
+        /// Brought along: from books before this ledger, or from another community.
+        Brought = "brought",
+        /// Exchanged in the shop.
+        Exchanged = "exchanged",
+        /// Taken for an act of the rule book.
+        Deducted = "deducted",
+        /// Ended unused.
+        Expired = "expired",
+        /// Received from another account.
+        GivenIn = "given_in",
+        /// Given to another account, or taken along to another community.
+        GivenOut = "given_out",
+        /// Back again: what took them was reversed.
+        PutBack = "put_back",
+        /// Gone again: what brought them was reversed.
+        TakenBack = "taken_back",
+    }
+}
+
+impl PointsChange {
+    /// Whether it brings points into the account.
+    #[must_use]
+    pub const fn is_inward(self) -> bool {
+        matches!(self, Self::Awarded | Self::Brought | Self::GivenIn | Self::PutBack)
+    }
+}

@@ -96,6 +96,13 @@ impl StoredBooks<'_> {
             Effect::Kept { register, key, facts: None } => {
                 self.execute("DELETE FROM register WHERE register = ?1 AND key = ?2", (register.word(), key))?;
             }
+            Effect::PointsMoved(moved) => {
+                let query = "INSERT INTO points_move (day, account, kind, change, seq, tenths) \
+                             VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+                let (kind, change) = (moved.kind.word(), moved.change.word());
+                let (seq, tenths) = (signed(moved.seq.0)?, signed(moved.points.tenths())?);
+                self.execute(query, (moved.day.to_string(), &moved.account, kind, change, seq, tenths))?;
+            }
             Effect::MonthClosed(month) => self.change_state(|state| state.closed = Some(*month)),
             Effect::NoticePrepared(notice) => {
                 let query = "INSERT INTO notice (number, period, first, size, prepared) VALUES (?1, ?2, ?3, ?4, ?5)";

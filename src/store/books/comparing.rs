@@ -3,8 +3,10 @@
 use rusqlite::{Connection, Row};
 
 use crate::ledger::books::rows::{LargeRow, Table};
+use crate::ledger::effect::PointsMove;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{PersonNumber, RowKey, Text};
+use crate::ledger::points::Points;
 use crate::store::StoreError;
 use crate::store::books::{StoredBooks, parse, unsigned, yuan};
 
@@ -53,6 +55,9 @@ fn large_table(table: Table) -> Option<(&'static str, HandOver)> {
         Table::Receipts => Some(("SELECT number, gift FROM receipt", receipt)),
         Table::Givers => Some(("SELECT person, seq FROM person_gift", giver)),
         Table::Corrections => Some(("SELECT seq, gift, fen, refund FROM correction", correction)),
+        Table::PointsMoves => {
+            Some(("SELECT day, account, kind, change, seq, tenths FROM points_move", points_move_handed_over))
+        }
         Table::Operators
         | Table::Accounts
         | Table::Projects
@@ -120,6 +125,23 @@ fn correction(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), 
     Ok(())
 }
 
+fn points_move_handed_over(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), StoreError> {
+    each(&LargeRow::PointsMove(&points_move(row)?));
+    Ok(())
+}
+
+/// A row of points: day, account, kind, change, seq, tenths.
+pub(in crate::store) fn points_move(row: &Row<'_>) -> Result<PointsMove, StoreError> {
+    Ok(PointsMove {
+        day: parse(row, 0, "points_move")?,
+        account: row.get(1)?,
+        kind: parse(row, 2, "points_move")?,
+        change: parse(row, 3, "points_move")?,
+        seq: seq(row, 4)?,
+        points: Points::from_tenths(unsigned(row.get(5)?).0),
+    })
+}
+
 fn small_table(table: Table) -> Option<&'static str> {
     match table {
         Table::Operators => Some("SELECT code, key, roles FROM operator"),
@@ -142,7 +164,13 @@ fn small_table(table: Table) -> Option<&'static str> {
         Table::Happenings => Some("SELECT kind, day, seq FROM happening"),
         Table::Registers => Some("SELECT register, key, facts FROM register"),
         Table::State => Some("SELECT word, value FROM state"),
-        Table::Gifts | Table::Ids | Table::Rows | Table::Receipts | Table::Givers | Table::Corrections => None,
+        Table::Gifts
+        | Table::Ids
+        | Table::Rows
+        | Table::Receipts
+        | Table::Givers
+        | Table::Corrections
+        | Table::PointsMoves => None,
     }
 }
 

@@ -501,6 +501,7 @@ impl ProofWords for En {
             Table::Receipts => "the table of receipt numbers",
             Table::Givers => "the table of donors",
             Table::Corrections => "the table of corrections",
+            Table::PointsMoves => "the table of points moved",
         }
     }
 

@@ -472,6 +472,7 @@ impl ProofWords for Zh {
             Table::Receipts => "票据号表",
             Table::Givers => "捐赠人表",
             Table::Corrections => "更正表",
+            Table::PointsMoves => "积分变动表",
         }
     }
 

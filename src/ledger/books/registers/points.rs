@@ -7,10 +7,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::books::{Record, Register};
-use crate::ledger::field::Maybe;
+use crate::ledger::books::registers::volunteers::membership_on;
+use crate::ledger::books::{Books, Record, Register};
+use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::name::PersonNumber;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::PointsKind;
 
 /// Points of one account that begin to count, and end, together.
@@ -129,11 +132,123 @@ impl AccountFacts {
         missing.is_zero().then(|| (Self { portions, ..self.clone() }, from))
     }
 
+    /// The account without a portion: nothing when less of it is left.
+    #[must_use]
+    pub fn without(&self, portion: Portion) -> Option<Self> {
+        let mut portions = self.portions.clone();
+        let is_it = |one: &&mut Portion| (one.from, one.until) == (portion.from, portion.until);
+        let one = portions.iter_mut().find(is_it)?;
+        one.points = one.points.minus(portion.points)?;
+        portions.retain(|portion| !portion.points.is_zero());
+        Some(Self { portions, ..self.clone() })
+    }
+
+    /// The account after everything was taken out that was over by a day, and how much that was.
+    #[must_use]
+    pub fn expired_by(&self, last: Day) -> (Self, Points) {
+        let (over, portions): (Vec<Portion>, Vec<Portion>) =
+            self.portions.iter().partition(|portion| portion.until.is_some_and(|until| until <= last));
+        let points = Points::sum(over.iter().map(|portion| portion.points)).unwrap_or_default();
+        (Self { portions, ..self.clone() }, points)
+    }
+
     /// The account after portions came back.
     #[must_use]
     pub fn put_back(&self, portions: &[Portion]) -> Option<Self> {
         portions.iter().try_fold(self.clone(), |facts, portion| facts.with(*portion))
     }
+}
+
+/// How many points of a kind are outstanding: everything left in all accounts. One figure, kept as it changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TotalFacts {
+    /// How many.
+    pub outstanding: Points,
+}
+
+impl Record for TotalFacts {
+    const REGISTER: Register = Register::PointsTotals;
+    type Key = String;
+}
+
+impl TotalFacts {
+    /// The total of a kind.
+    #[must_use]
+    pub fn of(books: &impl Books, kind: PointsKind) -> Self {
+        Self::find(books, &kind.to_string()).unwrap_or_default()
+    }
+}
+
+/// The account as it stands; an empty one where nothing ever moved.
+#[must_use]
+pub fn account(books: &impl Books, kind: PointsKind, code: &str) -> AccountFacts {
+    AccountFacts::find(books, &(kind, code.to_owned())).unwrap_or_default()
+}
+
+/// The account of a volunteer on a day: his household's where the rules say that one is shared, else his own. The
+/// 党性存折 is always his own.
+#[must_use]
+pub fn account_of(books: &impl Books, volunteer: PersonNumber, kind: PointsKind, day: Day) -> String {
+    let is_shared = || RuleBook::on(books, day).is_some_and(|book| book.is_shared());
+    let household = || membership_on(books, volunteer, day).and_then(|membership| membership.household.0);
+    match kind {
+        PointsKind::Exchange if is_shared() => {
+            household().map_or_else(|| volunteer.to_string(), |code| code.to_string())
+        }
+        PointsKind::Exchange | PointsKind::Party => volunteer.to_string(),
+    }
+}
+
+/// A deed that waits for its publication, under its entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeedFacts {
+    /// Whose account its points go to.
+    pub account: String,
+    /// To which kind of account.
+    pub kind: PointsKind,
+    /// How many.
+    pub points: Points,
+}
+
+impl Record for DeedFacts {
+    const REGISTER: Register = Register::DeedsWaiting;
+    type Key = Seq;
+}
+
+/// What an entry brought to an account or took from it, portion by portion, under the entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakenFacts {
+    /// Which account.
+    pub account: String,
+    /// Of which kind.
+    pub kind: PointsKind,
+    /// The portions.
+    pub portions: Vec<Portion>,
+}
+
+impl Record for TakenFacts {
+    const REGISTER: Register = Register::PointsTaken;
+    type Key = Seq;
+}
+
+/// What a published deed brought, under its entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwardedFacts {
+    /// Which account.
+    pub account: String,
+    /// Of which kind.
+    pub kind: PointsKind,
+    /// How many, and when they count.
+    pub portion: Portion,
+}
+
+impl Record for AwardedFacts {
+    const REGISTER: Register = Register::DeedsPublished;
+    type Key = Seq;
 }
 
 #[cfg(test)]

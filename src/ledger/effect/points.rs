@@ -1,0 +1,140 @@
+//! Points: every change of an account goes through [`Moves`], which keeps the account, the one figure of all that are
+//! outstanding, and the row a month's sheet reads, so that the three never part.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::books::registers::points::{AccountFacts, Portion, TotalFacts, account};
+use crate::ledger::books::{Books, Record};
+use crate::ledger::effect::{Effect, PointsMove};
+use crate::ledger::field::Seq;
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::words::{PointsChange, PointsKind};
+
+/// What one entry does to points accounts. Gathered, because one entry may move an account twice, and each change must
+/// see the one before; [`Moves::done`] hands over the effects.
+#[derive(Debug)]
+pub(in crate::ledger) struct Moves<'b, B> {
+    books: &'b B,
+    seq: Seq,
+    day: Day,
+    accounts: BTreeMap<(PointsKind, String), AccountFacts>,
+    moved: BTreeMap<(PointsKind, String, PointsChange), Points>,
+}
+
+impl<'b, B: Books> Moves<'b, B> {
+    /// For an entry of a business day: what comes late for a closed month stands in the first open one.
+    pub(in crate::ledger) fn new(books: &'b B, seq: Seq, day: Day) -> Self {
+        let day = books.posting_day(day);
+        Self { books, seq, day, accounts: BTreeMap::new(), moved: BTreeMap::new() }
+    }
+
+    /// The account as it stands after the changes so far.
+    fn facts(&self, kind: PointsKind, code: &str) -> AccountFacts {
+        let held = self.accounts.get(&(kind, code.to_owned()));
+        held.cloned().unwrap_or_else(|| account(self.books, kind, code))
+    }
+
+    /// Points come into an account. Beyond range was refused before; nothing happens then.
+    pub(in crate::ledger) fn add(&mut self, kind: PointsKind, code: &str, portion: Portion, change: PointsChange) {
+        if let Some(facts) = self.facts(kind, code).with(portion) {
+            self.set(kind, code, facts, portion.points, change);
+        }
+    }
+
+    /// Points that count on a day leave an account, what ends first before the rest: the portions they came from, so
+    /// that a reversal can put exactly those back. Too few were refused before; nothing happens then.
+    pub(in crate::ledger) fn take(
+        &mut self,
+        kind: PointsKind,
+        code: &str,
+        (points, day): (Points, Day),
+        change: PointsChange,
+    ) -> Vec<Portion> {
+        let Some((facts, portions)) = self.facts(kind, code).taken(points, day) else { return Vec::new() };
+        self.set(kind, code, facts, points, change);
+        portions
+    }
+
+    /// A reversal of a change that took portions puts exactly them back.
+    pub(in crate::ledger) fn put_back(
+        &mut self,
+        kind: PointsKind,
+        code: &str,
+        portions: &[Portion],
+        undone: PointsChange,
+    ) {
+        for portion in portions {
+            if let Some(facts) = self.facts(kind, code).with(*portion) {
+                self.accounts.insert((kind, code.to_owned()), less(facts, portion.points, undone));
+                self.note(kind, code, portion.points, PointsChange::PutBack);
+            }
+        }
+    }
+
+    /// A reversal of a change that brought a portion takes it out again. Less of it was refused before; nothing happens
+    /// then.
+    pub(in crate::ledger) fn take_back(
+        &mut self,
+        kind: PointsKind,
+        code: &str,
+        portion: Portion,
+        undone: PointsChange,
+    ) {
+        if let Some(facts) = self.facts(kind, code).without(portion) {
+            self.accounts.insert((kind, code.to_owned()), less(facts, portion.points, undone));
+            self.note(kind, code, portion.points, PointsChange::TakenBack);
+        }
+    }
+
+    fn set(&mut self, kind: PointsKind, code: &str, facts: AccountFacts, points: Points, change: PointsChange) {
+        self.accounts.insert((kind, code.to_owned()), more(facts, points, change));
+        self.note(kind, code, points, change);
+    }
+
+    fn note(&mut self, kind: PointsKind, code: &str, points: Points, change: PointsChange) {
+        let moved = self.moved.entry((kind, code.to_owned(), change)).or_default();
+        *moved = moved.plus(points).unwrap_or(*moved);
+    }
+
+    /// The effects: accounts, totals, and the rows of the month's sheet.
+    pub(in crate::ledger) fn done(self, out: &mut Vec<Effect>) {
+        let mut totals: BTreeMap<PointsKind, TotalFacts> = BTreeMap::new();
+        for ((kind, code, change), points) in self.moved.into_iter().filter(|(_, points)| !points.is_zero()) {
+            let total = totals.entry(kind).or_insert_with(|| TotalFacts::of(self.books, kind));
+            let outstanding = total.outstanding;
+            let after = if change.is_inward() { outstanding.plus(points) } else { outstanding.minus(points) };
+            total.outstanding = after.unwrap_or(outstanding);
+            let moved = PointsMove { day: self.day, account: code, kind, change, seq: self.seq, points };
+            out.push(Effect::PointsMoved(moved));
+        }
+        out.extend(self.accounts.into_iter().map(|(key, facts)| facts.kept(&key)));
+        out.extend(totals.into_iter().map(|(kind, facts)| facts.kept(&kind.to_string())));
+    }
+}
+
+/// The sum of all time that a change counts in. What is put back or taken back counts in the sum it undoes.
+fn sum_of(facts: &mut AccountFacts, change: PointsChange) -> Option<&mut Points> {
+    match change {
+        PointsChange::Awarded | PointsChange::Brought | PointsChange::GivenIn => Some(&mut facts.inward),
+        PointsChange::Exchanged => Some(&mut facts.exchanged),
+        PointsChange::Deducted => Some(&mut facts.deducted),
+        PointsChange::Expired => Some(&mut facts.expired),
+        PointsChange::GivenOut => Some(&mut facts.outward),
+        PointsChange::PutBack | PointsChange::TakenBack => None,
+    }
+}
+
+fn more(mut facts: AccountFacts, points: Points, change: PointsChange) -> AccountFacts {
+    if let Some(sum) = sum_of(&mut facts, change) {
+        *sum = sum.plus(points).unwrap_or(*sum);
+    }
+    facts
+}
+
+fn less(mut facts: AccountFacts, points: Points, undone: PointsChange) -> AccountFacts {
+    if let Some(sum) = sum_of(&mut facts, undone) {
+        *sum = sum.minus(points).unwrap_or(*sum);
+    }
+    facts
+}
