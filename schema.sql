@@ -199,6 +199,31 @@ CREATE TABLE points_move (
     tenths  INTEGER NOT NULL,               -- points have one decimal
     PRIMARY KEY (day, account, kind, change, seq)
 ) STRICT, WITHOUT ROWID;
+-- Hours: one volunteer's time at one activity on one day. `doubted` is 1 where somebody had to vouch for them.
+CREATE TABLE stint (
+    seq       INTEGER PRIMARY KEY,
+    activity  TEXT NOT NULL,
+    volunteer INTEGER NOT NULL,
+    day       TEXT NOT NULL,
+    began     INTEGER NOT NULL,             -- minutes after midnight
+    minutes   INTEGER NOT NULL,
+    kind      TEXT NOT NULL,                -- exchange or party
+    witness   INTEGER NOT NULL,
+    doubted   INTEGER NOT NULL,
+    state     TEXT NOT NULL,                -- recorded, published or undone
+    points    INTEGER NOT NULL              -- in tenths, what it brought once published
+) STRICT;
+
+CREATE INDEX stint_by_volunteer ON stint (volunteer, day);
+
+CREATE INDEX stint_by_witness ON stint (witness, day, volunteer, state);
+
+CREATE INDEX stint_by_activity ON stint (activity, seq);
+
+-- A month's sheet reads nothing but this.
+CREATE INDEX stint_by_day ON stint (day, volunteer, state, minutes);
+
+CREATE INDEX stint_doubted ON stint (day) WHERE doubted = 1;
 
 -- Single figures.
 CREATE TABLE state (

@@ -29,6 +29,7 @@ use crate::ledger::decide::Asking;
 use crate::ledger::effect::effects;
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::Seq;
+use crate::ledger::minutes::TimeOfDay;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Moment, PeriodFault};
 use crate::ledger::refusal::Refusal;
@@ -217,6 +218,12 @@ impl Desk {
         self.now.day(self.opened.utc_offset)
     }
 
+    /// The time of that day.
+    #[must_use]
+    pub fn time(&self) -> TimeOfDay {
+        self.now.time(self.opened.utc_offset)
+    }
+
     /// When the last entry was recorded.
     ///
     /// # Errors
@@ -254,7 +261,7 @@ impl Desk {
 
     /// A transaction, and beside it the random bytes for what goes into it.
     fn batch_and_entropy(&mut self) -> Result<(Batch<'_>, &mut Entropy), DeskError> {
-        let asking = Asking { by: self.by.clone(), today: self.now.day(self.opened.utc_offset) };
+        let asking = Asking { by: self.by.clone(), today: self.today(), time: self.time() };
         let writing = self.store.begin()?;
         let (size, prev) = writing.head()?;
         if let Some(last) = last_moment(writing.store(), size)?.filter(|last| *last > self.now) {

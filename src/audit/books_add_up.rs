@@ -132,6 +132,7 @@ impl Rows {
                 self.add(&LargeRow::Correction { seq, gift, amount, is_refund });
             }
             Effect::PointsMoved(moved) => self.add(&LargeRow::PointsMove(moved)),
+            Effect::StintSet(stint) => self.set(&stint.row()),
             Effect::LedgerOpened(_)
             | Effect::OperatorAdded { .. }
             | Effect::KeySet { .. }
@@ -169,6 +170,17 @@ impl Rows {
         }
     }
 
+    /// What stood under this entry stands otherwise. Rows of hours come in the order of their entries.
+    fn set(&mut self, row: &LargeRow<'_>) {
+        if row.table() == self.table {
+            let place = self.place(row);
+            match self.derived.binary_search_by_key(&place.0, |(seq, _)| *seq) {
+                Ok(at) => self.derived.splice(at..=at, [place]).for_each(drop),
+                Err(at) => self.derived.insert(at, place),
+            }
+        }
+    }
+
     fn store(&mut self, row: &LargeRow<'_>) {
         self.stored.push(self.place(row));
     }
@@ -182,6 +194,7 @@ impl Rows {
             | LargeRow::Correction { seq, .. } => *seq,
             LargeRow::Receipt { gift, .. } => *gift,
             LargeRow::PointsMove(moved) => moved.seq,
+            LargeRow::Stint { stint } => stint.seq,
         };
         (seq, self.fingerprints.hash(row))
     }

@@ -10,7 +10,8 @@ use crate::audit::batch::Entry;
 use crate::ledger::books::{Books, MemoryBooks};
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
-use crate::ledger::event::Event;
+use crate::ledger::event::{Event, Kind};
+use crate::ledger::minutes::TimeOfDay;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Moment, UtcOffset};
 
@@ -55,17 +56,30 @@ impl Judge {
             _ => business_day(books, entry.at, event).ok_or(None)?,
         };
         hour.clone_into(&mut self.hour);
-        Ok(self.asking.insert(Asking { by, today }))
+        let time = time_of_day(books, entry.at, event).ok_or(None)?;
+        Ok(self.asking.insert(Asking { by, today, time }))
     }
 }
 
 /// The day of recording at the offset entry 0 pins.
 fn business_day(books: &MemoryBooks, at: &str, event: &Event) -> Option<Day> {
     let moment: Moment = at.parse().ok()?;
-    let offset: UtcOffset = match (books.opened(), event) {
+    Some(moment.day(offset(books, event)))
+}
+
+/// The time of recording, which only hours ask for: every other kind is spared the reading.
+fn time_of_day(books: &MemoryBooks, at: &str, event: &Event) -> Option<TimeOfDay> {
+    if event.kind() != Kind::HoursRecorded {
+        return Some(TimeOfDay::default());
+    }
+    let moment: Moment = at.parse().ok()?;
+    Some(moment.time(offset(books, event)))
+}
+
+fn offset(books: &MemoryBooks, event: &Event) -> UtcOffset {
+    match (books.opened(), event) {
         (Some(opened), _) => opened.utc_offset,
         (None, Event::LedgerOpened(opening)) => opening.utc_offset,
         (None, _) => UtcOffset::china(), // refused whatever the day is
-    };
-    Some(moment.day(offset))
+    }
 }

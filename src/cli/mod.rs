@@ -56,6 +56,7 @@ mod transfer;
 mod usage;
 mod verify;
 
+mod activity;
 mod household;
 mod team;
 mod volunteer;
@@ -221,6 +222,8 @@ enum Command {
     Team(team::Team),
     #[command(about = help().volunteers.volunteer)]
     Volunteer(volunteer::Volunteer),
+    #[command(about = help().service.activity)]
+    Activity(activity::Activity),
 }
 
 /// Runs one command line and says how it ended.
@@ -305,5 +308,6 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Household(c) => c.run(&session),
         Command::Team(c) => c.run(&session),
         Command::Volunteer(c) => c.run(&session),
+        Command::Activity(c) => c.run(&session),
     }
 }

@@ -16,6 +16,7 @@ use crate::ledger::event::{
     PersonRegistered, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed,
     ProjectStarted, ReceiptNumbered, RulesSet, StatementRecorded, ThresholdsSet, TwoPersonsBegan,
 };
+use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
 use crate::ledger::event::{HouseholdRegistered, TeamRegistered, VolunteerRegistered};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -187,6 +188,12 @@ commands! {
     RegisterTeam(TeamRegistered),
     /// Register a volunteer.
     RegisterVolunteer(VolunteerRegistered),
+    /// Open an activity.
+    OpenActivity(ActivityOpened),
+    /// Record hours.
+    RecordHours(HoursRecorded),
+    /// Publish points.
+    PublishPoints(PointsPublished),
 }
 
 /// Who gave, as a line may say it.

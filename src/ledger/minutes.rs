@@ -74,7 +74,7 @@ impl fmt::Display for Minutes {
 }
 
 /// A time of day at the ledger's own offset: `08:30`. `24:00` ends a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay(u16);
 
 /// The text is not a time of day.

@@ -8,6 +8,8 @@ use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan};
 use thiserror::Error;
 
+use crate::ledger::minutes::TimeOfDay;
+
 /// The text is not a day, month or moment in the file's spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PeriodFault {
@@ -226,6 +228,14 @@ impl Moment {
     #[must_use]
     pub fn day(self, offset: UtcOffset) -> Day {
         Day(self.local(offset).date())
+    }
+
+    /// The time of that day, to the minute.
+    #[must_use]
+    pub fn time(self, offset: UtcOffset) -> TimeOfDay {
+        let local = self.local(offset);
+        let hours = u16::from(local.hour().unsigned_abs()).saturating_mul(60);
+        TimeOfDay::from_minutes(hours.saturating_add(local.minute().unsigned_abs().into())).unwrap_or_default()
     }
 
     /// The moment as a resident reads it: `2026-11-21 14:03` at the fund's offset.

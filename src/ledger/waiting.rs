@@ -69,7 +69,7 @@ fn undone(books: &impl Books, e: &EntryReversed) -> Option<Yuan> {
         Undoable::Gift(gift) => Some(gift.amount),
         Undoable::Opening(opening) => Some(opening.amount),
         Undoable::Receipt { .. } => Some(Yuan::ZERO),
-        Undoable::Entry(_) | Undoable::Never(_) => None,
+        Undoable::Stint(_) | Undoable::Entry(_) | Undoable::Never(_) => None,
     }
 }
 

@@ -47,7 +47,7 @@ macro_rules! list {
 
 mod points;
 
-pub use points::{ActSign, ItemKind, PointsChange, PointsKind, RuleSetting, StarPeriod};
+pub use points::{ActSign, ItemKind, PointsChange, PointsKind, RuleSetting, StarPeriod, StintState};
 
 list! {
     /// What the ledger is for. Only demo and test ledgers may fix the clock.

@@ -162,6 +162,7 @@ fn word(word: Word) -> &'static str {
         Word::PointsKind(w) => w.word(),
         Word::RuleSetting(w) => w.word(),
         Word::StarPeriod(w) => w.word(),
+        Word::StintState(w) => w.word(),
         // As in the file: a gift to the fund at large names no project.
         Word::GeneralFund => "",
     }

@@ -8,6 +8,7 @@ use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::rate::Rate;
 use crate::ledger::reading::Remedy;
+use crate::ledger::words::StintState;
 use crate::ledger::words::{
     ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
     ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
@@ -162,6 +163,8 @@ words! {
     TransferBasis,
     /// What the value of given goods rests on.
     ValueBasis,
+    /// What became of recorded hours.
+    StintState,
     /// A yes, or nothing.
     Yes,
     // Points.

@@ -170,6 +170,10 @@ pub enum Title {
     Volunteers,
     /// What was registered of one volunteer.
     Memberships,
+    /// Activities.
+    Activities,
+    /// An activity, hour by hour.
+    ActivityHours,
 }
 
 /// By what the fund's money is told.
@@ -653,4 +657,22 @@ headings! {
     Head = "head": Text,
     /// 志愿者人数.
     Volunteers = "volunteers": Count,
+    /// 服务类别, of the rule book.
+    ServiceClass = "service_class": Text,
+    /// 时段: from when until when.
+    Hours = "hours": Text,
+    /// 分钟.
+    Minutes = "minutes": Count,
+    /// 见证人.
+    Witness = "witness": Text,
+    /// 状态 of hours.
+    StintState = "state_of_hours": Word,
+    /// 积分种类.
+    PointsKind = "points_kind": Word,
+    /// 地点.
+    Where = "where": Text,
+    /// 时长条数.
+    Records = "records": Count,
+    /// 待公示 records.
+    WaitingRecords = "waiting_records": Count,
 }

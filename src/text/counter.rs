@@ -182,6 +182,16 @@ pub enum Question {
     TeamName,
     /// A yes or a no.
     YesOrNo,
+    /// The code of an activity.
+    Activity,
+    /// What is done there.
+    ActivityTitle,
+    /// A kind of service of the rule book.
+    ServiceClass,
+    /// A time of day.
+    TimeOfDay,
+    /// Minutes.
+    Minutes,
 }
 
 /// What is said at the counter.

@@ -1,10 +1,10 @@
 //! The help of the arguments. Fields without defaults: one that is missing in a language does not compile.
 
-use crate::text::VolunteerHelp;
 use crate::text::keeping::KeepingHelp;
 use crate::text::proof::ProofHelp;
 use crate::text::{
     ApprovalHelp, GoodsHelp, MatchHelp, MonthHelp, OperatorHelp, PaymentHelp, PointsHelp, ProjectHelp, PurseHelp,
+    ServiceHelp, VolunteerHelp,
 };
 
 /// Every phrase of the help.
@@ -22,6 +22,7 @@ pub struct Help {
     /// Points.
     pub points: PointsHelp,
     pub volunteers: VolunteerHelp,
+    pub service: ServiceHelp,
     pub about: &'static str,
     pub usage: &'static str,
     pub commands: &'static str,

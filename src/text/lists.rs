@@ -2,6 +2,7 @@
 
 use crate::ledger::event::Kind as EntryKind;
 use crate::ledger::reading::Remedy;
+use crate::ledger::words::StintState;
 use crate::ledger::words::{
     ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
     ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
@@ -114,6 +115,8 @@ lists! {
     transfer_basis: TransferBasis,
     /// What the value of given goods rests on.
     value_basis: ValueBasis,
+    /// What became of recorded hours.
+    stint_state: StintState,
     /// A yes, or nothing.
     yes: Yes,
     // Points.

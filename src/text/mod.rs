@@ -25,6 +25,7 @@ mod projects;
 mod proof;
 mod purses;
 mod refusals;
+mod service;
 mod sheets;
 mod volunteers;
 mod zh;
@@ -48,6 +49,7 @@ pub use projects::{ProjectHelp, ProjectParticular, ProjectWords};
 pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
 pub use purses::{PurseHelp, PurseWords};
 pub use refusals::RefusalWords;
+pub use service::{ServiceHelp, ServiceWords};
 pub use sheets::SheetWords;
 pub use volunteers::{VolunteerHelp, VolunteerWords};
 
@@ -86,6 +88,7 @@ pub trait Words:
     + GoodsWords
     + PointsWords
     + VolunteerWords
+    + ServiceWords
     + FaultWords
     + CounterWords
     + ImportWords

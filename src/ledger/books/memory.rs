@@ -7,6 +7,7 @@ use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
 use crate::ledger::books::rows::{LargeRow, Table, row};
+use crate::ledger::books::stints::{Stint, Stints};
 use crate::ledger::books::{
     Books, Flow, GiftFacts, GiverKey, Mixing, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts,
     Posting, ProjectGift, ProjectOutline, Purse, Recalled, Register, Tally, Undoable,
@@ -54,6 +55,7 @@ pub struct MemoryBooks {
     happenings: BTreeSet<(Kind, Day, Seq)>,
     registers: BTreeMap<(Register, String), String>,
     closed: Option<Month>,
+    stints: Stints,
 }
 
 /// A notice, the entry that prepared it and the one that posted it.
@@ -161,6 +163,14 @@ impl Known {
     fn note(&mut self, row: &LargeRow<'_>) {
         let hash = self.row_hash(row);
         self.fingerprints.entry(row.table()).or_default().add(hash);
+    }
+
+    /// The row goes.
+    fn forget(&mut self, row: &LargeRow<'_>) {
+        let hash = self.row_hash(row);
+        let fingerprint = self.fingerprints.entry(row.table()).or_default();
+        fingerprint.rows = fingerprint.rows.wrapping_sub(1);
+        fingerprint.sum = fingerprint.sum.wrapping_sub(u128::from(hash));
     }
 
     /// What a row adds to the fingerprint of its table. Sixty-four bits are enough, because nobody knows the key while he
@@ -307,6 +317,12 @@ impl MemoryBooks {
             }
             Effect::MonthClosed(month) => self.closed = Some(*month),
             Effect::PointsMoved(moved) => self.known.note(&LargeRow::PointsMove(moved)),
+            Effect::StintSet(stint) => {
+                if let Some(before) = self.stints.set(stint) {
+                    self.known.forget(&before.row());
+                }
+                self.known.note(&stint.row());
+            }
             Effect::NoticePrepared(notice) => {
                 self.notices.push(KnownNotice { notice: (**notice).clone(), prepared: Seq(self.size), posted: None });
                 (self.late, self.corrections) = (Tally::default(), Tally::default());
@@ -379,10 +395,7 @@ impl MemoryBooks {
     fn free_receipt(&mut self, gift: Seq, number: &Text) {
         let hash = self.known.hash(number.as_str());
         self.receipt_holders.remove(&hash);
-        let hash = self.known.row_hash(&LargeRow::Receipt { number, gift });
-        let fingerprint = self.known.fingerprints.entry(Table::Receipts).or_default();
-        fingerprint.rows = fingerprint.rows.wrapping_sub(1);
-        fingerprint.sum = fingerprint.sum.wrapping_sub(u128::from(hash));
+        self.known.forget(&LargeRow::Receipt { number, gift });
         if let Some(slot) = self.slot_mut(gift) {
             slot.place &= GiftSlot::PLACE;
         }
@@ -442,7 +455,8 @@ impl MemoryBooks {
             | Table::Receipts
             | Table::Givers
             | Table::Corrections
-            | Table::PointsMoves => Vec::new(),
+            | Table::PointsMoves
+            | Table::Stints => Vec::new(),
         };
         rows.sort_unstable();
         rows
@@ -571,6 +585,9 @@ impl Books for MemoryBooks {
         if let Some((gift, number)) = self.receipts.get(&seq) {
             return Some(Undoable::Receipt { gift: *gift, number: number.clone() });
         }
+        if let Some(stint) = self.stints.get(seq) {
+            return Some(Undoable::Stint(Box::new(stint)));
+        }
         Some(match self.recalled.get(&seq).filter(|_| kind.is_reversible()) {
             Some(recalled) => Undoable::Entry(Arc::clone(recalled)),
             None => Undoable::Never(kind),
@@ -670,6 +687,22 @@ impl Books for MemoryBooks {
             }
         }
         flow
+    }
+
+    fn stint(&self, seq: Seq) -> Option<Stint> {
+        self.stints.get(seq)
+    }
+
+    fn stints(&self, volunteer: PersonNumber, from: Day, until: Day) -> Vec<Stint> {
+        self.stints.of_volunteer(volunteer, from, until)
+    }
+
+    fn stints_of(&self, activity: &Code, after: Seq) -> Vec<Stint> {
+        self.stints.of_activity(activity, after)
+    }
+
+    fn seen_by(&self, witness: PersonNumber, day: Day, most: Count) -> Count {
+        self.stints.seen_by(witness, day, most)
     }
 }
 

@@ -6,6 +6,7 @@ mod mixing;
 pub mod register;
 pub mod registers;
 pub mod rows;
+pub mod stints;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
 pub use mixing::{Mixer, Mixing};
 pub use register::{Key, Record, Register};
 
+use crate::ledger::books::stints::Stint;
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::effect::Giver;
 use crate::ledger::event::{AccountOpened, Event, Kind, LedgerOpened};
@@ -124,6 +126,8 @@ pub enum Undoable {
         /// The number.
         number: Text,
     },
+    /// Hours.
+    Stint(Box<Stint>),
     /// Another entry of a kind that may be undone.
     Entry(Arc<Recalled>),
     /// Nothing that may be undone.
@@ -334,6 +338,14 @@ pub trait Books {
     fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey;
     /// What moved in an account on the days `from ..= until`, in money.
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow;
+    /// The hours an entry recorded, as they stand.
+    fn stint(&self, seq: Seq) -> Option<Stint>;
+    /// A volunteer's hours on the days `from ..= until`, by entry, undone ones included.
+    fn stints(&self, volunteer: PersonNumber, from: Day, until: Day) -> Vec<Stint>;
+    /// An activity's hours recorded after an entry, by entry, undone ones included.
+    fn stints_of(&self, activity: &Code, after: Seq) -> Vec<Stint>;
+    /// How many volunteers somebody saw on a day, counted up to `most`.
+    fn seen_by(&self, witness: PersonNumber, day: Day, most: Count) -> Count;
 
     /// The day an entry of a business day is posted on: a closed month takes nothing more, so what comes late for it is
     /// posted on the first open day.

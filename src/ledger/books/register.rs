@@ -104,6 +104,9 @@ registers! {
     Teams = "team",
     /// Volunteers.
     Volunteers = "volunteer",
+    // Service.
+    /// Activities.
+    Activities = "activity",
 }
 
 /// A key of a register: its text sorts as the thing itself does.

@@ -1,6 +1,7 @@
 //! The rows of the books, spelled once: how two independent answers are compared. A small table is compared row by row;
 //! a large one (a row a gift) by the fingerprint of its set of rows.
 
+use crate::ledger::books::stints::Stint;
 use crate::ledger::effect::PointsMove;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{PersonNumber, RowKey, Text};
@@ -52,6 +53,8 @@ pub enum Table {
     Corrections,
     /// What moved in points accounts.
     PointsMoves,
+    /// Hours.
+    Stints,
 }
 
 impl Table {
@@ -74,8 +77,16 @@ impl Table {
     ];
 
     /// Tables that grow with the gifts.
-    pub const LARGE: [Self; 7] =
-        [Self::Gifts, Self::Ids, Self::Rows, Self::Receipts, Self::Givers, Self::Corrections, Self::PointsMoves];
+    pub const LARGE: [Self; 8] = [
+        Self::Gifts,
+        Self::Ids,
+        Self::Rows,
+        Self::Receipts,
+        Self::Givers,
+        Self::Corrections,
+        Self::PointsMoves,
+        Self::Stints,
+    ];
 
     /// Its name in schema.sql.
     #[must_use]
@@ -102,6 +113,7 @@ impl Table {
             Self::Givers => "person_gift",
             Self::Corrections => "correction",
             Self::PointsMoves => "points_move",
+            Self::Stints => "stint",
         }
     }
 }
@@ -163,6 +175,11 @@ pub enum LargeRow<'a> {
     },
     /// Table [`Table::PointsMoves`].
     PointsMove(&'a PointsMove),
+    /// Table [`Table::Stints`].
+    Stint {
+        /// The hours as they stand.
+        stint: &'a Stint,
+    },
 }
 
 impl LargeRow<'_> {
@@ -177,6 +194,7 @@ impl LargeRow<'_> {
             Self::Giver { .. } => Table::Givers,
             Self::Correction { .. } => Table::Corrections,
             Self::PointsMove(_) => Table::PointsMoves,
+            Self::Stint { .. } => Table::Stints,
         }
     }
 }

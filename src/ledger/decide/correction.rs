@@ -2,7 +2,7 @@
 
 use crate::ledger::books::{Books, Recalled, Undoable};
 use crate::ledger::decide::{
-    Asking, day_has_come, goods, matching, money_can_move, paying, projects, purses, reason_is_given,
+    Asking, day_has_come, goods, matching, money_can_move, paying, projects, purses, reason_is_given, service,
 };
 use crate::ledger::event::EntryReversed;
 use crate::ledger::period::{Day, Month};
@@ -41,6 +41,10 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
             entry_may_be_undone(books, recalled, c.date)?;
             (Yuan::ZERO, Yuan::ZERO)
         }
+        Undoable::Stint(stint) => {
+            service::may_be_undone(books, stint)?;
+            (Yuan::ZERO, Yuan::ZERO)
+        }
         Undoable::Receipt { .. } | Undoable::Never(_) => (Yuan::ZERO, Yuan::ZERO),
     };
     if asked > holds {
@@ -67,6 +71,7 @@ fn day_of(undoable: &Undoable) -> Option<Day> {
         Undoable::Gift(gift) => Some(gift.day),
         Undoable::Opening(opening) => Some(opening.day),
         Undoable::Entry(recalled) => recalled.event.day(),
+        Undoable::Stint(stint) => Some(stint.day),
         Undoable::Receipt { .. } | Undoable::Never(_) => None,
     }
 }

@@ -194,9 +194,13 @@ fn standing_gift(books: &impl Books, seq: Seq) -> Result<GiftFacts, Refusal> {
             Some(by) => Err(Refusal::EntryMustStand { seq, by }),
             None => Ok(gift),
         },
-        Some(Undoable::Opening(_) | Undoable::Receipt { .. } | Undoable::Entry(_) | Undoable::Never(_)) => {
-            Err(Refusal::EntryMustBeAGift { seq })
-        }
+        Some(
+            Undoable::Opening(_)
+            | Undoable::Receipt { .. }
+            | Undoable::Stint(_)
+            | Undoable::Entry(_)
+            | Undoable::Never(_),
+        ) => Err(Refusal::EntryMustBeAGift { seq }),
     }
 }
 

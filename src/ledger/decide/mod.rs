@@ -15,6 +15,7 @@ mod people;
 mod points;
 mod projects;
 mod purses;
+mod service;
 mod volunteers;
 
 pub use approving::ApprovalState;
@@ -26,6 +27,7 @@ use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
+use crate::ledger::minutes::TimeOfDay;
 use crate::ledger::name::{Code, Text, private_number};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{ProjectRefusal, Refusal};
@@ -39,6 +41,8 @@ pub struct Asking {
     pub by: Code,
     /// The business day of recording.
     pub today: Day,
+    /// The time of that day.
+    pub time: TimeOfDay,
 }
 
 /// Whether a command may be recorded, and as which event.
@@ -118,6 +122,9 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::RegisterHousehold(c) => volunteers::household(books, asking, c).map(Event::from),
         Command::RegisterTeam(c) => volunteers::team(books, asking, c).map(Event::from),
         Command::RegisterVolunteer(c) => volunteers::register(books, asking, c).map(Event::from),
+        Command::OpenActivity(c) => service::open(books, asking, c).map(Event::from),
+        Command::RecordHours(c) => service::record(books, asking, c).map(Event::from),
+        Command::PublishPoints(c) => service::publish(books, asking, c).map(Event::from),
     }
 }
 

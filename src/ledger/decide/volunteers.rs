@@ -1,6 +1,6 @@
 //! Households, teams and volunteers: by real name, that is, with a number in the register of persons (慈善法 art. 66).
 
-use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts};
+use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts, membership_on};
 use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::decide::people::usable;
 use crate::ledger::decide::purses::area_is_registered;
@@ -8,6 +8,7 @@ use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, next_
 use crate::ledger::effect::membership;
 use crate::ledger::event::{HouseholdRegistered, TeamRegistered, VolunteerRegistered};
 use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
 use crate::ledger::refusal::{Refusal, VolunteerRefusal};
 use crate::ledger::words::PartyKind;
 
@@ -85,5 +86,14 @@ pub(super) fn natural_person(books: &impl Books, number: PersonNumber) -> Result
         Ok(facts)
     } else {
         Err(VolunteerRefusal::VolunteerMustBeAPerson { number }.into())
+    }
+}
+
+/// Somebody is a volunteer on a day, and his number is still his to use.
+pub(super) fn is_volunteer(books: &impl Books, number: PersonNumber, day: Day) -> Result<(), Refusal> {
+    natural_person(books, number)?;
+    match membership_on(books, number, day) {
+        Some(_) => Ok(()),
+        None => Err(VolunteerRefusal::VolunteerMustBeRegistered { number, day }.into()),
     }
 }

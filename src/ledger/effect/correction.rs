@@ -2,7 +2,9 @@
 
 use crate::ledger::books::{Books, GiftFacts, OpeningFacts, Recalled, Undoable};
 use crate::ledger::chart::Role as AccountRole;
-use crate::ledger::effect::{DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, projects, purses};
+use crate::ledger::effect::{
+    DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, projects, purses, service,
+};
 use crate::ledger::event::EntryReversed;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Text;
@@ -16,6 +18,7 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
             goods::receipted(gift, &Text::default(), books, out);
             out.push(Effect::ReceiptFreed { gift, number });
         }
+        Some(Undoable::Stint(stint)) => service::undo((seq, e.date), *stint, books, out),
         Some(Undoable::Entry(recalled)) => undo_entry(e, &recalled, books, out),
         Some(Undoable::Receipt { .. } | Undoable::Never(_)) | None => {}
     }

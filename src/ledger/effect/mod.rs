@@ -16,11 +16,13 @@ mod people;
 mod points;
 mod projects;
 mod purses;
+mod service;
 mod volunteers;
 
 pub(in crate::ledger) use volunteers::membership;
 
 use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Purse, Recalled, Record, Register};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::event::{
@@ -144,6 +146,8 @@ pub enum Effect {
     MonthClosed(Month),
     /// Points came into an account, or left it.
     PointsMoved(PointsMove),
+    /// Hours as they stand from now on.
+    StintSet(Box<Stint>),
     /// A notice is ready.
     NoticePrepared(Box<NoticePrepared>),
     /// A notice hangs.
@@ -307,6 +311,9 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::HouseholdRegistered(e) => volunteers::household(seq, e, out),
         Event::TeamRegistered(e) => volunteers::team(seq, e, out),
         Event::VolunteerRegistered(e) => volunteers::registered(seq, e, books, out),
+        Event::ActivityOpened(e) => service::opened(seq, e, out),
+        Event::HoursRecorded(e) => service::recorded(seq, e, out),
+        Event::PointsPublished(e) => service::published(seq, e, books, out),
     }
     if event.kind().is_recalled() {
         out.push(Effect::Happened(Box::new(Recalled { seq, by: by.clone(), event: event.clone() })));

@@ -8,7 +8,7 @@ use crate::ledger::field::{Maybe, Seq};
 
 pub(super) fn enrolled(e: &OperatorEnrolled, out: &mut Vec<Effect>) {
     out.push(Effect::OperatorAdded { code: e.code.clone(), key: Some(e.key), roles: e.roles.clone() });
-    out.push(TermFacts { from: e.from, until: Maybe::EMPTY }.kept(&e.code));
+    out.push(TermFacts { from: e.from, until: Maybe::EMPTY, person: e.person }.kept(&e.code));
 }
 
 pub(super) fn rotated(e: &KeyRotated, out: &mut Vec<Effect>) {

@@ -312,6 +312,12 @@ kinds! {
     "team_registered" => TeamRegistered { on date; }
     /// Somebody becomes a volunteer, or his household, team or membership changes.
     "volunteer_registered" => VolunteerRegistered { on date; }
+    /// An activity volunteers may give hours to.
+    "activity_opened" => ActivityOpened { on date; }
+    /// Hours of one volunteer at one activity on one day.
+    "hours_recorded" => HoursRecorded { on date; }
+    /// Hours or deeds hang on the board, and count after the notice days.
+    "points_published" => PointsPublished { on date; }
 }
 
 impl Kind {
@@ -338,6 +344,7 @@ impl Kind {
                 | Self::GoodsReceived
                 | Self::GoodsIssued
                 | Self::GoodsSold
+                | Self::HoursRecorded
         )
     }
 
@@ -367,6 +374,7 @@ impl Kind {
                 | Self::OperatorRetired
                 | Self::TwoPersonsBegan
                 | Self::VolunteerRegistered
+                | Self::HoursRecorded
         )
     }
 
@@ -402,6 +410,7 @@ impl Kind {
                 | Self::GoodsSold
                 | Self::ThresholdsSet
                 | Self::RulesSet
+                | Self::PointsPublished
         )
     }
 }

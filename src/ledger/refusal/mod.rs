@@ -11,6 +11,7 @@ mod paying;
 mod points;
 mod projects;
 mod purses;
+mod service;
 mod volunteers;
 
 use thiserror::Error;
@@ -24,6 +25,7 @@ pub use paying::PaymentRefusal;
 pub use points::{PointsRefusal, RulesFlaw};
 pub use projects::{ProjectField, ProjectRefusal};
 pub use purses::PurseRefusal;
+pub use service::{HoursDoubt, ServiceRefusal};
 pub use volunteers::VolunteerRefusal;
 
 use crate::ledger::event::Kind;
@@ -363,6 +365,8 @@ pub enum Refusal {
     Points(PointsRefusal),
     /// Households, teams and volunteers.
     Volunteer(VolunteerRefusal),
+    /// Activities, hours and their publication.
+    Service(ServiceRefusal),
 }
 
 impl From<OperatorRefusal> for Refusal {
@@ -422,5 +426,11 @@ impl From<PointsRefusal> for Refusal {
 impl From<VolunteerRefusal> for Refusal {
     fn from(refusal: VolunteerRefusal) -> Self {
         Self::Volunteer(refusal)
+    }
+}
+
+impl From<ServiceRefusal> for Refusal {
+    fn from(refusal: ServiceRefusal) -> Self {
+        Self::Service(refusal)
     }
 }

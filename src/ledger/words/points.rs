@@ -124,3 +124,15 @@ impl PointsChange {
         matches!(self, Self::Awarded | Self::Brought | Self::GivenIn | Self::PutBack)
     }
 }
+
+list! {
+    /// What became of recorded hours. Of the books, not of the file.
+    StintState {
+        /// They wait for publication.
+        Recorded = "recorded",
+        /// They hang on the board, and count.
+        Published = "published",
+        /// Their entry was reversed.
+        Undone = "undone",
+    }
+}

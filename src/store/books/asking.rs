@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::Row;
 
 use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{
     Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OpeningFacts, OperatorFacts, PersonFacts, ProjectGift,
     ProjectOutline, Purse, Recalled, Record, Register, Tally, Undoable,
@@ -46,6 +47,8 @@ impl StoredBooks<'_> {
             Undoable::Opening(OpeningFacts { account: e.account, amount: e.amount, day: e.date, purse })
         } else if let Event::ReceiptNumbered(e) = event {
             Undoable::Receipt { gift: e.gift, number: e.number }
+        } else if kind == Kind::HoursRecorded {
+            self.read_stint(seq)?.map_or(Undoable::Never(kind), |stint| Undoable::Stint(Box::new(stint)))
         } else if kind.is_recalled() && kind.is_reversible() {
             Undoable::Entry(Arc::new(Recalled { seq, by, event }))
         } else {
@@ -331,5 +334,21 @@ impl Books for StoredBooks<'_> {
 
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {
         self.or_fault(self.read_flow(account, from, until))
+    }
+
+    fn stint(&self, seq: Seq) -> Option<Stint> {
+        self.or_fault(self.read_stint(seq))
+    }
+
+    fn stints(&self, volunteer: PersonNumber, from: Day, until: Day) -> Vec<Stint> {
+        self.or_fault(self.read_stints(volunteer, from, until))
+    }
+
+    fn stints_of(&self, activity: &Code, after: Seq) -> Vec<Stint> {
+        self.or_fault(self.read_stints_of(activity, after))
+    }
+
+    fn seen_by(&self, witness: PersonNumber, day: Day, most: Count) -> Count {
+        self.or_fault(self.read_seen_by(witness, day, most))
     }
 }

@@ -103,6 +103,7 @@ impl StoredBooks<'_> {
                 let (seq, tenths) = (signed(moved.seq.0)?, signed(moved.points.tenths())?);
                 self.execute(query, (moved.day.to_string(), &moved.account, kind, change, seq, tenths))?;
             }
+            Effect::StintSet(stint) => self.set_stint(stint)?,
             Effect::MonthClosed(month) => self.change_state(|state| state.closed = Some(*month)),
             Effect::NoticePrepared(notice) => {
                 let query = "INSERT INTO notice (number, period, first, size, prepared) VALUES (?1, ?2, ?3, ?4, ?5)";

@@ -8,6 +8,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::{PersonNumber, RowKey, Text};
 use crate::ledger::points::Points;
 use crate::store::StoreError;
+use crate::store::books::stints::{STINTS, stint_of};
 use crate::store::books::{StoredBooks, parse, unsigned, yuan};
 
 impl StoredBooks<'_> {
@@ -58,6 +59,7 @@ fn large_table(table: Table) -> Option<(&'static str, HandOver)> {
         Table::PointsMoves => {
             Some(("SELECT day, account, kind, change, seq, tenths FROM points_move", points_move_handed_over))
         }
+        Table::Stints => Some((STINTS, stint)),
         Table::Operators
         | Table::Accounts
         | Table::Projects
@@ -142,6 +144,11 @@ pub(in crate::store) fn points_move(row: &Row<'_>) -> Result<PointsMove, StoreEr
     })
 }
 
+fn stint(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), StoreError> {
+    each(&stint_of(row)?.row());
+    Ok(())
+}
+
 fn small_table(table: Table) -> Option<&'static str> {
     match table {
         Table::Operators => Some("SELECT code, key, roles FROM operator"),
@@ -170,7 +177,8 @@ fn small_table(table: Table) -> Option<&'static str> {
         | Table::Receipts
         | Table::Givers
         | Table::Corrections
-        | Table::PointsMoves => None,
+        | Table::PointsMoves
+        | Table::Stints => None,
     }
 }
 

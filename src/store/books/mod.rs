@@ -9,6 +9,7 @@ mod asking;
 mod changing;
 mod comparing;
 mod places;
+mod stints;
 
 use std::cell::{Cell, RefCell};
 use std::collections::hash_map::RandomState;

@@ -15,6 +15,7 @@ use crate::text::en::En;
 use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, OperatorWords, Question, RefusalWords, Told};
 
 /// What is asked, and an example.
+#[expect(clippy::too_many_lines, reason = "one arm a question: the list is the whole story")]
 const fn asked(question: Question) -> (&'static str, &'static str) {
     match question {
         Question::Amount => ("amount in yuan", "e.g. 100 or 88.50"),
@@ -116,6 +117,11 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Team => ("the code of a team", "such as red"),
         Question::TeamName => ("the name of a team", "such as Red Vests"),
         Question::YesOrNo => ("yes or no", "yes, or no"),
+        Question::Activity => ("the code of an activity", "such as patrol"),
+        Question::ActivityTitle => ("what is done", "such as traffic patrol"),
+        Question::ServiceClass => ("the kind of service", "a code of the rules: mingbai rules show"),
+        Question::TimeOfDay => ("a time of day", "such as 08:30"),
+        Question::Minutes => ("minutes", "a whole number such as 90"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Help.
 
-use crate::text::en::volunteers;
 use crate::text::en::{
-    En, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses,
+    En, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses, service,
+    volunteers,
 };
 use crate::text::{Help, HelpWords};
 
@@ -23,6 +23,7 @@ static HELP: Help = Help {
     goods: goods::HELP,
     points: points::HELP,
     volunteers: volunteers::HELP,
+    service: service::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",
     commands: "Commands",

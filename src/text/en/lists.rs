@@ -2,6 +2,7 @@
 
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
+use crate::ledger::words::StintState;
 use crate::ledger::words::{
     ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
     ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
@@ -104,6 +105,9 @@ impl ListWords for En {
             Kind::HouseholdRegistered => "household registered",
             Kind::TeamRegistered => "team registered",
             Kind::VolunteerRegistered => "volunteer registered",
+            Kind::ActivityOpened => "activity opened",
+            Kind::HoursRecorded => "hours recorded",
+            Kind::PointsPublished => "points published",
         }
     }
 
@@ -468,6 +472,14 @@ impl ListWords for En {
             ValueBasis::Agreement => "agreement",
             ValueBasis::FairValue => "fair value",
             ValueBasis::Unpriced => "no reliable value",
+        }
+    }
+
+    fn stint_state(&self, word: StintState) -> &'static str {
+        match word {
+            StintState::Recorded => "waits for publication",
+            StintState::Published => "published",
+            StintState::Undone => "reversed",
         }
     }
 

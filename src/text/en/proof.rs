@@ -502,6 +502,7 @@ impl ProofWords for En {
             Table::Givers => "the table of donors",
             Table::Corrections => "the table of corrections",
             Table::PointsMoves => "the table of points moved",
+            Table::Stints => "the table of hours",
         }
     }
 

@@ -1,12 +1,12 @@
 //! Why not, and what to do.
 
 use crate::ledger::refusal::Refusal as R;
-use crate::text::VolunteerWords;
 use crate::text::en::En;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
     PointsWords, ProjectWords, PurseWords, RefusalWords, Told, grouped,
 };
+use crate::text::{ServiceWords, VolunteerWords};
 
 impl RefusalWords for En {
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
@@ -278,6 +278,7 @@ impl RefusalWords for En {
             R::Operator(refusal) => self.operator_refusal(refusal),
             R::Points(refusal) => self.points_refusal(refusal),
             R::Volunteer(refusal) => self.volunteer_refusal(refusal),
+            R::Service(refusal) => self.service_refusal(refusal),
         }
     }
 }

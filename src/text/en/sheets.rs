@@ -79,6 +79,8 @@ impl SheetWords for En {
             Title::Teams => "Teams of volunteers".to_owned(),
             Title::Volunteers => "Volunteers".to_owned(),
             Title::Memberships => "What was registered of a volunteer".to_owned(),
+            Title::Activities => "Activities".to_owned(),
+            Title::ActivityHours => "Hours of an activity".to_owned(),
         }
     }
 
@@ -305,6 +307,15 @@ impl SheetWords for En {
             Heading::PartyMember => "Party member",
             Heading::Head => "Head",
             Heading::Volunteers => "Volunteers",
+            Heading::ServiceClass => "Kind of service",
+            Heading::Hours => "Time",
+            Heading::Minutes => "Minutes",
+            Heading::Witness => "Witness",
+            Heading::StintState => "State",
+            Heading::PointsKind => "Account",
+            Heading::Where => "Where",
+            Heading::Records => "Records",
+            Heading::WaitingRecords => "Unpublished",
         }
     }
 

@@ -15,6 +15,7 @@ use crate::text::zh::Zh;
 use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, OperatorWords, Question, RefusalWords, Told};
 
 /// 问什么、例子是什么.
+#[expect(clippy::too_many_lines, reason = "one arm a question: the list is the whole story")]
 const fn asked(question: Question) -> (&'static str, &'static str) {
     match question {
         Question::Amount => ("金额（元）", "如 100 或 88.50"),
@@ -112,6 +113,11 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Team => ("队伍的代号", "如 red"),
         Question::TeamName => ("队伍的名称", "如 红马甲志愿服务队"),
         Question::YesOrNo => ("是或否", "yes 或 no"),
+        Question::Activity => ("活动的代号", "如 jiebao"),
+        Question::ActivityTitle => ("活动做什么", "如 文明劝导"),
+        Question::ServiceClass => ("服务类别", "积分办法里的代号，用 mingbai rules show 查看"),
+        Question::TimeOfDay => ("时间", "如 08:30"),
+        Question::Minutes => ("分钟数", "整数，如 90"),
     }
 }
 

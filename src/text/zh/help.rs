@@ -1,8 +1,8 @@
 //! 帮助.
 
-use crate::text::zh::volunteers;
 use crate::text::zh::{
-    Zh, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses,
+    Zh, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses, service,
+    volunteers,
 };
 use crate::text::{Help, HelpWords};
 
@@ -23,6 +23,7 @@ static HELP: Help = Help {
     goods: goods::HELP,
     points: points::HELP,
     volunteers: volunteers::HELP,
+    service: service::HELP,
     about: "明白账：社区基金的账本，只能添加、不能改动，谁都能核对",
     usage: "用法",
     commands: "命令",

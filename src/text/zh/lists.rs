@@ -2,6 +2,7 @@
 
 use crate::ledger::event::Kind;
 use crate::ledger::reading::Remedy;
+use crate::ledger::words::StintState;
 use crate::ledger::words::{
     ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
     ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
@@ -104,6 +105,9 @@ impl ListWords for Zh {
             Kind::HouseholdRegistered => "登记户",
             Kind::TeamRegistered => "登记队伍",
             Kind::VolunteerRegistered => "志愿者登记",
+            Kind::ActivityOpened => "开活动",
+            Kind::HoursRecorded => "记服务时长",
+            Kind::PointsPublished => "公示积分",
         }
     }
 
@@ -468,6 +472,14 @@ impl ListWords for Zh {
             ValueBasis::Agreement => "协议",
             ValueBasis::FairValue => "公允价值",
             ValueBasis::Unpriced => "无可靠价值",
+        }
+    }
+
+    fn stint_state(&self, word: StintState) -> &'static str {
+        match word {
+            StintState::Recorded => "待公示",
+            StintState::Published => "已公示",
+            StintState::Undone => "已冲正",
         }
     }
 

@@ -473,6 +473,7 @@ impl ProofWords for Zh {
             Table::Givers => "捐赠人表",
             Table::Corrections => "更正表",
             Table::PointsMoves => "积分变动表",
+            Table::Stints => "服务时长表",
         }
     }
 

@@ -79,6 +79,8 @@ impl SheetWords for Zh {
             Title::Teams => "志愿服务队".to_owned(),
             Title::Volunteers => "志愿者".to_owned(),
             Title::Memberships => "志愿者登记经过".to_owned(),
+            Title::Activities => "活动".to_owned(),
+            Title::ActivityHours => "活动的服务时长".to_owned(),
         }
     }
 
@@ -305,6 +307,15 @@ impl SheetWords for Zh {
             Heading::PartyMember => "党员",
             Heading::Head => "负责人",
             Heading::Volunteers => "志愿者人数",
+            Heading::ServiceClass => "服务类别",
+            Heading::Hours => "时段",
+            Heading::Minutes => "分钟",
+            Heading::Witness => "见证人",
+            Heading::StintState => "状态",
+            Heading::PointsKind => "积分种类",
+            Heading::Where => "地点",
+            Heading::Records => "时长条数",
+            Heading::WaitingRecords => "待公示",
         }
     }
 

@@ -17,6 +17,7 @@ use mingbai::ledger::event::{
     AccountOpened, EntryReversed, Event, FirstOperator, GoodsIssued, GoodsSold, ProjectProposed,
 };
 use mingbai::ledger::field::{Maybe, Seq};
+use mingbai::ledger::minutes::TimeOfDay;
 use mingbai::ledger::name::{Code, Text};
 use mingbai::ledger::period::{Day, Moment};
 use mingbai::ledger::quantity::Quantity;
@@ -308,7 +309,7 @@ impl Room {
     }
 
     fn ask(&mut self, command: &Command) -> Result<Event, Refusal> {
-        let asking = Asking { by: code("kuaiji"), today: day(60) };
+        let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default() };
         let event = decide(&self.books, &asking, command)?;
         // Whoever verifies asks again, by the event alone.
         assert_eq!(decide(&self.books, &asking, &Command::behind(&event)), Ok(event.clone()));

@@ -9,5 +9,6 @@ pub mod paying;
 pub mod points;
 pub mod projects;
 pub mod purses;
+pub mod service;
 pub mod volunteers;
 pub mod waiting;

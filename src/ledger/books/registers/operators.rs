@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::{Books, OperatorFacts, Record, Register};
 use crate::ledger::field::{Count, Maybe, Seq};
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::words::Mode;
 
@@ -16,6 +16,8 @@ pub struct TermFacts {
     pub from: Day,
     /// Its last, or empty while it lasts.
     pub until: Maybe<Day>,
+    /// His number in the register of persons, if he has one.
+    pub person: Maybe<PersonNumber>,
 }
 
 impl Record for TermFacts {
@@ -25,7 +27,7 @@ impl Record for TermFacts {
 
 impl TermFacts {
     /// Whose term began with entry 0.
-    pub const OF_THE_FIRST: Self = Self { from: Day::FIRST, until: Maybe::EMPTY };
+    pub const OF_THE_FIRST: Self = Self { from: Day::FIRST, until: Maybe::EMPTY, person: Maybe::EMPTY };
 
     /// The term of an operator.
     #[must_use]

@@ -14,6 +14,7 @@ use mingbai::ledger::event::{
 };
 use mingbai::ledger::field::{Count, Maybe, Seq, Version};
 use mingbai::ledger::matching::{self, split};
+use mingbai::ledger::minutes::TimeOfDay;
 use mingbai::ledger::name::{Code, Digest, Text};
 use mingbai::ledger::period::{Day, UtcOffset};
 use mingbai::ledger::rate::Rate;
@@ -195,7 +196,7 @@ impl World {
     }
 
     fn ask(&mut self, command: &Command) -> Option<Seq> {
-        let asking = Asking { by: code("kuaiji"), today: day(60) };
+        let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default() };
         let event: Event = decide(&self.books, &asking, command).ok()?;
         let (seq, mut all) = (Seq(self.books.size().0), Vec::new());
         effects(seq, &asking.by, &event, &self.books, &mut all);

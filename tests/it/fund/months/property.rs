@@ -14,6 +14,7 @@ use mingbai::ledger::event::{
     ProjectProposed, StatementRecorded,
 };
 use mingbai::ledger::field::{Maybe, Seq};
+use mingbai::ledger::minutes::TimeOfDay;
 use mingbai::ledger::name::{Code, Text};
 use mingbai::ledger::period::{Day, Month};
 use mingbai::ledger::refusal::{MonthRefusal, Refusal};
@@ -313,7 +314,7 @@ fn an_account_below_zero_keeps_its_month_open() {
     };
     books.apply(&anything.into(), &[spent]);
     let month = day(9).month();
-    let asking = Asking { by: code("kuaiji"), today: day(60) };
+    let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default() };
     let [closing, inward, opening, outward] = [Yuan::ZERO; 4];
     let close = Command::CloseMonth(MonthClosed { closing, inward, month, opening, outward });
     let short =

@@ -148,7 +148,7 @@ impl Twin {
     }
 
     pub(super) fn asking(&self) -> Asking {
-        Asking { by: self.desk.by().clone(), today: self.desk.today() }
+        Asking { by: self.desk.by().clone(), today: self.desk.today(), time: self.desk.time() }
     }
 
     /// Asks both books; they answer the same.

@@ -1,0 +1,57 @@
+//! Activities: which entry opened each, and up to where its hours are published.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::books::{Books, Record, Register};
+use crate::ledger::event::{ActivityOpened, Event};
+use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
+use crate::ledger::period::Day;
+
+/// An activity as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityFacts {
+    /// The entry that opened it.
+    pub entry: Seq,
+    /// Its publications, in their order.
+    pub publications: Vec<Publication>,
+}
+
+/// Hours that were published together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// The entry that says so.
+    pub entry: Seq,
+    /// The day it went up.
+    pub on: Day,
+    /// The last entry it covers.
+    pub up_to: Seq,
+}
+
+impl Record for ActivityFacts {
+    const REGISTER: Register = Register::Activities;
+    type Key = Code;
+}
+
+impl ActivityFacts {
+    /// Up to which entry its hours are published.
+    #[must_use]
+    pub fn published_up_to(&self) -> Seq {
+        self.publications.last().map_or(Seq(0), |last| last.up_to)
+    }
+
+    /// The publication that covers an entry.
+    #[must_use]
+    pub fn publication_of(&self, stint: Seq) -> Option<&Publication> {
+        self.publications.iter().find(|one| stint <= one.up_to)
+    }
+}
+
+/// An activity by its code: how it was opened, and how it stands.
+pub fn activity(books: &impl Books, code: &Code) -> Option<(ActivityOpened, ActivityFacts)> {
+    let facts = ActivityFacts::find(books, code)?;
+    let recalled = books.recall(facts.entry)?;
+    if let Event::ActivityOpened(opened) = &recalled.event { Some((opened.clone(), facts)) } else { None }
+}

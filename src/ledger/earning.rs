@@ -1,0 +1,162 @@
+//! What hours bring: the rule book in force on the day of each, its service's points an hour, rounded down to a tenth,
+//! within what one activity and one day may bring. One pure reckoning for whoever publishes, takes back or verifies.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::books::registers::points::{Portion, account};
+use crate::ledger::books::registers::service::{ActivityFacts, activity};
+use crate::ledger::books::registers::volunteers::VolunteerFacts;
+use crate::ledger::books::stints::Stint;
+use crate::ledger::books::{Books, Record};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::minutes::Minutes;
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::rule_book::RuleBook;
+use crate::ledger::words::{PointsKind, StintState};
+
+/// The hours of one activity that wait for publication, and what they bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// Each stint with its points, by entry.
+    pub stints: Vec<Stint>,
+    /// Their minutes.
+    pub minutes: Minutes,
+    /// Their points for the exchange.
+    pub points: Points,
+    /// Their points for the 党性存折.
+    pub points_party: Points,
+}
+
+impl Batch {
+    /// How many.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        Count(u64::try_from(self.stints.len()).unwrap_or(u64::MAX))
+    }
+
+    /// The last entry it covers.
+    #[must_use]
+    pub fn up_to(&self) -> Option<Seq> {
+        self.stints.last().map(|stint| stint.seq)
+    }
+
+    /// The latest day of service.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        self.stints.iter().map(|stint| stint.day).max()
+    }
+}
+
+/// An account and its kind: a volunteer's number, or a household's code.
+pub type AccountKey = (PointsKind, String);
+
+/// What volunteers earned so far by the days they worked on.
+#[derive(Debug, Default)]
+struct Earned {
+    by_day: BTreeMap<(PersonNumber, Day), Points>,
+    here: BTreeMap<(PersonNumber, Day), Points>,
+    books: BTreeMap<Day, Option<RuleBook>>,
+}
+
+/// The hours of an activity that wait for publication, with the points the rules give them. `None` where there is no
+/// such activity, or beyond range.
+pub fn reckon(books: &impl Books, code: &Code) -> Option<Batch> {
+    let (opened, facts) = activity(books, code)?;
+    let mut earned = Earned::default();
+    let mut batch = Batch::default();
+    for stint in waiting(books, code, &facts) {
+        let points = earned.take(books, &opened.class, &stint)?;
+        match stint.points_kind {
+            PointsKind::Exchange => batch.points = batch.points.plus(points)?,
+            PointsKind::Party => batch.points_party = batch.points_party.plus(points)?,
+        }
+        batch.minutes = batch.minutes.plus(stint.minutes)?;
+        batch.stints.push(Stint { points, state: StintState::Published, ..stint });
+    }
+    Some(batch)
+}
+
+/// An activity's hours that stand and are not published.
+pub fn waiting(books: &impl Books, code: &Code, facts: &ActivityFacts) -> Vec<Stint> {
+    let mut stints = books.stints_of(code, facts.published_up_to());
+    stints.retain(|stint| stint.state == StintState::Recorded);
+    stints
+}
+
+impl Earned {
+    /// What a stint brings after those before it; nothing beyond what one stint can hold.
+    fn take(&mut self, books: &impl Books, class: &Code, stint: &Stint) -> Option<Points> {
+        let rules = self.books.entry(stint.day).or_insert_with(|| RuleBook::on(books, stint.day)).clone();
+        let Some(book) = rules else { return Some(Points::ZERO) };
+        let an_hour = book.service(class).map_or(Points::ZERO, |rule| rule.an_hour);
+        let mut points = Points::for_time(an_hour, stint.minutes)?;
+        let who = (stint.volunteer, stint.day);
+        let (of_day, here) = self.so_far(books, stint);
+        if let Some(cap) = *book.rules.activity_cap {
+            points = points.min(cap.minus(here).unwrap_or_default());
+        }
+        if let Some(cap) = *book.rules.daily_cap {
+            points = points.min(cap.minus(of_day).unwrap_or_default());
+        }
+        u32::try_from(points.tenths()).ok()?;
+        self.by_day.insert(who, of_day.plus(points)?);
+        self.here.insert(who, here.plus(points)?);
+        Some(points)
+    }
+
+    /// What the volunteer's published hours of that day brought, at every activity and at this one.
+    fn so_far(&mut self, books: &impl Books, stint: &Stint) -> (Points, Points) {
+        let who = (stint.volunteer, stint.day);
+        if let (Some(of_day), Some(here)) = (self.by_day.get(&who), self.here.get(&who)) {
+            return (*of_day, *here);
+        }
+        let of_day = books.stints(stint.volunteer, stint.day, stint.day);
+        let published = of_day.iter().filter(|one| one.state == StintState::Published);
+        let (here, elsewhere): (Vec<&Stint>, Vec<&Stint>) = published.partition(|one| one.activity == stint.activity);
+        let sum = |stints: &[&Stint]| Points::sum(stints.iter().map(|one| one.points)).unwrap_or_default();
+        let (here, elsewhere) = (sum(&here), sum(&elsewhere));
+        (here.plus(elsewhere).unwrap_or(here), here)
+    }
+}
+
+/// The account a stint's points go to, as far as entries before `before` tell: where the rules of its day say that a
+/// household shares, his household's of that day, else his own. Party members' points are their own.
+pub fn account_of(books: &impl Books, stint: &Stint, before: Seq) -> AccountKey {
+    let own = || stint.volunteer.to_string();
+    let is_shared = stint.points_kind == PointsKind::Exchange
+        && RuleBook::on(books, stint.day).is_some_and(|book| book.is_shared());
+    let household = || {
+        let facts = VolunteerFacts::find(books, &stint.volunteer)?;
+        facts.as_known_before(before, stint.day)?.household.as_ref().map(ToString::to_string)
+    };
+    (stint.points_kind, if is_shared { household().unwrap_or_else(own) } else { own() })
+}
+
+/// What a batch published on a day brings to each account. `None` where an account cannot hold it.
+pub fn credits(books: &impl Books, batch: &Batch, on: Day) -> Option<Vec<(AccountKey, Portion)>> {
+    let now = Seq(books.size().0);
+    let book = RuleBook::on(books, on)?;
+    let mut sums: BTreeMap<AccountKey, Points> = BTreeMap::new();
+    for stint in batch.stints.iter().filter(|stint| !stint.points.is_zero()) {
+        let sum = sums.entry(account_of(books, stint, now)).or_default();
+        *sum = sum.plus(stint.points)?;
+    }
+    let credit = |(key, points): (AccountKey, Points)| {
+        let (portion, facts) = (book.published(points, on), account(books, key.0, &key.1));
+        let has_room = facts.with(portion).is_some() && facts.inward.plus(points).is_some();
+        has_room.then_some((key, portion))
+    };
+    sums.into_iter().map(credit).collect()
+}
+
+/// What a published stint brought, and to which account, as far as it can still be taken out of it. Nothing once a part
+/// of it is gone.
+pub fn taken_back(books: &impl Books, stint: &Stint) -> Option<(AccountKey, Portion)> {
+    let (_, facts) = activity(books, &stint.activity)?;
+    let publication = facts.publication_of(stint.seq)?;
+    let key = account_of(books, stint, publication.entry);
+    let portion = RuleBook::on(books, publication.on)?.published(stint.points, publication.on);
+    account(books, key.0, &key.1).without(portion).map(|_| (key, portion))
+}

@@ -1,0 +1,59 @@
+//! Activities in their register, hours in a table of their own, points on accounts.
+
+use crate::ledger::books::registers::service::{ActivityFacts, Publication};
+use crate::ledger::books::stints::Stint;
+use crate::ledger::books::{Books, Record};
+use crate::ledger::earning::{credits, reckon, taken_back};
+use crate::ledger::effect::Effect;
+use crate::ledger::effect::points::Moves;
+use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
+use crate::ledger::field::Seq;
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::words::{PointsChange, StintState};
+
+pub(super) fn opened(seq: Seq, e: &ActivityOpened, out: &mut Vec<Effect>) {
+    out.push(ActivityFacts { entry: seq, publications: Vec::new() }.kept(&e.code));
+}
+
+pub(super) fn recorded(seq: Seq, e: &HoursRecorded, out: &mut Vec<Effect>) {
+    out.push(Effect::StintSet(Box::new(Stint {
+        activity: e.activity.clone(),
+        began: e.began,
+        day: e.date,
+        is_doubted: e.vouched_by.is_some(),
+        minutes: e.minutes,
+        points: Points::ZERO,
+        points_kind: e.points_kind,
+        seq,
+        state: StintState::Recorded,
+        volunteer: e.volunteer,
+        witness: e.witness,
+    })));
+}
+
+/// Every stint with its points, every account once, and up to where the activity is published.
+pub(super) fn published(seq: Seq, e: &PointsPublished, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some(code) = e.activity.as_ref() else { return };
+    let Some(mut facts) = ActivityFacts::find(books, code) else { return };
+    let Some(batch) = reckon(books, code) else { return };
+    let mut moves = Moves::new(books, seq, e.date);
+    for ((kind, account), portion) in credits(books, &batch, e.date).unwrap_or_default() {
+        moves.add(kind, &account, portion, PointsChange::Awarded);
+    }
+    moves.done(out);
+    out.extend(batch.stints.into_iter().map(|stint| Effect::StintSet(Box::new(stint))));
+    facts.publications.push(Publication { entry: seq, on: e.date, up_to: e.up_to });
+    out.push(facts.kept(code));
+}
+
+/// Undone by an entry of a day.
+pub(super) fn undo((seq, day): (Seq, Day), stint: Stint, books: &impl Books, out: &mut Vec<Effect>) {
+    let has_points = stint.state == StintState::Published && !stint.points.is_zero();
+    if let Some(((kind, account), portion)) = taken_back(books, &stint).filter(|_| has_points) {
+        let mut moves = Moves::new(books, seq, day);
+        moves.take_back(kind, &account, portion, PointsChange::Awarded);
+        moves.done(out);
+    }
+    out.push(Effect::StintSet(Box::new(Stint { state: StintState::Undone, points: Points::ZERO, ..stint })));
+}
