@@ -199,6 +199,7 @@ CREATE TABLE points_move (
     tenths  INTEGER NOT NULL,               -- points have one decimal
     PRIMARY KEY (day, account, kind, change, seq)
 ) STRICT, WITHOUT ROWID;
+
 -- Hours: one volunteer's time at one activity on one day. `doubted` is 1 where somebody had to vouch for them.
 CREATE TABLE stint (
     seq       INTEGER PRIMARY KEY,
