@@ -261,6 +261,7 @@ GRAMMARS = {
     "quantity": matching(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}"), "rate": matching(r"0\.[0-9]{4}|1\.0000"),
     "points": matching(r"(0|[1-9][0-9]{0,8})\.[0-9]"), "minutes": matching("0|[1-9][0-9]{0,8}"),
     "act_sign": words("award deduction"), "points_kind": words("exchange party"), "star_period": words("year life"),
+    "time": matching("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"), "class": matching("[a-z0-9][a-z0-9_-]{0,31}"),
     "language": words("zh en"), "sheet": words("gifts late corrections"),
 }
 FIELDS = """
@@ -368,6 +369,15 @@ rules_set         activity_cap:points? acts:[act_rule] cover:rate cover_warning:
                   late_days:number notice_days:number paper:text point_worth:amount reserve:code? rules_file:digest?
                   services:[service_rule] stars:[number] stars_by:star_period title:text transfer:yes?
                   witness_limit:number
+household_registered area:code? code:code date:day head:person
+team_registered   code:code date:day leader:person name:text
+volunteer_registered date:day household:code? is_party_member:yes? team:code? volunteer:person
+activity_opened   begins:time class:class code:code date:day ends:time first:day last:day place:text project:code?
+                  supervisor:person team:code? title:text
+hours_recorded    activity:code began:time date:day minutes:minutes points_kind:points_kind reason:text
+                  volunteer:person vouched_by:person? witness:person
+points_published  activity:code? count:number date:day helped:number minutes:minutes place:text points:points
+                  points_party:points up_to:number
 tier              from:amount rate:rate
 act_rule          act:code name:text points:points sign:act_sign
 service_rule      an_hour:points class:code name:text
@@ -376,11 +386,11 @@ payment_source    account:code source_kind:source
 """  # `?` may be empty; [ ] a list of any length; the name of another row, an object of exactly its fields
 OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
-PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source",
-         "act_rule", "service_rule")  # no entries
-TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded entry_reversed "
-                    "notice_prepared chart_adopted money_transferred month_closed exception_granted goods_sold "
-                    "thresholds_set rules_set")
+PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source", "act_rule",
+         "service_rule")  # no entries
+TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded "
+                    "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
+                    "exception_granted goods_sold thresholds_set rules_set points_published")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -464,7 +474,8 @@ def opening_pins_the_ledger(entry, seq, pinned):
 
 REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_agreed "
                    "match_received "
-                   "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold")
+                   "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold "
+                   "hours_recorded")
 SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
 
 class Books:
@@ -481,6 +492,7 @@ class Books:
         self.facts, self.leaves, self.leaf = {}, {}, b""  # by entry; the leaf of the line that is being read
         self.on_paper, self.withheld = 0, set()  # approvals without a signature; papers that stayed at home
         self.known = {"account": {}, "project": {}, "area": {}, "pool": {}, "lot": {}}  # code: entry
+        self.known.update(household={}, team={}, activity={})
         self.claimed, self.left = {}, {}  # income that came of what was due; what is left of a deposit, an advance
         self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
         self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}
@@ -490,6 +502,9 @@ class Books:
         self.requests, self.invoices, self.owners_paid = {}, {}, {}
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
         self.lots = {}
+        self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
+        self.stints, self.days_of, self.seen, self.waiting = {}, {}, {}, {}  # by entry; volunteer, day; witness, day
+        self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
         self.rules = []  # the rules of points, by the day they begin, then by entry
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
@@ -674,11 +689,12 @@ CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area",
                 and field not in ("code", "approver") and (kind, field) != ("goods_received", "lot")]
          for kind in LINES}
 NAMED = {"account_opened": ("account", "code"), "project_proposed": ("project", "code"), "area_registered":
-         ("area", "code"), "pool_opened": ("pool", "code"), "goods_received": ("lot", "lot")}
+         ("area", "code"), "household_registered": ("household", "code"), "team_registered": ("team", "code"),
+         "activity_opened": ("activity", "code"), "pool_opened": ("pool", "code"), "goods_received": ("lot", "lot")}
 KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
-    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased donation_refunded "
-    "import_recorded entry_reversed notice_prepared notice_posted chart_adopted operator_retired key_rotated "
-    "two_persons_began".split())
+    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased "
+    "donation_refunded import_recorded entry_reversed notice_prepared notice_posted chart_adopted "
+    "operator_retired key_rotated two_persons_began volunteer_registered hours_recorded".split())
 
 @claim("导入的每一行紧跟其后，条数和金额都对得上", "the rows of an import follow it at once and add up")
 def imports_add_up(books, entry, seq, today):
@@ -1052,6 +1068,155 @@ def rules_on(books, day):
     """The rules in force on a day: the last to begin; of two that begin together, the later entry."""
     in_force = [rules for rules in books.rules if rules[0] <= day]
     return max(in_force, key=lambda rules: rules[:2])[2] if in_force else None
+
+# ── Volunteers, their hours, and what these bring ────────────────────────────────────────────────────────────────────
+
+class Stint:
+    """Hours of one volunteer at one activity on one day; the points once they are published."""
+    __slots__ = ("activity", "volunteer", "day", "began", "ended", "kind", "witness", "points", "published")
+    def __init__(self, e):
+        self.activity, self.volunteer, self.day, self.kind = e["activity"], e["volunteer"], e["date"], e["points_kind"]
+        self.began, self.ended = minute_of(e["began"]), minute_of(e["began"]) + int(e["minutes"])
+        self.witness, self.points, self.published = e["witness"], 0, None
+
+def minute_of(time):
+    return int(time[:2]) * 60 + int(time[3:5])
+
+def local(books, at):
+    """A moment at the fund's offset."""
+    there = datetime.timedelta(hours=int(books.opened["utc_offset"][:3]))
+    return datetime.datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ") + there
+
+def days_later(day, days):
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+
+def volunteer_on(books, person, day, before=None):
+    """(day, entry, household, party member, team) as they counted on a day; None for who was no volunteer."""
+    said = [one for one in books.volunteers.get(person, ()) if one[0] <= day and (before is None or one[1] < before)]
+    return said[-1] if said else None
+
+@claim("志愿者先登记；时长不重叠、不出活动、不超一天，自己不作证，可疑的有第三人说明",
+       "volunteers are registered; hours are possible: nobody at two places, nobody his own witness, doubts vouched for")
+def hours_are_possible(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "operator_enrolled":
+        books.persons[e["code"]] = e["person"]
+    elif kind == "household_registered":
+        ought(not GRAMMARS["person"](e["code"]), "code", "no person's number", e["code"])
+    elif kind == "volunteer_registered":
+        said, new = books.volunteers.setdefault(e["volunteer"], []), (e["household"], e["is_party_member"], e["team"])
+        ought(not said or e["date"] >= said[-1][0], "date", "not before what was said last", e["date"])
+        ought(not said or new != said[-1][2:], "volunteer", "something new", e["volunteer"])
+        said.append((e["date"], seq) + new)
+    elif kind == "activity_opened":
+        ought(e["title"] and e["place"], "title, place", "both")
+        ought(e["begins"] < e["ends"] and e["first"] <= e["last"] <= days_later(e["first"], 366), "first, last",
+              "a window of at most a year", (e["first"], e["last"], e["begins"], e["ends"]))
+        points_an_hour(books, e["class"], e["first"])
+    elif kind == "hours_recorded":
+        hours_fit(books, entry, e, today)
+        stint = books.stints[seq] = Stint(e)
+        books.days_of.setdefault((stint.volunteer, stint.day), []).append(seq)
+        books.waiting.setdefault(stint.activity, []).append(seq)
+        seen = books.seen.setdefault((stint.witness, stint.day), {})
+        add(seen, stint.volunteer, 1)
+    elif kind == "entry_reversed" and int(e["entry"]) in books.stints:
+        undo_hours(books, int(e["entry"]))
+
+def points_an_hour(books, service, day):
+    rules = rules_on(books, day)
+    ought(rules, "date", "a day with rules of points", day)
+    known = [one for one in rules["services"] if one["class"] == service]
+    ought(known, "class", "a service of the rules", service)
+    return fen(known[0]["an_hour"])
+
+def hours_fit(books, entry, e, today):
+    activity, began = books.facts[books.known["activity"][e["activity"]]][1], minute_of(e["began"])
+    ended, now = began + int(e["minutes"]), local(books, entry["at"])
+    window = minute_of(activity["begins"]) <= began < ended <= minute_of(activity["ends"])
+    ought(window and activity["first"] <= e["date"] <= activity["last"], "began, minutes", "the activity's window",
+          (e["date"], e["began"], e["minutes"]))
+    since = (now - datetime.datetime.fromisoformat(e["date"])).days * 1440 + now.hour * 60 + now.minute - ended
+    ought(since >= 0, "at", "after these hours", entry["at"])
+    points_an_hour(books, activity["class"], e["date"])
+    rules, who = rules_on(books, e["date"]), volunteer_on(books, e["volunteer"], e["date"])
+    ought(who, "volunteer", "a volunteer on that day", e["volunteer"])
+    ought(e["points_kind"] == "exchange" or who[3], "points_kind", "exchange, for no party member", e["points_kind"])
+    ought(e["volunteer"] not in (e["witness"], books.persons.get(entry["by"])), "witness, by", "others", e["volunteer"])
+    others = [books.stints[at] for at in books.days_of.get((e["volunteer"], e["date"]), ())]
+    ought(not any(other.began < ended and began < other.ended for other in others), "began", "no overlap", e["began"])
+    given = sum(other.ended - other.began for other in others) + ended - began
+    ought(given <= int(rules["day_minutes"]), "minutes", "<= %s a day" % rules["day_minutes"], given)
+    ought(bool(e["reason"]) == bool(e["vouched_by"]), "reason, vouched_by", "both or neither", e["reason"])
+    ought(e["vouched_by"] not in (e["volunteer"], e["witness"]), "vouched_by", "a third person", e["vouched_by"])
+    seen = set(books.seen.get((e["witness"], e["date"]), {})) | {e["volunteer"]}
+    late = datetime.date.fromisoformat(today) - datetime.date.fromisoformat(e["date"])
+    doubtful = since < int(rules["early_minutes"]) or late.days > int(rules["late_days"])
+    doubtful = doubtful or len(seen) > int(rules["witness_limit"])
+    ought(e["vouched_by"] or not doubtful, "vouched_by", "somebody who says why", (since, late.days, len(seen)))
+
+def undo_hours(books, seq):
+    """They never were; points they brought are taken out again, as long as they are there."""
+    stint = books.stints[seq]
+    books.days_of[stint.volunteer, stint.day].remove(seq)
+    seen = books.seen[stint.witness, stint.day]
+    seen[stint.volunteer] -= 1
+    if not seen[stint.volunteer]:
+        del seen[stint.volunteer]
+    if stint.published is None:
+        books.waiting[stint.activity].remove(seq)
+    elif stint.points:
+        published = books.facts[stint.published][1]["date"]
+        account = account_of(books, stint, stint.published)
+        moves_points(books, account, counting(books, published), -stint.points, "entry")
+
+def account_of(books, stint, before):
+    """The household's account where the rules of that day say so and there is one, else his own."""
+    who = volunteer_on(books, stint.volunteer, stint.day, before)
+    shared = stint.kind == "exchange" and rules_on(books, stint.day)["household_shares"]
+    return stint.kind, shared and who and who[2] or stint.volunteer
+
+def counting(books, published):
+    """The first and the last day on which points count that were published on a day."""
+    rules = rules_on(books, published)
+    first = days_later(published, int(rules["notice_days"]) + 1)
+    return first, "%04d-12-31" % (int(first[:4]) + int(rules["keeps_years"]) - 1) if rules["keeps_years"] else ""
+
+def moves_points(books, account, portion, tenths, field):
+    left = books.points.setdefault(account, {})
+    add(left, portion, tenths)
+    ought(left[portion] >= 0, field, "points that are still there", "%s: %d tenths missing" % (account[1], -left[portion]))
+
+@claim("公示的积分按当天的办法重算，一分不差", "published points are what the rules of each day give")
+def points_follow_the_rules(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind != "points_published" or not e["activity"]:
+        return
+    waiting = books.waiting.pop(e["activity"], [])
+    ought(waiting and e["place"], "activity, place", "hours that wait, a place", (len(waiting), e["place"]))
+    ought(int(e["up_to"]) == waiting[-1], "up_to", waiting[-1], e["up_to"])
+    last = max(books.stints[at].day for at in waiting)
+    ought(e["date"] >= last, "date", ">= " + last, e["date"])
+    service, sums, minutes = books.facts[books.known["activity"][e["activity"]]][1]["class"], {}, 0
+    for stint in map(books.stints.get, waiting):
+        stint.points, stint.published = earned(books, stint, service), seq
+        add(sums, stint.kind, stint.points)
+        minutes += stint.ended - stint.began
+    true = (len(waiting), minutes, sums.get("exchange", 0), sums.get("party", 0))
+    found = (int(e["count"]), int(e["minutes"]), fen(e["points"]), fen(e["points_party"]))
+    ought(found == true, "count, minutes, points (tenths), points_party", true, found)
+    for stint in map(books.stints.get, waiting):
+        moves_points(books, account_of(books, stint, seq), counting(books, e["date"]), stint.points, "points")
+
+def earned(books, stint, service):
+    """Points an hour by the minute, rounded down to a tenth, within what one activity and one day may bring."""
+    rules = rules_on(books, stint.day)
+    points = points_an_hour(books, service, stint.day) * (stint.ended - stint.began) // 60
+    same = [books.stints[at] for at in books.days_of[stint.volunteer, stint.day]]
+    for cap, those in (("activity_cap", [one for one in same if one.activity == stint.activity]), ("daily_cap", same)):
+        if rules[cap]:
+            points = min(points, max(0, fen(rules[cap]) - sum(one.points for one in those)))
+    return points
 
 # ── The match: reckoned anew from the gifts, in whole numbers ────────────────────────────────────────────────────────
 
@@ -1427,7 +1592,8 @@ ALWAYS = (times_never_go_back, recorders_are_enrolled)  # of every line, also of
 RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
-         lots_never_go_below_zero, rules_of_points_hold, purses_never_go_below_zero, double_entries_balance,
+         lots_never_go_below_zero, rules_of_points_hold,
+         hours_are_possible, points_follow_the_rules, purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)
 
 # ── Around the lines: checkpoints, the proof, papers, notices ────────────────────────────────────────────────────────

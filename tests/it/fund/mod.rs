@@ -12,3 +12,4 @@ mod purses;
 mod stories;
 
 mod points;
+mod service;

@@ -287,6 +287,7 @@ def story():
            first=first, posted=posted, next_month=next_month, rest=rest, second=second)
     affairs(h, amended["name"], second)
     points(h)
+    service(h)
     return h
 
 
@@ -607,6 +608,44 @@ def points(h):
         acts=[dict(act="good_deed", name="好人好事", points="5.0", sign="award"),
               dict(act="littering", name="乱扔垃圾", points="2.0", sign="deduction")])
     h.call(rules=rules)
+
+
+def service(h):
+    """One morning: a household of two, a team, a patrol from eight to half past nine, seen by who answers for it."""
+    day = "2027-01-04"
+
+    def add(kind, **event):
+        return h.add("%sT03:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60)), kind, **dict(event, date=day))
+
+    def volunteer(number, **more):
+        return add("volunteer_registered", **dict(dict(household="", is_party_member="", team="", volunteer=number), **more))
+
+    def hours(number, began, minutes, **more):
+        event = dict(activity="patrol-1", began=began, minutes=minutes, points_kind="exchange", reason="",
+                     volunteer=number, vouched_by="", witness="p4")
+        return add("hours_recorded", **dict(event, **more))
+
+    for number, name in (("p3", "赵一"), ("p4", "钱二"), ("p5", "孙三"), ("p6", "李四")):
+        h.add("%sT02:59:0%sZ" % (day, number[1]), "person_registered", kind_="person", **h.person(number, name))
+    household = add("household_registered", area="grid-1", code="h1", head="p3")
+    team = add("team_registered", code="red", leader="p3", name="红马甲")
+    first = volunteer("p3", household="h1", team="red", is_party_member="yes")
+    volunteer("p5", household="h1")
+    again = volunteer("p5", household="h1", team="red")
+    opened = add("activity_opened", begins="08:00", code="patrol-1", ends="11:00", first=day, last="2027-01-10",
+                 place="东门", project="", supervisor="p4", team="red", title="平安巡防", **{"class": "patrol"})
+    # Two points an hour: 85 minutes are 2.8; ten minutes for the party are 0.3; the wrong ones are undone.
+    stint = hours("p3", "08:00", "85")
+    party = hours("p3", "09:25", "10", points_kind="party")
+    wrong = hours("p5", "08:00", "60")
+    undone = add("entry_reversed", entry=wrong, reason="记错")
+    doubted = hours("p5", "08:30", "150", reason="散会当场登记", vouched_by="p6")
+    published = add("points_published", activity="patrol-1", count="3", helped="40", minutes="245", place="公告栏",
+                    points="7.8", points_party="0.3", up_to=doubted)
+    taken_back = add("entry_reversed", entry=stint, reason="记错人")
+    h.call(household=household, team=team, volunteer=first, volunteer_again=again, opened_activity=opened, stint=stint,
+           stint_party=party, stint_wrong=wrong, stint_undone=undone, stint_doubted=doubted, hours_published=published,
+           stint_taken_back=taken_back)
 
 
 def with_many_gifts(house, gifts):
