@@ -36,6 +36,7 @@ mod owners;
 mod pay;
 mod pay_in;
 mod person;
+mod points;
 mod project;
 mod prove;
 mod rebuild;
@@ -55,6 +56,7 @@ mod thresholds;
 mod transfer;
 mod usage;
 mod verify;
+mod wish;
 
 mod activity;
 mod household;
@@ -216,6 +218,10 @@ enum Command {
     Man(shell::Man),
     #[command(about = help().points.rules)]
     Rules(rules::Rules),
+    #[command(about = help().points.points)]
+    Points(points::Points),
+    #[command(about = help().points.wish_command)]
+    Wish(wish::Wish),
     #[command(about = help().volunteers.household)]
     Household(household::Household),
     #[command(about = help().volunteers.team)]
@@ -305,6 +311,8 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Completions(c) => c.run(&session),
         Command::Man(c) => c.run(&session),
         Command::Rules(c) => c.run(&session),
+        Command::Points(c) => c.run(&session),
+        Command::Wish(c) => c.run(&session),
         Command::Household(c) => c.run(&session),
         Command::Team(c) => c.run(&session),
         Command::Volunteer(c) => c.run(&session),

@@ -6,18 +6,18 @@ mod goods;
 pub use goods::ReceiveGoods;
 
 use crate::ledger::event::{
-    AccountOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned, AreaRegistered,
-    AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DepositReturned, DifferenceExplained,
-    DonationReceived, DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted,
-    GoodsIssued, GoodsSold, ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, KeyRotated, Kind,
-    LabourRecorded, LedgerOpened, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn,
-    MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired,
-    OwnersDecided, PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged,
-    PersonRegistered, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed,
-    ProjectStarted, ReceiptNumbered, RulesSet, StatementRecorded, ThresholdsSet, TwoPersonsBegan,
+    AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned,
+    AreaRegistered, AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DeedRecorded,
+    DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected,
+    EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded,
+    IncomeDue, IncomeReceived, InterestDeclared, KeyRotated, Kind, LabourRecorded, LedgerOpened, MatchAgreed,
+    MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted,
+    NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
+    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
+    PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
+    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RulesSet, StatementRecorded, TeamRegistered,
+    ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered, WishClaimed, WishMade,
 };
-use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
-use crate::ledger::event::{HouseholdRegistered, TeamRegistered, VolunteerRegistered};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::Day;
@@ -182,6 +182,20 @@ commands! {
     BeginTwoPersons(TwoPersonsBegan),
     /// Set the rules of points.
     SetRules(RulesSet),
+    /// Make a wish.
+    MakeWish(WishMade),
+    /// Take a wish on.
+    ClaimWish(WishClaimed),
+    /// Record a deed.
+    RecordDeed(DeedRecorded),
+    /// Take points for an act.
+    DeductPoints(PointsDeducted),
+    /// Take out what ended.
+    ExpirePoints(PointsExpired),
+    /// Give points to another account.
+    TransferPoints(PointsTransferred),
+    /// Take over what a volunteer had.
+    RecordVolunteerOpening(VolunteerOpeningRecorded),
     /// Register a household.
     RegisterHousehold(HouseholdRegistered),
     /// Register a team.

@@ -144,7 +144,7 @@ pub fn credits(books: &impl Books, batch: &Batch, on: Day) -> Option<Vec<(Accoun
         *sum = sum.plus(stint.points)?;
     }
     let credit = |(key, points): (AccountKey, Points)| {
-        let (portion, facts) = (book.published(points, on), account(books, key.0, &key.1));
+        let (portion, facts) = (book.published(key.0, points, on), account(books, key.0, &key.1));
         let has_room = facts.with(portion).is_some() && facts.inward.plus(points).is_some();
         has_room.then_some((key, portion))
     };
@@ -157,6 +157,6 @@ pub fn taken_back(books: &impl Books, stint: &Stint) -> Option<(AccountKey, Port
     let (_, facts) = activity(books, &stint.activity)?;
     let publication = facts.publication_of(stint.seq)?;
     let key = account_of(books, stint, publication.entry);
-    let portion = RuleBook::on(books, publication.on)?.published(stint.points, publication.on);
+    let portion = RuleBook::on(books, publication.on)?.published(key.0, stint.points, publication.on);
     account(books, key.0, &key.1).without(portion).map(|_| (key, portion))
 }

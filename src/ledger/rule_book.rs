@@ -1,7 +1,9 @@
 //! 积分制管理办法: dated data. What was in force on a day applies to whatever happened on it.
 
+mod cover;
 mod file;
 
+pub use cover::Cover;
 pub use file::{Decided, RULES_TEMPLATE, RulesFault, RulesFile};
 
 use crate::ledger::books::Books;
@@ -11,7 +13,7 @@ use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
-use crate::ledger::words::Yes;
+use crate::ledger::words::{PointsKind, Yes};
 
 /// The rules in force on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,14 +74,15 @@ impl RuleBook {
 
     /// Points that were published on a day, as they lie in an account.
     #[must_use]
-    pub fn published(&self, points: Points, on: Day) -> Portion {
-        self.portion(points, self.counts_from(on))
+    pub fn published(&self, kind: PointsKind, points: Points, on: Day) -> Portion {
+        self.portion(kind, points, self.counts_from(on))
     }
 
-    /// Points that count from a day, as they lie in an account.
+    /// Points that count from a day, as they lie in an account. What stands in a 党性存折 never ends.
     #[must_use]
-    pub fn portion(&self, points: Points, from: Day) -> Portion {
-        Portion { from, until: self.counts_until(from), points }
+    pub fn portion(&self, kind: PointsKind, points: Points, from: Day) -> Portion {
+        let until = if kind == PointsKind::Party { Maybe::EMPTY } else { self.counts_until(from) };
+        Portion { from, until, points }
     }
 
     /// Whether a household's volunteers share one account.

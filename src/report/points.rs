@@ -1,10 +1,19 @@
-//! Points on sheets: the rules that applied on a day.
+//! Points on sheets: the rules that applied on a day, accounts, what ends when, what is owed, wishes.
 
-use crate::ledger::event::RulesSet;
+use std::collections::BTreeMap;
+
+use crate::ledger::books::Key;
+use crate::ledger::books::registers::points::{AccountFacts, WishFacts};
+use crate::ledger::books::registers::volunteers::HouseholdFacts;
+use crate::ledger::event::{Event, Kind, RulesSet};
 use crate::ledger::field::Count;
+use crate::ledger::name::PersonNumber;
 use crate::ledger::period::Day;
-use crate::ledger::rule_book::RuleBook;
-use crate::ledger::words::{RuleSetting, Yes};
+use crate::ledger::points::Points;
+use crate::ledger::reading::FundReading;
+use crate::ledger::rule_book::{Cover, RuleBook};
+use crate::ledger::words::{PointsKind, RuleSetting, Yes};
+use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
 use crate::report::title::{Heading, Title};
 
@@ -64,4 +73,158 @@ fn or_none(cell: Cell) -> Cell {
 fn stars(rules: &RulesSet) -> Cell {
     let hours: Vec<String> = rules.stars.iter().map(ToString::to_string).collect();
     Cell::Text(hours.join(" / "))
+}
+
+/// Whose an account is, masked: a volunteer, or a household by its head.
+fn holder<R: FundReading>(reading: &R, code: &str) -> Result<Cell, R::Error> {
+    let number = if let Ok(number) = code.parse::<PersonNumber>() {
+        Some(number)
+    } else {
+        let households: Vec<(String, HouseholdFacts)> = reading.records(code)?;
+        households.into_iter().find(|(key, _)| key == code).map(|(_, facts)| facts.head)
+    };
+    let party = number.map_or(Ok(None), |number| reading.party(number))?;
+    Ok(party.map_or(ShownName::Withheld, |party| ShownName::of_party(&party)).into())
+}
+
+/// `points list`: every account of a kind, with what it holds today.
+///
+/// # Errors
+/// The file's.
+pub fn accounts<R: FundReading>(reading: &R, kind: PointsKind, day: Day) -> Result<Table, R::Error> {
+    let mut table = accounts_table(kind);
+    let beginning = format!("{kind} ");
+    for (key, facts) in reading.records::<AccountFacts>(&beginning)? {
+        let code = key.strip_prefix(&beginning).unwrap_or(&key);
+        table.push(row_of(Cell::from(code), holder(reading, code)?, &facts, day));
+    }
+    Ok(table.totalled())
+}
+
+fn accounts_table(kind: PointsKind) -> Table {
+    let columns = [
+        Heading::Code,
+        Heading::Holds,
+        Heading::PointsAvailable,
+        Heading::PointsInNotice,
+        Heading::PointsOver,
+        Heading::PointsInward,
+        Heading::PointsExchanged,
+        Heading::PointsDeducted,
+        Heading::PointsExpired,
+        Heading::PointsOutward,
+    ];
+    Table::new(Title::PointsAccounts(kind), &columns)
+}
+
+fn row_of(code: Cell, holder: Cell, facts: &AccountFacts, day: Day) -> [Cell; 10] {
+    [
+        code,
+        holder,
+        facts.available_on(day).into(),
+        facts.in_notice_on(day).into(),
+        facts.over_on(day).into(),
+        facts.inward.into(),
+        facts.exchanged.into(),
+        facts.deducted.into(),
+        facts.expired.into(),
+        facts.outward.into(),
+    ]
+}
+
+/// `points show ACCOUNT`: what it holds today, and its portions with their days.
+///
+/// # Errors
+/// The file's.
+pub fn shown<R: FundReading>(reading: &R, kind: PointsKind, code: &str, day: Day) -> Result<Vec<Table>, R::Error> {
+    let mut account = accounts_table(kind);
+    let found = reading.records::<AccountFacts>(&format!("{kind} {code}"))?;
+    let facts = found.into_iter().find(|(key, _)| *key == format!("{kind} {code}"));
+    let facts = facts.map_or_else(AccountFacts::default, |(_, facts)| facts);
+    account.push(row_of(Cell::from(code), holder(reading, code)?, &facts, day));
+    let mut portions = Table::new(Title::PointsPortions, &[Heading::CountsFrom, Heading::CountsUntil, Heading::Points]);
+    for portion in &facts.portions {
+        portions.push([portion.from.into(), portion.until.into(), portion.points.into()]);
+    }
+    Ok(vec![account, portions.totalled()])
+}
+
+/// `points expire --forecast`: what ends on which day, and in how many accounts.
+///
+/// # Errors
+/// The file's.
+pub fn forecast<R: FundReading>(reading: &R) -> Result<Table, R::Error> {
+    let mut ending: BTreeMap<Day, (Count, Points)> = BTreeMap::new();
+    for (_, facts) in reading.records::<AccountFacts>(&format!("{} ", PointsKind::Exchange))? {
+        let mut days: BTreeMap<Day, Points> = BTreeMap::new();
+        for portion in &facts.portions {
+            if let Some(last) = *portion.until {
+                let sum = days.entry(last).or_default();
+                *sum = sum.plus(portion.points).unwrap_or(*sum);
+            }
+        }
+        for (last, points) in days {
+            let (accounts, sum) = ending.entry(last).or_default();
+            *accounts = accounts.and_one();
+            *sum = sum.plus(points).unwrap_or(*sum);
+        }
+    }
+    let mut table =
+        Table::new(Title::PointsForecast, &[Heading::CountsUntil, Heading::PointsAccounts, Heading::Points]);
+    for (last, (accounts, points)) in ending {
+        table.push([last.into(), accounts.into(), points.into()]);
+    }
+    Ok(table.totalled())
+}
+
+/// `points cover`: what is outstanding, what it is worth, and what could be honoured.
+#[must_use]
+pub fn cover(cover: &Cover, day: Day) -> Table {
+    let columns = [
+        Heading::PointsOutstanding,
+        Heading::PointWorth,
+        Heading::PointsOwed,
+        Heading::ShopStock,
+        Heading::ShopReserve,
+        Heading::CanBeHonoured,
+        Heading::CoverShare,
+    ];
+    let mut table = Table::new(Title::PointsCover(day), &columns);
+    let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));
+    table.push([
+        Cell::from(cover.outstanding),
+        cover.book.rules.point_worth.into(),
+        cover.owed.into(),
+        cover.stock.into(),
+        cover.reserve.into(),
+        cover.can().into(),
+        share.into(),
+    ]);
+    table
+}
+
+/// `wish list`: wishes that are open, or all.
+///
+/// # Errors
+/// The file's.
+pub fn wishes<R: FundReading>(reading: &R, with_done: bool) -> Result<Table, R::Error> {
+    let columns = [Heading::Seq, Heading::Date, Heading::Wisher, Heading::Wish, Heading::Claimer, Heading::FulfilledBy];
+    let mut table = Table::new(Title::Wishes, &columns);
+    let facts: BTreeMap<String, WishFacts> = reading.records("")?.into_iter().collect();
+    for happening in reading.happenings(Kind::WishMade, Day::FIRST, Day::LAST)? {
+        let Event::WishMade(e) = &happening.event else { continue };
+        let facts = facts.get(&happening.seq.key()).cloned().unwrap_or_default();
+        if with_done || facts.done.is_none() {
+            let claimer = facts.claimer.map(|number| holder(reading, &number.to_string())).transpose()?;
+            table.push([
+                happening.seq.into(),
+                e.date.into(),
+                holder(reading, &e.wisher.to_string())?,
+                Cell::from(&e.wish),
+                claimer.unwrap_or(Cell::Empty),
+                facts.done.into(),
+            ]);
+        }
+    }
+    Ok(table)
 }

@@ -3,7 +3,7 @@
 
 use crate::ledger::field::Seq;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::SheetName;
+use crate::ledger::words::{PointsKind, SheetName};
 use crate::report::table::Kind;
 
 /// What a table is about.
@@ -162,6 +162,16 @@ pub enum Title {
     RuleServices,
     /// What acts bring and take.
     RuleActs,
+    /// Points accounts of a kind.
+    PointsAccounts(PointsKind),
+    /// The portions of one account.
+    PointsPortions,
+    /// What ends when.
+    PointsForecast,
+    /// What outstanding points are worth, and what could be honoured.
+    PointsCover(Day),
+    /// Wishes.
+    Wishes,
     /// Households.
     Households,
     /// Volunteers' teams.
@@ -647,6 +657,52 @@ headings! {
     Points = "points": Points,
     /// 每小时积分.
     PointsAnHour = "points_an_hour": Points,
+    /// 户主或志愿者.
+    Holds = "holds": Name,
+    /// 可用.
+    PointsAvailable = "points_available": Points,
+    /// 公示中.
+    PointsInNotice = "points_in_notice": Points,
+    /// 已到期未清.
+    PointsOver = "points_over": Points,
+    /// 累计得.
+    PointsInward = "points_inward": Points,
+    /// 累计兑换.
+    PointsExchanged = "points_exchanged": Points,
+    /// 累计扣减.
+    PointsDeducted = "points_deducted": Points,
+    /// 累计到期.
+    PointsExpired = "points_expired": Points,
+    /// 累计转出.
+    PointsOutward = "points_outward": Points,
+    /// 起算.
+    CountsFrom = "counts_from": Day,
+    /// 最后一天.
+    CountsUntil = "counts_until": Day,
+    /// 账户数.
+    PointsAccounts = "accounts": Count,
+    /// 未兑积分.
+    PointsOutstanding = "points_outstanding": Points,
+    /// 一分值（元）.
+    PointWorth = "point_worth": Yuan,
+    /// 合计值（元）.
+    PointsOwed = "points_owed": Yuan,
+    /// 超市库存（元）.
+    ShopStock = "shop_stock": Yuan,
+    /// 超市专款（元）.
+    ShopReserve = "shop_reserve": Yuan,
+    /// 可兑付（元）.
+    CanBeHonoured = "can_be_honoured": Yuan,
+    /// 兑付保障.
+    CoverShare = "cover_share": Text,
+    /// 许愿人.
+    Wisher = "wisher": Name,
+    /// 微心愿.
+    Wish = "wish": Text,
+    /// 认领人.
+    Claimer = "claimer": Name,
+    /// 完成的记录号.
+    FulfilledBy = "fulfilled_by": Seq,
     /// 户.
     Household = "household": Text,
     /// 队伍.

@@ -182,6 +182,14 @@ pub enum Question {
     TeamName,
     /// A yes or a no.
     YesOrNo,
+    /// Points.
+    Points,
+    /// An account of points.
+    PointsAccount,
+    /// An act of the rules.
+    Act,
+    /// Who saw it.
+    Witness,
     /// The code of an activity.
     Activity,
     /// What is done there.

@@ -1,7 +1,9 @@
 //! Points: refusals, help, and what the commands say.
 
+use crate::ledger::field::Count;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::PointsRefusal;
-use crate::ledger::rule_book::RulesFault;
+use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::text::Told;
 
 /// The help of this subject's commands.
@@ -17,6 +19,39 @@ pub struct PointsHelp {
     pub rules_from: &'static str,
     pub report_rules: &'static str,
     pub on_day: &'static str,
+    pub points: &'static str,
+    pub award: &'static str,
+    pub deduct: &'static str,
+    pub expire: &'static str,
+    pub transfer: &'static str,
+    pub show: &'static str,
+    pub list: &'static str,
+    pub cover: &'static str,
+    pub act: &'static str,
+    pub volunteer: &'static str,
+    pub description: &'static str,
+    pub witness: &'static str,
+    pub gift: &'static str,
+    pub wish: &'static str,
+    pub party: &'static str,
+    pub why: &'static str,
+    pub forecast: &'static str,
+    pub expire_until: &'static str,
+    pub how_many: &'static str,
+    pub account: &'static str,
+    pub wish_command: &'static str,
+    pub wish_make: &'static str,
+    pub wish_claim: &'static str,
+    pub wish_list: &'static str,
+    pub wish_all: &'static str,
+    pub wisher: &'static str,
+    pub wish_text: &'static str,
+    pub claimer: &'static str,
+    pub publish: &'static str,
+    pub place: &'static str,
+    pub opening: &'static str,
+    pub opening_minutes: &'static str,
+    pub opening_paper: &'static str,
 }
 
 /// What this subject says.
@@ -27,4 +62,8 @@ pub trait PointsWords {
     fn no_rule_book(&self, fault: &RulesFault) -> Told;
     /// No rules are in force on that day.
     fn no_rules(&self) -> Told;
+    /// Deeds hang on the board, and count from a day on.
+    fn deeds_published(&self, count: Count, from: Day) -> String;
+    /// Less could be honoured than the rules want to be told of.
+    fn cover_is_low(&self, cover: &Cover) -> String;
 }

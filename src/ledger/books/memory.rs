@@ -677,6 +677,10 @@ impl Books for MemoryBooks {
         self.known.giver(seq, giver)
     }
 
+    fn giver_of(&self, seq: Seq) -> Option<GiverKey> {
+        self.slot(seq).filter(|slot| slot.is_gift()).map(|slot| GiverKey(slot.giver))
+    }
+
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {
         let mut flow = Flow::default();
         for ((day, code, place), (debit, credit)) in &self.movements {

@@ -172,6 +172,12 @@ impl GiverKey {
         Self(gift.0 | Self::UNLINKED)
     }
 
+    /// The number of a registered person or organisation.
+    #[must_use]
+    pub fn number(self) -> Option<PersonNumber> {
+        u32::try_from(self.0).ok().map(PersonNumber)
+    }
+
     /// Whether it stands for one gift only, because nobody can tell whose it is.
     #[must_use]
     pub const fn is_unlinked(self) -> bool {
@@ -336,6 +342,8 @@ pub trait Books {
     fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Vec<ProjectGift>;
     /// Who gave by this entry, under the keys that [`Books::gifts_to`] of the same books uses.
     fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey;
+    /// Who gave by an entry that is a gift, under the same keys.
+    fn giver_of(&self, seq: Seq) -> Option<GiverKey>;
     /// What moved in an account on the days `from ..= until`, in money.
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow;
     /// The hours an entry recorded, as they stand.

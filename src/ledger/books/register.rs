@@ -95,6 +95,8 @@ registers! {
     DeedsPublished = "deed_published",
     /// Which portions an entry took, so that its reversal puts exactly them back.
     PointsTaken = "points_taken",
+    /// Wishes: who took each on, and the deed that fulfilled it.
+    Wishes = "wish",
     /// What volunteers brought from earlier books or other communities.
     TimeBrought = "time_brought",
     // Volunteers.

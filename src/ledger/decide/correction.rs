@@ -2,7 +2,7 @@
 
 use crate::ledger::books::{Books, Recalled, Undoable};
 use crate::ledger::decide::{
-    Asking, day_has_come, goods, matching, money_can_move, paying, projects, purses, reason_is_given, service,
+    Asking, day_has_come, goods, matching, money_can_move, paying, points, projects, purses, reason_is_given, service,
 };
 use crate::ledger::event::EntryReversed;
 use crate::ledger::period::{Day, Month};
@@ -62,6 +62,7 @@ fn entry_may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Res
     projects::may_be_undone(books, recalled)?;
     matching::may_be_undone(books, recalled)?;
     paying::may_be_undone(books, recalled)?;
+    points::may_be_undone(books, recalled)?;
     goods::may_be_undone(books, recalled, day)
 }
 

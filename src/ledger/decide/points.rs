@@ -1,14 +1,25 @@
 //! Points: the dated rule book, deeds, and what takes points away.
 
+mod deeds;
+mod taking;
+
+pub(super) use deeds::{claim, deed, publish, wish};
+pub(super) use taking::{deduct, expire, opening, transfer};
+
 use std::collections::BTreeSet;
 
-use crate::ledger::books::Books;
+use crate::ledger::books::registers::points::{AwardedFacts, Portion, TakenFacts, account};
+use crate::ledger::books::registers::volunteers::membership_on;
+use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
-use crate::ledger::event::RulesSet;
-use crate::ledger::field::Count;
-use crate::ledger::name::Code;
+use crate::ledger::event::{ActRule, Event, RulesSet};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::period::Day;
 use crate::ledger::points::Points;
-use crate::ledger::refusal::{PointsRefusal, Refusal, RulesFlaw};
+use crate::ledger::refusal::{PointsRefusal, Refusal, RulesFlaw, VolunteerRefusal};
+use crate::ledger::rule_book::{Cover, RuleBook};
+use crate::ledger::words::{ActSign, PointsKind, Yes};
 
 /// As many kinds of service, and as many acts, as a rule book may have.
 const LONGEST_LIST: usize = 100;
@@ -73,4 +84,82 @@ fn flaw_of(c: &RulesSet) -> Option<RulesFlaw> {
 fn twice<'c>(codes: impl Iterator<Item = &'c Code>) -> Option<&'c Code> {
     let mut seen = BTreeSet::new();
     codes.into_iter().find(|code| !seen.insert(*code))
+}
+
+/// The rules in force on a day.
+pub(super) fn book_on(books: &impl Books, day: Day) -> Result<RuleBook, Refusal> {
+    RuleBook::on(books, day).ok_or_else(|| PointsRefusal::PointsNeedRulesInForce { day }.into())
+}
+
+/// The act of the rules, if it does what is asked.
+fn act_of<'b>(book: &'b RuleBook, act: &Code, sign: ActSign) -> Result<&'b ActRule, Refusal> {
+    let refused = || PointsRefusal::ActMustStandInTheRules { act: act.clone(), sign };
+    Ok(book.act(act).filter(|rule| rule.sign == sign).ok_or_else(refused)?)
+}
+
+/// A volunteer on that day; of the party, where points of its kind are named.
+pub(super) fn holds_such_points(
+    books: &impl Books,
+    volunteer: PersonNumber,
+    kind: PointsKind,
+    day: Day,
+) -> Result<(), Refusal> {
+    let Some(membership) = membership_on(books, volunteer, day) else {
+        return Err(VolunteerRefusal::VolunteerMustBeRegistered { number: volunteer, day }.into());
+    };
+    if kind == PointsKind::Party && membership.is_party_member == Yes::No {
+        return Err(PointsRefusal::PartyPointsNeedAMember { volunteer }.into());
+    }
+    Ok(())
+}
+
+/// Points are a debt: no more are published than the rules of the day say can be honoured (threat 69).
+pub(super) fn may_publish(books: &impl Books, day: Day, points: Points) -> Result<(), Refusal> {
+    if points.is_zero() {
+        return Ok(());
+    }
+    let Some(now) = Cover::on(books, day) else {
+        return Err(PointsRefusal::PointsNeedRulesInForce { day }.into());
+    };
+    let cover = now.book.rules.cover;
+    let after = now.with(points).ok_or(Refusal::TotalsMustStayInRange)?;
+    let owed = after.owed.ok_or(Refusal::TotalsMustStayInRange)?;
+    if after.honours(cover) {
+        Ok(())
+    } else {
+        Err(PointsRefusal::PointsMustBeCovered { owed, can: after.can(), cover }.into())
+    }
+}
+
+/// The code of an account, for a refusal.
+fn code_text(code: &str) -> Text {
+    Text::typed(code).unwrap_or_default()
+}
+
+/// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
+pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+    if matches!(recalled.event, Event::DeedRecorded(_) | Event::VolunteerOpeningRecorded(_))
+        && let Some(awarded) = AwardedFacts::find(books, &recalled.seq)
+    {
+        return holds(books, awarded.kind, &awarded.account, &[awarded.portion]);
+    }
+    if let Event::PointsTransferred(e) = &recalled.event {
+        return holds(books, PointsKind::Exchange, e.to.as_str(), &taken_by(books, recalled.seq));
+    }
+    Ok(())
+}
+
+/// The portions an entry took.
+fn taken_by(books: &impl Books, seq: Seq) -> Vec<Portion> {
+    TakenFacts::find(books, &seq).map_or_else(Vec::new, |taken| taken.portions)
+}
+
+/// As much is left of each portion as a reversal takes out again.
+fn holds(books: &impl Books, kind: PointsKind, code: &str, portions: &[Portion]) -> Result<(), Refusal> {
+    let mut facts = account(books, kind, code);
+    for portion in portions {
+        let missing = || PointsRefusal::PointsMustNotBeSpent { account: code_text(code) };
+        facts = facts.without(*portion).ok_or_else(missing)?;
+    }
+    Ok(())
 }

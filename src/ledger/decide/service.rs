@@ -6,6 +6,7 @@ use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
+use crate::ledger::decide::points::may_publish;
 use crate::ledger::decide::volunteers::{is_volunteer, natural_person, team_is_registered};
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, project_is_proposed};
 use crate::ledger::earning::{credits, reckon, taken_back};
@@ -181,6 +182,7 @@ pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) 
         return Err(ServiceRefusal::PublicationMustAddUp { count, minutes, points, points_party }.into());
     }
     credits(books, &batch, c.date).ok_or(Refusal::TotalsMustStayInRange)?;
+    may_publish(books, c.date, c.points)?;
     Ok(c.clone())
 }
 

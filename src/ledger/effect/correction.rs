@@ -3,7 +3,7 @@
 use crate::ledger::books::{Books, GiftFacts, OpeningFacts, Recalled, Undoable};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{
-    DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, projects, purses, service,
+    DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, points, projects, purses, service,
 };
 use crate::ledger::event::EntryReversed;
 use crate::ledger::field::Seq;
@@ -19,19 +19,20 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
             out.push(Effect::ReceiptFreed { gift, number });
         }
         Some(Undoable::Stint(stint)) => service::undo((seq, e.date), *stint, books, out),
-        Some(Undoable::Entry(recalled)) => undo_entry(e, &recalled, books, out),
+        Some(Undoable::Entry(recalled)) => undo_entry(seq, e, &recalled, books, out),
         Some(Undoable::Receipt { .. } | Undoable::Never(_)) | None => {}
     }
     out.push(Effect::Reversed { entry: e.entry, by: seq });
 }
 
 /// An entry of the fund's own affairs: each subject undoes its own.
-fn undo_entry(e: &EntryReversed, recalled: &Recalled, books: &impl Books, out: &mut Vec<Effect>) {
+fn undo_entry(seq: Seq, e: &EntryReversed, recalled: &Recalled, books: &impl Books, out: &mut Vec<Effect>) {
     purses::undo(e, recalled, books, out);
     projects::undo(e, recalled, books, out);
     matching::undo(e, recalled, books, out);
     paying::undo(e, recalled, books, out);
     goods::undo(e, recalled, books, out);
+    points::undo(seq, e, recalled, books, out);
 }
 
 /// As a refund of the whole gift, but nothing left the house.

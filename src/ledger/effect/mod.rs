@@ -12,7 +12,6 @@ mod opening;
 mod operators;
 mod paying;
 mod people;
-#[expect(dead_code, reason = "deeds, deductions, hours and the shop go through it next")]
 mod points;
 mod projects;
 mod purses;
@@ -280,7 +279,8 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         | Event::ThresholdsSet(_)
         | Event::CommitteeSeated(_)
         | Event::InterestDeclared(_)
-        | Event::RulesSet(_) => {}
+        | Event::RulesSet(_)
+        | Event::WishMade(_) => {}
         Event::BudgetSet(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectDecided(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectAnnounced(e) => projects::lived(&e.project, event, books, out),
@@ -308,11 +308,18 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::GoodsReceived(e) => goods::received(seq, e, books, out),
         Event::GoodsIssued(e) => goods::issued(seq, e, books, out),
         Event::GoodsSold(e) => goods::sold(seq, e, books, out),
+        Event::WishClaimed(e) => points::claimed(e, books, out),
+        Event::DeedRecorded(e) => points::deed(seq, e, books, out),
+        Event::PointsDeducted(e) => points::deducted(seq, e, books, out),
+        Event::PointsExpired(e) => points::expired(seq, e, books, out),
+        Event::VolunteerOpeningRecorded(e) => points::opening(seq, e, books, out),
+        Event::PointsTransferred(e) => points::transferred(seq, e, books, out),
         Event::HouseholdRegistered(e) => volunteers::household(seq, e, out),
         Event::TeamRegistered(e) => volunteers::team(seq, e, out),
         Event::VolunteerRegistered(e) => volunteers::registered(seq, e, books, out),
         Event::ActivityOpened(e) => service::opened(seq, e, out),
         Event::HoursRecorded(e) => service::recorded(seq, e, out),
+        Event::PointsPublished(e) if e.activity.is_none() => points::deeds_published(seq, e, books, out),
         Event::PointsPublished(e) => service::published(seq, e, books, out),
     }
     if event.kind().is_recalled() {

@@ -1,6 +1,10 @@
 //! Points: every change of an account goes through [`Moves`], which keeps the account, the one figure of all that are
 //! outstanding, and the row a month's sheet reads, so that the three never part.
 
+mod changes;
+
+pub(super) use changes::{claimed, deducted, deed, deeds_published, expired, opening, transferred, undo};
+
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::points::{AccountFacts, Portion, TotalFacts, account};
@@ -27,6 +31,11 @@ impl<'b, B: Books> Moves<'b, B> {
     pub(in crate::ledger) fn new(books: &'b B, seq: Seq, day: Day) -> Self {
         let day = books.posting_day(day);
         Self { books, seq, day, accounts: BTreeMap::new(), moved: BTreeMap::new() }
+    }
+
+    /// The books before the entry.
+    fn books(&self) -> &'b B {
+        self.books
     }
 
     /// The account as it stands after the changes so far.

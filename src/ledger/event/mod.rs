@@ -306,6 +306,20 @@ kinds! {
     "two_persons_began" => TwoPersonsBegan { on date; }
     /// 积分制管理办法, from a day on.
     "rules_set" => RulesSet { on date; papers rules_file; }
+    /// A 微心愿.
+    "wish_made" => WishMade { on date; }
+    /// Somebody takes a wish on.
+    "wish_claimed" => WishClaimed { on date; }
+    /// A deed, worth what the rules of its day say.
+    "deed_recorded" => DeedRecorded { on date; }
+    /// Points are taken for an act.
+    "points_deducted" => PointsDeducted { on date; }
+    /// What ended is gone.
+    "points_expired" => PointsExpired { on date; }
+    /// Points go to another account.
+    "points_transferred" => PointsTransferred { on date; }
+    /// What books before this ledger say a volunteer had.
+    "volunteer_opening_recorded" => VolunteerOpeningRecorded { on date; }
     /// A household.
     "household_registered" => HouseholdRegistered { on date; }
     /// A volunteers' team.
@@ -344,6 +358,10 @@ impl Kind {
                 | Self::GoodsReceived
                 | Self::GoodsIssued
                 | Self::GoodsSold
+                | Self::DeedRecorded
+                | Self::PointsDeducted
+                | Self::PointsTransferred
+                | Self::VolunteerOpeningRecorded
                 | Self::HoursRecorded
         )
     }

@@ -2,8 +2,13 @@
 
 use thiserror::Error;
 
-use crate::ledger::name::Code;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::rate::Rate;
+use crate::ledger::words::ActSign;
+use crate::ledger::yuan::Yuan;
 
 /// What of a rule book does not hold together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,5 +50,142 @@ pub enum PointsRefusal {
     RuleCodesMustDiffer {
         /// The code that stands twice.
         code: Code,
+    },
+
+    // Whatever is earned or taken.
+    /// Rules are in force on that day.
+    PointsNeedRulesInForce {
+        /// The day.
+        day: Day,
+    },
+    /// The act stands in the rules of that day, as one that brings points, or takes them.
+    ActMustStandInTheRules {
+        /// The act asked for.
+        act: Code,
+        /// What it should do.
+        sign: ActSign,
+    },
+    /// Only a party member has a 党性存折.
+    PartyPointsNeedAMember {
+        /// Who is none on that day.
+        volunteer: PersonNumber,
+    },
+    /// No points are nothing to move.
+    PointsMustNotBeZero,
+
+    // Wishes and deeds.
+    /// The wish was made, and stands.
+    WishMustBeMade {
+        /// The entry asked for.
+        wish: Seq,
+    },
+    /// Nothing happens to a wish before it was made.
+    WishMustComeFirst {
+        /// The day it was made.
+        on: Day,
+    },
+    /// A wish is fulfilled once.
+    WishMustBeOpen {
+        /// The deed that fulfilled it.
+        deed: Seq,
+    },
+    /// Whoever fulfils a wish claimed it.
+    WishMustBeClaimedByWhoFulfilsIt {
+        /// The wish.
+        wish: Seq,
+    },
+    /// Whoever saw a deed is not who did it.
+    DeedWitnessMustBeAnother {
+        /// Who did it.
+        volunteer: PersonNumber,
+    },
+    /// The gift beside a deed is one of the same person's, and stands.
+    DeedGiftMustBeHisOwn {
+        /// The entry asked for.
+        gift: Seq,
+    },
+
+    // Published.
+    /// Something waits to be published.
+    DeedsMustWait,
+    /// A publication of deeds says how many there are, and what they bring.
+    DeedsMustBePublishedWhole {
+        /// How many wait up to that entry.
+        count: Count,
+        /// What they bring to the exchange.
+        points: Points,
+        /// What they bring to the 党性存折.
+        points_party: Points,
+    },
+    /// Nothing is published before it was done.
+    PublicationMustFollowTheDeeds {
+        /// The day of the last.
+        on: Day,
+    },
+    /// What is outstanding can be honoured, as far as the rules say.
+    PointsMustBeCovered {
+        /// What the outstanding points, with those, would be worth.
+        owed: Yuan,
+        /// What could be honoured.
+        can: Yuan,
+        /// The share the rules ask for.
+        cover: Rate,
+    },
+
+    // Taken away.
+    /// A deduction takes what the rules say, or all there is.
+    DeductionMustBeTheRules {
+        /// How many that is.
+        points: Points,
+    },
+    /// There is something to take.
+    AccountMustHoldPoints {
+        /// The account.
+        account: Text,
+    },
+    /// Points expire when their last day is over.
+    ExpiryMustBeOver {
+        /// The day of recording.
+        today: Day,
+    },
+    /// Something has ended.
+    PointsMustHaveEnded {
+        /// The day asked for.
+        day: Day,
+    },
+    /// Everything that ended goes at once.
+    ExpiryMustBeWhole {
+        /// How many accounts lose some.
+        accounts: Count,
+        /// How many points together.
+        points: Points,
+    },
+
+    // Given to others.
+    /// The rules of that day allow it.
+    RulesMustAllowTransfers {
+        /// The day.
+        day: Day,
+    },
+    /// The account is a volunteer's, or a registered household's.
+    PointsAccountMustExist {
+        /// The code asked for.
+        code: Code,
+    },
+    /// Points go from one account to another.
+    TransferMustNameTwoAccounts,
+    /// Never more than can be exchanged on that day.
+    PointsMustBeAvailable {
+        /// What is there.
+        available: Points,
+        /// What was asked for.
+        asked: Points,
+    },
+
+    // Undone.
+    /// What an entry brought is still there to be taken back.
+    PointsMustNotBeSpent {
+        /// The account.
+        account: Text,
     },
 }

@@ -332,6 +332,13 @@ impl Books for StoredBooks<'_> {
         }
     }
 
+    fn giver_of(&self, seq: Seq) -> Option<GiverKey> {
+        match self.or_fault(self.event(seq)) {
+            Some(Event::DonationReceived(gift)) => Some(self.giver(seq, &Giver::of(&gift))),
+            _ => None,
+        }
+    }
+
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {
         self.or_fault(self.read_flow(account, from, until))
     }

@@ -1,9 +1,11 @@
 //! Points.
 
+use crate::ledger::field::Count;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
-use crate::ledger::rule_book::RulesFault;
+use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::text::en::En;
-use crate::text::{PointsHelp, PointsWords, Told};
+use crate::text::{ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
 /// The help.
 pub(super) const HELP: PointsHelp = PointsHelp {
@@ -16,6 +18,39 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     rules_from: "The first day, not before today; today unless told",
     report_rules: "The rules that applied on a day, to be hung up",
     on_day: "Which day; today unless told",
+    points: "Points: earned, taken, ended, given away",
+    award: "Record a deed; it counts once published",
+    deduct: "Take points by the rules, at once",
+    expire: "Take out what ended: one entry for all accounts",
+    transfer: "Give points to another account, where the rules allow it",
+    show: "One account: available, in notice, ended, used",
+    list: "List all points accounts",
+    cover: "What outstanding points are worth, and what could be honoured",
+    act: "The code of the rules, such as good_deed",
+    volunteer: "The volunteer, such as p41",
+    description: "What was done; no natural person by name",
+    witness: "Who saw it: another person",
+    gift: "A gift of his own: its entry",
+    wish: "The entry of the wish",
+    party: "The party record",
+    why: "Why; no natural person by name",
+    forecast: "Only tell what ends when",
+    expire_until: "Up to which day; yesterday unless told",
+    how_many: "How many, such as 5 or 2.5",
+    account: "The account: a volunteer, or a household",
+    wish_command: "Wishes: made, claimed, fulfilled",
+    wish_make: "Make a wish",
+    wish_claim: "Take a wish on",
+    wish_list: "List open wishes",
+    wish_all: "Fulfilled ones too",
+    wisher: "Who wishes, such as p7",
+    wish_text: "What is wished; no natural person by name",
+    claimer: "Who takes it on, such as p41",
+    publish: "Publish the deeds that wait; they count after the notice",
+    place: "Where it hangs; the board unless told",
+    opening: "Take over what earlier books say a volunteer had",
+    opening_minutes: "Minutes of service of all time",
+    opening_paper: "The number of those books",
 };
 
 fn flaw(flaw: RulesFlaw) -> &'static str {
@@ -31,6 +66,7 @@ fn flaw(flaw: RulesFlaw) -> &'static str {
 }
 
 impl PointsWords for En {
+    #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn points_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::RulesMustNotReachBack { today } => Told::new(
@@ -47,6 +83,104 @@ impl PointsWords for En {
             R::RuleCodesMustDiffer { code } => Told::new(
                 format!("The code “{code}” stands twice."),
                 "Each service and each act has a code of its own: change one of the two in the file.",
+            ),
+            R::PointsNeedRulesInForce { day } => Told::new(
+                format!("No rules of points are in force on {day}."),
+                "Set them: `mingbai rules template`, then `mingbai rules set FILE --paper NUMBER`; or check --date.",
+            ),
+            R::ActMustStandInTheRules { act, sign } => Told::new(
+                format!("The rules of that day know no act “{act}” that is an {}.", self.act_sign(*sign)),
+                "`mingbai rules show` tells the rules of a day.",
+            ),
+            R::PartyPointsNeedAMember { volunteer } => Told::new(
+                format!("{volunteer} is not registered as a party member on that day and has no party record."),
+                "Leave --party out, or register him with `mingbai volunteer add` and --party first.",
+            ),
+            R::PointsMustNotBeZero => Told::new("No points at all.", "Give the true number, such as 5 or 2.5."),
+            R::WishMustBeMade { wish } => {
+                Told::new(format!("Entry {wish} is no wish, or was reversed."), "See `mingbai wish list`.")
+            }
+            R::WishMustComeFirst { on } => {
+                Told::new(format!("This wish was made on {on}."), "Check --date: that day or a later one.")
+            }
+            R::WishMustBeOpen { deed } => {
+                Told::new(format!("Entry {deed} fulfilled this wish."), "`mingbai wish list` tells which are open.")
+            }
+            R::WishMustBeClaimedByWhoFulfilsIt { wish } => Told::new(
+                format!("This volunteer did not claim the wish of entry {wish}."),
+                "Claim it first: `mingbai wish claim SEQ pN`.",
+            ),
+            R::DeedWitnessMustBeAnother { volunteer } => Told::new(
+                format!("{volunteer} cannot be his own witness."),
+                "Name somebody else who saw it: --witness.",
+            ),
+            R::DeedGiftMustBeHisOwn { gift } => Told::new(
+                format!("Entry {gift} is no gift of his own, or was reversed."),
+                "Check --gift; an anonymous or unlinked gift is nobody's.",
+            ),
+            R::DeedsMustWait => Told::new(
+                "No deeds wait to be published.",
+                "`mingbai points award` records one; `mingbai points list` tells what counts already.",
+            ),
+            R::DeedsMustBePublishedWhole { count, points, points_party } => Told::new(
+                format!(
+                    "{count} deeds wait; they bring {} for exchange and {} for the party record, not what this says.",
+                    self.points(*points),
+                    self.points(*points_party)
+                ),
+                "`mingbai points publish` reckons them.",
+            ),
+            R::PublicationMustFollowTheDeeds { on } => Told::new(
+                format!("The last of these deeds was done on {on}."),
+                "Check --date: first the deed, then the board.",
+            ),
+            R::PointsMustBeCovered { owed, can, cover } => Told::new(
+                format!(
+                    "With these, outstanding points are worth {}; stock and reserve are {}, less than the {} of the rules.",
+                    self.yuan(*owed),
+                    self.yuan(*can),
+                    self.rate(*cover)
+                ),
+                "Bring goods or money to the shop first; see `mingbai points cover`.",
+            ),
+            R::DeductionMustBeTheRules { points } => Told::new(
+                format!("The rules take {}, not what this says.", self.points(*points)),
+                "`mingbai points deduct` reckons it.",
+            ),
+            R::AccountMustHoldPoints { account } => Told::new(
+                format!("“{account}” has no points to take on that day."),
+                "No account falls below zero; see `mingbai points show`.",
+            ),
+            R::ExpiryMustBeOver { today } => Told::new(
+                format!("The last day is not over; today is {today}."),
+                "Wait until it is; `mingbai points expire --forecast` tells what will end.",
+            ),
+            R::PointsMustHaveEnded { day } => Told::new(
+                format!("No points have ended by {day}."),
+                "`mingbai points expire --forecast` tells what ends when.",
+            ),
+            R::ExpiryMustBeWhole { accounts, points } => Told::new(
+                format!("{accounts} accounts lose {} together, not what this says.", self.points(*points)),
+                "`mingbai points expire` reckons them.",
+            ),
+            R::RulesMustAllowTransfers { day } => Told::new(
+                format!("The rules of {day} allow no transfers of points."),
+                "See `mingbai rules show`; to allow them, two persons change the rules with `mingbai rules set`.",
+            ),
+            R::PointsAccountMustExist { code } => Told::new(
+                format!("There is no points account “{code}”."),
+                "Give a volunteer's number; where a household shares one, its code (`mingbai household list`).",
+            ),
+            R::TransferMustNameTwoAccounts => {
+                Told::new("From and to are one account.", "Check the two accounts of `mingbai points transfer`.")
+            }
+            R::PointsMustBeAvailable { available, asked } => Told::new(
+                format!("{} are available; {} were asked for.", self.points(*available), self.points(*asked)),
+                "Points in notice and points that ended cannot be used; see `mingbai points show`.",
+            ),
+            R::PointsMustNotBeSpent { account } => Told::new(
+                format!("These points of “{account}” were used or given away and cannot be taken back."),
+                "What was used is not reversed; for false claims deduct by the rules: `mingbai points deduct`.",
             ),
         }
     }
@@ -65,6 +199,18 @@ impl PointsWords for En {
         Told::new(
             "No rules of points are in force on that day.",
             "Set them: `mingbai rules template` prints a file to change, then `mingbai rules set FILE --paper NUMBER`.",
+        )
+    }
+
+    fn deeds_published(&self, count: Count, from: Day) -> String {
+        format!("{count} deeds published; without objection they count from {from}.")
+    }
+
+    fn cover_is_low(&self, cover: &Cover) -> String {
+        let warning = self.rate(cover.book.rules.cover_warning);
+        let refusal = self.rate(cover.book.rules.cover);
+        format!(
+            "Take note: less than {warning} of the outstanding points could be honoured; below {refusal} no more are published."
         )
     }
 }

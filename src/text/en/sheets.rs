@@ -5,7 +5,7 @@ use crate::ledger::reading::Remedy;
 use crate::ledger::words::SheetName;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::en::En;
-use crate::text::{MonthWords, NumberWords, SheetWords};
+use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 
 impl SheetWords for En {
     fn title(&self, title: Title) -> String {
@@ -75,6 +75,11 @@ impl SheetWords for En {
             Title::Rules(day) => format!("Rules of points in force on {day}"),
             Title::RuleServices => "What an hour brings".to_owned(),
             Title::RuleActs => "What acts bring and take".to_owned(),
+            Title::PointsAccounts(kind) => format!("Points accounts, {}", self.points_kind(kind)),
+            Title::PointsPortions => "Portions".to_owned(),
+            Title::PointsForecast => "What ends when".to_owned(),
+            Title::PointsCover(day) => format!("Cover of outstanding points on {day}"),
+            Title::Wishes => "Wishes".to_owned(),
             Title::Households => "Households".to_owned(),
             Title::Teams => "Teams of volunteers".to_owned(),
             Title::Volunteers => "Volunteers".to_owned(),
@@ -242,6 +247,29 @@ impl SheetWords for En {
             Heading::ActSign => "Award or deduction",
             Heading::Points => "Points",
             Heading::PointsAnHour => "Points an hour",
+            Heading::Holds => "Holder",
+            Heading::PointsAvailable => "Available",
+            Heading::PointsInNotice => "In notice",
+            Heading::PointsOver => "Ended, still there",
+            Heading::PointsInward => "Received in all",
+            Heading::PointsExchanged => "Exchanged in all",
+            Heading::PointsDeducted => "Deducted in all",
+            Heading::PointsExpired => "Expired in all",
+            Heading::PointsOutward => "Given away in all",
+            Heading::CountsFrom => "Counts from",
+            Heading::CountsUntil => "Last day",
+            Heading::PointsAccounts => "Accounts",
+            Heading::PointsOutstanding => "Outstanding points",
+            Heading::PointWorth => "A point is worth (yuan)",
+            Heading::PointsOwed => "Worth together (yuan)",
+            Heading::ShopStock => "Stock of the shop (yuan)",
+            Heading::ShopReserve => "Reserve (yuan)",
+            Heading::CanBeHonoured => "Can be honoured (yuan)",
+            Heading::CoverShare => "Cover",
+            Heading::Wisher => "Wisher",
+            Heading::Wish => "Wish",
+            Heading::Claimer => "Claimed by",
+            Heading::FulfilledBy => "Fulfilled by entry",
             Heading::ValueBefore => "Opening (yuan)",
             Heading::ValueIn => "In (yuan)",
             Heading::ValueOut => "Out (yuan)",

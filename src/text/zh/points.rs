@@ -1,9 +1,11 @@
 //! 积分.
 
+use crate::ledger::field::Count;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
-use crate::ledger::rule_book::RulesFault;
+use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::text::zh::Zh;
-use crate::text::{PointsHelp, PointsWords, Told};
+use crate::text::{ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
 /// 帮助.
 pub(super) const HELP: PointsHelp = PointsHelp {
@@ -16,6 +18,39 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     rules_from: "从哪一天起用，不能早于今天；不写就是今天",
     report_rules: "一天适用的《积分制管理办法》，可以张贴",
     on_day: "哪一天；不写就是今天",
+    points: "积分：得分、扣分、到期、转让、查询",
+    award: "记一件得分的事（好人好事等），公示后算数",
+    deduct: "照办法扣分，当天算数",
+    expire: "清理到期的积分：一条记录管所有账户",
+    transfer: "转给另一个账户（办法许可时）",
+    show: "一个账户：可用、公示中、到期、已用",
+    list: "列出所有积分账户",
+    cover: "没兑的积分值多少，超市现在能兑多少",
+    act: "办法里的代号，如 good_deed",
+    volunteer: "志愿者编号，如 p41",
+    description: "做了什么；不写个人姓名",
+    witness: "谁看见的：另一个人的编号",
+    gift: "他自己的捐款的记录号",
+    wish: "微心愿的记录号",
+    party: "党性存折",
+    why: "原因；不写个人姓名",
+    forecast: "只看什么时候到期多少，不记账",
+    expire_until: "清到哪一天为止；不写就是昨天",
+    how_many: "多少分，如 5 或 2.5",
+    account: "账户：志愿者编号，或户号",
+    wish_command: "微心愿：提出、认领、完成",
+    wish_make: "提出一个微心愿",
+    wish_claim: "认领一个微心愿",
+    wish_list: "列出还没完成的微心愿",
+    wish_all: "完成了的也列出",
+    wisher: "谁的心愿，如 p7",
+    wish_text: "什么心愿；不写个人姓名",
+    claimer: "谁认领，如 p41",
+    publish: "公示等着的好人好事，公示期满算数",
+    place: "贴在哪里；不写就是社区公告栏",
+    opening: "接旧账：志愿者原有的积分和服务时长",
+    opening_minutes: "累计服务多少分钟",
+    opening_paper: "旧账的文号",
 };
 
 fn flaw(flaw: RulesFlaw) -> &'static str {
@@ -31,6 +66,7 @@ fn flaw(flaw: RulesFlaw) -> &'static str {
 }
 
 impl PointsWords for Zh {
+    #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn points_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::RulesMustNotReachBack { today } => Told::new(
@@ -47,6 +83,102 @@ impl PointsWords for Zh {
             R::RuleCodesMustDiffer { code } => {
                 Told::new(format!("代号“{code}”写了两次。"), "每种服务、每件事各用一个代号，请在文件里改掉一个。")
             }
+            R::PointsNeedRulesInForce { day } => Told::new(
+                format!("{day} 还没有积分办法。"),
+                "请先定下：mingbai rules template 打印样本，改好后用 mingbai rules set 文件 --paper 文号；或核对 --date。",
+            ),
+            R::ActMustStandInTheRules { act, sign } => Told::new(
+                format!("当天的办法里没有代号为“{act}”的{}。", self.act_sign(*sign)),
+                "请用 mingbai rules show 查看当天适用的办法。",
+            ),
+            R::PartyPointsNeedAMember { volunteer } => Told::new(
+                format!("{volunteer} 当天不是登记的党员，没有党性存折。"),
+                "请去掉 --party；确是党员的，先用 mingbai volunteer add 加 --party 登记。",
+            ),
+            R::PointsMustNotBeZero => Told::new("积分是零。", "请写实际的分数，如 5 或 2.5。"),
+            R::WishMustBeMade { wish } => {
+                Told::new(format!("第 {wish} 号不是微心愿，或已经冲正。"), "请用 mingbai wish list 查看。")
+            }
+            R::WishMustComeFirst { on } => {
+                Told::new(format!("这个微心愿 {on} 才提出。"), "请核对 --date，写那天或以后的日期。")
+            }
+            R::WishMustBeOpen { deed } => {
+                Told::new(format!("这个微心愿已经由第 {deed} 号完成。"), "请用 mingbai wish list 查看还没有完成的。")
+            }
+            R::WishMustBeClaimedByWhoFulfilsIt { wish } => Told::new(
+                format!("第 {wish} 号微心愿不是这位志愿者认领的。"),
+                "请先用 mingbai wish claim 记录号 编号 认领，再记完成。",
+            ),
+            R::DeedWitnessMustBeAnother { volunteer } => {
+                Told::new(format!("{volunteer} 不能为自己作证。"), "请用 --witness 写另一个在场的人。")
+            }
+            R::DeedGiftMustBeHisOwn { gift } => Told::new(
+                format!("第 {gift} 号不是他本人的捐款，或已经冲正。"),
+                "请核对 --gift 的记录号；匿名和未登记的捐款不能算作他的。",
+            ),
+            R::DeedsMustWait => Told::new(
+                "没有等着公示的好人好事。",
+                "请先用 mingbai points award 记录；已公示的用 mingbai points list 查看。",
+            ),
+            R::DeedsMustBePublishedWhole { count, points, points_party } => Told::new(
+                format!(
+                    "等着公示的有 {count} 件，共兑换积分 {}、党性存折 {}，记录里写的不是。",
+                    self.points(*points),
+                    self.points(*points_party)
+                ),
+                "请用 mingbai points publish，条数和积分由程序来算。",
+            ),
+            R::PublicationMustFollowTheDeeds { on } => {
+                Told::new(format!("这一批里最晚的一件是 {on} 的。"), "请核对 --date，先有事，后公示。")
+            }
+            R::PointsMustBeCovered { owed, can, cover } => Told::new(
+                format!(
+                    "加上这些，没兑的积分值 {}，超市的库存和专款只有 {}，不到办法规定的 {}。",
+                    self.yuan(*owed),
+                    self.yuan(*can),
+                    self.rate(*cover)
+                ),
+                "请先给公益超市补货或备款，再公示；用 mingbai points cover 查看。",
+            ),
+            R::DeductionMustBeTheRules { points } => Told::new(
+                format!("照办法应扣 {}，记录里写的不是。", self.points(*points)),
+                "请用 mingbai points deduct，扣多少由程序照办法来算。",
+            ),
+            R::AccountMustHoldPoints { account } => Told::new(
+                format!("“{account}”当天没有可以扣的积分。"),
+                "积分不会扣成负数；用 mingbai points show 查看。",
+            ),
+            R::ExpiryMustBeOver { today } => Told::new(
+                format!("最后一天还没有过完，今天是 {today}。"),
+                "请等那一天过完再办；先看会到期多少：mingbai points expire --forecast。",
+            ),
+            R::PointsMustHaveEnded { day } => Told::new(
+                format!("到 {day} 为止没有到期的积分。"),
+                "用 mingbai points expire --forecast 查看什么时候到期多少。",
+            ),
+            R::ExpiryMustBeWhole { accounts, points } => Told::new(
+                format!("到期的有 {accounts} 户，共 {}，记录里写的不是。", self.points(*points)),
+                "请用 mingbai points expire，户数和积分由程序来算。",
+            ),
+            R::RulesMustAllowTransfers { day } => Told::new(
+                format!("{day} 适用的办法不许转让积分。"),
+                "请用 mingbai rules show 查看；要放开，先由两个人用 mingbai rules set 改办法。",
+            ),
+            R::PointsAccountMustExist { code } => Told::new(
+                format!("没有“{code}”这个积分账户。"),
+                "请写志愿者编号；一户共用账户的，写户号（mingbai household list）。",
+            ),
+            R::TransferMustNameTwoAccounts => {
+                Told::new("转出和转入是同一个账户。", "请核对 mingbai points transfer 后面的两个账户。")
+            }
+            R::PointsMustBeAvailable { available, asked } => Told::new(
+                format!("可以用的只有 {}，要转 {}。", self.points(*available), self.points(*asked)),
+                "公示期没过的、已经到期的都不能用；用 mingbai points show 查看。",
+            ),
+            R::PointsMustNotBeSpent { account } => Told::new(
+                format!("“{account}”里这些积分已经用掉或转走了，收不回来。"),
+                "用掉了的不能冲正；确属虚报的，照办法用 mingbai points deduct 扣分。",
+            ),
         }
     }
 
@@ -63,5 +195,15 @@ impl PointsWords for Zh {
             "那一天还没有积分办法。",
             "请先定下：mingbai rules template 打印样本，改好后用 mingbai rules set 文件 --paper 文号。",
         )
+    }
+
+    fn deeds_published(&self, count: Count, from: Day) -> String {
+        format!("公示 {count} 件；没有异议的，{from} 起可用。")
+    }
+
+    fn cover_is_low(&self, cover: &Cover) -> String {
+        let warning = self.rate(cover.book.rules.cover_warning);
+        let refusal = self.rate(cover.book.rules.cover);
+        format!("注意：超市现在能兑的，不到没兑积分的 {warning}；低于 {refusal} 就不能再公示新的积分。请补货或备款。")
     }
 }

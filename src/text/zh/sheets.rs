@@ -5,7 +5,7 @@ use crate::ledger::reading::Remedy;
 use crate::ledger::words::SheetName;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::zh::Zh;
-use crate::text::{MonthWords, NumberWords, SheetWords};
+use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 
 impl SheetWords for Zh {
     fn title(&self, title: Title) -> String {
@@ -75,6 +75,11 @@ impl SheetWords for Zh {
             Title::Rules(day) => format!("积分制管理办法 {day} 适用"),
             Title::RuleServices => "服务一小时得几分".to_owned(),
             Title::RuleActs => "加分和扣分的事".to_owned(),
+            Title::PointsAccounts(kind) => format!("{}账户", self.points_kind(kind)),
+            Title::PointsPortions => "各笔积分".to_owned(),
+            Title::PointsForecast => "积分到期预报".to_owned(),
+            Title::PointsCover(day) => format!("积分兑付保障 {day}"),
+            Title::Wishes => "微心愿".to_owned(),
             Title::Households => "户".to_owned(),
             Title::Teams => "志愿服务队".to_owned(),
             Title::Volunteers => "志愿者".to_owned(),
@@ -242,6 +247,29 @@ impl SheetWords for Zh {
             Heading::ActSign => "加或扣",
             Heading::Points => "积分",
             Heading::PointsAnHour => "每小时积分",
+            Heading::Holds => "户主或志愿者",
+            Heading::PointsAvailable => "可用",
+            Heading::PointsInNotice => "公示中",
+            Heading::PointsOver => "已到期未清",
+            Heading::PointsInward => "累计得",
+            Heading::PointsExchanged => "累计兑换",
+            Heading::PointsDeducted => "累计扣减",
+            Heading::PointsExpired => "累计到期",
+            Heading::PointsOutward => "累计转出",
+            Heading::CountsFrom => "起算",
+            Heading::CountsUntil => "最后一天",
+            Heading::PointsAccounts => "账户数",
+            Heading::PointsOutstanding => "未兑积分",
+            Heading::PointWorth => "一分值（元）",
+            Heading::PointsOwed => "合计值（元）",
+            Heading::ShopStock => "超市库存（元）",
+            Heading::ShopReserve => "超市专款（元）",
+            Heading::CanBeHonoured => "可兑付（元）",
+            Heading::CoverShare => "兑付保障",
+            Heading::Wisher => "许愿人",
+            Heading::Wish => "微心愿",
+            Heading::Claimer => "认领人",
+            Heading::FulfilledBy => "完成的记录号",
             Heading::ValueBefore => "期初折价（元）",
             Heading::ValueIn => "增加（元）",
             Heading::ValueOut => "减少（元）",

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Record, Register};
 use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::PersonNumber;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
@@ -132,15 +133,21 @@ impl AccountFacts {
         missing.is_zero().then(|| (Self { portions, ..self.clone() }, from))
     }
 
-    /// The account without a portion: nothing when less of it is left.
+    /// The account without so many points as a portion brought: first those that came with it, then what else is left,
+    /// what ends first before the rest. Nothing when they are not all there any more.
     #[must_use]
     pub fn without(&self, portion: Portion) -> Option<Self> {
+        let mut missing = portion.points;
         let mut portions = self.portions.clone();
-        let is_it = |one: &&mut Portion| (one.from, one.until) == (portion.from, portion.until);
-        let one = portions.iter_mut().find(is_it)?;
-        one.points = one.points.minus(portion.points)?;
-        portions.retain(|portion| !portion.points.is_zero());
-        Some(Self { portions, ..self.clone() })
+        portions.sort_by_key(|one| (one.from, one.until) != (portion.from, portion.until));
+        for one in &mut portions {
+            let part = missing.min(one.points);
+            one.points = one.points.minus(part)?;
+            missing = missing.minus(part)?;
+        }
+        portions.retain(|one| !one.points.is_zero());
+        portions.sort_by_key(Portion::order);
+        missing.is_zero().then(|| Self { portions, ..self.clone() })
     }
 
     /// The account after everything was taken out that was over by a day, and how much that was.
@@ -206,6 +213,8 @@ pub fn account_of(books: &impl Books, volunteer: PersonNumber, kind: PointsKind,
 pub struct DeedFacts {
     /// Whose account its points go to.
     pub account: String,
+    /// The day it was done.
+    pub day: Day,
     /// To which kind of account.
     pub kind: PointsKind,
     /// How many.
@@ -215,6 +224,77 @@ pub struct DeedFacts {
 impl Record for DeedFacts {
     const REGISTER: Register = Register::DeedsWaiting;
     type Key = Seq;
+}
+
+/// Deeds that wait for their publication, up to an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeedsWaiting {
+    /// Each with its entry.
+    pub deeds: Vec<(Seq, DeedFacts)>,
+    /// What they bring to the exchange.
+    pub points: Points,
+    /// What they bring to the 党性存折.
+    pub points_party: Points,
+}
+
+impl DeedsWaiting {
+    /// Those of all entries up to one. A sum beyond range stays what it was before, which no publication says.
+    #[must_use]
+    pub fn up_to(books: &impl Books, last: Seq) -> Self {
+        let mut waiting = Self::default();
+        for (key, facts) in DeedFacts::all(books, "") {
+            let Some(seq) = key.parse().ok().map(Seq).filter(|seq| *seq <= last) else { continue };
+            let sum = match facts.kind {
+                PointsKind::Exchange => &mut waiting.points,
+                PointsKind::Party => &mut waiting.points_party,
+            };
+            *sum = sum.plus(facts.points).unwrap_or(*sum);
+            waiting.deeds.push((seq, facts));
+        }
+        waiting
+    }
+}
+
+/// What a volunteer brought along, under his number: his minutes of all time before this ledger or elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BroughtFacts {
+    /// Minutes of books before this ledger, and of other communities.
+    pub minutes: Minutes,
+    /// The entry of his opening balance.
+    pub opening: Maybe<Seq>,
+}
+
+impl Record for BroughtFacts {
+    const REGISTER: Register = Register::TimeBrought;
+    type Key = PersonNumber;
+}
+
+/// A wish, under its entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WishFacts {
+    /// Who took it on last.
+    pub claimer: Maybe<PersonNumber>,
+    /// The deed that fulfilled it.
+    pub done: Maybe<Seq>,
+}
+
+impl Record for WishFacts {
+    const REGISTER: Register = Register::Wishes;
+    type Key = Seq;
+}
+
+/// What ends by a day and waits to be taken out of the exchange accounts: account, what is left of it, how much ends.
+#[must_use]
+pub fn ending_by(books: &impl Books, last: Day) -> Vec<(String, AccountFacts, Points)> {
+    let beginning = format!("{} ", PointsKind::Exchange);
+    let all = AccountFacts::all(books, &beginning).into_iter();
+    let ending = all.map(|(key, facts)| {
+        let (after, points) = facts.expired_by(last);
+        (key.strip_prefix(&beginning).unwrap_or(&key).to_owned(), after, points)
+    });
+    ending.filter(|(_, _, points)| !points.is_zero()).collect()
 }
 
 /// What an entry brought to an account or took from it, portion by portion, under the entry.
@@ -234,7 +314,7 @@ impl Record for TakenFacts {
     type Key = Seq;
 }
 
-/// What a published deed brought, under its entry.
+/// What a published deed, or an opening balance, brought, under its entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AwardedFacts {

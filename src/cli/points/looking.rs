@@ -1,0 +1,63 @@
+//! `points show|list|cover`: what an account holds, all of them, and how much of the debt could be honoured.
+
+use clap::Args;
+
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::points::kind;
+use crate::cli::session::Session;
+use crate::ledger::name::Code;
+use crate::ledger::rule_book::Cover;
+use crate::report::points;
+use crate::text::Question;
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[arg(value_name = "pN|CODE", help = help().points.account)]
+    account: Option<String>,
+    #[arg(long, help = help().points.party)]
+    party: bool,
+}
+
+impl Show {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let code: Code = session.need(Question::PointsAccount, self.account.as_deref())?;
+        let (store, opened) = session.opened()?;
+        let today = session.now().day(opened.utc_offset);
+        let shown = points::shown(&store.reading()?, kind(self.party), code.as_str(), today)?;
+        for table in &shown {
+            session.list(table);
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[arg(long, help = help().points.party)]
+    party: bool,
+}
+
+impl List {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let (store, opened) = session.opened()?;
+        let today = session.now().day(opened.utc_offset);
+        session.list(&points::accounts(&store.reading()?, kind(self.party), today)?);
+        Ok(())
+    }
+}
+
+/// `points cover`: points are a debt.
+pub(super) fn cover(session: &Session<'_>) -> Result<(), Failure> {
+    let (store, opened) = session.opened()?;
+    let today = session.now().day(opened.utc_offset);
+    let books = store.books();
+    let cover = Cover::on(&books, today);
+    books.fault()?;
+    let cover = cover.ok_or_else(|| Failure::refused(session.words.no_rules()))?;
+    session.list(&points::cover(&cover, today));
+    if !cover.honours(cover.book.rules.cover_warning) {
+        session.console.remark(session.words.cover_is_low(&cover));
+    }
+    Ok(())
+}

@@ -1,0 +1,218 @@
+//! `points award|deduct|expire|transfer`.
+
+use clap::Args;
+
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::points::{figure, kind};
+use crate::cli::session::Session;
+use crate::ledger::books::Books;
+use crate::ledger::books::registers::points::{DeedsWaiting, account, account_of, ending_by};
+use crate::ledger::command::Command;
+use crate::ledger::event::{
+    DeedRecorded, PointsDeducted, PointsExpired, PointsPublished, PointsTransferred, VolunteerOpeningRecorded,
+};
+use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::minutes::Minutes;
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::points::Points;
+use crate::ledger::rule_book::RuleBook;
+use crate::report::points;
+use crate::text::Question;
+
+#[derive(Debug, Args)]
+pub(super) struct Award {
+    #[arg(value_name = "ACT", help = help().points.act)]
+    act: Option<String>,
+    #[arg(long, value_name = "pN", help = help().points.volunteer)]
+    to: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help().points.description)]
+    what: Option<String>,
+    #[arg(long, value_name = "pN", help = help().points.witness)]
+    witness: Option<String>,
+    #[arg(long, value_name = "SEQ", help = help().points.gift)]
+    gift: Option<String>,
+    #[arg(long, value_name = "SEQ", help = help().points.wish)]
+    wish: Option<String>,
+    #[arg(long, help = help().points.party)]
+    party: bool,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Award {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let deed = DeedRecorded {
+            act: session.need(Question::Act, self.act.as_deref())?,
+            date: session.day(self.date.as_deref(), desk.today())?,
+            description: session.need_text(Question::Sentence, self.what.as_deref())?,
+            gift: Maybe(session.maybe(Question::Seq, self.gift.as_deref())?),
+            points_kind: kind(self.party),
+            volunteer: session.need(Question::PersonNumber, self.to.as_deref())?,
+            wish: Maybe(session.maybe(Question::Seq, self.wish.as_deref())?),
+            witness: session.need(Question::Witness, self.witness.as_deref())?,
+        };
+        session.record(&mut desk, &Command::RecordDeed(deed), &[]).map(drop)
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Publish {
+    #[arg(long, help = help().points.place)]
+    place: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Publish {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let date = session.day(self.date.as_deref(), desk.today())?;
+        let books = desk.store().books();
+        let last = Seq(books.size().0.saturating_sub(1));
+        let waiting = DeedsWaiting::up_to(&books, last);
+        let book = RuleBook::on(&books, date);
+        books.fault()?;
+        let count = Count(u64::try_from(waiting.deeds.len()).unwrap_or(u64::MAX));
+        let published = PointsPublished {
+            activity: Maybe::EMPTY,
+            count,
+            date,
+            helped: Count(0),
+            minutes: Minutes::ZERO,
+            place: session.text(Question::Place, self.place.as_deref().or(Some(session.words.board())))?,
+            points: waiting.points,
+            points_party: waiting.points_party,
+            up_to: waiting.deeds.last().map_or(last, |(seq, _)| *seq),
+        };
+        session.record(&mut desk, &Command::PublishPoints(published), &[])?;
+        if let Some(book) = book.filter(|_| !session.dry_run) {
+            session.console.say(session.words.deeds_published(count, book.counts_from(date)));
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Deduct {
+    #[arg(value_name = "ACT", help = help().points.act)]
+    act: Option<String>,
+    #[arg(long, value_name = "pN", help = help().points.volunteer)]
+    from: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help().points.why)]
+    reason: Option<String>,
+    #[arg(long, help = help().points.party)]
+    party: bool,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Deduct {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let act: Code = session.need(Question::Act, self.act.as_deref())?;
+        let volunteer: PersonNumber = session.need(Question::PersonNumber, self.from.as_deref())?;
+        let (date, points_kind) = (session.day(self.date.as_deref(), desk.today())?, kind(self.party));
+        let points = {
+            let books = desk.store().books();
+            let asked = RuleBook::on(&books, date).and_then(|book| book.act(&act).map(|act| act.points));
+            let code = account_of(&books, volunteer, points_kind, date);
+            let available = account(&books, points_kind, &code).available_on(date);
+            books.fault()?;
+            asked.unwrap_or_default().min(available)
+        };
+        let reason = session.need_text(Question::Reason, self.reason.as_deref())?;
+        let deducted = PointsDeducted { act, date, points, points_kind, reason, volunteer };
+        session.record(&mut desk, &Command::DeductPoints(deducted), &[]).map(drop)
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Expire {
+    #[arg(long, help = help().points.forecast)]
+    forecast: bool,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().points.expire_until)]
+    until: Option<String>,
+}
+
+impl Expire {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        if self.forecast {
+            session.list(&points::forecast(&session.store()?.reading()?)?);
+            return Ok(());
+        }
+        let mut desk = session.desk()?;
+        let date = session.day(self.until.as_deref(), desk.today().plus_days(-1)?)?;
+        let ending = {
+            let books = desk.store().books();
+            let ending = ending_by(&books, date);
+            books.fault()?;
+            ending
+        };
+        let expired = PointsExpired {
+            accounts: Count(u64::try_from(ending.len()).unwrap_or(u64::MAX)),
+            // Beyond range is refused: it is not what the rule reckons.
+            points: Points::sum(ending.iter().map(|(_, _, points)| *points)).unwrap_or_default(),
+            // The day by which the last of them ended.
+            date,
+        };
+        session.record(&mut desk, &Command::ExpirePoints(expired), &[]).map(drop)
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Transfer {
+    #[arg(value_name = "POINTS", help = help().points.how_many)]
+    points: Option<String>,
+    #[arg(long, value_name = "pN|CODE", help = help().points.account)]
+    from: Option<String>,
+    #[arg(long, value_name = "pN|CODE", help = help().points.account)]
+    to: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help().points.why)]
+    reason: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Transfer {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let transferred = PointsTransferred {
+            date: session.day(self.date.as_deref(), desk.today())?,
+            from: session.need(Question::PointsAccount, self.from.as_deref())?,
+            points: figure(session, self.points.as_deref())?,
+            reason: session.need_text(Question::Reason, self.reason.as_deref())?,
+            to: session.need(Question::PointsAccount, self.to.as_deref())?,
+        };
+        session.record(&mut desk, &Command::TransferPoints(transferred), &[]).map(drop)
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Opening {
+    #[arg(value_name = "pN", help = help().points.volunteer)]
+    volunteer: Option<String>,
+    #[arg(long, value_name = "POINTS", help = help().points.how_many)]
+    points: Option<String>,
+    #[arg(long, value_name = "MINUTES", default_value = "0", help = help().points.opening_minutes)]
+    minutes: String,
+    #[arg(long, value_name = "NUMBER", help = help().points.opening_paper)]
+    paper: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Opening {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let opening = VolunteerOpeningRecorded {
+            date: session.day(self.date.as_deref(), desk.today())?,
+            minutes: session.need(Question::HowMany, Some(&self.minutes))?,
+            paper: session.need_text(Question::Paper, self.paper.as_deref())?,
+            points: figure(session, self.points.as_deref())?,
+            volunteer: session.need(Question::PersonNumber, self.volunteer.as_deref())?,
+        };
+        session.record(&mut desk, &Command::RecordVolunteerOpening(opening), &[]).map(drop)
+    }
+}

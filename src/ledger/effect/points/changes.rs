@@ -1,0 +1,151 @@
+//! What deeds, deductions, the end of a year and transfers do to accounts.
+
+use crate::ledger::books::registers::points::{
+    AwardedFacts, BroughtFacts, DeedFacts, DeedsWaiting, TakenFacts, WishFacts, account_of, ending_by,
+};
+use crate::ledger::books::{Books, Recalled, Record};
+use crate::ledger::effect::Effect;
+use crate::ledger::effect::points::Moves;
+use crate::ledger::event::{
+    DeedRecorded, EntryReversed, Event, PointsDeducted, PointsExpired, PointsPublished, PointsTransferred,
+    VolunteerOpeningRecorded, WishClaimed,
+};
+use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::rule_book::RuleBook;
+use crate::ledger::words::{PointsChange, PointsKind};
+
+pub(in crate::ledger::effect) fn claimed(e: &WishClaimed, books: &impl Books, out: &mut Vec<Effect>) {
+    let facts = WishFacts::find(books, &e.wish).unwrap_or_default();
+    out.push(WishFacts { claimer: Maybe(Some(e.claimer)), ..facts }.kept(&e.wish));
+}
+
+/// It waits for its publication, worth what the rules of its day say.
+pub(in crate::ledger::effect) fn deed(seq: Seq, e: &DeedRecorded, books: &impl Books, out: &mut Vec<Effect>) {
+    let book = RuleBook::on(books, e.date);
+    let Some(points) = book.as_ref().and_then(|book| book.act(&e.act)).map(|act| act.points) else { return };
+    let account = account_of(books, e.volunteer, e.points_kind, e.date);
+    out.push(DeedFacts { account, day: e.date, kind: e.points_kind, points }.kept(&seq));
+    if let Some(wish) = *e.wish {
+        let facts = WishFacts::find(books, &wish).unwrap_or_default();
+        out.push(WishFacts { done: Maybe(Some(seq)), ..facts }.kept(&wish));
+    }
+}
+
+/// What waited comes into its accounts, and counts after the notice of the rules of that day.
+pub(in crate::ledger::effect) fn deeds_published(
+    seq: Seq,
+    e: &PointsPublished,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+) {
+    let Some(book) = RuleBook::on(books, e.date) else { return };
+    let mut moves = Moves::new(books, seq, e.date);
+    for (deed, facts) in DeedsWaiting::up_to(books, e.up_to).deeds {
+        let portion = book.published(facts.kind, facts.points, e.date);
+        moves.add(facts.kind, &facts.account, portion, PointsChange::Awarded);
+        out.push(DeedFacts::dropped(&deed));
+        out.push(AwardedFacts { account: facts.account, kind: facts.kind, portion }.kept(&deed));
+    }
+    moves.done(out);
+}
+
+pub(in crate::ledger::effect) fn deducted(seq: Seq, e: &PointsDeducted, books: &impl Books, out: &mut Vec<Effect>) {
+    let account = account_of(books, e.volunteer, e.points_kind, e.date);
+    let mut moves = Moves::new(books, seq, e.date);
+    let portions = moves.take(e.points_kind, &account, (e.points, e.date), PointsChange::Deducted);
+    out.push(TakenFacts { account, kind: e.points_kind, portions }.kept(&seq));
+    moves.done(out);
+}
+
+/// One rule for all accounts.
+pub(in crate::ledger::effect) fn expired(seq: Seq, e: &PointsExpired, books: &impl Books, out: &mut Vec<Effect>) {
+    let mut moves = Moves::new(books, seq, e.date);
+    for (account, after, points) in ending_by(books, e.date) {
+        moves.set(PointsKind::Exchange, &account, after, points, PointsChange::Expired);
+    }
+    moves.done(out);
+}
+
+/// The portions keep their days: nothing lasts longer because it was given away.
+pub(in crate::ledger::effect) fn transferred(
+    seq: Seq,
+    e: &PointsTransferred,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+) {
+    let kind = PointsKind::Exchange;
+    let mut moves = Moves::new(books, seq, e.date);
+    let portions = moves.take(kind, e.from.as_str(), (e.points, e.date), PointsChange::GivenOut);
+    for portion in &portions {
+        moves.add(kind, e.to.as_str(), *portion, PointsChange::GivenIn);
+    }
+    out.push(TakenFacts { account: e.from.to_string(), kind, portions }.kept(&seq));
+    moves.done(out);
+}
+
+/// What earlier books say counts at once.
+pub(in crate::ledger::effect) fn opening(
+    seq: Seq,
+    e: &VolunteerOpeningRecorded,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+) {
+    let Some(book) = RuleBook::on(books, e.date) else { return };
+    let kind = PointsKind::Exchange;
+    let (account, portion) = (account_of(books, e.volunteer, kind, e.date), book.portion(kind, e.points, e.date));
+    let mut moves = Moves::new(books, seq, e.date);
+    moves.add(kind, &account, portion, PointsChange::Brought);
+    moves.done(out);
+    out.push(AwardedFacts { account, kind, portion }.kept(&seq));
+    let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+    let minutes = brought.minutes.plus(e.minutes).unwrap_or(brought.minutes);
+    out.push(BroughtFacts { minutes, opening: Maybe(Some(seq)) }.kept(&e.volunteer));
+}
+
+/// The opening balance was a mistake.
+fn undo_opening(e: &VolunteerOpeningRecorded, entry: Seq, moves: &mut Moves<'_, impl Books>, out: &mut Vec<Effect>) {
+    let books = moves.books();
+    if let Some(awarded) = AwardedFacts::find(books, &entry) {
+        moves.take_back(awarded.kind, &awarded.account, awarded.portion, PointsChange::Brought);
+    }
+    let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+    let minutes = brought.minutes.minus(e.minutes).unwrap_or_default();
+    out.push(BroughtFacts { minutes, opening: Maybe::EMPTY }.kept(&e.volunteer));
+    out.push(AwardedFacts::dropped(&entry));
+}
+
+/// A reversal takes back what was brought, and puts back exactly the portions that were taken.
+pub(in crate::ledger::effect) fn undo(
+    seq: Seq,
+    e: &EntryReversed,
+    recalled: &Recalled,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+) {
+    let mut moves = Moves::new(books, seq, e.date);
+    if let Event::VolunteerOpeningRecorded(opening) = &recalled.event {
+        undo_opening(opening, recalled.seq, &mut moves, out);
+    } else if let Event::DeedRecorded(deed) = &recalled.event {
+        if let Some(awarded) = AwardedFacts::find(books, &recalled.seq) {
+            moves.take_back(awarded.kind, &awarded.account, awarded.portion, PointsChange::Awarded);
+        }
+        out.push(DeedFacts::dropped(&recalled.seq));
+        out.push(AwardedFacts::dropped(&recalled.seq));
+        if let Some(wish) = *deed.wish {
+            let facts = WishFacts::find(books, &wish).unwrap_or_default();
+            out.push(WishFacts { done: Maybe::EMPTY, ..facts }.kept(&wish));
+        }
+    } else if let Some(taken) = TakenFacts::find(books, &recalled.seq) {
+        let undone = if let Event::PointsTransferred(transfer) = &recalled.event {
+            for portion in &taken.portions {
+                moves.take_back(taken.kind, transfer.to.as_str(), *portion, PointsChange::GivenIn);
+            }
+            PointsChange::GivenOut
+        } else {
+            PointsChange::Deducted
+        };
+        moves.put_back(taken.kind, &taken.account, &taken.portions, undone);
+        out.push(TakenFacts::dropped(&recalled.seq));
+    }
+    moves.done(out);
+}
