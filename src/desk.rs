@@ -14,6 +14,7 @@ pub mod opening;
 pub mod register;
 pub mod restoring;
 pub mod sealing;
+pub mod witnessing;
 
 use std::sync::Arc;
 

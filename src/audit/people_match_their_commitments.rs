@@ -133,7 +133,9 @@ pub(super) fn check<E: Evidence>(
         let (full, batches) = sync_channel::<Texts>(AHEAD);
         let mut seen = Seen::new(commitments, replayed, findings);
         let opener = scope.spawn(move || {
-            batches.iter().for_each(|texts| texts.each(|row| seen.take(row)));
+            for texts in batches {
+                texts.each(|row| seen.take(row));
+            }
             seen.finish()
         });
         let mut post = Post::new(full);

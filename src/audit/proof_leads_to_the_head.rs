@@ -7,13 +7,7 @@
 use crate::audit::checkpoint_is_on_the_chain::{Notes, claimed};
 use crate::audit::finding::Findings;
 use crate::audit::{Claim, Export, Note, Source, What};
-use crate::chain::{Checkpoint, Hash, verify_consistency};
-
-/// What stands in the file, before the head.
-struct Proof {
-    old: u64,
-    hashes: Vec<Hash>,
-}
+use crate::chain::{Checkpoint, Hash, WitnessRequest};
 
 pub(super) fn check(export: &Export, notes: &Notes, findings: &mut Findings) {
     // An export without a head was found out already, and there is nothing to lead to.
@@ -23,21 +17,17 @@ pub(super) fn check(export: &Export, notes: &Notes, findings: &mut Findings) {
 
 fn doubt(export: &Export, notes: &Notes, head: &Note) -> Option<What> {
     let Some(bytes) = &export.proof else { return Some(What::ProofIsMissing) };
-    let (Some(proof), Ok(to)) = (parse(bytes, &head.bytes), claimed(&head.bytes)) else {
+    let (Some(request), Ok(to)) = (parse(bytes, &head.bytes), claimed(&head.bytes)) else {
         return Some(What::ProofCannotBeRead);
     };
-    let Some(from) = old_head(notes, proof.old) else { return Some(What::ProofBeginsElsewhere(proof.old)) };
-    verify_consistency(proof.old, to.size, &proof.hashes, from.root, to.root).err().map(What::ProofFails)
+    let Some(from) = old_head(notes, request.old) else { return Some(What::ProofBeginsElsewhere(request.old)) };
+    request.proves(from.root, &to).err().map(What::ProofFails)
 }
 
-/// `old n`, hashes, a blank line and then exactly the head.
-fn parse(bytes: &[u8], head: &[u8]) -> Option<Proof> {
-    let text = std::str::from_utf8(bytes.strip_suffix(head)?).ok()?;
-    let mut lines = text.strip_suffix("\n\n")?.split('\n');
-    let old = lines.next()?.strip_prefix("old ")?;
-    let number: u64 = old.parse().ok()?;
-    let hashes = lines.map(|line| Hash::from_base64(line).ok()).collect::<Option<_>>()?;
-    (number.to_string() == old).then_some(Proof { old: number, hashes })
+/// The request, if it ends in exactly the head.
+fn parse(bytes: &[u8], head: &[u8]) -> Option<WitnessRequest> {
+    let request: WitnessRequest = std::str::from_utf8(bytes).ok()?.parse().ok()?;
+    (request.note.as_bytes() == head).then_some(request)
 }
 
 /// The checkpoint the proof begins at; a first export begins at the empty tree.

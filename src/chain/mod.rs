@@ -11,6 +11,9 @@
 //! recording    what a recorder signs                      record_message, rotation_message
 //! key          the private half                              SigningKey, Signature
 //! checkpoint   the head of the ledger, signed                Checkpoint, Standing
+//! cosignature  a witness's word under a head               WitnessKey, cosign
+//! witness      what he is asked with                        WitnessRequest
+//! policy       whose word is wanted                         Policy
 //! commitment   private text hidden behind a salt             Salt, RowKey, RowKeys
 //! receipt      one line with everything needed to check it   Receipt
 //! entropy      the one door random bytes come in by          Entropy
@@ -29,25 +32,31 @@ pub mod approval;
 pub mod canonical;
 pub mod checkpoint;
 pub mod commitment;
+pub mod cosignature;
 pub mod entropy;
 pub mod key;
 pub mod leaf;
 pub mod line;
 pub mod note;
+pub mod policy;
 pub mod proof;
 pub mod receipt;
 pub mod recording;
 mod spelling;
 pub mod tree;
+pub mod witness;
 
 pub use canonical::{Expected, LineError};
 pub use checkpoint::{Checkpoint, CheckpointError, Standing, relation};
 pub use commitment::{RowKey, RowKeys, Salt, commit, row_key};
+pub use cosignature::{WitnessKey, cosign, with_cosignatures};
 pub use entropy::{Entropy, EntropyError};
 pub use key::{NewKeyError, NotASignature, Signature, SigningKey};
 pub use leaf::{Hash, HashError};
 pub use line::Line;
 pub use note::{KeyError, KeyId, Note, NoteError, NoteSignature, VerifierKey};
+pub use policy::{Cosigner, Policy, PolicyError};
 pub use proof::{ProofError, verify_consistency, verify_inclusion};
 pub use receipt::{Checked, Opening, Receipt, ReceiptError};
 pub use tree::{Frontier, MemoryNodes, MissingNode, Nodes, TreeError, consistency, inclusion, root};
+pub use witness::{RequestFault, WitnessRequest};

@@ -169,7 +169,7 @@ pub(super) fn save_fork(
 }
 
 /// Saves evidence into a new folder here; an older one is never touched.
-fn save_evidence(session: &Session<'_>, size: u64, files: &[Exhibit]) -> Result<PathBuf, Failure> {
+pub(super) fn save_evidence(session: &Session<'_>, size: u64, files: &[Exhibit]) -> Result<PathBuf, Failure> {
     let names = (1_u32..).map(|number| match number {
         1 => PathBuf::from(format!("fork-evidence-{size}")),
         more => PathBuf::from(format!("fork-evidence-{size}-{more}")),

@@ -14,6 +14,7 @@ mod close_month;
 mod committee;
 mod compare;
 mod console;
+mod cosign;
 mod demo;
 mod donate;
 pub mod evidence;
@@ -198,6 +199,8 @@ enum Command {
     Verify(verify::Verify),
     #[command(about = help().checkpoint)]
     Checkpoint(checkpoint::Checkpoint),
+    #[command(about = help().proof.cosign)]
+    Cosign(cosign::Cosign),
     #[command(about = help().prove)]
     Prove(prove::Prove),
     #[command(about = help().check)]
@@ -301,6 +304,7 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Report(c) => c.run(&session),
         Command::Verify(c) => c.run(&session),
         Command::Checkpoint(c) => c.run(&session),
+        Command::Cosign(c) => c.run(&session),
         Command::Prove(c) => c.run(&session),
         Command::Check(c) => c.run(&session),
         Command::Compare(c) => c.run(&session),

@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
 use crate::cli::status::due_month;
+use crate::desk::witnessing::newest_seen;
 use crate::desk::{Desk, Recorded, verifier};
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, NoticeFacts};
@@ -21,7 +22,7 @@ use crate::ledger::reading::{Reading, Span};
 use crate::ledger::words::Mode;
 use crate::render::{csv, html, terminal};
 use crate::report::{
-    Cell, DonationNotice, Footed, Heading, NoticeAsked, NoticeError, Posting, Seal, Signers, Table, Title,
+    Cell, DonationNotice, Footed, Heading, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers, Table, Title,
 };
 use crate::store::{StoreError, papers};
 use crate::text::Question;
@@ -187,6 +188,7 @@ impl Publish {
                 root: root.to_string(),
                 root_groups: root.short_groups(),
                 key: verifier(desk.opened())?.fingerprint(),
+                seen: newest_seen(desk.store())?.map(|(by, size)| Seen { by, size: Count(size) }),
             },
             signers: Signers {
                 prepared_by: session.text(Question::Operator, Some(desk.by().as_str()))?,

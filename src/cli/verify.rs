@@ -6,14 +6,15 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::audit::{Asked, Finding, Report, Verdict, What, run};
-use crate::chain::{Checkpoint, VerifierKey};
-use crate::cli::compare::{given_key, history, save_fork};
+use crate::chain::{Checkpoint, Note, Policy, VerifierKey};
+use crate::cli::compare::{answer, given_key, history, save_fork};
 use crate::cli::evidence::{export_evidence, store_evidence};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::session::Session;
 use crate::cli::{Format, help};
 use crate::desk::history::{Kind, Side, body_of};
 use crate::desk::verifier;
+use crate::ledger::event::LedgerOpened;
 use crate::store::{Access, Folder, Store, StoreError};
 
 /// How many findings are told in words.
@@ -28,16 +29,19 @@ pub(crate) struct Verify {
     known: Vec<PathBuf>,
     #[arg(long, value_name = "KEY", help = help().proof.key)]
     key: Option<String>,
+    #[arg(long, value_name = "FILE", help = help().proof.policy)]
+    policy: Option<PathBuf>,
 }
 
 impl Verify {
     /// Verifies a folder for another command.
     pub(super) fn of(path: PathBuf, known: Option<PathBuf>, key: Option<String>) -> Self {
-        Self { path: Some(path), known: known.into_iter().collect(), key }
+        Self { path: Some(path), known: known.into_iter().collect(), key, policy: None }
     }
 
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let asked = self.asked(session)?;
+        let policy = self.policy(session)?;
         let place = self.path.clone().unwrap_or_else(|| session.folder.path().to_owned());
         let report = audit(session, &place, &asked)?;
         let key = report.opened.as_deref().and_then(|opened| verifier(opened).ok());
@@ -48,7 +52,16 @@ impl Verify {
         if let Some(key) = &key {
             save_evidence_of(session, &place, &report, key)?;
         }
-        ended(&report)
+        ended(&report)?;
+        policy.map_or(Ok(()), |policy| seen_by_others(session, &report, &policy))
+    }
+
+    /// Whose cosignatures whoever verifies wants to see.
+    fn policy(&self, session: &Session<'_>) -> Result<Option<Policy>, Failure> {
+        let Some(path) = &self.policy else { return Ok(None) };
+        let text = std::fs::read_to_string(path).map_err(|e| Failure::file(session.words, path, e))?;
+        let read = text.parse().map_err(|error| Failure::refused(session.words.policy_is_none(path, &error)));
+        read.map(Some)
     }
 
     /// What whoever verifies brings along.
@@ -87,6 +100,23 @@ fn audit(session: &Session<'_>, place: &Path, asked: &Asked) -> Result<Report, F
             let mut progress = session.console.progress(body_of(&head).map_or(0, |head| head.size), label);
             Ok(run(&export_evidence(place)?, asked, &mut |done| progress.reach(done))?)
         }
+    }
+}
+
+/// The newest head that enough others saw; none, and nobody but the desk vouches for the end of the chain.
+fn seen_by_others(session: &Session<'_>, report: &Report, policy: &Policy) -> Result<(), Failure> {
+    let speaks_of = |opened: &LedgerOpened| verifier(opened).is_ok_and(|key| policy.logs.contains(&key));
+    if !report.opened.as_deref().is_some_and(speaks_of) {
+        return Err(Failure::refused(session.words.policy_is_of_another_ledger()));
+    }
+    let notes = report.standing.iter().rev().filter_map(|one| Some((one.size, one.note.parse::<Note>().ok()?)));
+    let mut met = notes.filter(|(_, note)| policy.is_met_by(note));
+    match met.next() {
+        Some((size, note)) => {
+            session.console.say(session.words.seen_by(&policy.cosigners(&note), size, report.size));
+            Ok(())
+        }
+        None => Err(answer(session, Exit::Tampered, &session.words.policy_is_not_met())),
     }
 }
 

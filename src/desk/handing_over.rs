@@ -10,8 +10,8 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use crate::chain::{
-    Checked, Checkpoint, Frontier, Hash, Line, Opening, Receipt, ReceiptError, canonical, commit, consistency,
-    inclusion, root, verify_inclusion,
+    Checked, Checkpoint, Frontier, Hash, Line, Opening, Receipt, ReceiptError, WitnessRequest, canonical, commit,
+    consistency, inclusion, root, verify_inclusion,
 };
 use crate::desk::{Desk, DeskError, register, stands_by, verifier};
 use crate::ledger::event::{Event, NoticePrepared, PrivateField};
@@ -204,16 +204,10 @@ impl Desk {
     fn write_consistency(&self, site: &Path, head: &Checkpoint, note: &str, kept: &[u64]) -> Result<u64, DeskError> {
         let since = kept.iter().rev().copied().find(|size| *size < head.size).unwrap_or(0);
         let hashes = consistency(&self.store.nodes(), since, head.size)?;
-        put(&site.join("consistency.txt"), witness_request(since, &hashes, note).as_bytes())?;
+        let request = WitnessRequest { old: since, hashes, note: note.to_owned() };
+        put(&site.join("consistency.txt"), request.to_string().as_bytes())?;
         Ok(since)
     }
-}
-
-/// The body of a witness request: `old m`, the proof, a blank line, the note (C2SP tlog-witness).
-#[must_use]
-pub fn witness_request(old: u64, hashes: &[Hash], note: &str) -> String {
-    let hashes: String = hashes.iter().map(|hash| hash.to_base64() + "\n").collect();
-    format!("old {old}\n{hashes}\n{note}")
 }
 
 /// The name commitment of an event, and the number of whoever bears it.

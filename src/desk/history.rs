@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 
 use crate::chain::line::MAX_BYTES;
 use crate::chain::{
-    Checkpoint, CheckpointError, Frontier, Hash, Line, MemoryNodes, Note, Receipt, VerifierKey, consistency, inclusion,
-    root,
+    Checkpoint, CheckpointError, Frontier, Hash, Line, MemoryNodes, Note, Receipt, VerifierKey, WitnessRequest,
+    consistency, inclusion, root,
 };
-use crate::desk::handing_over::witness_request;
 use crate::desk::{DeskError, verifier};
 use crate::ledger::event::{Event, LedgerOpened, NoticePosted, NoticePrepared};
 use crate::ledger::field::Seq;
@@ -487,7 +486,8 @@ fn of_history(
         files.push((format!("{word}.note"), note.as_bytes().to_vec()));
         if covered > size && difference.is_none() {
             let proof = consistency(&history.leaves, size, covered).unwrap_or_default();
-            files.push((format!("{word}.consistency.txt"), witness_request(size, &proof, note).into_bytes()));
+            let request = WitnessRequest { old: size, hashes: proof, note: note.to_owned() };
+            files.push((format!("{word}.consistency.txt"), request.to_string().into_bytes()));
         }
     }
     let Some(seq) = difference else { return Ok(()) };

@@ -404,7 +404,7 @@ pub fn private_number(text: &str) -> Option<String> {
         match c {
             '0'..='9' | 'x' | 'X' => run.push(c),
             '０'..='９' => {
-                run.push(u32::from(c).checked_sub(0xFF10).and_then(|d| char::from_digit(d, 10)).unwrap_or('x'))
+                run.push(u32::from(c).checked_sub(0xFF10).and_then(|d| char::from_digit(d, 10)).unwrap_or('x'));
             }
             ' ' | '-' if run.length > 0 => {}
             _ => {

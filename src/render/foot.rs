@@ -31,7 +31,8 @@ pub(super) fn lines(notice: &DonationNotice, words: &dyn Words) -> Vec<(&'static
         || BLANK.to_owned(),
         |posting| words.side_by_side(&words.posting_dates(posting.from, posting.until), posting.place.as_str()),
     );
-    vec![
+    let seen = seal.seen.as_ref().map(|seen| (labels.seen, words.seen_line(&seen.by, seen.size)));
+    let mut lines = vec![
         (labels.number, issue),
         (labels.posting, posting),
         (labels.corrections, words.corrections_line(notice.summary.of(SheetName::Corrections))),
@@ -41,7 +42,9 @@ pub(super) fn lines(notice: &DonationNotice, words: &dyn Words) -> Vec<(&'static
         (labels.whole_root, seal.root.clone()),
         (labels.key, seal.key.clone()),
         (labels.origin, foot.origin.to_string()),
-    ]
+    ];
+    lines.extend(seen);
+    lines
 }
 
 /// 制表, 审核, 监督: label and name, a line where nobody is named.

@@ -29,7 +29,7 @@ mod title;
 pub mod trial_balance;
 
 pub use footing::{CellName, Figure, Footed, NotFooting};
-pub use notice::{DonationNotice, Foot, Net, NoticeAsked, NoticeError, Posting, Seal, Signers, Summary};
+pub use notice::{DonationNotice, Foot, Net, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers, Summary};
 pub use shown::{Remark, ShownIn, ShownName};
 pub use table::{Cell, Column, Kind, Table, Word};
 pub use title::{FundView, Heading, Title};

@@ -98,6 +98,17 @@ pub struct Seal {
     pub root_groups: String,
     /// The fingerprint of the key that signs for this ledger.
     pub key: String,
+    /// Who outside the desk saw the newest head anybody saw, and how many entries it had.
+    pub seen: Option<Seen>,
+}
+
+/// Who saw a head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Their names.
+    pub by: Vec<String>,
+    /// How many entries it had.
+    pub size: Count,
 }
 
 /// Who answers for a sheet: 制表, 审核, 监督. Empty where nobody did.

@@ -28,6 +28,7 @@ mod refusals;
 mod service;
 mod sheets;
 mod volunteers;
+mod witnesses;
 mod zh;
 
 pub use approving::{ApprovalHelp, ApprovalWords};
@@ -52,6 +53,7 @@ pub use refusals::RefusalWords;
 pub use service::{ServiceHelp, ServiceWords};
 pub use sheets::SheetWords;
 pub use volunteers::{VolunteerHelp, VolunteerWords};
+pub use witnesses::WitnessWords;
 
 use crate::ledger::words::Language;
 
@@ -94,6 +96,7 @@ pub trait Words:
     + ImportWords
     + KeepingWords
     + ProofWords
+    + WitnessWords
     + HelpWords
     + Sync
     + std::fmt::Debug

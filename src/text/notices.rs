@@ -74,6 +74,8 @@ pub struct NoticeLabels {
     pub key: &'static str,
     /// 账本名.
     pub origin: &'static str,
+    /// Who outside the desk saw it.
+    pub seen: &'static str,
     /// 制表.
     pub prepared_by: &'static str,
     /// 审核.
@@ -102,6 +104,8 @@ pub trait NoticeWords {
     fn gifts_counted(&self, count: Count) -> String;
     /// 前 57 条.
     fn entries_counted(&self, size: Count) -> String;
+    /// Who saw the first so many entries.
+    fn seen_line(&self, by: &[String], size: Count) -> String;
     /// 2026年11月2日 至 2026年11月9日.
     fn posting_dates(&self, from: Day, until: Day) -> String;
     /// 专项基金管理报表，以县慈善总会账为准.

@@ -2,7 +2,6 @@
 //! here, kept by whoever verifies, and `StoredBooks` beside the file. They must agree.
 
 mod memory;
-mod mixing;
 pub mod register;
 pub mod registers;
 pub mod rows;
@@ -11,7 +10,9 @@ pub mod stints;
 use std::sync::Arc;
 
 pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
-pub use mixing::{Mixer, Mixing};
+// Hashing for tables in memory whose keys are short, under a seed drawn by each run. What stands for a text or a row (a
+// fingerprint) is hashed by the standard library's SipHash instead.
+pub use foldhash::quality::RandomState as Mixing;
 pub use register::{Key, Record, Register};
 
 use crate::ledger::books::stints::Stint;

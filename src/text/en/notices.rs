@@ -41,6 +41,7 @@ const LABELS: NoticeLabels = NoticeLabels {
     whole_root: "Head in full",
     key: "Key fingerprint",
     origin: "Ledger",
+    seen: "Seen by",
     prepared_by: "Prepared by",
     reviewed_by: "Reviewed by",
     supervised_by: "Supervised by",
@@ -72,6 +73,10 @@ impl NoticeWords for En {
 
     fn entries_counted(&self, size: Count) -> String {
         format!("the first {size}")
+    }
+
+    fn seen_line(&self, by: &[String], size: Count) -> String {
+        format!("{} (the first {size} entries)", by.join(", "))
     }
 
     fn posting_dates(&self, from: Day, until: Day) -> String {

@@ -25,6 +25,17 @@ pub(super) const HELP: ProofHelp = ProofHelp {
     compare_one: "a checkpoint, an export or a ledger",
     compare_other: "the other one",
     export_dir: "where to export to; missing, or empty",
+    cosign: "Somebody outside witnesses a head: he saw it, and it goes on from those he saw before",
+    cosign_file: "The request (of checkpoint --request, or consistency.txt of an export)",
+    cosign_with: "The witness's own key file",
+    cosign_known: "The witness's own folder of heads he knows",
+    cosign_key: "The ledger's public key, needed at the first meeting, from elsewhere",
+    cosign_out: "Where the cosignature goes; beside the request by default",
+    witness_request: "Write a request for a witness",
+    witness_old: "How many entries the witness saw last; by default what was cosigned last",
+    cosignature: "Take in what a witness signed",
+    witness_key: "The witness's key; not needed for an enrolled operator",
+    policy: "A policy: whose cosignatures are wanted (tlog-policy)",
     verify_path: "a ledger's folder or an export; the current ledger unless you say otherwise",
 };
 

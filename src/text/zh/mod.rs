@@ -22,6 +22,7 @@ mod refusals;
 mod service;
 mod sheets;
 mod volunteers;
+mod witnesses;
 
 use crate::ledger::words::Language;
 use crate::text::Words;

@@ -41,6 +41,7 @@ const LABELS: NoticeLabels = NoticeLabels {
     whole_root: "链头全文",
     key: "公钥指纹",
     origin: "账本名",
+    seen: "见证",
     prepared_by: "制表",
     reviewed_by: "审核",
     supervised_by: "监督",
@@ -69,6 +70,10 @@ impl NoticeWords for Zh {
 
     fn entries_counted(&self, size: Count) -> String {
         format!("前 {size} 条")
+    }
+
+    fn seen_line(&self, by: &[String], size: Count) -> String {
+        format!("{}（看过前 {size} 条）", by.join("、"))
     }
 
     fn posting_dates(&self, from: Day, until: Day) -> String {

@@ -27,6 +27,17 @@ pub(super) const HELP: ProofHelp = ProofHelp {
     compare_one: "检查点文件、导出文件夹或账本文件夹",
     compare_other: "另一个",
     export_dir: "导出到哪个文件夹；要么没有，要么是空的",
+    cosign: "另一个人的见证：看过这个链头，也看过它接着以前的",
+    cosign_file: "请求文件（checkpoint --request 写的，或导出里的 consistency.txt）",
+    cosign_with: "见证人自己的钥匙文件",
+    cosign_known: "记着看过哪些链头的文件夹，只归见证人",
+    cosign_key: "账本的公钥，第一次见证时要写，从别处得来的才作数",
+    cosign_out: "见证签名写到哪里；不写就在请求旁边",
+    witness_request: "写出一份请求文件，带给见证人",
+    witness_old: "见证人上次看到多少条；不写就是上次见证过的",
+    cosignature: "收下见证人签好的文件",
+    witness_key: "见证人的公钥；登记过的经办人不用写",
+    policy: "见证要求的文件：要哪些人见证过（tlog-policy）",
     verify_path: "账本文件夹或导出文件夹；不写就是当前账本",
 };
 

@@ -11,3 +11,4 @@ mod exporting;
 mod home;
 mod two_persons;
 mod verifying;
+mod witnesses;

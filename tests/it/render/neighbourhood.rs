@@ -267,6 +267,7 @@ pub(crate) fn asked() -> NoticeAsked {
             root: "q2VYd6vGhCqT1nq0bHc1z0m3sJ9c4C2R0r8b5o2T3kE=".to_owned(),
             root_groups: "ab65 5877 abc6 842a".to_owned(),
             key: "3f9a 11c0 77de 2b45".to_owned(),
+            seen: None,
         },
         signers: Signers { prepared_by: text("kuaiji"), reviewed_by: text(""), supervised_by: text("") },
     }
