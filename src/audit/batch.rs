@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::audit::{What, lines_are_canonical};
 use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
+use crate::ledger::name::RowKey;
 
 /// Bytes of text after which a batch is full. Some batches lie between the threads at any time.
 const FULL: usize = 128 * 1024;
@@ -92,10 +93,18 @@ impl Batch {
         })
     }
 
-    /// Reads the events now.
+    /// Reads the events now, if they were not read before.
     pub(super) fn read_events(&mut self) {
+        if !self.events.is_empty() {
+            return;
+        }
         let read = |entry: Entry<'_>| entry.is_readable().then(|| lines_are_canonical::event(entry.kind, entry.event));
         self.events = self.entries().map(read).collect();
+    }
+
+    /// The keys of the rows among the events that were read.
+    pub(super) fn rows(&self) -> impl Iterator<Item = RowKey> {
+        self.events.iter().flatten().flatten().filter_map(Event::row)
     }
 
     /// The events that were read already, in the order of the entries.

@@ -68,6 +68,8 @@ impl Replay {
     /// Takes batches until the first thread has no more.
     pub(super) fn run(mut self, batches: &Receiver<Batch>, back: &SyncSender<Batch>) -> (Replayed, Findings) {
         while let Ok(mut batch) = batches.recv() {
+            batch.read_events();
+            self.replayed.books.look_ahead(batch.rows());
             let mut events = batch.take_events();
             for entry in batch.entries() {
                 self.take(&entry, events.next().flatten(), |_, _| {});

@@ -404,7 +404,8 @@ pub fn private_number(text: &str) -> Option<String> {
         match c {
             '0'..='9' | 'x' | 'X' => run.push(c),
             '０'..='９' => {
-                run.push(u32::from(c).checked_sub(0xFF10).and_then(|d| char::from_digit(d, 10)).unwrap_or('x'));
+                let digit = u32::from(c).checked_sub(0xFF10).and_then(|d| char::from_digit(d, 10));
+                run.push(digit.unwrap_or('x'));
             }
             ' ' | '-' if run.length > 0 => {}
             _ => {
@@ -422,11 +423,11 @@ pub fn private_number(text: &str) -> Option<String> {
 fn longest_run(text: &str) -> usize {
     let (mut longest, mut run) = (0_usize, 0_usize);
     for byte in text.bytes() {
-        run = match byte {
-            b'0'..=b'9' | b'x' | b'X' | 0xEF => run.saturating_add(1),
-            b' ' | b'-' | 0x80..=0xBF => run,
-            _ => 0,
-        };
+        // Numbers and not branches: of a random remark nobody can guess what comes next.
+        let is = |what: bool| usize::from(what);
+        let counts = is(byte.is_ascii_digit()) | is(matches!(byte, b'x' | b'X')) | is(byte == 0xEF);
+        let goes_on = counts | is(matches!(byte, b' ' | b'-')) | is(matches!(byte, 0x80..=0xBF));
+        run = run.wrapping_add(counts).wrapping_mul(goes_on);
         longest = longest.max(run);
     }
     longest

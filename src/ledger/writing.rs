@@ -64,6 +64,10 @@ impl<'o> Serializer for Writer<'o> {
     type SerializeStructVariant = Impossible<(), NoText>;
 
     fn serialize_str(self, text: &str) -> Result<(), NoText> {
+        if text.is_empty() {
+            self.0.extend_from_slice(b"\"\""); // half the fields of a gift
+            return Ok(());
+        }
         self.0.push(b'"');
         Inside(self.0).write_str(text).map_err(|_| NoText)?;
         self.0.push(b'"');
@@ -192,8 +196,8 @@ impl SerializeStruct for Members<'_> {
 
     /// A field's name is of a-z and `_`.
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), NoText> {
-        self.begin_next();
-        self.out.push(b'"');
+        let is_first = std::mem::replace(&mut self.is_first, false);
+        self.out.extend_from_slice(if is_first { b"\"" } else { b",\"" });
         self.out.extend_from_slice(key.as_bytes());
         self.out.extend_from_slice(b"\":");
         value.serialize(Writer(self.out))

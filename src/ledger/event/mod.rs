@@ -25,7 +25,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::ledger::name::{Digest, PersonNumber};
+use crate::ledger::name::{Digest, PersonNumber, RowKey};
 use crate::ledger::period::Day;
 use crate::ledger::writing;
 
@@ -503,6 +503,12 @@ impl Event {
         } else {
             None
         }
+    }
+
+    /// The key of the row a gift came from, if it came from one without an id.
+    #[must_use]
+    pub const fn row(&self) -> Option<RowKey> {
+        if let Self::DonationReceived(e) = self { e.row.0 } else { None }
     }
 
     /// The registered person whose name in force an entry repeats.

@@ -233,8 +233,9 @@ impl Books for StoredBooks<'_> {
 
     fn is_row_taken(&self, row: &RowKey) -> bool {
         let gathered = self.gathered.borrow();
-        let is_gathered = gathered.row_beginnings.contains(&beginning(row))
-            && gathered.rows.iter().any(|(gathered, _)| gathered == row);
+        let beginning = beginning(row);
+        let is_likely = gathered.latest_beginnings.contains(&beginning) || gathered.row_beginnings.contains(&beginning);
+        let is_gathered = is_likely && gathered.rows.iter().any(|(gathered, _)| gathered == row);
         is_gathered || (self.has_rows() && self.exists("SELECT 1 FROM row_key WHERE row = ?1", [row.0.as_slice()]))
     }
 

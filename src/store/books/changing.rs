@@ -12,7 +12,7 @@ use crate::ledger::name::{Code, Digest, PersonNumber, RowKey};
 use crate::ledger::words::Role;
 use crate::store::StoreError;
 use crate::store::books::places::Place;
-use crate::store::books::{GATHERED, GATHERED_ROWS, Held, StoredBooks, beginning, project_of};
+use crate::store::books::{GATHERED, GATHERED_ROWS, Gathered, Held, StoredBooks, beginning, project_of};
 use crate::store::entry::signed;
 use crate::store::together;
 
@@ -218,13 +218,15 @@ impl StoredBooks<'_> {
         }
         if let Some(row) = gift.row {
             gathered.rows.push((row, gift.seq));
-            gathered.row_beginnings.insert(beginning(&row));
+            gathered.latest_beginnings.insert(beginning(&row));
         }
     }
 
     /// Looks for rows that the rules will ask for one by one: looked for together, their places come from memory together.
     pub(crate) fn look_ahead(&self, rows: impl Iterator<Item = RowKey>) {
-        let gathered = self.gathered.borrow();
+        let mut gathered = self.gathered.borrow_mut();
+        let Gathered { row_beginnings, latest_beginnings, .. } = &mut *gathered;
+        row_beginnings.extend(latest_beginnings.drain());
         let found = rows.filter(|row| gathered.row_beginnings.contains(&beginning(row))).count();
         std::hint::black_box(found);
     }
@@ -249,6 +251,7 @@ impl StoredBooks<'_> {
         let mut rows = {
             let mut gathered = self.gathered.borrow_mut();
             gathered.row_beginnings.clear();
+            gathered.latest_beginnings.clear();
             std::mem::take(&mut gathered.rows)
         };
         rows.sort_unstable_by_key(|(row, _)| u128::from_be_bytes(row.0));

@@ -95,8 +95,10 @@ struct Gathered {
     gifts: Vec<(Day, Seq, Yuan, bool)>,
     ids: BTreeMap<(Text, Text), Vec<Seq>>,
     rows: Vec<(RowKey, Seq)>,
-    /// The first eight bytes of those keys: a key that is not among them is new.
+    /// The first eight bytes of those keys: a key that is in neither is new. A key goes first into the small set, and from
+    /// there together with others into the large one, whose places lie far apart in memory.
     row_beginnings: HashSet<u64, Mixing>,
+    latest_beginnings: HashSet<u64, Mixing>,
 }
 
 /// The first eight bytes of a key.
