@@ -233,6 +233,23 @@ mod tests {
     }
 
     #[test]
+    fn a_command_that_changes_no_private_text_waits_for_nobody_at_people_db() {
+        let place = tempfile::tempdir().expect("a folder");
+        let mut store = two_entries(&place);
+        let other = Connection::open(store.folder().people()).expect("people.db");
+        other.execute_batch("BEGIN IMMEDIATE").expect("its lock");
+        let mut writing = store.begin().expect("a transaction");
+        writing.append(Seq(2), "two", Hash::ZERO).expect("a line");
+        writing.commit().expect("a commit");
+        let second = Connection::open(store.folder().ledger()).expect("ledger.db");
+        let writing = store.begin().expect("a transaction");
+        second.busy_timeout(std::time::Duration::ZERO).expect("a setting");
+        assert!(second.execute_batch("BEGIN IMMEDIATE").is_err(), "the lock of ledger.db is held");
+        drop(writing);
+        second.execute_batch("BEGIN IMMEDIATE").expect("the lock is free again");
+    }
+
+    #[test]
     fn the_triggers_are_there_again_when_the_transaction_of_many_is_over() {
         let place = tempfile::tempdir().expect("a folder");
         let mut store = two_entries(&place);
