@@ -202,8 +202,9 @@ impl Publish {
             points_party: batch.points_party,
             up_to: batch.up_to().unwrap_or(Seq(0)),
         };
-        session.record(&mut desk, &Command::PublishPoints(published), &[])?;
-        if let Some(book) = book.filter(|_| !session.dry_run) {
+        let recorded = session.record(&mut desk, &Command::PublishPoints(published), &[])?;
+        let waits = Session::waits_for_another(&desk, recorded.seq)?;
+        if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
             let from = book.counts_from(date);
             session.console.say(session.words.points_published(&opened.code, &batch, from));
         }

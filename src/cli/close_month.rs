@@ -39,8 +39,8 @@ impl CloseMonth {
         }
         let Totals { opening, inward, outward, closing } = totals;
         let close = MonthClosed { closing, inward, month, opening, outward };
-        session.record(&mut desk, &Command::CloseMonth(close), &[])?;
-        if !session.dry_run {
+        let recorded = session.record(&mut desk, &Command::CloseMonth(close), &[])?;
+        if !session.dry_run && !Session::waits_for_another(&desk, recorded.seq)? {
             session.console.say(session.words.month_closed(month, closing));
         }
         Ok(())
