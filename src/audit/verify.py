@@ -369,6 +369,14 @@ rules_set         activity_cap:points? acts:[act_rule] cover:rate cover_warning:
                   late_days:number notice_days:number paper:text point_worth:amount reserve:code? rules_file:digest?
                   services:[service_rule] stars:[number] stars_by:star_period title:text transfer:yes?
                   witness_limit:number
+wish_made         date:day wish:text wisher:person
+wish_claimed      claimer:person date:day wish:number
+deed_recorded     act:class date:day description:text gift:number? points_kind:points_kind volunteer:person wish:number?
+                  witness:person
+points_deducted   act:class date:day points:points points_kind:points_kind reason:text volunteer:person
+points_expired    accounts:number date:day points:points
+points_transferred date:day from:class points:points reason:text to:class
+volunteer_opening_recorded date:day minutes:minutes paper:text points:points volunteer:person
 household_registered area:code? code:code date:day head:person
 team_registered   code:code date:day leader:person name:text
 volunteer_registered date:day household:code? is_party_member:yes? team:code? volunteer:person
@@ -475,7 +483,7 @@ def opening_pins_the_ledger(entry, seq, pinned):
 REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_agreed "
                    "match_received "
                    "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold "
-                   "hours_recorded")
+                   "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded")
 SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
 
 class Books:
@@ -504,6 +512,8 @@ class Books:
         self.lots = {}
         self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
         self.stints, self.days_of, self.seen, self.waiting = {}, {}, {}, {}  # by entry; volunteer, day; witness, day
+        self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
+        self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
         self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
         self.rules = []  # the rules of points, by the day they begin, then by entry
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
@@ -1168,7 +1178,7 @@ def undo_hours(books, seq):
     elif stint.points:
         published = books.facts[stint.published][1]["date"]
         account = account_of(books, stint, stint.published)
-        moves_points(books, account, counting(books, published), -stint.points, "entry")
+        takes_back(books, account, portion_of(books, account[0], counting(books, published)), stint.points)
 
 def account_of(books, stint, before):
     """The household's account where the rules of that day say so and there is one, else his own."""
@@ -1185,6 +1195,7 @@ def counting(books, published):
 def moves_points(books, account, portion, tenths, field):
     left = books.points.setdefault(account, {})
     add(left, portion, tenths)
+    add(books.outstanding, account[0], tenths)
     ought(left[portion] >= 0, field, "points that are still there", "%s: %d tenths missing" % (account[1], -left[portion]))
 
 @claim("公示的积分按当天的办法重算，一分不差", "published points are what the rules of each day give")
@@ -1206,7 +1217,8 @@ def points_follow_the_rules(books, entry, seq, today):
     found = (int(e["count"]), int(e["minutes"]), fen(e["points"]), fen(e["points_party"]))
     ought(found == true, "count, minutes, points (tenths), points_party", true, found)
     for stint in map(books.stints.get, waiting):
-        moves_points(books, account_of(books, stint, seq), counting(books, e["date"]), stint.points, "points")
+        account = account_of(books, stint, seq)
+        moves_points(books, account, portion_of(books, account[0], counting(books, e["date"])), stint.points, "points")
 
 def earned(books, stint, service):
     """Points an hour by the minute, rounded down to a tenth, within what one activity and one day may bring."""
@@ -1217,6 +1229,196 @@ def earned(books, stint, service):
         if rules[cap]:
             points = min(points, max(0, fen(rules[cap]) - sum(one.points for one in those)))
     return points
+
+# ── Points: what else brings them, and what takes them away ──────────────────────────────────────────────────────────
+
+def portion_of(books, kind, days):
+    """What stands in a 党性存折 never ends."""
+    return (days[0], "") if kind == "party" else days
+
+def stayed(books, person):
+    while person in books.merged:
+        person = books.merged[person]
+    return person
+
+def of_volunteer(books, e, day):
+    """The account of a volunteer on a day: his household's, where the rules say that one is shared."""
+    who = volunteer_on(books, e["volunteer"], day)
+    ought(who, "volunteer", "a volunteer on that day", e["volunteer"])
+    kind = e.get("points_kind", "exchange")
+    ought(kind == "exchange" or who[3], "points_kind", "exchange, for no party member", kind)
+    shared = kind == "exchange" and rules_on(books, day)["household_shares"]
+    return kind, shared and who[2] or e["volunteer"]
+
+def in_order(portions):
+    """What ends first is spent first; of two that end together, what began first; what never ends, last."""
+    return sorted(portions, key=lambda days: (days[1] == "", days[1], days[0]))
+
+def available(books, account, day):
+    return {days: left for days, left in books.points.get(account, {}).items()
+            if left and days[0] <= day and (not days[1] or day <= days[1])}
+
+def takes_points(books, account, tenths, day):
+    """Takes points that count on a day, and says from which portions."""
+    there, taken = available(books, account, day), []
+    ought(tenths <= sum(there.values()), "points", "<= %d tenths" % sum(there.values()), tenths)
+    for days in in_order(there):
+        part = min(tenths, there[days])
+        if part:
+            moves_points(books, account, days, -part, "points")
+            taken.append((days, part))
+            tenths -= part
+    return taken
+
+def takes_back(books, account, own, tenths):
+    """A reversal takes out again first what came with it, then what else is left."""
+    left = {days: tenths for days, tenths in books.points.get(account, {}).items() if tenths}
+    ought(tenths <= sum(left.values()), "entry", "points that are still there", account[1])
+    for days in [own] * (own in left) + [days for days in in_order(left) if days != own]:
+        part = min(tenths, left[days])
+        moves_points(books, account, days, -part, "entry")
+        tenths -= part
+
+def act_of(books, e, sign):
+    rules = rules_on(books, e["date"])
+    ought(rules, "date", "a day with rules of points", e["date"])
+    known = [one for one in rules["acts"] if (one["act"], one["sign"]) == (e["act"], sign)]
+    ought(known, "act", "an act of the rules: " + sign, e["act"])
+    return fen(known[0]["points"])
+
+@claim("好人好事、扣分、到期、转让照当天的办法，积分从不变成负数",
+       "deeds, deductions, expiry and transfers follow the rules of their day; no account falls below zero")
+def points_never_fall_below_zero(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "person_merged":
+        books.merged[e["from"]] = e["into"]
+    elif kind == "wish_made":
+        books.wishes[seq] = ["", None]
+    elif kind == "wish_claimed":
+        open_wish(books, e)[0] = e["claimer"]
+    elif kind == "deed_recorded":
+        deed(books, e, seq)
+    elif kind == "points_published" and not e["activity"]:
+        publish_deeds(books, e, seq)
+    elif kind == "points_deducted":
+        most, account = act_of(books, e, "deduction"), of_volunteer(books, e, e["date"])
+        true = min(most, sum(available(books, account, e["date"]).values()))
+        ought(0 < fen(e["points"]) == true, "points", "%d tenths, above zero" % true, e["points"])
+        books.taken[seq] = account, takes_points(books, account, true, e["date"])
+    elif kind == "points_expired":
+        expire(books, e, today)
+    elif kind == "points_transferred":
+        transfer(books, e, seq)
+    elif kind == "volunteer_opening_recorded":
+        rules = rules_on(books, e["date"])
+        ought(rules and e["paper"], "date, paper", "a day with rules, a paper", e["date"])
+        account = of_volunteer(books, e, e["date"])
+        first = books.opened_for.get(e["volunteer"])
+        ought(first is None or first in books.undone, "volunteer", "taken over once", e["volunteer"])
+        ought(fen(e["points"]) or int(e["minutes"]), "points, minutes", "one of them")
+        books.opened_for[e["volunteer"]] = seq
+        years = rules["keeps_years"]
+        own = e["date"], "%04d-12-31" % (int(e["date"][:4]) + int(years) - 1) if years else ""
+        books.brought[seq] = account, own, fen(e["points"])
+        moves_points(books, account, own, fen(e["points"]), "points")
+    elif kind == "entry_reversed":
+        undo_points(books, int(e["entry"]))
+
+def open_wish(books, e):
+    made = books.standing("wish", e["wish"], "wish_made")
+    ought(e["date"] >= made["date"], "date", ">= " + made["date"], e["date"])
+    wish = books.wishes[int(e["wish"])]
+    ought(wish[1] is None, "wish", "one that is open", "fulfilled by entry %s" % wish[1])
+    return wish
+
+def deed(books, e, seq):
+    tenths, account = act_of(books, e, "award"), of_volunteer(books, e, e["date"])
+    who = stayed(books, e["volunteer"])
+    ought(stayed(books, e["witness"]) != who, "witness", "another person", e["witness"])
+    ought(e["description"], "description", "what was done")
+    if e["gift"]:
+        gift = int(e["gift"])
+        numbers = {number for donor, number in books.donor_numbers.items() if donor and stayed(books, donor) == who}
+        own = gift < seq and books.kinds[gift] in b"g" and gift not in books.undone and books.donors[gift] in numbers
+        ought(own, "gift", "one of his own that stands", gift)
+    if e["wish"]:
+        wish = open_wish(books, e)
+        ought(stayed(books, wish[0]) == who, "wish", "one that he claimed", wish[0])
+        wish[1] = seq
+    books.deeds[seq] = account, tenths, e["date"]
+
+def publish_deeds(books, e, seq):
+    waiting = [at for at in books.deeds if at <= int(e["up_to"])]
+    ought(waiting and e["place"], "up_to, place", "deeds that wait, a place", (len(waiting), e["place"]))
+    rules, sums = rules_on(books, e["date"]), {}
+    ought(rules, "date", "a day with rules of points", e["date"])
+    for account, tenths, day in map(books.deeds.get, waiting):
+        ought(e["date"] >= day, "date", ">= " + day, e["date"])
+        add(sums, account[0], tenths)
+    true = (len(waiting), sums.get("exchange", 0), sums.get("party", 0), 0, 0)
+    found = (int(e["count"]), fen(e["points"]), fen(e["points_party"]), int(e["helped"]), int(e["minutes"]))
+    ought(found == true, "count, points (tenths), points_party, helped, minutes", true, found)
+    for at in waiting:
+        account, tenths, _ = books.deeds.pop(at)
+        own = portion_of(books, account[0], counting(books, e["date"]))
+        moves_points(books, account, own, tenths, "points")
+        books.brought[at] = account, own, tenths
+
+def expire(books, e, today):
+    ought(e["date"] < today, "date", "< " + today, e["date"])
+    ending = {}
+    for account, portions in books.points.items():
+        over = [days for days, left in portions.items() if left and days[1] and days[1] <= e["date"]]
+        if over and account[0] == "exchange":
+            ending[account] = [(days, portions[days]) for days in over]
+    points = sum(left for portions in ending.values() for _, left in portions)
+    found = (int(e["accounts"]), fen(e["points"]))
+    ought(ending and found == (len(ending), points), "accounts, points (tenths)", (len(ending), points), found)
+    for account, portions in ending.items():
+        for days, left in portions:
+            moves_points(books, account, days, -left, "points")
+
+def transfer(books, e, seq):
+    rules = rules_on(books, e["date"])
+    ought(rules and rules["transfer"], "date", "a day whose rules allow it", e["date"])
+    ought(fen(e["points"]) and e["from"] != e["to"], "points, to", "above zero, to another account", e["to"])
+    for way in ("from", "to"):
+        who = volunteer_on(books, e[way], e["date"])
+        is_own = who and not (rules["household_shares"] and who[2])
+        ought(is_own or e[way] in books.known["household"], way, "an account", e[way])
+    taken = takes_points(books, ("exchange", e["from"]), fen(e["points"]), e["date"])
+    for days, part in taken:
+        moves_points(books, ("exchange", e["to"]), days, part, "points")
+    books.taken[seq] = ("exchange", e["from"]), taken
+
+def undo_points(books, undone):
+    kind, e, _ = books.facts.get(undone, ("", None, ""))
+    if kind == "deed_recorded":
+        books.deeds.pop(undone, None)
+        if e["wish"]:
+            books.wishes[int(e["wish"])][1] = None
+    if undone in books.brought:
+        takes_back(books, *books.brought.pop(undone))
+    account, taken = books.taken.pop(undone, (None, ()))
+    for days, part in taken:
+        if kind == "points_transferred":
+            takes_back(books, ("exchange", e["to"]), days, part)
+        moves_points(books, account, days, part, "entry")
+
+@claim("公示新的积分，不超过超市兑得了的", "no more points are published than the rules say can be honoured")
+def points_are_covered(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind != "points_published" or not fen(e["points"]):
+        return
+    rules = rules_on(books, e["date"])
+    owed = -(-books.outstanding["exchange"] * fen(rules["point_worth"]) // 10)  # rounded up
+    stock = sum(lot["worth"] for lot in books.lots.values() if lot["at"] not in books.undone and lot["usage"] == "shop"
+                and (not lot["expiry"] or e["date"] <= lot["expiry"]))
+    ours = words("federation cash_in_transit platform")
+    reserve = sum(books.cash[spot] for (account, project, _), spot in books.purses.items()
+                  if project and project == rules["reserve"] and ours(books.holder(account)))
+    part = owed * int(rules["cover"].replace(".", "")) // 10000
+    ought(part <= stock + reserve, "points", "covered by " + yuan(stock + reserve), yuan(part))
 
 # ── The match: reckoned anew from the gifts, in whole numbers ────────────────────────────────────────────────────────
 
@@ -1593,7 +1795,8 @@ RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, rules_of_points_hold,
-         hours_are_possible, points_follow_the_rules, purses_never_go_below_zero, double_entries_balance,
+         hours_are_possible, points_follow_the_rules, points_never_fall_below_zero,
+         points_are_covered, purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)
 
 # ── Around the lines: checkpoints, the proof, papers, notices ────────────────────────────────────────────────────────

@@ -288,6 +288,7 @@ def story():
     affairs(h, amended["name"], second)
     points(h)
     service(h)
+    deeds(h)
     return h
 
 
@@ -531,6 +532,7 @@ def affairs(h, name, second):
     third = h.notice(on("2026-12-02"), "3", "2026-11", second, [
         ("gifts", "10", "3948.54"), ("late", "1", "12.00"), ("corrections", "3", "1320.50")])
     h.add(on("2026-12-02"), "notice_posted", from_="2026-12-02", notice="3", place="社区公告栏", until="2027-01-02")
+    set_rules(h, on("2026-12-03"), paper="居委会〔2026〕8号", keeps_years="1", transfer="")
     retained = settle("2026-12-05", asked, "50.00", "directed_appeal", is_retention="yes")
     december = h.add(on("2027-01-04"), "month_closed", closing="5187.18", inward="12.00", month="2026-12",
                      opening="5225.18", outward="50.00")
@@ -593,20 +595,27 @@ def with_two_persons(h):
     h.call(key=key, began=began, small=small, moved=moved, let=let, little=little, no=no, joined=joined,
            welcomed=welcomed, left=left, seen_off=seen_off, waiting=waiting, signed_gift=gift)
     return h
+
+
+def set_rules(h, at, **more):
+    """The rules of points from that day on: at most 16 a day and 8 at one activity, kept to the end of the next year."""
+    rules = dict(
+        activity_cap="8.0", cover="0.5000", cover_warning="0.8000", daily_cap="16.0", date=at[:10], day_minutes="600",
+        early_minutes="10", from_=at[:10], household_shares="yes", keeps_years="2", late_days="15", notice_days="3",
+        paper="", point_worth="1.00", reserve="lamp", rules_file=h.paper("积分制管理办法"),
+        stars=["100", "300", "600", "1000", "1500"], stars_by="life", title="积分制管理办法", transfer="yes",
+        witness_limit="30", services=[dict(an_hour="2.0", name="平安巡防", **{"class": "patrol"})],
+        acts=[dict(act="good_deed", name="好人好事", points="5.0", sign="award"),
+              dict(act="littering", name="乱扔垃圾", points="2.0", sign="deduction")])
+    return h.add(at, "rules_set", **dict(rules, **more))
+
+
 def points(h):
     """January: the rules of points."""
     def on(day):
         return "%sT02:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60))
 
-    rules = h.add(
-        on("2027-01-04"), "rules_set", activity_cap="8.0", cover="0.5000", cover_warning="0.8000", daily_cap="16.0",
-        date="2027-01-04", day_minutes="600", early_minutes="10", from_="2027-01-04", household_shares="yes",
-        keeps_years="2", late_days="15", notice_days="3", paper="居委会〔2027〕1号", point_worth="1.00", reserve="lamp",
-        rules_file=h.paper("积分制管理办法"), stars=["100", "300", "600", "1000", "1500"], stars_by="life",
-        title="积分制管理办法", transfer="yes", witness_limit="30",
-        services=[dict(an_hour="2.0", name="平安巡防", **{"class": "patrol"})],
-        acts=[dict(act="good_deed", name="好人好事", points="5.0", sign="award"),
-              dict(act="littering", name="乱扔垃圾", points="2.0", sign="deduction")])
+    rules = set_rules(h, on("2027-01-04"), paper="居委会〔2027〕1号")
     h.call(rules=rules)
 
 
@@ -646,6 +655,52 @@ def service(h):
     h.call(household=household, team=team, volunteer=first, volunteer_again=again, opened_activity=opened, stint=stint,
            stint_party=party, stint_wrong=wrong, stint_undone=undone, stint_doubted=doubted, hours_published=published,
            stint_taken_back=taken_back)
+
+
+def deeds(h):
+    """The same morning: deeds, what takes points away, a wish. Household h1 has 5.0 in notice of p5's hours; p4 has an
+    account of his own from earlier books."""
+    day = "2027-01-04"
+
+    def add(kind, **event):
+        return h.add("%sT04:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60)), kind,
+                     **dict({key: value for key, value in event.items()}, date=event.get("date", day)))
+
+    def deed(volunteer, **more):
+        event = dict(act="good_deed", description="拾金不昧", gift="", points_kind="exchange", volunteer=volunteer,
+                     wish="", witness="p6")
+        return add("deed_recorded", **dict(event, **more))
+
+    add("volunteer_registered", household="", is_party_member="", team="", volunteer="p4")
+    opening = add("volunteer_opening_recorded", minutes="600", paper="旧账 1 号", points="10.0", volunteer="p4")
+    wrong = add("volunteer_opening_recorded", minutes="0", paper="旧账 1 号", points="1.0", volunteer="p3")
+    unopened = add("entry_reversed", entry=wrong, reason="抄错")
+    wish = add("wish_made", wish="一副老花镜", wisher="p6")
+    claimed = add("wish_claimed", claimer="p4", wish=wish)
+    first = deed("p3")
+    granted = deed("p4", wish=wish)
+    party = deed("p3", points_kind="party")
+    mistaken = deed("p5")
+    unmade = add("entry_reversed", entry=mistaken, reason="查无此事")
+    board = add("points_published", activity="", count="3", helped="0", minutes="0", place="公告栏", points="10.0",
+                points_party="5.0", up_to=party)
+    taken_back = add("entry_reversed", entry=granted, reason="心愿没有完成")
+    deducted = add("points_deducted", act="littering", points="2.0", points_kind="exchange", reason="乱扔垃圾",
+                   volunteer="p4")
+    unfair = add("points_deducted", act="littering", points="2.0", points_kind="exchange", reason="看错了人",
+                 volunteer="p4")
+    put_back = add("entry_reversed", entry=unfair, reason="看错了人")
+    # What counted last year only is gone.
+    add("volunteer_registered", household="", is_party_member="", team="", volunteer="p6", date="2026-12-03")
+    old = add("volunteer_opening_recorded", minutes="0", paper="旧账 2 号", points="6.0", volunteer="p6",
+              date="2026-12-03")
+    expired = add("points_expired", accounts="1", points="6.0", date="2026-12-31")
+    given = add("points_transferred", points="3.5", reason="互助", **{"from_": "p4", "to": "h1"})
+    returned = add("points_transferred", points="1.0", reason="互助", **{"from_": "p4", "to": "h1"})
+    ungiven = add("entry_reversed", entry=returned, reason="转错户")
+    h.call(volunteer_opening=opening, unopened=unopened, wish=wish, claimed=claimed, deed=first, granted=granted,
+           deed_party=party, unmade=unmade, deeds_published=board, deed_taken_back=taken_back, deducted=deducted,
+           put_back=put_back, given=given, ungiven=ungiven, old_opening=old, expired=expired)
 
 
 def with_many_gifts(house, gifts):

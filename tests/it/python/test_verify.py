@@ -923,6 +923,48 @@ class Affairs(WithExport):
             ("published twice", again("stint_taken_back", "hours_published"), "stint_taken_back", claim),
         ])
 
+    def test_points(self):
+        claim = "points_never_fall_below_zero"
+        late = dict(date="2027-01-05")
+        self.each_is_found([
+            ("a deed on a day without rules", field("deed", date="2026-12-02"), "deed", claim),
+            ("a deed by nobody", field("deed", volunteer="p7"), "deed", claim),
+            ("a deed that is none", field("deed", act="littering"), "deed", claim),
+            ("a deed nobody knows", field("deed", act="singing"), "deed", claim),
+            ("his own witness", field("deed", witness="p3"), "deed", claim),
+            ("a deed without a word", field("deed", description=""), "deed", claim),
+            ("somebody else's gift", field("deed", gift="plain"), "deed", "lines_are_canonical"),
+            ("a gift of nobody", lambda h: field("deed", gift=str(AT["plain"]))(h), "deed", claim),
+            ("party points of no member", field("unmade", entry="0"), "unmade", "gifts_and_refunds_hold"),
+            ("a wish nobody claimed", field("claimed", claimer="p5"), "granted", claim),
+            ("a wish that is none", field("granted", wish=str(AT["deed"])), "granted", claim),
+            ("fulfilled twice", lambda h: more("granted", **late)(h) or field("deed_taken_back", entry=str(AT["deed"]))(h),
+             SIZE, claim),
+            ("a deed left out", field("deeds_published", count="2"), "deeds_published", claim),
+            ("points by hand", field("deeds_published", points="11.0"), "deeds_published", claim),
+            ("points of another kind", field("deeds_published", points="15.0", points_party="0.0"), "deeds_published", claim),
+            ("published before", field("deeds_published", date="2027-01-03"), "deeds_published", claim),
+            ("hours among deeds", field("deeds_published", minutes="60"), "deeds_published", claim),
+            ("nothing to publish", more("deeds_published", up_to=str(SIZE - 1), **late), SIZE, claim),
+            ("too much is taken", field("deducted", points="3.0"), "deducted", claim),
+            ("too little is taken", field("deducted", points="1.0"), "deducted", claim),
+            ("taken from nothing", more("deducted", volunteer="p6", points="2.0", **late), SIZE, claim),
+            ("points in notice are given", more("given", from_="h1", to="p4", points="4.0", **late), SIZE, claim),
+            ("more is given than there is", field("given", points="8.1"), "given", claim),
+            ("given to nobody", field("given", to="h2"), "given", claim),
+            ("given to one who shares", field("given", to="p3"), "given", claim),
+            ("given to himself", field("given", to="p4"), "given", claim),
+            ("given where none may be", field("rules", transfer=""), "given", claim),
+            ("taken over twice", more("volunteer_opening", **late), SIZE, claim),
+            ("taken over from nowhere", field("volunteer_opening", paper=""), "volunteer_opening", claim),
+            ("an opening undone that was spent", undo("volunteer_opening"), SIZE, claim),
+            ("somebody is forgotten", field("expired", accounts="0", points="0.0"), "expired", claim),
+            ("somebody is favoured", field("expired", points="5.0"), "expired", claim),
+            ("ended before its day", more("expired", date="2027-01-05"), SIZE, claim),
+            ("ended twice", more("expired"), SIZE, claim),
+            ("more than can be honoured", field("rules", point_worth="1000.00"), "hours_published", "points_are_covered"),
+        ])
+
     def test_purses(self):
         claim = "purses_never_go_below_zero"
         self.each_is_found([
