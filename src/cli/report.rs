@@ -16,8 +16,9 @@ use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
+use crate::ledger::words::PointsKind;
 use crate::report::{
-    Table, corrections, donations, fund, goods, journal, net_assets, payments, projects, purses, trial_balance,
+    Table, corrections, donations, fund, goods, journal, net_assets, payments, points, projects, purses, trial_balance,
 };
 use crate::store::{Store, StoredReading};
 use crate::text::Question;
@@ -72,6 +73,8 @@ enum Which {
     Labour(Period),
     #[command(about = help().points.report_rules)]
     Rules(rules::OnDay),
+    #[command(about = help().points.report_points)]
+    Points(Points),
 }
 
 #[derive(Debug, Args)]
@@ -86,6 +89,27 @@ struct Fund {
 struct Period {
     #[arg(long, value_name = "YYYY-MM", help = help().report_period)]
     period: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Points {
+    #[command(flatten)]
+    period: Period,
+    #[arg(long, value_name = "YYYY", conflicts_with = "period", help = help().points.report_year)]
+    year: Option<i16>,
+    #[arg(long, help = help().points.party)]
+    party: bool,
+}
+
+impl Points {
+    fn table(&self, session: &Session<'_>, store: &Store, today: Day) -> Result<Table, Failure> {
+        let (reading, kind) = (store.reading()?, if self.party { PointsKind::Party } else { PointsKind::Exchange });
+        let sheet = match self.year {
+            Some(year) => points::sheet::year(&reading, kind, year)?,
+            None => points::sheet::month(&reading, kind, self.period.month(session, today)?)?,
+        };
+        sheet.map_err(|fault| Failure::refused(session.words.not_footing(&fault)))
+    }
 }
 
 #[derive(Debug, Args)]
@@ -153,6 +177,7 @@ impl Which {
                 let code: Code = session.need(Question::ProjectCode, code.as_deref())?;
                 return project(session, &reading, &code, period.end(session, today)?);
             }
+            Self::Points(asked) => asked.table(session, store, today)?,
             Self::Rules(asked) => return asked.tables(session, store, today),
             Self::Projects(period) => projects::projects(&reading, Day::FIRST, period.end(session, today)?)?,
             Self::Labour(period) => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::ledger::books::{Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
+use crate::ledger::effect::PointsMove;
 use crate::ledger::event::{
     AccountOpened, AidListed, DonationReceived, Event, GoodsReceived, Kind, LedgerOpened, NoticePosted, NoticePrepared,
     ProjectProposed,
@@ -13,7 +14,7 @@ use crate::ledger::event::{
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Moment, Month};
-use crate::ledger::words::{Manner, Mode};
+use crate::ledger::words::{Manner, Mode, PointsKind};
 use crate::ledger::yuan::Yuan;
 
 /// Which entries a notice covers.
@@ -320,6 +321,12 @@ pub trait FundReading: Reading {
     /// # Errors
     /// The file's.
     fn listed_name(&self, seq: Seq, listed: &AidListed) -> Result<PrivateName, Self::Error>;
+
+    /// What moved in points accounts of a kind on the days `from ..= until`, by day, then account.
+    ///
+    /// # Errors
+    /// The file's.
+    fn points_moves(&self, kind: PointsKind, from: Day, until: Day) -> Result<Vec<PointsMove>, Self::Error>;
 
     /// The chart in force on a day.
     ///

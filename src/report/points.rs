@@ -1,5 +1,7 @@
 //! Points on sheets: the rules that applied on a day, accounts, what ends when, what is owed, wishes.
 
+pub mod sheet;
+
 use std::collections::BTreeMap;
 
 use crate::ledger::books::Key;

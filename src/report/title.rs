@@ -172,6 +172,10 @@ pub enum Title {
     PointsCover(Day),
     /// Wishes.
     Wishes,
+    /// 积分收支 of a month.
+    PointsSheet(PointsKind, Month),
+    /// The same of the year that begins on a day.
+    PointsYear(PointsKind, Day),
     /// Households.
     Households,
     /// Volunteers' teams.
@@ -703,6 +707,28 @@ headings! {
     Claimer = "claimer": Name,
     /// 完成的记录号.
     FulfilledBy = "fulfilled_by": Seq,
+    /// 期初.
+    PointsBefore = "points_before": Points,
+    /// 发放.
+    MovedAwarded = "awarded": Points,
+    /// 带入.
+    MovedBrought = "brought": Points,
+    /// 兑换.
+    MovedExchanged = "exchanged": Points,
+    /// 扣减.
+    MovedDeducted = "deducted": Points,
+    /// 到期.
+    MovedExpired = "expired": Points,
+    /// 转入.
+    PointsGivenIn = "given_in": Points,
+    /// 转出.
+    PointsGivenOut = "given_out": Points,
+    /// 冲正转回.
+    MovedPutBack = "put_back": Points,
+    /// 冲正转出.
+    MovedTakenBack = "taken_back": Points,
+    /// 期末.
+    PointsAfter = "points_after": Points,
     /// 户.
     Household = "household": Text,
     /// 队伍.

@@ -6,12 +6,14 @@ use rusqlite::{Params, Row};
 
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
+use crate::ledger::effect::PointsMove;
 use crate::ledger::event::{AccountOpened, AidListed, Event, Kind, ProjectProposed};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName};
-use crate::store::books::{StoredBooks, parse, parse_maybe, unsigned, yuan};
+use crate::ledger::words::PointsKind;
+use crate::store::books::{StoredBooks, parse, parse_maybe, points_move, unsigned, yuan};
 use crate::store::reading::{StoredReading, damaged};
 use crate::store::{StoreError, event_of, every_row, parsed};
 
@@ -110,6 +112,12 @@ impl FundReading for StoredReading<'_> {
     fn listed_name(&self, seq: Seq, listed: &AidListed) -> Result<PrivateName, StoreError> {
         let bearer = listed.person.map_or(Ok(None), |number| self.stayed(number))?;
         self.name(seq, *listed.name, bearer.as_ref())
+    }
+
+    fn points_moves(&self, kind: PointsKind, from: Day, until: Day) -> Result<Vec<PointsMove>, StoreError> {
+        let query = "SELECT day, account, kind, change, seq, tenths FROM points_move \
+                     WHERE day BETWEEN ?1 AND ?2 AND kind = ?3 ORDER BY day, account, change, seq";
+        self.many(query, (from.to_string(), until.to_string(), kind.word()), points_move)
     }
 
     fn chart_on(&self, day: Day) -> Result<Option<Arc<Chart>>, StoreError> {

@@ -47,6 +47,8 @@ pub struct PointsHelp {
     pub wisher: &'static str,
     pub wish_text: &'static str,
     pub claimer: &'static str,
+    pub report_points: &'static str,
+    pub report_year: &'static str,
     pub publish: &'static str,
     pub place: &'static str,
     pub opening: &'static str,

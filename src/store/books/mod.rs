@@ -11,6 +11,8 @@ mod comparing;
 mod places;
 mod stints;
 
+pub(in crate::store) use comparing::points_move;
+
 use std::cell::{Cell, RefCell};
 use std::collections::hash_map::RandomState;
 use std::collections::{BTreeMap, HashMap, HashSet};

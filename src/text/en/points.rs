@@ -46,6 +46,8 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     wisher: "Who wishes, such as p7",
     wish_text: "What is wished; no natural person by name",
     claimer: "Who takes it on, such as p41",
+    report_points: "Points in and out by account: opening to closing; for the party record --party --year",
+    report_year: "A whole year, such as 2026",
     publish: "Publish the deeds that wait; they count after the notice",
     place: "Where it hangs; the board unless told",
     opening: "Take over what earlier books say a volunteer had",

@@ -46,6 +46,8 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     wisher: "谁的心愿，如 p7",
     wish_text: "什么心愿；不写个人姓名",
     claimer: "谁认领，如 p41",
+    report_points: "积分收支：逐户期初、发放、兑换、扣减、到期、转让、期末；党性存折加 --party --year",
+    report_year: "一整年，如 2026",
     publish: "公示等着的好人好事，公示期满算数",
     place: "贴在哪里；不写就是社区公告栏",
     opening: "接旧账：志愿者原有的积分和服务时长",

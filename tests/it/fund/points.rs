@@ -1,5 +1,7 @@
 //! Points: the dated rule book, what brings them and what takes them away.
 
+mod conserved;
+
 use crate::house::House;
 
 /// The template with some lines changed.
@@ -75,11 +77,7 @@ pub(super) fn house() -> House {
     house.run("volunteer add p1 --household h1 --party yes").exits(0);
     house.run("volunteer add p2").exits(0);
     house.run("volunteer add p3").exits(0);
-    let changes = [
-        ("cover = \"50%\"", "cover = \"0%\""),
-        ("transfer = false", "transfer = true"),
-        ("keeps_years = 2", "keeps_years = 1"),
-    ];
+    let changes = [("transfer = false", "transfer = true"), ("keeps_years = 2", "keeps_years = 1")];
     rule_book(&house, "banfa.toml", &changes);
     house.run("rules set banfa.toml --paper 居委会〔2026〕8号").exits(0).says("第 9 号");
     house
@@ -228,4 +226,33 @@ fn what_brings_and_takes_points_is_refused_by_name() {
         house.run(line).exits(2).says(says);
     }
     assert_eq!(house.size(), size);
+}
+
+/// 积分收支: opening + awarded − taken ± given = closing, by account and in total, whatever the month.
+#[test]
+fn a_months_sheet_foots_and_a_year_tells_the_party_record() {
+    let mut house = house();
+    house.run("points opening p2 --points 10 --paper 旧账").exits(0);
+    house.run("points award good_deed --to p1 --witness p3 --what 党员先锋岗 --party").exits(0);
+    house.run(DEED).exits(0);
+    house.run("points publish").exits(0);
+    house.run("points transfer 3 --from p2 --to p3 --reason 互助").exits(0).says("第 14 号");
+    house.run("points deduct littering --from p2 --reason 乱扔").exits(0);
+    house.at("2026-11-03T09:00:00+08:00");
+    house.run("reverse 14 --reason 转错").exits(0);
+    house.run("points deduct littering --from p2 --reason 乱扔").exits(0);
+    let october = house.run("report points --period 2026-10 --format csv").exits(0).out;
+    assert!(october.contains("p2,王**,0.0,5.0,10.0,0.0,2.0,0.0,0.0,3.0,0.0,0.0,10.0"), "{october}");
+    assert!(october.contains("合计,,0.0,5.0,10.0,0.0,2.0,0.0,3.0,3.0,0.0,0.0,13.0"), "{october}");
+    let november = house.run("report points --period 2026-11 --format csv").exits(0).out;
+    assert!(november.contains("p2,王**,10.0,0.0,0.0,0.0,2.0,0.0,0.0,0.0,3.0,0.0,11.0"), "{november}");
+    assert!(november.contains("p3,李**,3.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,3.0,0.0"), "{november}");
+    let year = house.run("report points --party --year 2026 --format csv").exits(0).out;
+    assert!(year.contains("p1,赵**,0.0,5.0,0.0") && !year.contains("p2"), "{year}");
+    house.run("verify").exits(0);
+    let facts = "UPDATE register SET facts = replace(facts, '\"points\":\"5.0\"', '\"points\":\"9.0\"') \
+                 WHERE register = 'points_account' AND key = 'exchange p2'";
+    assert_eq!(house.sqlite().execute(facts, []).expect("a thief writes"), 1);
+    house.run("report points --period 2026-11").exits(2).says("对不上");
+    house.run("verify").exits(1).says("points_account");
 }

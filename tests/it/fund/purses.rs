@@ -1,6 +1,6 @@
 //! Money that is not a gift: a story, the refusals, what the reports say, and money that is conserved.
 
-mod conserved;
+pub(super) mod conserved;
 mod leftover;
 
 use crate::house::House;

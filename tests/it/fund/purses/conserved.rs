@@ -299,7 +299,7 @@ impl Twin {
 }
 
 /// An event happens in the books in memory, whatever the rules say of it.
-pub(super) fn happen(books: &mut MemoryBooks, event: &Event) {
+pub(in crate::fund) fn happen(books: &mut MemoryBooks, event: &Event) {
     let mut all = Vec::new();
     effects(Seq(books.size().0), &code("kuaiji"), event, books, &mut all);
     books.apply(event, &all);
