@@ -289,7 +289,7 @@ impl Show {
                 stint.volunteer.into(),
                 name_of(session, &store, stint.volunteer, self.full)?.into(),
                 format!("{}–{ended}", stint.began).into(),
-                Count(u64::from(stint.minutes.count())).into(),
+                Some(stint.minutes).filter(|_| stint.stands()).into(),
                 stint.witness.into(),
                 stint.state.into(),
                 stint.points_kind.into(),

@@ -18,7 +18,8 @@ use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
 use crate::ledger::words::PointsKind;
 use crate::report::{
-    Table, corrections, donations, fund, goods, journal, net_assets, payments, points, projects, purses, trial_balance,
+    Table, corrections, donations, fund, goods, journal, net_assets, payments, points, projects, purses, service,
+    trial_balance,
 };
 use crate::store::{Store, StoredReading};
 use crate::text::Question;
@@ -75,6 +76,14 @@ enum Which {
     Rules(rules::OnDay),
     #[command(about = help().points.report_points)]
     Points(Points),
+    #[command(about = help().service.report_hours)]
+    Hours(YearOrMonth),
+    #[command(about = help().service.report_teams)]
+    Teams(YearOrMonth),
+    #[command(about = help().service.report_activities)]
+    Activities(YearOrMonth),
+    #[command(about = help().service.report_doubted)]
+    HoursDoubted(YearOrMonth),
 }
 
 #[derive(Debug, Args)]
@@ -134,6 +143,28 @@ struct OwnersQuarter {
     account: Option<String>,
 }
 
+/// A month, a year, or this year so far.
+#[derive(Debug, Args)]
+pub(crate) struct YearOrMonth {
+    #[arg(long, value_name = "YYYY-MM", conflicts_with = "year", help = help().report_period)]
+    period: Option<String>,
+    #[arg(long, value_name = "YYYY", help = help().service.report_year)]
+    year: Option<String>,
+}
+
+impl YearOrMonth {
+    /// The first and the last day asked for.
+    fn days(&self, session: &Session<'_>, today: Day) -> Result<(Day, Day), Failure> {
+        if let Some(month) = session.maybe::<Month>(Question::Month, self.period.as_deref())? {
+            return Ok((month.first(), month.last()));
+        }
+        let year = session.maybe(Question::Year, self.year.as_deref())?.unwrap_or_else(|| today.year());
+        let day = |month, day| Day::new(year, month, day);
+        let days = day(1, 1).and_then(|first| Ok((first, day(12, 31)?)));
+        days.map_err(|_| Failure::refused(session.words.wrong(Question::Year, &year.to_string())))
+    }
+}
+
 impl Period {
     /// The month asked for, else this one.
     fn month(&self, session: &Session<'_>, today: Day) -> Result<Month, Failure> {
@@ -179,6 +210,22 @@ impl Which {
             }
             Self::Points(asked) => asked.table(session, store, today)?,
             Self::Rules(asked) => return asked.tables(session, store, today),
+            Self::Hours(asked) => {
+                let (from, until) = asked.days(session, today)?;
+                service::hours(&reading, from, until, asked.period.is_none())?
+            }
+            Self::Teams(asked) => {
+                let (from, until) = asked.days(session, today)?;
+                service::teams(&reading, from, until)?
+            }
+            Self::Activities(asked) => {
+                let (from, until) = asked.days(session, today)?;
+                service::activities(&reading, from, until)?
+            }
+            Self::HoursDoubted(asked) => {
+                let (from, until) = asked.days(session, today)?;
+                service::doubted(&reading, from, until)?
+            }
             Self::Projects(period) => projects::projects(&reading, Day::FIRST, period.end(session, today)?)?,
             Self::Labour(period) => {
                 let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;

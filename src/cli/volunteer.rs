@@ -13,12 +13,12 @@ use crate::ledger::books::Record;
 use crate::ledger::books::registers::volunteers::{Membership, VolunteerFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::VolunteerRegistered;
-use crate::ledger::field::Maybe;
+use crate::ledger::field::{Count, Maybe};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::reading::FundReading;
 use crate::ledger::words::{PartyKind, Yes};
-use crate::report::{Cell, Heading, Table, Title};
+use crate::report::{Cell, Heading, Table, Title, service};
 use crate::text::Question;
 
 /// Arguments.
@@ -36,6 +36,8 @@ enum Action {
     List(List),
     #[command(about = help().volunteers.volunteer_show)]
     Show(Show),
+    #[command(about = help().service.statement)]
+    Statement(Statement),
 }
 
 impl Volunteer {
@@ -44,6 +46,7 @@ impl Volunteer {
             Action::Add(add) => add.run(session),
             Action::List(list) => list.run(session),
             Action::Show(show) => show.run(session),
+            Action::Statement(statement) => statement.run(session),
         }
     }
 }
@@ -202,6 +205,31 @@ impl Show {
             ]);
         }
         session.list(&table);
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+struct Statement {
+    #[arg(value_name = "pN", help = help().volunteers.volunteer_number)]
+    number: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().service.statement_from)]
+    from: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().service.statement_until)]
+    until: Option<String>,
+    #[arg(long, help = help().service.full)]
+    full: bool,
+}
+
+impl Statement {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
+        let (store, opened) = session.opened()?;
+        found(session, &store, number)?;
+        let from = session.day(self.from.as_deref(), Day::FIRST)?;
+        let until = session.day(self.until.as_deref(), session.now().day(opened.utc_offset))?;
+        let asked = service::Asked { volunteer: number, from, until, is_full: self.full, size: Count(store.head()?.0) };
+        session.list(&service::statement(&store.reading()?, &asked)?);
         Ok(())
     }
 }

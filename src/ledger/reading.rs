@@ -4,16 +4,21 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::effect::PointsMove;
+use crate::ledger::event::HoursRecorded;
 use crate::ledger::event::{
     AccountOpened, AidListed, DonationReceived, Event, GoodsReceived, Kind, LedgerOpened, NoticePosted, NoticePrepared,
     ProjectProposed,
 };
 use crate::ledger::field::{Count, Seq};
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Moment, Month};
+use crate::ledger::points::Points;
+use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::{Manner, Mode, PointsKind};
 use crate::ledger::yuan::Yuan;
 
@@ -339,4 +344,78 @@ pub trait FundReading: Reading {
     /// # Errors
     /// The file's.
     fn closed_month(&self) -> Result<Option<Month>, Self::Error>;
+}
+
+/// What a volunteer's published hours of some days add up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// Who.
+    pub volunteer: PersonNumber,
+    /// How many records.
+    pub records: Count,
+    /// How long.
+    pub minutes: Minutes,
+}
+
+/// What an activity's hours of some days add up to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Took {
+    /// Which.
+    pub activity: Code,
+    /// How many volunteers.
+    pub volunteers: Count,
+    /// How many records.
+    pub records: Count,
+    /// How many of them are not published.
+    pub waiting: Count,
+    /// How long.
+    pub minutes: Minutes,
+    /// What they brought.
+    pub points: Points,
+}
+
+/// Hours somebody had to vouch for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubted {
+    /// The hours.
+    pub stint: Stint,
+    /// What the entry says.
+    pub event: HoursRecorded,
+    /// When it was recorded.
+    pub recorded_at: Moment,
+    /// How many volunteers its witness saw on that day.
+    pub seen: Count,
+}
+
+/// The questions of the volunteers' reports. Each reads the days it is asked for and no more.
+pub trait ServiceReading: FundReading {
+    /// Published hours by volunteer, on the days `from ..= until`.
+    ///
+    /// # Errors
+    /// The file's.
+    fn served(&self, from: Day, until: Day) -> Result<Vec<Served>, Self::Error>;
+
+    /// Standing hours by activity, on the days `from ..= until`.
+    ///
+    /// # Errors
+    /// The file's.
+    fn took_place(&self, from: Day, until: Day) -> Result<Vec<Took>, Self::Error>;
+
+    /// One volunteer's published hours, by day, then time.
+    ///
+    /// # Errors
+    /// The file's.
+    fn served_by(&self, volunteer: PersonNumber, from: Day, until: Day) -> Result<Vec<Stint>, Self::Error>;
+
+    /// Standing hours somebody had to vouch for, by day, then entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn doubted(&self, from: Day, until: Day) -> Result<Vec<Doubted>, Self::Error>;
+
+    /// The rules of points in force on a day.
+    ///
+    /// # Errors
+    /// The file's.
+    fn rules_on(&self, day: Day) -> Result<Option<RuleBook>, Self::Error>;
 }

@@ -214,6 +214,6 @@ fn class(column: Column) -> &'static str {
         Kind::Name => "name",
         _ if is_right(column) => "figure",
         Kind::Word => "word",
-        Kind::Text | Kind::Count | Kind::Seq | Kind::Quantity | Kind::Rate | Kind::Points => "text",
+        Kind::Text | Kind::Count | Kind::Seq | Kind::Quantity | Kind::Rate | Kind::Points | Kind::Minutes => "text",
     }
 }

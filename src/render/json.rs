@@ -83,6 +83,7 @@ impl Serialize for Value<'_> {
             | Cell::Seq(_)
             | Cell::Word(_)
             | Cell::ShownIn(_)
+            | Cell::Minutes(_)
             | Cell::Points(_) => serializer.serialize_str(&spelled(self.0)),
         }
     }
@@ -109,6 +110,7 @@ fn spelled(cell: &Cell) -> Cow<'_, str> {
         Cell::ShownIn(ShownIn::Here) => Cow::Borrowed("this"),
         Cell::ShownIn(ShownIn::NotYet) => Cow::Borrowed("not_yet"),
         Cell::Points(points) => Cow::Owned(points.to_string()),
+        Cell::Minutes(minutes) => Cow::Owned(minutes.to_string()),
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) fn spoken<'a>(cell: &'a Cell, words: &dyn Words, figures: Figures) ->
         Cell::Remarks(remarks) => Cow::Owned(all_remarks(remarks, words)),
         Cell::ShownIn(shown) => Cow::Owned(words.shown_in(*shown)),
         Cell::Points(points) => Cow::Owned(points.to_string()),
+        Cell::Minutes(minutes) => Cow::Owned(minutes.to_string()),
     }
 }
 
@@ -66,7 +67,10 @@ fn yuan(amount: Yuan, figures: Figures) -> String {
 
 /// Whether figures stand at the right of their column.
 pub(super) fn is_right(column: Column) -> bool {
-    matches!(column.kind, Kind::Yuan | Kind::Count | Kind::Seq | Kind::Quantity | Kind::Rate | Kind::Points)
+    matches!(
+        column.kind,
+        Kind::Yuan | Kind::Count | Kind::Seq | Kind::Quantity | Kind::Rate | Kind::Points | Kind::Minutes
+    )
 }
 
 /// The totals of a table with the word for them in the first free cell; nothing when nothing is summed.

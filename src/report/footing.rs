@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
+use crate::ledger::minutes::Minutes;
 use crate::ledger::points::Points;
 use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
@@ -100,6 +101,11 @@ impl Footed<DonationNotice> {
     }
 }
 
+/// Time as a figure.
+fn minutes(minutes: Minutes) -> Figure {
+    Figure::Count(Count(u64::from(minutes.count())))
+}
+
 impl Table {
     /// Whether every row is whole, the count is the number of rows, and each total is the sum of its column.
     ///
@@ -116,11 +122,13 @@ impl Table {
         let width = |cells: usize| Figure::Count(count_of(cells));
         self.agree(CellName::Row(self.rows.len()), width(self.columns.len()), width(self.totals.len()))?;
         for (index, (column, total)) in self.columns.iter().zip(&self.totals).enumerate() {
-            if !matches!(column.kind, Kind::Yuan | Kind::Points) {
+            if !matches!(column.kind, Kind::Yuan | Kind::Points | Kind::Minutes) {
                 continue;
             }
             let sum = if column.kind == Kind::Yuan {
                 Yuan::sum(self.yuan_of(index)).map_or(Figure::Nothing, Figure::Yuan)
+            } else if column.kind == Kind::Minutes {
+                self.sum_of_minutes(index).map_or(Figure::Nothing, minutes)
             } else {
                 Points::sum(self.points_of(index)).map_or(Figure::Nothing, Figure::Points)
             };
@@ -128,6 +136,8 @@ impl Table {
                 Figure::Yuan(*total)
             } else if let Cell::Points(total) = total {
                 Figure::Points(*total)
+            } else if let Cell::Minutes(total) = total {
+                minutes(*total)
             } else {
                 Figure::Nothing
             };
@@ -145,6 +155,7 @@ impl Table {
             Kind::Yuan => !matches!(cell, Cell::Yuan(_) | Cell::Empty),
             Kind::Count => !matches!(cell, Cell::Count(_) | Cell::Empty),
             Kind::Points => !matches!(cell, Cell::Points(_) | Cell::Empty),
+            Kind::Minutes => !matches!(cell, Cell::Minutes(_) | Cell::Empty),
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         };
         match self.columns.iter().zip(row).find(|(column, cell)| no_figure(column.kind, cell)) {

@@ -22,6 +22,7 @@ pub mod points;
 pub mod projects;
 pub mod purses;
 pub mod requests;
+pub mod service;
 mod shown;
 mod sums;
 mod table;

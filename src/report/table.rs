@@ -2,6 +2,7 @@
 
 use crate::ledger::event::Kind as EntryKind;
 use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::points::Points;
@@ -43,6 +44,8 @@ pub enum Kind {
     Rate,
     /// Points.
     Points,
+    /// Time, in whole minutes.
+    Minutes,
 }
 
 /// A column.
@@ -215,6 +218,8 @@ pub enum Cell {
     ShownIn(ShownIn),
     /// Points.
     Points(Points),
+    /// Time, in whole minutes.
+    Minutes(Minutes),
 }
 
 macro_rules! cells {
@@ -236,6 +241,7 @@ cells! {
     Count => |count| Self::Count(count),
     Quantity => |quantity| Self::Quantity(quantity),
     Rate => |rate| Self::Rate(rate),
+    Minutes => |minutes| Self::Minutes(minutes),
     Day => |day| Self::Day(day),
     Month => |month| Self::Month(month),
     Seq => |seq| Self::Seq(seq),
@@ -315,6 +321,7 @@ impl Table {
         let sum = |(index, column): (usize, &Column)| match column.kind {
             Kind::Yuan => Cell::from(Yuan::sum(self.yuan_of(index))),
             Kind::Points => Cell::from(Points::sum(self.points_of(index))),
+            Kind::Minutes => Cell::from(self.sum_of_minutes(index)),
             Kind::Text
             | Kind::Name
             | Kind::Count
@@ -342,6 +349,16 @@ impl Table {
             Some(Cell::Points(points)) => Some(*points),
             _ => None,
         })
+    }
+
+    /// The time that stands in a column; nothing beyond range.
+    #[must_use]
+    pub fn sum_of_minutes(&self, column: usize) -> Option<Minutes> {
+        let minutes = self.rows.iter().filter_map(|row| match row.get(column) {
+            Some(Cell::Minutes(minutes)) => Some(*minutes),
+            _ => None,
+        });
+        minutes.into_iter().try_fold(Minutes::ZERO, Minutes::plus)
     }
 
     /// Where a heading stands.

@@ -1,7 +1,8 @@
 //! The closed lists of what a sheet and a column may be called. The words stand in `text`, so that a heading without a
 //! phrase in both languages does not compile.
 
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::PersonNumber;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::{PointsKind, SheetName};
 use crate::report::table::Kind;
@@ -188,6 +189,41 @@ pub enum Title {
     Activities,
     /// An activity, hour by hour.
     ActivityHours,
+    /// Published hours by volunteer, between two days.
+    HoursByVolunteer {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Teams by their published hours, between two days.
+    TeamsRanked {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Activities with hours between two days.
+    ActivitiesBetween {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Hours somebody had to vouch for, between two days.
+    DoubtedHours {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// A volunteer's record of service, numbered.
+    ServiceStatement {
+        /// Who.
+        volunteer: PersonNumber,
+        /// How many entries it was read from: with the volunteer's number, its own.
+        size: Count,
+    },
 }
 
 /// By what the fund's money is told.
@@ -744,7 +780,7 @@ headings! {
     /// 时段: from when until when.
     Hours = "hours": Text,
     /// 分钟.
-    Minutes = "minutes": Count,
+    Minutes = "minutes": Minutes,
     /// 见证人.
     Witness = "witness": Text,
     /// 状态 of hours.
@@ -757,4 +793,28 @@ headings! {
     Records = "records": Count,
     /// 待公示 records.
     WaitingRecords = "waiting_records": Count,
+    /// 志愿者.
+    Volunteer = "volunteer": Name,
+    /// 累计分钟: of all time.
+    MinutesOfAllTime = "minutes_of_all_time": Minutes,
+    /// 星级.
+    Stars = "stars": Count,
+    /// 名次.
+    Rank = "rank": Count,
+    /// 活动.
+    Activity = "activity": Text,
+    /// 服务内容: what is done.
+    Content = "content": Text,
+    /// 组织单位.
+    Organiser = "organiser": Text,
+    /// 负责人, by name.
+    InCharge = "in_charge": Name,
+    /// 服务人数: persons helped.
+    Helped = "helped": Count,
+    /// 延后: how long after they ended they were recorded.
+    RecordedAfter = "recorded_after": Text,
+    /// 见证人数: volunteers the witness saw on that day.
+    SeenByWitness = "seen_by_witness": Count,
+    /// 说明人.
+    VouchedBy = "vouched_by": Text,
 }

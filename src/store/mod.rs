@@ -30,6 +30,7 @@ pub mod papers;
 mod people;
 mod reading;
 pub mod schema;
+mod service;
 pub mod site;
 pub mod system;
 mod together;

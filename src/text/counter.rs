@@ -200,6 +200,8 @@ pub enum Question {
     TimeOfDay,
     /// Minutes.
     Minutes,
+    /// A year.
+    Year,
 }
 
 /// What is said at the counter.

@@ -39,6 +39,14 @@ pub struct ServiceHelp {
     pub board: &'static str,
     pub helped: &'static str,
     pub full: &'static str,
+    pub report_hours: &'static str,
+    pub report_teams: &'static str,
+    pub report_activities: &'static str,
+    pub report_doubted: &'static str,
+    pub report_year: &'static str,
+    pub statement: &'static str,
+    pub statement_from: &'static str,
+    pub statement_until: &'static str,
 }
 
 /// What this subject says.

@@ -23,6 +23,7 @@ use rusqlite::types::FromSql;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 pub(super) use comparing::clear;
+pub(super) use stints::{STINTS, stint_of};
 
 use crate::ledger::books::{
     Mixing, NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectOutline, Purse, Recalled, Tally,

@@ -126,6 +126,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::ServiceClass => ("the kind of service", "a code of the rules: mingbai rules show"),
         Question::TimeOfDay => ("a time of day", "such as 08:30"),
         Question::Minutes => ("minutes", "a whole number such as 90"),
+        Question::Year => ("a year", "such as 2026"),
     }
 }
 

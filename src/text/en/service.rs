@@ -39,6 +39,14 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     board: "where it hangs; the community's notice board unless given",
     helped: "how many persons were helped",
     full: "names in full (for this computer; masked by default)",
+    report_hours: "hours by volunteer: of a month, or of a year with all time and stars",
+    report_teams: "teams ranked by hours",
+    report_activities: "activities: volunteers, time, persons helped, points",
+    report_doubted: "doubted hours, each with who vouched for it, for the auditor",
+    report_year: "a year such as 2026; this year if neither is given",
+    statement: "a volunteer's record of service, with the fields of the national certificate",
+    statement_from: "from which day on; all of it unless given",
+    statement_until: "until which day; today unless given",
 };
 
 /// `150` minutes: 2 h 30 min.

@@ -88,6 +88,13 @@ impl SheetWords for En {
             Title::Memberships => "What was registered of a volunteer".to_owned(),
             Title::Activities => "Activities".to_owned(),
             Title::ActivityHours => "Hours of an activity".to_owned(),
+            Title::HoursByVolunteer { from, until } => format!("Hours by volunteer, {from} to {until}"),
+            Title::TeamsRanked { from, until } => format!("Teams by hours, {from} to {until}"),
+            Title::ActivitiesBetween { from, until } => format!("Activities, {from} to {until}"),
+            Title::DoubtedHours { from, until } => format!("Doubted hours, {from} to {until}"),
+            Title::ServiceStatement { volunteer, size } => {
+                format!("Record of volunteer service, number {volunteer}-{size}")
+            }
         }
     }
 
@@ -357,6 +364,18 @@ impl SheetWords for En {
             Heading::Where => "Where",
             Heading::Records => "Records",
             Heading::WaitingRecords => "Unpublished",
+            Heading::Volunteer => "Volunteer",
+            Heading::MinutesOfAllTime => "Minutes of all time",
+            Heading::Stars => "Stars",
+            Heading::Rank => "Rank",
+            Heading::Activity => "Activity",
+            Heading::Content => "Content",
+            Heading::Organiser => "Organiser",
+            Heading::InCharge => "In charge",
+            Heading::Helped => "Helped",
+            Heading::RecordedAfter => "Recorded after",
+            Heading::SeenByWitness => "Seen by witness",
+            Heading::VouchedBy => "Vouched for by",
         }
     }
 

@@ -122,6 +122,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::ServiceClass => ("服务类别", "积分办法里的代号，用 mingbai rules show 查看"),
         Question::TimeOfDay => ("时间", "如 08:30"),
         Question::Minutes => ("分钟数", "整数，如 90"),
+        Question::Year => ("年份", "如 2026"),
     }
 }
 

@@ -39,6 +39,14 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     board: "公示贴在哪里；不写就是社区公告栏",
     helped: "服务了多少人",
     full: "写全名（只在本机看；默认隐名）",
+    report_hours: "志愿者服务时长：一个月，或一年（附累计和星级）",
+    report_teams: "队伍按服务时长排名",
+    report_activities: "志愿服务活动：人数、时长、服务人数、积分",
+    report_doubted: "存疑时长：由第三人说明过的，逐条列给审计人",
+    report_year: "年份，如 2026；都不写就是今年",
+    statement: "开一位志愿者的服务记录（志愿服务记录证明的各项）",
+    statement_from: "从哪一天起；不写就是全部",
+    statement_until: "到哪一天止；不写就是今天",
 };
 
 /// `150` 分钟：2 小时 30 分.

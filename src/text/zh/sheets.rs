@@ -88,6 +88,11 @@ impl SheetWords for Zh {
             Title::Memberships => "志愿者登记经过".to_owned(),
             Title::Activities => "活动".to_owned(),
             Title::ActivityHours => "活动的服务时长".to_owned(),
+            Title::HoursByVolunteer { from, until } => format!("志愿者服务时长　{from} 至 {until}"),
+            Title::TeamsRanked { from, until } => format!("队伍服务时长排名　{from} 至 {until}"),
+            Title::ActivitiesBetween { from, until } => format!("志愿服务活动　{from} 至 {until}"),
+            Title::DoubtedHours { from, until } => format!("存疑时长　{from} 至 {until}"),
+            Title::ServiceStatement { volunteer, size } => format!("志愿服务记录　编号 {volunteer}-{size}"),
         }
     }
 
@@ -357,6 +362,18 @@ impl SheetWords for Zh {
             Heading::Where => "地点",
             Heading::Records => "时长条数",
             Heading::WaitingRecords => "待公示",
+            Heading::Volunteer => "志愿者",
+            Heading::MinutesOfAllTime => "累计分钟",
+            Heading::Stars => "星级",
+            Heading::Rank => "名次",
+            Heading::Activity => "活动",
+            Heading::Content => "服务内容",
+            Heading::Organiser => "组织单位",
+            Heading::InCharge => "活动负责人",
+            Heading::Helped => "服务人数",
+            Heading::RecordedAfter => "结束后多久记录",
+            Heading::SeenByWitness => "见证人数",
+            Heading::VouchedBy => "说明人",
         }
     }
 

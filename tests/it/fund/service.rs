@@ -64,6 +64,9 @@ fn hours_are_recorded_published_and_count() {
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
     house.run("export out").exits(0);
+    let mut python = std::process::Command::new("python3");
+    let python = python.args(["-I", "out/verify.py", "out"]).current_dir(house.path()).output().expect("python3 runs");
+    assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stdout));
 }
 
 /// A household moves, and hours stay with the household of their day; a volunteer's register is told day by day.
@@ -215,4 +218,30 @@ fn a_bought_bag_of_hours_is_found() {
     house.run("verify").exits(1).says("服务时长表");
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
+}
+
+/// What a month's and a year's sheets say, in both languages: names masked, totals that foot, doubts one by one.
+#[test]
+fn sheets_of_hours_name_nobody_and_foot() {
+    let mut house = patrol();
+    house.at("2026-10-07T09:00:00+08:00");
+    house.run("activity record patrol p2 p3 --date 2026-10-06 --minutes 90").exits(0);
+    house
+        .run("activity record patrol p4 --date 2026-10-07 --minutes 55 --reason 散会当场登记 --vouched-by p3")
+        .exits(0);
+    house.run("activity publish patrol --helped 60").exits(0);
+    let hours = house.run("report hours --period 2026-10").exits(0).says("王**").says("235").out;
+    assert!(!hours.contains("王芳"), "{hours}");
+    house.run("report hours --period 2026-09").exits(0).says("无");
+    house.run("report hours").exits(0).says("累计分钟").says("星级");
+    house.run("report hours --year 2026 --format json").exits(0).says("minutes_of_all_time");
+    house.run("report teams").exits(0).says("红马甲").says("145");
+    house.run("report activities --period 2026-10 --format csv").exits(0).says("平安巡防");
+    let doubted = house.run("report hours-doubted").exits(0).says("散会当场登记").says("0:05").says("共 1 条").out;
+    assert!(doubted.contains("p3"), "{doubted}");
+    let masked = house.run("volunteer statement p2").exits(0).says("编号 p2-").says("平安巡防").says("红马甲").out;
+    assert!(!masked.contains("王芳"), "{masked}");
+    house.run("volunteer statement p2 --full").exits(0).says("王芳").says("赵玉梅");
+    house.lang("en").run("report hours-doubted").exits(0).says("Vouched for by");
+    house.run("report teams --year 1600").exits(2).says("What to do:");
 }

@@ -1,0 +1,282 @@
+//! Volunteers on sheets: hours by volunteer, teams ranked, activities, doubted hours, and the record of service a
+//! volunteer may ask for (慈善法 art. 66). A sheet reads its own days; only a year's adds all time, for the stars.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::books::Key;
+use crate::ledger::books::registers::service::ActivityFacts;
+use crate::ledger::books::registers::volunteers::{Membership, TeamFacts, VolunteerFacts};
+use crate::ledger::event::{ActivityOpened, Event, RulesSet};
+use crate::ledger::field::Count;
+use crate::ledger::minutes::Minutes;
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
+use crate::ledger::reading::{Doubted, Party, PrivateName, ServiceReading};
+use crate::ledger::words::StarPeriod;
+use crate::report::shown::ShownName;
+use crate::report::table::{Cell, Table};
+use crate::report::title::{Heading, Title};
+
+/// Published hours by volunteer. `with_stars` adds all time, and the stars the rules in force on the last day give.
+///
+/// # Errors
+/// The file's.
+pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: bool) -> Result<Table, R::Error> {
+    let mut columns = vec![
+        Heading::PersonNumber,
+        Heading::Volunteer,
+        Heading::Team,
+        Heading::Household,
+        Heading::Records,
+        Heading::Minutes,
+    ];
+    if with_stars {
+        columns.extend([Heading::MinutesOfAllTime, Heading::Stars]);
+    }
+    let mut table = Table::new(Title::HoursByVolunteer { from, until }, &columns);
+    let all = if with_stars { reading.served(Day::FIRST, until)? } else { Vec::new() };
+    let all: BTreeMap<PersonNumber, Minutes> = all.into_iter().map(|one| (one.volunteer, one.minutes)).collect();
+    let rules = reading.rules_on(until)?;
+    for served in reading.served(from, until)? {
+        let last = membership(reading, served.volunteer, until)?;
+        let mut row = vec![
+            Cell::from(served.volunteer),
+            name_of(reading, served.volunteer)?,
+            last.as_ref().and_then(|last| last.team.as_ref()).into(),
+            last.as_ref().and_then(|last| last.household.as_ref()).into(),
+            served.records.into(),
+            served.minutes.into(),
+        ];
+        if with_stars {
+            let of_all_time = all.get(&served.volunteer).copied().unwrap_or_default();
+            let stars = rules.as_ref().map(|book| stars(&book.rules, served.minutes, of_all_time));
+            row.extend([of_all_time.into(), stars.into()]);
+        }
+        table.push(row);
+    }
+    Ok(table.totalled())
+}
+
+/// How many stars so many hours of the year, or of all time, give.
+fn stars(rules: &RulesSet, of_the_year: Minutes, of_all_time: Minutes) -> Count {
+    let minutes = match rules.stars_by {
+        StarPeriod::Year => of_the_year,
+        StarPeriod::Life => of_all_time,
+    };
+    let (hours, _) = minutes.hours();
+    let reached = rules.stars.iter().filter(|needed| needed.0 <= u64::from(hours)).count();
+    Count(u64::try_from(reached).unwrap_or_default())
+}
+
+/// The household and team of a volunteer at the end of some days; where he was not yet or no more, what was said last.
+fn membership<R: ServiceReading>(reading: &R, number: PersonNumber, day: Day) -> Result<Option<Membership>, R::Error> {
+    let records: Vec<(String, VolunteerFacts)> = reading.records(&number.key())?;
+    let facts = records.into_iter().next().map(|(_, facts)| facts);
+    Ok(facts.and_then(|facts| facts.on(day).or(facts.last()).cloned()))
+}
+
+fn name_of<R: ServiceReading>(reading: &R, number: PersonNumber) -> Result<Cell, R::Error> {
+    Ok(reading.party(number)?.map(|party| ShownName::of_party(&party)).into())
+}
+
+/// Teams by the published hours of those who belong to them at the end of these days.
+///
+/// # Errors
+/// The file's.
+pub fn teams<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
+    let columns =
+        [Heading::Rank, Heading::Team, Heading::Name, Heading::Volunteers, Heading::Records, Heading::Minutes];
+    let mut table = Table::new(Title::TeamsRanked { from, until }, &columns);
+    let mut sums: BTreeMap<Code, (Count, Count, Minutes)> = BTreeMap::new();
+    for served in reading.served(from, until)? {
+        let Some(team) = membership(reading, served.volunteer, until)?.and_then(|last| last.team.0) else { continue };
+        let (volunteers, records, minutes) = sums.entry(team).or_default();
+        *volunteers = volunteers.and_one();
+        *records = Count(records.0.saturating_add(served.records.0));
+        *minutes = minutes.plus(served.minutes).unwrap_or(*minutes);
+    }
+    let names: BTreeMap<String, TeamFacts> = reading.records("")?.into_iter().collect();
+    let mut ranked: Vec<_> = sums.into_iter().collect();
+    ranked.sort_by_key(|(team, (_, _, minutes))| (std::cmp::Reverse(*minutes), team.clone()));
+    for (team, (volunteers, records, minutes)) in ranked {
+        let name = names.get(team.as_str()).map(|facts| facts.name.as_str()).unwrap_or_default();
+        table.push_numbered([Cell::from(&team), name.into(), volunteers.into(), records.into(), minutes.into()]);
+    }
+    Ok(table.totalled())
+}
+
+/// Activities with hours on these days, and who was helped by those published in them.
+///
+/// # Errors
+/// The file's.
+pub fn activities<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
+    let columns = [
+        Heading::Code,
+        Heading::Activity,
+        Heading::ServiceClass,
+        Heading::Where,
+        Heading::InCharge,
+        Heading::Volunteers,
+        Heading::Records,
+        Heading::WaitingRecords,
+        Heading::Minutes,
+        Heading::Helped,
+        Heading::Points,
+    ];
+    let mut table = Table::new(Title::ActivitiesBetween { from, until }, &columns);
+    for took in reading.took_place(from, until)? {
+        let Some((opened, facts)) = activity(reading, &took.activity)? else { continue };
+        table.push([
+            Cell::from(&opened.code),
+            (&opened.title).into(),
+            (&opened.class).into(),
+            (&opened.place).into(),
+            name_of(reading, opened.supervisor)?,
+            took.volunteers.into(),
+            took.records.into(),
+            took.waiting.into(),
+            took.minutes.into(),
+            helped(reading, &facts, from, until)?.into(),
+            took.points.into(),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+fn helped<R: ServiceReading>(reading: &R, facts: &ActivityFacts, from: Day, until: Day) -> Result<Count, R::Error> {
+    let mut helped = 0_u64;
+    for publication in facts.publications.iter().filter(|one| (from..=until).contains(&one.on)) {
+        if let Some(Event::PointsPublished(e)) = reading.happening(publication.entry)?.map(|one| one.event) {
+            helped = helped.saturating_add(e.helped.0);
+        }
+    }
+    Ok(Count(helped))
+}
+
+fn activity<R: ServiceReading>(reading: &R, code: &Code) -> Result<Option<(ActivityOpened, ActivityFacts)>, R::Error> {
+    let records: Vec<(String, ActivityFacts)> = reading.records(code.as_str())?;
+    let Some((_, facts)) = records.into_iter().find(|(key, _)| key == code.as_str()) else { return Ok(None) };
+    Ok(match reading.happening(facts.entry)?.map(|one| one.event) {
+        Some(Event::ActivityOpened(opened)) => Some((opened, facts)),
+        _ => None,
+    })
+}
+
+/// Hours a third person vouched for: how long after they ended they were recorded, how many their witness saw that day,
+/// who vouches and why.
+///
+/// # Errors
+/// The file's.
+pub fn doubted<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
+    let columns = [
+        Heading::Seq,
+        Heading::Date,
+        Heading::Activity,
+        Heading::PersonNumber,
+        Heading::Volunteer,
+        Heading::Hours,
+        Heading::Minutes,
+        Heading::RecordedAfter,
+        Heading::Witness,
+        Heading::SeenByWitness,
+        Heading::VouchedBy,
+        Heading::Reason,
+    ];
+    let mut table = Table::new(Title::DoubtedHours { from, until }, &columns);
+    let offset = reading.opened()?.utc_offset;
+    for one in reading.doubted(from, until)? {
+        let (day, time) = (one.recorded_at.day(offset), one.recorded_at.time(offset));
+        let days = day.number().saturating_sub(one.stint.day.number()).saturating_mul(24 * 60);
+        let after = days.saturating_add(u32::from(time.minutes())).saturating_sub(one.stint.ended());
+        table.push(doubted_row(reading, &one, Minutes::from_count(after).unwrap_or_default())?);
+    }
+    Ok(table.totalled())
+}
+
+fn doubted_row<R: ServiceReading>(reading: &R, one: &Doubted, after: Minutes) -> Result<Vec<Cell>, R::Error> {
+    let stint = &one.stint;
+    let ended = stint.began.after(stint.minutes).unwrap_or(stint.began);
+    let (hours, minutes) = after.hours();
+    Ok(vec![
+        stint.seq.into(),
+        stint.day.into(),
+        (&stint.activity).into(),
+        stint.volunteer.into(),
+        name_of(reading, stint.volunteer)?,
+        format!("{}–{ended}", stint.began).into(),
+        stint.minutes.into(),
+        format!("{hours}:{minutes:02}").into(),
+        stint.witness.into(),
+        one.seen.into(),
+        one.event.vouched_by.into(),
+        (&one.event.reason).into(),
+    ])
+}
+
+/// Whose record of service, of which days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Who.
+    pub volunteer: PersonNumber,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+    /// Whether names stand in full.
+    pub is_full: bool,
+    /// How many entries it is read from.
+    pub size: Count,
+}
+
+/// A volunteer's record of service, with the fields of 志愿服务记录: who, activity, day, place, content, hours, organiser, who
+/// answers for it. Its number is the volunteer's, and that of the entries it was read from.
+///
+/// # Errors
+/// The file's.
+pub fn statement<R: ServiceReading>(reading: &R, asked: &Asked) -> Result<Table, R::Error> {
+    let columns = [
+        Heading::Number,
+        Heading::Volunteer,
+        Heading::Activity,
+        Heading::Date,
+        Heading::Hours,
+        Heading::Minutes,
+        Heading::Where,
+        Heading::Content,
+        Heading::Organiser,
+        Heading::InCharge,
+        Heading::Seq,
+    ];
+    let Asked { volunteer, from, until, is_full, size } = *asked;
+    let mut table = Table::new(Title::ServiceStatement { volunteer, size }, &columns);
+    let names: BTreeMap<String, TeamFacts> = reading.records("")?.into_iter().collect();
+    let fund = reading.opened()?.name.to_string();
+    let name = full_or_masked(reading, volunteer, is_full)?;
+    for stint in reading.served_by(volunteer, from, until)? {
+        let Some((opened, _)) = activity(reading, &stint.activity)? else { continue };
+        let team = opened.team.as_ref().and_then(|code| names.get(code.as_str())).map(|facts| facts.name.to_string());
+        let content = reading.rules_on(stint.day)?.and_then(|book| book.service(&opened.class).cloned());
+        let ended = stint.began.after(stint.minutes).unwrap_or(stint.began);
+        table.push_numbered([
+            name.clone(),
+            (&opened.title).into(),
+            stint.day.into(),
+            format!("{}–{ended}", stint.began).into(),
+            stint.minutes.into(),
+            (&opened.place).into(),
+            content.map(|rule| rule.name.to_string()).into(),
+            team.unwrap_or_else(|| fund.clone()).into(),
+            full_or_masked(reading, opened.supervisor, is_full)?,
+            stint.seq.into(),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+fn full_or_masked<R: ServiceReading>(reading: &R, number: PersonNumber, is_full: bool) -> Result<Cell, R::Error> {
+    let party = reading.party(number)?;
+    Ok(match party {
+        Some(Party { name: PrivateName::Opened(name), .. }) if is_full => ShownName::Named(name.to_string()).into(),
+        party => party.map(|party| ShownName::of_party(&party)).into(),
+    })
+}
