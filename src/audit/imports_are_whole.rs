@@ -6,10 +6,16 @@
 use crate::audit::finding::Findings;
 use crate::audit::replay::Replayed;
 use crate::audit::{Claim, What};
-use crate::ledger::books::Books;
+use crate::ledger::books::registers::rosters::RosterFacts;
+use crate::ledger::books::{Books, OpenImport};
+use crate::ledger::yuan::Yuan;
 
 pub(super) fn check(replayed: &Replayed, findings: &mut Findings) {
     if let Some(open) = replayed.books.open_import().filter(|_| replayed.is_complete) {
         findings.add(Claim::ImportsAreWhole, Some(open.import), What::ImportIsShort(open));
+    }
+    if let Some(open) = RosterFacts::open(&replayed.books).filter(|_| replayed.is_complete) {
+        let short = OpenImport { import: open.entry, rows_left: open.rows_left, sum_left: Yuan::ZERO };
+        findings.add(Claim::ImportsAreWhole, Some(open.entry), What::ImportIsShort(short));
     }
 }

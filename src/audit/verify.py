@@ -386,6 +386,7 @@ hours_recorded    activity:code began:time date:day minutes:minutes points_kind:
                   volunteer:person vouched_by:person? witness:person
 points_published  activity:code? count:number date:day helped:number minutes:minutes place:text points:points
                   points_party:points up_to:number
+roster_imported   file:digest of:text rows:number
 tier              from:amount rate:rate
 act_rule          act:code name:text points:points sign:act_sign
 service_rule      an_hour:points class:code name:text
@@ -491,6 +492,7 @@ class Books:
         self.opened, self.opening_leaf, self.at, self.hour = None, b"", "", ("", "")
         self.operators, self.keys = {}, {}  # code: roles; code: public key, or empty
         self.import_seq, self.rows_left, self.sum_left = None, 0, 0
+        self.roster_seq, self.roster_of, self.roster_left = None, "", 0
         # A slot an entry, 21 bytes: its kind if a later entry may undo it; the amount, day, purse and donor of a gift.
         self.kinds, self.amounts, self.days = bytearray(), array("q"), array("i")
         self.spots, self.donors = array("i"), array("i")
@@ -706,9 +708,17 @@ KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
     "donation_refunded import_recorded entry_reversed notice_prepared notice_posted chart_adopted "
     "operator_retired key_rotated two_persons_began volunteer_registered hours_recorded".split())
 
+ROSTERS = words("household_registered team_registered volunteer_registered hours_recorded")
+
 @claim("导入的每一行紧跟其后，条数和金额都对得上", "the rows of an import follow it at once and add up")
 def imports_add_up(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
+    if books.roster_left:  # a roster of volunteers or hours: its rows are of one kind
+        ought(kind == books.roster_of, "kind", books.roster_of + ", as entry %d says" % books.roster_seq, kind)
+        books.roster_left -= 1
+    elif kind == "roster_imported":
+        books.roster_seq, books.roster_of, books.roster_left = seq, e["of"], int(e["rows"])
+        ought(books.roster_left and ROSTERS(e["of"]), "of, rows", "a kind that comes in rosters, rows", e["of"])
     row_of = e["import"] if kind == "donation_received" else ""
     if books.rows_left:
         ought(row_of == str(books.import_seq), "import", "a row of entry %d" % books.import_seq, row_of)
@@ -1890,6 +1900,8 @@ def read_lines(here, sizes, pinned, findings):
         judge(findings, None, accounts_add_up, books)
     if judged == "all" and books.rows_left:
         findings.append((books.import_seq, "imports_add_up", "rows", "all here", "%d missing" % books.rows_left))
+    if judged == "all" and books.roster_left:
+        findings.append((books.roster_seq, "imports_add_up", "rows", "all here", "%d missing" % books.roster_left))
     if judged == "all" and books.pool_left:
         missing = sorted(books.pool_left)
         findings.append((books.pool_begun, "matches_are_reckoned_exactly", "pool", "confirmed to its end", missing))

@@ -303,7 +303,7 @@ impl Show {
 }
 
 /// The activity named; else the nearest codes.
-fn found(
+pub(super) fn found(
     session: &Session<'_>,
     store: &Store,
     given: Option<&str>,

@@ -11,6 +11,7 @@ use clap::Args;
 use crate::chain::{EntropyError, Hash};
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::roster;
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::importing::{Imported, Ordinals, ReadSlip, Standing, standing};
@@ -52,6 +53,8 @@ pub(crate) struct Import {
     source: Option<String>,
     #[arg(long, value_name = "masked|named|anonymous", help = help().display)]
     display: Option<String>,
+    #[arg(long, value_name = "CODE", help = help().service.import_activity)]
+    activity: Option<String>,
     #[arg(long, help = help().import_clean)]
     clean: bool,
     #[arg(long, help = help().import_skip_bad)]
@@ -84,6 +87,11 @@ impl Import {
         let Some(file) = self.file.clone() else {
             return Err(Failure::refused(session.words.unknown_profile(&name)));
         };
+        match name.as_str() {
+            "volunteers" => return roster::volunteers(session, &file, self.date.as_deref()),
+            "hours" => return roster::hours(session, &file, self.activity.as_deref(), self.date.as_deref()),
+            _ => {}
+        }
         let mut desk = session.desk()?;
         let (profile, profile_digest) = self.profile(session, &name)?;
         let list = self.open(session, &desk, &file, profile)?;

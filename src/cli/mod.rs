@@ -61,6 +61,7 @@ mod wish;
 
 mod activity;
 mod household;
+mod roster;
 mod team;
 mod volunteer;
 

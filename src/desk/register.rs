@@ -110,6 +110,19 @@ impl Desk {
         let books = self.store.books();
         let number = PersonNumber(books.last_person().saturating_add(1));
         books.fault()?;
+        self.registration_as(number, kind, said)
+    }
+
+    /// The entry that gives somebody a number which will be the next when it is recorded.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub fn registration_as(
+        &mut self,
+        number: PersonNumber,
+        kind: PartyKind,
+        said: &Particulars,
+    ) -> Result<(PersonRegistered, Vec<Private>), DeskError> {
         let mut private = Vec::new();
         let mut hide = |desk: &mut Self, field, text: Option<&Text>| desk.hide(number, field, text, &mut private);
         let is_person = kind == PartyKind::Person;

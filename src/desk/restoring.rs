@@ -14,6 +14,7 @@ use crate::chain::{Checkpoint, Frontier, Hash, Line, LineError, SigningKey, Stan
 use crate::desk::register::stayed;
 use crate::desk::{DeskError, sealing, verifier};
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::chart::{CHART_2004, CHART_2026};
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
@@ -397,7 +398,8 @@ impl<'s> Replay<'s> {
     /// There is an entry 0, and no import waits for its rows.
     fn complete(&self) -> Result<Arc<LedgerOpened>, RestoreError> {
         let cut = || RestoreError::Line { seq: self.next, fault: LineFault::Cut };
-        let waits = self.writing.books().open_import().is_some();
+        let books = self.writing.books();
+        let waits = books.open_import().is_some() || RosterFacts::open(books).is_some();
         self.writing.books().fault()?;
         self.opened.clone().filter(|_| !waits).ok_or_else(cut)
     }

@@ -48,7 +48,7 @@ pub fn aid_rows(path: &Path) -> Result<(Vec<AidRow>, Option<AidRow>), FileError>
 }
 
 /// The file, once for each character that may stand between cells, or its sheets.
-fn tables(path: &Path) -> Result<Vec<Table>, FileError> {
+pub(super) fn tables(path: &Path) -> Result<Vec<Table>, FileError> {
     let mut file = File::open(path)?;
     let mut head = Vec::new();
     file.by_ref().take(8).read_to_end(&mut head)?;

@@ -14,6 +14,7 @@
 //! total       the sums a totals row is compared with
 //! seen        ids already met in this file
 //! list        the whole file, readable as often as wanted    List, Rows
+//! roster      volunteers and hours, whole                Roster
 //! aside       bad rows, put aside for their author           write_bad_rows, spreadsheet_safe
 //! trouble     what is wrong, and where                       FileError, Trouble, Reason
 //! ```
@@ -39,6 +40,7 @@ mod heading;
 mod ink;
 pub mod list;
 pub mod profile;
+pub mod roster;
 pub mod row;
 mod seen;
 mod sheet;
@@ -56,6 +58,7 @@ pub use encoding::Encoding;
 pub use heading::{Column, Columns};
 pub use list::{List, Rows};
 pub use profile::{Profile, ProfileFault};
+pub use roster::{Roster, RosterColumn, RosterRow, roster};
 pub use row::{Outcome, Row, TotalRow, canonical_row};
 pub use table::Kind;
 pub use trouble::{FileError, Reason, SpreadsheetFault, Trouble};

@@ -15,8 +15,9 @@ use crate::ledger::event::{
     NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
     PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
     PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
-    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RulesSet, StatementRecorded, TeamRegistered,
-    ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered, WishClaimed, WishMade,
+    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded,
+    TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered, WishClaimed,
+    WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -208,6 +209,8 @@ commands! {
     RecordHours(HoursRecorded),
     /// Publish points.
     PublishPoints(PointsPublished),
+    /// Announce the rows of a file.
+    ImportRoster(RosterImported),
 }
 
 /// Who gave, as a line may say it.

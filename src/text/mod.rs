@@ -25,6 +25,7 @@ mod projects;
 mod proof;
 mod purses;
 mod refusals;
+mod roster;
 mod service;
 mod sheets;
 mod volunteers;
@@ -50,6 +51,7 @@ pub use projects::{ProjectHelp, ProjectParticular, ProjectWords};
 pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
 pub use purses::{PurseHelp, PurseWords};
 pub use refusals::RefusalWords;
+pub use roster::{BadRosterRow, RosterSummary, RosterWords};
 pub use service::{ServiceHelp, ServiceWords};
 pub use sheets::SheetWords;
 pub use volunteers::{VolunteerHelp, VolunteerWords};
@@ -91,6 +93,7 @@ pub trait Words:
     + PointsWords
     + VolunteerWords
     + ServiceWords
+    + RosterWords
     + FaultWords
     + CounterWords
     + ImportWords

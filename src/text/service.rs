@@ -44,6 +44,7 @@ pub struct ServiceHelp {
     pub report_activities: &'static str,
     pub report_doubted: &'static str,
     pub report_year: &'static str,
+    pub import_activity: &'static str,
     pub statement: &'static str,
     pub statement_from: &'static str,
     pub statement_until: &'static str,

@@ -109,6 +109,8 @@ registers! {
     // Service.
     /// Activities.
     Activities = "activity",
+    /// A file whose rows are still coming.
+    Rosters = "roster",
 }
 
 /// A key of a register: its text sorts as the thing itself does.

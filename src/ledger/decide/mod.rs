@@ -132,6 +132,7 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::OpenActivity(c) => service::open(books, asking, c).map(Event::from),
         Command::RecordHours(c) => service::record(books, asking, c).map(Event::from),
         Command::PublishPoints(c) if c.activity.is_none() => points::publish(books, asking, c).map(Event::from),
+        Command::ImportRoster(c) => volunteers::roster(books, c).map(Event::from),
         Command::PublishPoints(c) => service::publish(books, asking, c).map(Event::from),
     }
 }
@@ -150,6 +151,7 @@ fn may_ask(books: &impl Books, asking: &Asking, command: &Command) -> Result<(),
     {
         return Err(Refusal::ImportMustBeFinished { import: open.import, rows_left: open.rows_left });
     }
+    volunteers::no_roster_waits(books, kind)?;
     let by = || asking.by.clone();
     let OperatorFacts { roles, .. } =
         acting(books, &asking.by, asking.today).ok_or_else(|| Refusal::OperatorMustBeEnrolled { by: by() })?;

@@ -1,12 +1,14 @@
 //! Households, teams and volunteers: by real name, that is, with a number in the register of persons (慈善法 art. 66).
 
+use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts, membership_on};
 use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::decide::people::usable;
 use crate::ledger::decide::purses::area_is_registered;
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, next_seq};
 use crate::ledger::effect::membership;
-use crate::ledger::event::{HouseholdRegistered, TeamRegistered, VolunteerRegistered};
+use crate::ledger::event::{HouseholdRegistered, Kind, RosterImported, TeamRegistered, VolunteerRegistered};
+use crate::ledger::field::Count;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{Refusal, VolunteerRefusal};
@@ -95,5 +97,30 @@ pub(super) fn is_volunteer(books: &impl Books, number: PersonNumber, day: Day) -
     match membership_on(books, number, day) {
         Some(_) => Ok(()),
         None => Err(VolunteerRefusal::VolunteerMustBeRegistered { number, day }.into()),
+    }
+}
+
+pub(super) fn roster(books: &impl Books, c: &RosterImported) -> Result<RosterImported, Refusal> {
+    if c.rows == Count(0) {
+        return Err(Refusal::ImportMustHaveRows);
+    }
+    let holds = Kind::of(c.of.as_str()).is_some_and(RosterFacts::may_hold);
+    if !holds || RosterFacts::open(books).is_some() {
+        return Err(VolunteerRefusal::RosterMustHoldItsKind { of: c.of.clone() }.into());
+    }
+    Ok(c.clone())
+}
+
+/// The rows of a roster follow it without anything between. Rows of a list of gifts have a rule of their own, and are
+/// spared the question.
+pub(super) fn no_roster_waits(books: &impl Books, kind: Kind) -> Result<(), Refusal> {
+    if books.open_import().is_some() {
+        return Ok(());
+    }
+    match RosterFacts::open(books).filter(|open| open.of.as_str() != kind.word()) {
+        Some(open) => {
+            Err(VolunteerRefusal::RosterMustBeFinished { roster: open.entry, rows_left: open.rows_left }.into())
+        }
+        None => Ok(()),
     }
 }

@@ -321,7 +321,9 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::HoursRecorded(e) => service::recorded(seq, e, out),
         Event::PointsPublished(e) if e.activity.is_none() => points::deeds_published(seq, e, books, out),
         Event::PointsPublished(e) => service::published(seq, e, books, out),
+        Event::RosterImported(e) => volunteers::roster(seq, e, out),
     }
+    volunteers::row_came(event.kind(), books, out);
     if event.kind().is_recalled() {
         out.push(Effect::Happened(Box::new(Recalled { seq, by: by.clone(), event: event.clone() })));
     }

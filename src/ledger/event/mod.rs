@@ -332,6 +332,8 @@ kinds! {
     "hours_recorded" => HoursRecorded { on date; }
     /// Hours or deeds hang on the board, and count after the notice days.
     "points_published" => PointsPublished { on date; }
+    /// A file of volunteers or hours was read; its rows are the entries that follow.
+    "roster_imported" => RosterImported {}
 }
 
 impl Kind {

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 
 /// A rule of this subject that was broken. Nothing was written.
@@ -60,5 +61,19 @@ pub enum VolunteerRefusal {
         number: PersonNumber,
         /// The day.
         day: Day,
+    },
+
+    // Files.
+    /// The rows of a roster follow it without anything between.
+    RosterMustBeFinished {
+        /// Its entry.
+        roster: Seq,
+        /// How many rows are still to come.
+        rows_left: Count,
+    },
+    /// A roster announces rows of a kind that comes in rosters, and one roster at a time.
+    RosterMustHoldItsKind {
+        /// The kind it names.
+        of: Text,
     },
 }

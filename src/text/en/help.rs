@@ -106,7 +106,7 @@ static HELP: Help = Help {
     refund_paper: "Number of the paper that allows it",
     reverse: "Reverse a mistaken entry as a whole; the entry itself stays",
     import: "Import a list of gifts (CSV, XLSX, XLS)",
-    import_profile: "The kind of list: donations, or a TOML file; `list` shows the built-in ones",
+    import_profile: "The kind of list: donations, volunteers, hours, or a TOML file; `list` shows the built-in ones",
     import_file: "The file",
     import_map: "Name the columns, e.g. date=Day,donor=Name,amount=Sum,id=Ref,memo=Remark",
     import_date: "The day of every row, when the list has no dates",

@@ -115,6 +115,7 @@ impl ListWords for En {
             Kind::ActivityOpened => "activity opened",
             Kind::HoursRecorded => "hours recorded",
             Kind::PointsPublished => "points published",
+            Kind::RosterImported => "roster imported",
         }
     }
 

@@ -19,6 +19,7 @@ mod projects;
 mod proof;
 mod purses;
 mod refusals;
+mod roster;
 mod service;
 mod sheets;
 mod volunteers;

@@ -44,6 +44,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     report_activities: "activities: volunteers, time, persons helped, points",
     report_doubted: "doubted hours, each with who vouched for it, for the auditor",
     report_year: "a year such as 2026; this year if neither is given",
+    import_activity: "the activity a sign-in list (import hours) belongs to",
     statement: "a volunteer's record of service, with the fields of the national certificate",
     statement_from: "from which day on; all of it unless given",
     statement_until: "until which day; today unless given",

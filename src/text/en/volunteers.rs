@@ -68,6 +68,14 @@ impl VolunteerWords for En {
                 format!("{number} is registered so already."),
                 "Nothing is to be done; to change something give --household, --team or --party.",
             ),
+            R::RosterMustBeFinished { roster, rows_left } => told(
+                format!("The roster of entry {roster} still has {rows_left} rows to come."),
+                "Its rows follow it without anything between; import it again with mingbai import.",
+            ),
+            R::RosterMustHoldItsKind { of } => told(
+                format!("A roster does not hold entries of the kind \"{of}\", or another one is not finished."),
+                "Use mingbai import volunteers or mingbai import hours.",
+            ),
             R::VolunteerMustBeRegistered { number, day } => told(
                 format!("On {day}, {number} was no registered volunteer."),
                 "Check number and day; a new volunteer is registered first: mingbai volunteer add pN --date DAY.",

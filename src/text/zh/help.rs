@@ -106,7 +106,7 @@ static HELP: Help = Help {
     refund_paper: "批准退捐的文号",
     reverse: "冲正：整条撤销记错的记录，原记录仍在",
     import: "导入捐款名单（CSV、XLSX、XLS）",
-    import_profile: "名单的格式：donations，或一个 TOML 文件；list 列出内置格式",
+    import_profile: "名单的格式：donations，或一个 TOML 文件；volunteers 志愿者名册，hours 签到表；list 列出内置格式",
     import_file: "要导入的文件",
     import_map: "指定各列，如 date=捐赠日期,donor=姓名,amount=金额,id=流水号,memo=备注",
     import_date: "名单里没有日期时，全部按这一天",

@@ -115,6 +115,7 @@ impl ListWords for Zh {
             Kind::ActivityOpened => "开活动",
             Kind::HoursRecorded => "记服务时长",
             Kind::PointsPublished => "公示积分",
+            Kind::RosterImported => "导入名册",
         }
     }
 

@@ -44,6 +44,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     report_activities: "志愿服务活动：人数、时长、服务人数、积分",
     report_doubted: "存疑时长：由第三人说明过的，逐条列给审计人",
     report_year: "年份，如 2026；都不写就是今年",
+    import_activity: "签到表（import hours）记到哪个活动",
     statement: "开一位志愿者的服务记录（志愿服务记录证明的各项）",
     statement_from: "从哪一天起；不写就是全部",
     statement_until: "到哪一天止；不写就是今天",

@@ -65,6 +65,14 @@ impl VolunteerWords for Zh {
                 format!("{number} 已经这样登记了，没有新的内容。"),
                 "不用再登记；要改户、队伍或党员身份，请写 --household、--team、--party。",
             ),
+            R::RosterMustBeFinished { roster, rows_left } => told(
+                format!("第 {roster} 号导入的名册还有 {rows_left} 行没有记。"),
+                "名册的各行要紧跟着它，中间不能插别的；请用 mingbai import 重新导入。",
+            ),
+            R::RosterMustHoldItsKind { of } => told(
+                format!("名册里不能是“{of}”这种记录，或者上一份名册还没有记完。"),
+                "请用 mingbai import volunteers 或 mingbai import hours 导入。",
+            ),
             R::VolunteerMustBeRegistered { number, day } => told(
                 format!("{day} 这天，{number} 还不是（或已不是）登记的志愿者。"),
                 "请核对编号和日期；新志愿者先登记：mingbai volunteer add 编号 --date 起算日期。",

@@ -245,3 +245,63 @@ fn sheets_of_hours_name_nobody_and_foot() {
     house.lang("en").run("report hours-doubted").exits(0).says("Vouched for by");
     house.run("report teams --year 1600").exits(2).says("What to do:");
 }
+
+/// Lists are read whole or not at all, every bad row with its cure; reading one twice adds nothing.
+#[test]
+fn lists_of_volunteers_and_hours_are_read_once_and_whole() {
+    let mut house = patrol();
+    let size = house.size();
+    house.file(
+        "bad.csv",
+        "姓名,手机,身份证号,队伍,户,党员,登记日期\n\
+         周一,13900000001,,red,h1,是,2026-10-05\n\
+         吴二,,,red,,,\n\
+         郑三,13900000003,,blue,,,\n\
+         王四,13900000004,,,,也许,\n\
+         周一,13900000001,,,,,\n\
+         冯五,13900000005,,,h9,,\n",
+    );
+    let outcome = house.run("import volunteers bad.csv").exits(2).says("5 行有问题");
+    for said in
+        ["第 3 行", "没有电话、身份证号", "第 4 行“队伍”列", "blue", "第 5 行“党员”列", "第 6 行", "第 2 行是同一个人"]
+    {
+        assert!(outcome.err.contains(said), "{said}: {}", outcome.err);
+    }
+    house.run("import volunteers bad.csv").exits(2).says("第 7 行").says("h9");
+    assert_eq!(house.size(), size);
+    house.file(
+        "good.csv",
+        "编号,姓名,联系电话,身份证号,服务队,户,政治面貌\n\
+         ,周一,13900000001,,红马甲,h1,中共党员\n\
+         p5,孙巧,,,red,,群众\n\
+         ,小明,13900000009,110105201505050018,,,\n",
+    );
+    house.run("import volunteers good.csv").exits(0).says("3 行").says("新登记 2 人");
+    house.run("import volunteers good.csv").exits(0).says("没有新的");
+    assert_eq!(house.size(), size + 6);
+    house.run("volunteer list --team red").exits(0).says("周**").says("共 4 条");
+    house.run("person show p7 --format json").exits(0).says("13900000009").says("是");
+    house.at("2026-10-07T09:00:00+08:00");
+    house.file(
+        "hours.csv",
+        "平安巡防签到表\n姓名,日期,签到时间,签退时间,见证人,原因,说明人\n\
+         周一,2026-10-06,8:00,9:30,,,\n\
+         李雷,2026/10/6,08:00:00,10:00,p4,,\n\
+         小明,,8:00,8:55,,散会登记,p4\n",
+    );
+    house.run("import hours hours.csv --activity patrol").exits(0).says("名册，3 行");
+    house.run("import hours hours.csv --activity patrol").exits(0).says("没有新的");
+    house.file(
+        "wrong.csv",
+        "姓名,日期,开始,结束\n周一,2026-10-06,9:00,10:00\n无名,2026-10-06,8:00,9:00\n孙巧,2026-10-06,25:00,9:00\n",
+    );
+    let outcome = house.run("import hours wrong.csv --activity patrol").exits(2).says("3 行有问题");
+    for said in ["重叠", "没有叫这个名字", "25:00"] {
+        assert!(outcome.err.contains(said), "{said}: {}", outcome.err);
+    }
+    house.run("import hours wrong.csv --activity nowhere").exits(2).says("nowhere");
+    house.run("import hours none.csv --activity patrol").exits(3);
+    house.run("activity publish patrol").exits(0).says("公示 3 条");
+    house.run("verify").exits(0);
+    house.lang("en").run("import hours wrong.csv --activity patrol").exits(2).says("Line 2");
+}

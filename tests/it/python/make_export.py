@@ -639,6 +639,8 @@ def service(h):
     household = add("household_registered", area="grid-1", code="h1", head="p3")
     team = add("team_registered", code="red", leader="p3", name="红马甲")
     first = volunteer("p3", household="h1", team="red", is_party_member="yes")
+    roster = h.add("%sT03:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60)), "roster_imported",
+                   file=sha256(b"a roster").hex(), of="volunteer_registered", rows="2")
     volunteer("p5", household="h1")
     again = volunteer("p5", household="h1", team="red")
     opened = add("activity_opened", begins="08:00", code="patrol-1", ends="11:00", first=day, last="2027-01-10",
@@ -652,7 +654,7 @@ def service(h):
     published = add("points_published", activity="patrol-1", count="3", helped="40", minutes="245", place="公告栏",
                     points="7.8", points_party="0.3", up_to=doubted)
     taken_back = add("entry_reversed", entry=stint, reason="记错人")
-    h.call(household=household, team=team, volunteer=first, volunteer_again=again, opened_activity=opened, stint=stint,
+    h.call(household=household, team=team, roster=roster, volunteer=first, volunteer_again=again, opened_activity=opened, stint=stint,
            stint_party=party, stint_wrong=wrong, stint_undone=undone, stint_doubted=doubted, hours_published=published,
            stint_taken_back=taken_back)
 

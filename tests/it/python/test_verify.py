@@ -908,6 +908,16 @@ class Affairs(WithExport):
             ("one witness for very many", field("rules", witness_limit="0"), "stint", claim),
         ])
 
+    def test_rosters(self):
+        claim = "imports_add_up"
+        self.each_is_found([
+            ("a row that is missing", field("roster", rows="3"), "opened_activity", claim),
+            ("rows of another kind", field("roster", of="hours_recorded"), str(AT["roster"] + 1), claim),
+            ("of what comes in no roster", field("roster", of="rules_set"), "roster", claim),
+            ("no rows", field("roster", rows="0"), "roster", claim),
+            ("rows that never come", more("roster"), SIZE, claim),
+        ])
+
     def test_published_points(self):
         claim = "points_follow_the_rules"
         self.each_is_found([

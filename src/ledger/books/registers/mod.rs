@@ -9,6 +9,7 @@ pub mod paying;
 pub mod points;
 pub mod projects;
 pub mod purses;
+pub mod rosters;
 pub mod service;
 pub mod volunteers;
 pub mod waiting;

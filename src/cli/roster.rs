@@ -1,0 +1,197 @@
+//! `import volunteers FILE`, `import hours FILE --activity CODE`: a list in one transaction, all rows or none, every bad
+//! row told with its line, column, value and cure. A row that says what the ledger knows adds nothing.
+
+mod hours;
+mod volunteers;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::Path;
+use std::str::FromStr;
+
+use crate::chain::Hash;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::session::Session;
+use crate::desk::sealing::Private;
+use crate::desk::{Desk, DeskError};
+use crate::import::{FileError, Roster, RosterColumn, RosterRow, roster};
+use crate::ledger::books::Record;
+use crate::ledger::books::registers::volunteers::VolunteerFacts;
+use crate::ledger::command::Command;
+use crate::ledger::event::{Kind, PrivateField, RosterImported};
+use crate::ledger::field::Count;
+use crate::ledger::name::{Digest, PersonNumber, Text};
+use crate::ledger::refusal::Refusal;
+use crate::store::{PrivateText, Store};
+use crate::text::{BadRosterRow, Question, RosterSummary, Told};
+
+pub(super) use hours::hours;
+pub(super) use volunteers::volunteers;
+
+/// The most bad rows printed one by one.
+const SHOWN: usize = 200;
+
+/// A list on its way into the ledger.
+struct Reading<'s> {
+    session: &'s Session<'s>,
+    file: &'s Path,
+    list: Roster,
+    summary: RosterSummary,
+    bad: Vec<BadRosterRow>,
+    /// Persons to be registered before the rows.
+    persons: Vec<(Command, Vec<Private>)>,
+    /// What each new row asks, with its line.
+    rows: Vec<(u64, Command)>,
+}
+
+impl<'s> Reading<'s> {
+    fn new(session: &'s Session<'s>, file: &'s Path, columns: &[RosterColumn]) -> Result<Self, Failure> {
+        let told = |error: FileError| {
+            let said = session.words.file_error(file, &error);
+            let is_fault = matches!(error, FileError::Io(_) | FileError::Changed);
+            if is_fault { Failure::Said(Exit::Fault, said) } else { Failure::refused(said) }
+        };
+        let list = roster(file, columns).map_err(told)?;
+        let summary = RosterSummary { rows: list.rows.len(), ..RosterSummary::default() };
+        Ok(Self { session, file, list, summary, bad: Vec::new(), persons: Vec::new(), rows: Vec::new() })
+    }
+
+    /// The row cannot be recorded, because of what stands in a column; `None` is the whole row.
+    fn blame(&mut self, row: &RosterRow, column: Option<usize>, told: Told) {
+        let heading = column.and_then(|at| self.list.headings.get(at)).cloned().unwrap_or_default();
+        let value = column.and_then(|at| row.cells.get(at)).map(|cell| crate::import::trouble::shown(cell));
+        self.bad.push(BadRosterRow { line: row.line, column: heading, value: value.unwrap_or_default(), told });
+    }
+
+    /// A value of a cell; nothing when it is empty.
+    fn value<T: FromStr>(&self, row: &RosterRow, column: usize, asked: Question) -> Result<Option<T>, (usize, Told)> {
+        let cell = cell(row, column);
+        let wrong = || (column, self.session.words.wrong(asked, cell));
+        Some(cell).filter(|cell| !cell.is_empty()).map(|cell| cell.parse().map_err(|_| wrong())).transpose()
+    }
+
+    /// A text of a cell; nothing when it is empty.
+    fn text(&self, row: &RosterRow, column: usize) -> Result<Option<Text>, (usize, Told)> {
+        let text = Text::typed(cell(row, column)).map_err(|fault| (column, self.session.words.text_fault(&fault)))?;
+        Ok(Some(text).filter(|text| !text.is_empty()))
+    }
+
+    /// Records everything, or tells what is wrong with each row and records nothing.
+    fn finish(mut self, desk: &mut Desk, of: Kind) -> Result<(), Failure> {
+        let (session, file) = (self.session, self.file);
+        self.summary.fresh = self.rows.len();
+        self.summary.persons = self.persons.len();
+        let recorded = if self.rows.is_empty() { None } else { self.record(desk, of)? };
+        self.bad.sort_by_key(|row| row.line);
+        self.summary.bad = self.bad.len();
+        session.console.remark(session.words.roster_read(file, self.summary));
+        if !self.bad.is_empty() {
+            for row in self.bad.iter().take(SHOWN) {
+                session.console.remark(session.words.bad_roster_row(row));
+            }
+            return Err(Failure::refused(session.words.roster_refused(self.bad.len())));
+        }
+        match recorded {
+            None => session.console.say(session.words.roster_nothing_new()),
+            Some(seq) if session.dry_run => session.console.remark(session.words.rehearsed(seq)),
+            Some(seq) => session.console.say(session.words.roster_recorded(seq, self.summary)),
+        }
+        Ok(())
+    }
+
+    /// The rules judge every row against the ledger and the rows above it. Nothing is kept when one is bad.
+    fn record(&mut self, desk: &mut Desk, of: Kind) -> Result<Option<crate::ledger::field::Seq>, Failure> {
+        let words = self.session.words;
+        let announced = RosterImported {
+            file: digest_of(self.session, self.file)?,
+            of: Text::typed(of.word()).unwrap_or_default(),
+            rows: Count(u64::try_from(self.rows.len()).unwrap_or(u64::MAX)),
+        };
+        let mut batch = desk.batch()?;
+        for (person, private) in &self.persons {
+            batch.record(person, private)?;
+        }
+        let seq = batch.record(&Command::ImportRoster(announced), &[])?.seq;
+        for (line, command) in &self.rows {
+            match batch.record(command, &[]) {
+                Ok(_) => {}
+                Err(DeskError::Refused(refusal)) => {
+                    let told = words.refusal(&refusal);
+                    let (line, column, value) = (*line, String::new(), String::new());
+                    self.bad.push(BadRosterRow { line, column, value, told });
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        if self.bad.is_empty() && !self.session.dry_run {
+            batch.commit()?;
+        }
+        Ok(Some(seq))
+    }
+}
+
+/// A cell, or nothing.
+fn cell(row: &RosterRow, column: usize) -> &str {
+    row.cells.get(column).map_or("", String::as_str)
+}
+
+fn digest_of(session: &Session<'_>, file: &Path) -> Result<Digest, Failure> {
+    let hash = File::open(file).and_then(Hash::of_reader).map_err(|e| Failure::file(session.words, file, e))?;
+    Ok(Digest(*hash.as_bytes()))
+}
+
+/// Registered persons by name, telephone and identity, each name looked up once.
+struct Known<'d> {
+    store: &'d Store,
+    named: BTreeMap<String, Vec<PersonNumber>>,
+}
+
+impl<'d> Known<'d> {
+    fn new(store: &'d Store) -> Self {
+        Self { store, named: BTreeMap::new() }
+    }
+
+    /// Who bears a name, and a telephone or identity where one is given.
+    fn find(
+        &mut self,
+        name: &str,
+        phone: Option<&Text>,
+        identity: Option<&Text>,
+    ) -> Result<Vec<PersonNumber>, Failure> {
+        if !self.named.contains_key(name) {
+            self.named.insert(name.to_owned(), self.store.persons_named(name)?);
+        }
+        let mut found = self.named.get(name).cloned().unwrap_or_default();
+        for (field, text) in [(PrivateField::Phone, phone), (PrivateField::Identity, identity)] {
+            let Some(text) = text else { continue };
+            let mut fits = Vec::new();
+            for number in found {
+                if self.is(number, field, text)? {
+                    fits.push(number);
+                }
+            }
+            found = fits;
+        }
+        Ok(found)
+    }
+
+    /// Whether a private field of somebody holds this text, or nothing.
+    fn is(&self, number: PersonNumber, field: PrivateField, text: &Text) -> Result<bool, Failure> {
+        let Some(said) = crate::desk::register::in_force(self.store, number)? else { return Ok(false) };
+        let Some(commitment) = said.commitment(field) else { return Ok(false) };
+        let known = self.store.opening_of(number, field, &commitment)?;
+        Ok(matches!(known, PrivateText::Open(known) if known == text.as_str()))
+    }
+
+    fn volunteer(&self, number: PersonNumber) -> Result<Option<VolunteerFacts>, Failure> {
+        let books = self.store.books();
+        let facts = VolunteerFacts::find(&books, &number);
+        books.fault()?;
+        Ok(facts)
+    }
+}
+
+/// What the rules would say to a number nobody has.
+fn no_such_person(session: &Session<'_>, number: PersonNumber) -> Told {
+    session.words.refusal(&Refusal::PersonMustBeRegistered { number })
+}

@@ -1,0 +1,47 @@
+//! A file of volunteers or hours whose rows are still coming: nothing else may come between.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::books::{Books, Record, Register};
+use crate::ledger::event::Kind;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::Text;
+
+/// The open roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RosterFacts {
+    /// The entry that announced it.
+    pub entry: Seq,
+    /// The kind of its rows.
+    pub of: Text,
+    /// How many are still to come.
+    pub rows_left: Count,
+}
+
+impl Record for RosterFacts {
+    const REGISTER: Register = Register::Rosters;
+    type Key = String;
+}
+
+impl RosterFacts {
+    /// The key of the one that is open.
+    #[must_use]
+    pub fn key() -> String {
+        "open".to_owned()
+    }
+
+    /// The one that is open.
+    pub fn open(books: &impl Books) -> Option<Self> {
+        Self::find(books, &Self::key())
+    }
+
+    /// Whether entries of a kind come in rosters.
+    #[must_use]
+    pub const fn may_hold(kind: Kind) -> bool {
+        matches!(
+            kind,
+            Kind::HouseholdRegistered | Kind::TeamRegistered | Kind::VolunteerRegistered | Kind::HoursRecorded
+        )
+    }
+}

@@ -1,0 +1,59 @@
+//! Lists of volunteers and of hours: what their rows lack, and what became of them.
+
+use std::path::Path;
+
+use crate::ledger::field::Seq;
+use crate::ledger::name::PersonNumber;
+use crate::text::Told;
+
+/// A row that cannot be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRosterRow {
+    /// Counted from 1.
+    pub line: u64,
+    /// The heading of the column, or empty when the whole row is meant.
+    pub column: String,
+    /// What stands there, fit for showing.
+    pub value: String,
+    /// What is wrong, and what to do.
+    pub told: Told,
+}
+
+/// What a list came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RosterSummary {
+    /// Rows of the file.
+    pub rows: usize,
+    /// New ones.
+    pub fresh: usize,
+    /// Recorded before.
+    pub known: usize,
+    /// Bad ones.
+    pub bad: usize,
+    /// Persons the list made known.
+    pub persons: usize,
+}
+
+/// What is said of such lists.
+pub trait RosterWords {
+    /// A bad row: where, what stands there, why not, what to do.
+    fn bad_roster_row(&self, row: &BadRosterRow) -> String;
+    /// What was read.
+    fn roster_read(&self, file: &Path, summary: RosterSummary) -> String;
+    /// Nothing was written, because of bad rows.
+    fn roster_refused(&self, bad: usize) -> Told;
+    /// Everything in it was recorded before.
+    fn roster_nothing_new(&self) -> &'static str;
+    /// It is in the ledger.
+    fn roster_recorded(&self, seq: Seq, summary: RosterSummary) -> String;
+    /// A new person without telephone, identity or number: nobody could tell him from another of his name.
+    fn row_needs_identity(&self) -> Told;
+    /// Nobody of this name is a volunteer.
+    fn nobody_is_called(&self) -> Told;
+    /// Several are.
+    fn several_are_called(&self, numbers: &[PersonNumber]) -> Told;
+    /// The same person stands in the file before.
+    fn row_repeats(&self, line: u64) -> Told;
+    /// Neither yes nor no.
+    fn no_yes_or_no(&self) -> Told;
+}
