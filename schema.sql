@@ -226,6 +226,15 @@ CREATE INDEX stint_by_day ON stint (day, volunteer, state, minutes);
 
 CREATE INDEX stint_doubted ON stint (day) WHERE doubted = 1;
 
+-- What was taken from the shop: the number of a slip is used once, and a month's slips are found by their day.
+CREATE TABLE slip (
+    number TEXT PRIMARY KEY,
+    day    TEXT NOT NULL,
+    seq    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX slip_by_day ON slip (day, seq);
+
 -- Single figures.
 CREATE TABLE state (
     word  TEXT PRIMARY KEY,

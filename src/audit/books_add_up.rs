@@ -133,6 +133,7 @@ impl Rows {
             }
             Effect::PointsMoved(moved) => self.add(&LargeRow::PointsMove(moved)),
             Effect::StintSet(stint) => self.set(&stint.row()),
+            Effect::SlipTaken { number, day, seq } => self.add(&LargeRow::Slip { number, day: *day, seq: *seq }),
             Effect::LedgerOpened(_)
             | Effect::OperatorAdded { .. }
             | Effect::KeySet { .. }
@@ -147,6 +148,7 @@ impl Rows {
             | Effect::Reversed { .. }
             | Effect::ImportSet(_)
             | Effect::Happened(_)
+            | Effect::Redeemed(_)
             | Effect::Kept { .. }
             | Effect::MonthClosed(_)
             | Effect::NoticePrepared(_)
@@ -191,6 +193,7 @@ impl Rows {
             | LargeRow::Id { seq, .. }
             | LargeRow::Row { seq, .. }
             | LargeRow::Giver { seq, .. }
+            | LargeRow::Slip { seq, .. }
             | LargeRow::Correction { seq, .. } => *seq,
             LargeRow::Receipt { gift, .. } => *gift,
             LargeRow::PointsMove(moved) => moved.seq,

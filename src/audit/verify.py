@@ -17,7 +17,7 @@ The first line printed is for programs, the rest for people, and the exit code s
     5 FORK <size> <root> <root>     another history: its root at that size, and the root you know
 
 Read from the top, a section a subject: hashes and signatures, the line, the rules (gifts, other income, approvals,
-payments, projects, the match, goods, the accounts, notices), then what lies around the lines. Every claim is a function
+payments, projects, the match, goods, the shop, the accounts, notices), then what lies around the lines. Every claim is a function
 named after what should hold. The format is told in docs/file-format.md. Not judged: private data (never exported),
 particulars of persons, whether reasons and papers are good ones, numbers of official receipts, what the source of a
 purse may pay for, what a custodian's statement says, whether Unicode has a rare character. A verifier that travels with
@@ -254,7 +254,7 @@ GRAMMARS = {
     "exception_rule": words("decision_first within_budget acceptance_first"),
     "pool_order": words("listed pro_rata"),
     "committee_payee": words("refused flagged"), "office": words("director member supervisor"),
-    "payment_kind": words("government_purchase commission venture operation venue goods aid other"),
+    "payment_kind": words("government_purchase commission venture operation venue goods aid other stock"),
     "value_basis": words("invoice agreement fair_value unpriced"),
     "goods_use": words("shop project poor_families"),
     "issue_manner": words("used given spoiled short"),
@@ -262,6 +262,7 @@ GRAMMARS = {
     "points": matching(r"(0|[1-9][0-9]{0,8})\.[0-9]"), "minutes": matching("0|[1-9][0-9]{0,8}"),
     "act_sign": words("award deduction"), "points_kind": words("exchange party"), "star_period": words("year life"),
     "time": matching("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"), "class": matching("[a-z0-9][a-z0-9_-]{0,31}"),
+    "item_kind": words("goods service"),
     "language": words("zh en"), "sheet": words("gifts late corrections"),
 }
 FIELDS = """
@@ -392,14 +393,23 @@ act_rule          act:code name:text points:points sign:act_sign
 service_rule      an_hour:points class:code name:text
 budget_line       amount:amount source_kind:source
 payment_source    account:code source_kind:source
+item_priced       account:code? cost:amount date:day from:day item:code kind:item_kind merchant:person? name:text
+                  points:points? project:code? source_kind:source? unit:text
+lot_shelved       date:day item:code lot:code
+stock_bought      account:code cost:amount date:day expiry:day? item:code lot:code quantity:quantity settlement:number
+redeemed          account:code date:day lines:[slip_line] points:points portions:[points_taken] slip:text volunteer:person
+reward_given      date:day lines:[slip_line] reason:text slip:text volunteer:person
+slip_line         cost:amount item:code lots:[taken_from_lot] points:points price:number quantity:quantity
+points_taken      from:day points:points until:day?
+taken_from_lot    cost:amount lot:code quantity:quantity
 """  # `?` may be empty; [ ] a list of any length; the name of another row, an object of exactly its fields
 OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
 PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source", "act_rule",
-         "service_rule")  # no entries
+         "service_rule", "slip_line", "points_taken", "taken_from_lot")  # no entries
 TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
-                    "exception_granted goods_sold thresholds_set rules_set points_published")
+                    "exception_granted goods_sold thresholds_set rules_set points_published reward_given")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -484,7 +494,8 @@ def opening_pins_the_ledger(entry, seq, pinned):
 REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_agreed "
                    "match_received "
                    "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold "
-                   "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded")
+                   "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded "
+                   "lot_shelved stock_bought redeemed reward_given")
 SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
 
 class Books:
@@ -501,7 +512,7 @@ class Books:
         # The fund's own affairs, thousands and not millions: whole entries, and who recorded them.
         self.facts, self.leaves, self.leaf = {}, {}, b""  # by entry; the leaf of the line that is being read
         self.on_paper, self.withheld = 0, set()  # approvals without a signature; papers that stayed at home
-        self.known = {"account": {}, "project": {}, "area": {}, "pool": {}, "lot": {}}  # code: entry
+        self.known = {"account": {}, "project": {}, "area": {}, "pool": {}, "lot": {}, "item": {}}  # code: entry
         self.known.update(household={}, team={}, activity={})
         self.claimed, self.left = {}, {}  # income that came of what was due; what is left of a deposit, an advance
         self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
@@ -511,13 +522,15 @@ class Books:
         self.size, self.waiting, self.released = 0, {}, []  # entries that wait for another person; those he lets happen
         self.requests, self.invoices, self.owners_paid = {}, {}, {}
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
-        self.lots = {}
         self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
         self.stints, self.days_of, self.seen, self.waiting = {}, {}, {}, {}  # by entry; volunteer, day; witness, day
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
         self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
         self.rules = []  # the rules of points, by the day they begin, then by entry
+        self.lots, self.items, self.stock_paid = {}, {}, {}  # by code; by code, what was said of it; by settlement
+        # Lots by item; numbers of slips; entries of redemptions; those of the latest day: no earlier one can be undone.
+        self.shelf, self.slips, self.redeemed, self.slips_of_day = {}, set(), set(), ("", {})
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
@@ -669,6 +682,7 @@ def waits(books, kind, e):
     if kind == "entry_reversed" and int(e["entry"]) < len(books.kinds):
         undone = int(e["entry"])
         asked = {b"g": books.amounts[undone], b"o": books.amounts[undone], b"r": 0}.get(bytes(books.kinds[undone:undone + 1]))
+        asked = 0 if undone in books.redeemed else asked  # no money moves
     if asked is None:
         return True
     set_on = lambda day: max(((t["from"], at, t["second_person_from"]) for at, (kind, t, _) in books.facts.items()
@@ -695,18 +709,24 @@ def codes_are_known(books, entry, seq, today):
         holder = books.known[register].get(e[field])  # only a lot, whose receipt may be reversed, is ever named anew
         ought(holder is None or holder in books.undone, field, "a new " + register, e[field])
         books.known[register][e[field]] = seq
+    if kind == "item_priced":
+        books.known["item"].setdefault(e["item"], seq)
 
-CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area", "reserve": "project"}.get(field, field.split("_")[-1]))
-                for field, rule in OBJECTS[kind].items() if rule in ("code", "code?")
-                and field not in ("code", "approver") and (kind, field) != ("goods_received", "lot")]
-         for kind in LINES}
 NAMED = {"account_opened": ("account", "code"), "project_proposed": ("project", "code"), "area_registered":
          ("area", "code"), "household_registered": ("household", "code"), "team_registered": ("team", "code"),
-         "activity_opened": ("activity", "code"), "pool_opened": ("pool", "code"), "goods_received": ("lot", "lot")}
+         "activity_opened": ("activity", "code"), "pool_opened": ("pool", "code"), "goods_received": ("lot", "lot"),
+         "stock_bought": ("lot", "lot")}
+NAMES = {("goods_received", "lot"), ("stock_bought", "lot"), ("item_priced", "item"),  # named here, not used
+         ("redeemed", "account")}  # of points, not of money
+CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area", "reserve": "project"}
+                 .get(field, field.split("_")[-1]))
+                for field, rule in OBJECTS[kind].items() if rule in ("code", "code?")
+                and field not in ("code", "approver") and (kind, field) not in NAMES]
+         for kind in LINES}
 KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
-    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased "
-    "donation_refunded import_recorded entry_reversed notice_prepared notice_posted chart_adopted "
-    "operator_retired key_rotated two_persons_began volunteer_registered hours_recorded".split())
+    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased donation_refunded "
+    "import_recorded entry_reversed notice_prepared notice_posted chart_adopted operator_retired key_rotated "
+    "two_persons_began volunteer_registered hours_recorded redeemed".split())
 
 ROSTERS = words("household_registered team_registered volunteer_registered hours_recorded")
 
@@ -1422,7 +1442,7 @@ def points_are_covered(books, entry, seq, today):
         return
     rules = rules_on(books, e["date"])
     owed = -(-books.outstanding["exchange"] * fen(rules["point_worth"]) // 10)  # rounded up
-    stock = sum(lot["worth"] for lot in books.lots.values() if lot["at"] not in books.undone and lot["usage"] == "shop"
+    stock = sum(lot["worth"] for lot in books.lots.values() if lot["at"] not in books.undone and lot.get("usage", "shop") == "shop"
                 and (not lot["expiry"] or e["date"] <= lot["expiry"]))
     ours = words("federation cash_in_transit platform")
     reserve = sum(books.cash[spot] for (account, project, _), spot in books.purses.items()
@@ -1562,7 +1582,8 @@ def lots_never_go_below_zero(books, entry, seq, today):
         ought(books.holder(e["account"]) == "storeroom", "account", "a storeroom", e["account"])
         ought(fen(e["quantity"]) > 0, "quantity", "> 0.000", e["quantity"])
         ought((e["value"] == "") == (e["basis"] == "unpriced"), "value", "one, unless it is unpriced", e["value"])
-        books.lots[e["lot"]] = dict(e, at=seq, left=fen(e["quantity"]), worth=fen(e["value"] or "0.00"))
+        books.lots[e["lot"]] = dict(e, at=seq, left=fen(e["quantity"]), worth=fen(e["value"] or "0.00"), item="",
+                                    source=e["appeal"] + "_appeal", inward=books.posting_day(e["date"]))
     elif kind in ("goods_issued", "goods_sold"):
         lot, quantity = books.lots[e["lot"]], fen(e["quantity"])
         ought(lot["at"] not in books.undone, "lot", "one that stands", e["lot"])
@@ -1572,13 +1593,153 @@ def lots_never_go_below_zero(books, entry, seq, today):
         ought(fen(e["cost"]) == cost, "cost", yuan(cost), e["cost"])
         lot["left"], lot["worth"] = lot["left"] - quantity, lot["worth"] - cost
     elif kind == "entry_reversed":
-        undone, e = books.undoes(entry, "goods_received", "goods_issued", "goods_sold")
+        undone, e = books.undoes(entry, "goods_received", "stock_bought", "goods_issued", "goods_sold")
         if undone is not None:
             lot = books.lots[e["lot"]]
             if undone == lot["at"]:
                 ought(lot["left"] == fen(lot["quantity"]), "entry", "a lot nothing was taken from", undone)
             else:
                 lot["left"], lot["worth"] = lot["left"] + fen(e["quantity"]), lot["worth"] + fen(e["cost"])
+                lot["inward"] = max(lot["inward"], books.posting_day(entry["event"]["date"]))
+
+# ── The exchange shop: prices by day, what stands on its shelf, what was bought for it ───────────────────────────────
+
+@claim("超市的物品先定价后上架，进货不超过付款", "items are priced before they are shelved; stock stays within its payment")
+def shop_keeps_the_rules(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "item_priced":
+        ought(e["points"] == "" or fen(e["points"]) > 0, "points", "> 0.0", e["points"])
+        said = books.items.setdefault(e["item"], [])
+        if said:
+            ought(e["from"] >= today, "from", ">= " + today, e["from"])
+            same = (said[0]["kind"], said[0]["unit"])
+            ought((e["kind"], e["unit"]) == same, "kind, unit", same, (e["kind"], e["unit"]))
+        paid = {bool(e["merchant"]), fen(e["cost"]) > 0, bool(e["account"]), bool(e["source_kind"])}
+        whole = paid == {True} and e["kind"] == "service" or paid == {False} and not e["project"]
+        ought(whole, "merchant", "paid for a service by a purse, or nobody", e["merchant"])
+        said.append(dict(e, at=seq))
+    elif kind == "lot_shelved":
+        lot = books.lots[e["lot"]]
+        ought(lot["at"] not in books.undone, "lot", "one that stands", e["lot"])
+        ought(lot.get("usage", "shop") == "shop", "lot", "one given for the shop", lot.get("usage"))
+        ought(not lot["item"], "lot", "one that is on no shelf", lot["item"])
+        ought(e["date"] >= lot["date"], "date", ">= " + lot["date"], e["date"])
+        shelve(books, e, lot)
+    elif kind == "payment_requested" and e["kind"] == "stock":
+        ought(not e["is_advance"] and fen(e["retention"]) == 0 and e["persons"] == "0", "kind", "paid at once", e["kind"])
+        holders = {books.holder(source["account"]) for source in e["sources"]}
+        ought(holders == {"federation"}, "sources", "the fund's own account", holders)
+    elif kind == "payment_settled" and books.requests[int(e["request"])]["kind"] == "stock":
+        books.stock_paid[seq] = fen(e["amount"])
+    elif kind == "stock_bought":
+        ought(books.holder(e["account"]) == "storeroom", "account", "a storeroom", e["account"])
+        ought(fen(e["quantity"]) > 0 and fen(e["cost"]) > 0, "quantity, cost", "above zero", (e["quantity"], e["cost"]))
+        ought(e["expiry"] == "" or e["expiry"] >= e["date"], "expiry", ">= " + e["date"], e["expiry"])
+        paid = books.standing("settlement", e["settlement"], "payment_settled")
+        left = books.stock_paid.get(int(e["settlement"]), 0)
+        ought(fen(e["cost"]) <= left, "cost", "<= " + yuan(left), e["cost"])
+        ought(e["date"] >= paid["date"], "date", ">= " + paid["date"], e["date"])
+        books.stock_paid[int(e["settlement"])] = left - fen(e["cost"])
+        lot = books.lots[e["lot"]] = dict(
+            e, at=seq, left=fen(e["quantity"]), worth=fen(e["cost"]), source=paid["source_kind"], paid_by=paid["account"],
+            inward=books.posting_day(e["date"]),
+            project=books.requests[int(paid["request"])]["project"], unit=books.items[e["item"]][0]["unit"])
+        shelve(books, e, lot)
+    elif kind == "entry_reversed":
+        undone, e = books.undoes(entry, "payment_settled", "stock_bought", "lot_shelved")
+        if undone in books.stock_paid:
+            left = books.stock_paid.pop(undone)
+            ought(left == fen(e["amount"]), "entry", "nothing taken in of it", undone)
+        elif undone is not None and "settlement" in e:
+            add(books.stock_paid, int(e["settlement"]), fen(e["cost"]))
+        elif undone is not None and "item" in e:
+            stands = books.lots[e["lot"]]["at"] not in books.undone and books.lots[e["lot"]]["at"] < undone
+            ought(stands, "entry", "the shelf of a lot that stands", undone)
+            books.lots[e["lot"]]["item"] = ""
+            books.shelf[e["item"]].discard(e["lot"])
+
+def shelve(books, e, lot):
+    """As goods, counted in the unit of its item."""
+    item = books.items[e["item"]][0]
+    ought((item["kind"], item["unit"]) == ("goods", lot["unit"]), "item", "goods in " + lot["unit"], e["item"])
+    lot["item"] = e["item"]
+    books.shelf.setdefault(e["item"], set()).add(e["lot"])
+
+@claim("兑换按当天价格，先到期的先出，单号和积分都不重复用", "slips take the price of the day, the first to expire, each number once")
+def redemptions_are_paid_with_points(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind in ("redeemed", "reward_given"):
+        ought(e["slip"] and e["slip"] not in books.slips, "slip", "a new number", e["slip"])
+        books.slips.add(e["slip"])
+        items = [line["item"] for line in e["lines"]]
+        ought(0 < len(items) <= 20 and len(set(items)) == len(items), "lines", "1 to 20 items, each once", items)
+        for line in e["lines"]:
+            goes_out(books, e["date"], line, kind == "reward_given")
+    if kind == "redeemed":
+        whole = sum(fen(line["points"]) for line in e["lines"])
+        ought(fen(e["points"]) == whole, "points", "%d tenths" % whole, e["points"])
+        taken = sum(fen(portion["points"]) for portion in e["portions"])
+        ought(taken == whole, "portions", "%d tenths" % whole, taken)
+        for portion in e["portions"]:
+            counts = portion["from"] <= e["date"] and (portion["until"] == "" or portion["until"] >= e["date"])
+            ought(counts, "portions", "points that count on " + e["date"], portion)
+            moves_points(books, ("exchange", e["account"]), (portion["from"], portion["until"]), -fen(portion["points"]),
+                         "portions")
+        who = volunteer_on(books, e["volunteer"], e["date"], seq)
+        his = bool(who) and e["account"] in (e["volunteer"], who[2])
+        ought(his, "account", "his own, or his household's", (e["account"], e["volunteer"]))
+        books.redeemed.add(seq)
+        if e["date"] > books.slips_of_day[0]:
+            books.slips_of_day = e["date"], {}
+        if e["date"] == books.slips_of_day[0]:
+            books.slips_of_day[1][seq] = e
+    elif kind == "entry_reversed" and int(e["entry"]) in books.redeemed:
+        undone = books.slips_of_day[1].get(int(e["entry"]))
+        ought(undone and undone["date"] == e["date"] == today, "entry", "a redemption of today", e["entry"])
+        for portion in undone["portions"]:
+            moves_points(books, ("exchange", undone["account"]), (portion["from"], portion["until"]),
+                         fen(portion["points"]), "portions")
+        for taken in (taken for line in undone["lines"] for taken in line["lots"]):
+            lot = books.lots[taken["lot"]]
+            lot["left"], lot["worth"] = lot["left"] + fen(taken["quantity"]), lot["worth"] + fen(taken["cost"])
+    elif kind == "entry_reversed":
+        undone, reward = books.undoes(entry, "reward_given")
+        for taken in (taken for line in reward["lines"] for taken in line["lots"]) if reward else ():
+            lot = books.lots[taken["lot"]]
+            lot["left"], lot["worth"] = lot["left"] + fen(taken["quantity"]), lot["worth"] + fen(taken["cost"])
+            lot["inward"] = max(lot["inward"], books.posting_day(e["date"]))
+
+def goes_out(books, date, line, is_free):
+    """One line: its price of the day, and the lots in the order in which they expire, each at its share. A reward is
+    goods, and costs no points."""
+    quantity = fen(line["quantity"])
+    ought(quantity > 0, "quantity", "> 0.000", line["quantity"])
+    said = [price for price in books.items.get(line["item"], ()) if price["from"] <= date]
+    price = max(said, key=lambda price: (price["from"], price["at"]), default={"at": -1, "points": ""})
+    ought(price["points"] and int(line["price"]) == price["at"], "price", "entry %d" % price["at"], line["price"])
+    points, cost = (-(-fen(price[field]) * quantity // 1000) for field in ("points", "cost"))  # rounded up
+    points, cost = (0, 0) if is_free else (points, cost)
+    ought(price["kind"] == "goods" or not is_free, "item", "goods", line["item"])
+    ought((fen(line["points"]), fen(line["cost"])) == (points, cost), "points, cost", (points, cost),
+          (line["points"], line["cost"]))
+    true, day = [], books.posting_day(date)
+    for code in sorted(books.shelf.get(line["item"], ()), key=lambda code: in_order(books.lots[code])):
+        lot = books.lots[code]
+        here = lot["at"] not in books.undone and lot["item"] == line["item"] and lot["left"] and quantity
+        fresh = lot["date"] <= date and (lot["expiry"] == "" or lot["expiry"] >= date) and lot["inward"] <= day
+        if here and fresh:
+            part = min(quantity, lot["left"])
+            true.append((code, part, lot["worth"] * part // lot["left"]))
+            quantity -= part
+    found = [(taken["lot"], fen(taken["quantity"]), fen(taken["cost"])) for taken in line["lots"]]
+    goods = price["kind"] == "goods"
+    ought(found == (true if goods else []) and (quantity == 0 or not goods), "lots", true, found)
+    for code, part, worth in found:
+        books.lots[code]["left"] -= part
+        books.lots[code]["worth"] -= worth
+
+def in_order(lot):
+    return lot["expiry"] == "", lot["expiry"], lot["at"]
 
 # ── The accounts: what each entry moves, by the table of docs/file-format.md ─────────────────────────────────────────
 
@@ -1611,7 +1772,7 @@ def sides_of(books, kind, e, seq):
         same_year = books.kinds[at] in b"g" and e["date"][:4] == str(books.days[at])[:4]
         amount = fen(e["amount"]) if kind == "donation_refunded" else books.amounts[at]
         return both(books, "donation_income" if same_year else net, money, books.spots[at], amount)
-    return sides_of_affairs(books, kind, e, seq) if kind in KEPT else ()
+    return sides_of_affairs(books, kind, e, seq) if kind in KEPT or kind == "redeemed" else ()
 
 def sides_of_affairs(books, kind, e, seq):
     def here(account=None, project=None, source=None):
@@ -1649,6 +1810,8 @@ def sides_of_affairs(books, kind, e, seq):
             return both(books, "receivable", money, spot, amount)
         if e["is_retention"]:
             return both(books, "payable", money, spot, amount)
+        if request["kind"] == "stock":
+            return both(books, "inventory", money, spot, amount)  # an asset, and no cost before it is given out
         kept = fen(request["retention"]) if request["kept_at"] == seq else 0
         return (both(books, "activity_cost", money, spot, amount, spends=True)
                 + both(books, "activity_cost", "payable", spot, kept, spends=True))
@@ -1664,15 +1827,31 @@ def sides_of_affairs(books, kind, e, seq):
         return both(books, "finance_cost", money, spot, amount, spends=True)
     if kind in ("goods_received", "goods_issued", "goods_sold"):
         lot = books.lots[e["lot"]]
-        spot, _, _ = here(lot["account"], lot["project"], lot["appeal"] + "_appeal")
+        spot, _, _ = here(lot["account"], lot["project"], lot["source"])
         if kind == "goods_received":
             return both(books, "inventory", "donation_income", spot, fen(e["value"] or "0.00"))
         if kind == "goods_issued":
             used = "activity_cost" if e["manner"] in ("used", "given") else "other_cost"
             return both(books, used, "inventory", spot, fen(e["cost"]), spends=True)
-        bank, money, _ = here(None, lot["project"], lot["appeal"] + "_appeal")
+        bank, money, _ = here(None, lot["project"], lot["source"])
         return (both(books, money, "other_income", bank, fen(e["proceeds"]))
                 + both(books, "other_cost", "inventory", spot, fen(e["cost"]), spends=True))
+    if kind in ("redeemed", "reward_given"):
+        sides = []
+        for line in e["lines"]:
+            price = books.facts[int(line["price"])][1]
+            if fen(line["cost"]):
+                spot, _, _ = here(price["account"], price["project"], price["source_kind"])
+                sides += both(books, "activity_cost", "payable", spot, fen(line["cost"]), spends=True)
+            for taken in line["lots"]:
+                lot = books.lots[taken["lot"]]
+                spot, _, _ = here(lot["account"], lot["project"], lot["source"])
+                sides += both(books, "activity_cost", "inventory", spot, fen(taken["cost"]), spends=True)
+        return sides
+    if kind == "stock_bought":
+        lot = books.lots[e["lot"]]
+        into, left = (here(account, lot["project"], lot["source"])[0] for account in (e["account"], lot["paid_by"]))
+        return [("inventory", into, fen(e["cost"])), ("inventory", left, -fen(e["cost"]))]
     return ()
 
 @claim("没有一个资金口袋变成负数", "no purse ever falls below zero")
@@ -1806,7 +1985,8 @@ RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, rules_of_points_hold,
          hours_are_possible, points_follow_the_rules, points_never_fall_below_zero,
-         points_are_covered, purses_never_go_below_zero, double_entries_balance,
+         points_are_covered, shop_keeps_the_rules, redemptions_are_paid_with_points,
+         purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)
 
 # ── Around the lines: checkpoints, the proof, papers, notices ────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 
 mod leaving;
 mod looking;
-mod receiving;
+pub(super) mod receiving;
 
 use clap::{Args, Subcommand};
 
@@ -63,7 +63,7 @@ impl Goods {
 }
 
 /// A quantity that was given or is asked for.
-fn quantity(session: &Session<'_>, given: Option<&str>) -> Result<Quantity, Failure> {
+pub(super) fn quantity(session: &Session<'_>, given: Option<&str>) -> Result<Quantity, Failure> {
     let asked = || session.console.ask(&session.words.question(Question::Quantity));
     let Some(text) = given.map(ToOwned::to_owned).or_else(asked) else {
         return Err(Failure::refused(session.words.missing(Question::Quantity)));
@@ -72,7 +72,7 @@ fn quantity(session: &Session<'_>, given: Option<&str>) -> Result<Quantity, Fail
 }
 
 /// The lot named, as it stands; else the nearest codes.
-fn lot(session: &Session<'_>, desk: &Desk, given: Option<&str>) -> Result<(Code, LotFacts), Failure> {
+pub(super) fn lot(session: &Session<'_>, desk: &Desk, given: Option<&str>) -> Result<(Code, LotFacts), Failure> {
     let code: Code = session.need(Question::Lot, given)?;
     let books = desk.store().books();
     let found = LotFacts::find(&books, &code);

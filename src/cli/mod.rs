@@ -43,6 +43,7 @@ mod prove;
 mod rebuild;
 mod receipt;
 mod reconcile;
+mod redeem;
 mod refund;
 mod report;
 mod restore;
@@ -50,6 +51,7 @@ mod reverse;
 mod rules;
 mod session;
 mod shell;
+mod shop;
 mod show;
 mod sign;
 mod status;
@@ -168,6 +170,10 @@ enum Command {
     Receipt(receipt::Receipt),
     #[command(about = help().goods.goods)]
     Goods(goods::Goods),
+    #[command(about = help().shop.shop)]
+    Shop(shop::Shop),
+    #[command(about = help().shop.redeem)]
+    Redeem(redeem::Redeem),
     #[command(about = help().refund)]
     Refund(refund::Refund),
     #[command(about = help().paying.pay)]
@@ -289,6 +295,8 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Donate(c) => c.run(&session),
         Command::Receipt(c) => c.run(&session),
         Command::Goods(c) => c.run(&session),
+        Command::Shop(c) => c.run(&session),
+        Command::Redeem(c) => c.run(&session),
         Command::Refund(c) => c.run(&session),
         Command::Pay(c) => c.run(&session),
         Command::Advance(c) => c.run(&session),

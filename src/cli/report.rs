@@ -18,7 +18,7 @@ use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
 use crate::ledger::words::PointsKind;
 use crate::report::{
-    Table, corrections, donations, fund, goods, journal, net_assets, payments, points, projects, purses, service,
+    Table, corrections, donations, fund, goods, journal, net_assets, payments, points, projects, purses, service, shop,
     trial_balance,
 };
 use crate::store::{Store, StoredReading};
@@ -53,6 +53,8 @@ enum Which {
     Goods(Period),
     #[command(about = help().goods.report_gifts)]
     GoodsGifts(Period),
+    #[command(about = help().shop.report_redemptions)]
+    Redemptions(Period),
     #[command(about = help().months.report_fund)]
     Fund(Fund),
     #[command(about = help().months.report_trial_balance)]
@@ -255,6 +257,7 @@ impl Which {
             }
             Self::Goods(period) => goods::stock(&reading, period.month(session, today)?)?,
             Self::GoodsGifts(period) => goods::gifts(&reading, period.month(session, today)?)?,
+            Self::Redemptions(period) => shop::redemptions(&reading, period.month(session, today)?)?,
             Self::Fund(asked) => {
                 let view = session.fund_view(asked.by.as_deref())?;
                 fund::fund(&reading, asked.period.month(session, today)?, view)?

@@ -2,22 +2,24 @@
 //! fields; where the rules add something (a source kind, a name commitment), the command leaves it out.
 
 mod goods;
+mod shop;
 
 pub use goods::ReceiveGoods;
+pub use shop::{GiveReward, Redeem, WantedItem};
 
 use crate::ledger::event::{
     AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned,
     AreaRegistered, AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DeedRecorded,
     DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected,
     EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded,
-    IncomeDue, IncomeReceived, InterestDeclared, KeyRotated, Kind, LabourRecorded, LedgerOpened, MatchAgreed,
-    MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted,
-    NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
+    IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded, LedgerOpened,
+    LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed,
+    NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
     PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
     PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
     ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded,
-    TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered, WishClaimed,
-    WishMade,
+    StockBought, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered,
+    WishClaimed, WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -35,6 +37,10 @@ macro_rules! commands {
             Donate(Donate),
             /// Receive goods.
             ReceiveGoods(ReceiveGoods),
+            /// Exchange points.
+            Redeem(Redeem),
+            /// Give goods as a reward.
+            GiveReward(GiveReward),
             $($(#[$doc])* $Ask($Happened)),+
         }
 
@@ -45,6 +51,8 @@ macro_rules! commands {
                 match self {
                     Self::Donate(_) => Kind::DonationReceived,
                     Self::ReceiveGoods(_) => Kind::GoodsReceived,
+                    Self::Redeem(_) => Kind::Redeemed,
+                    Self::GiveReward(_) => Kind::RewardGiven,
                     $(Self::$Ask(_) => Kind::$Happened),+
                 }
             }
@@ -55,6 +63,8 @@ macro_rules! commands {
                 match event {
                     Event::DonationReceived(e) => Self::Donate(Donate::behind(e)),
                     Event::GoodsReceived(e) => Self::ReceiveGoods(ReceiveGoods::behind(e)),
+                    Event::Redeemed(e) => Self::Redeem(Redeem::behind(e)),
+                    Event::RewardGiven(e) => Self::GiveReward(GiveReward::behind(e)),
                     $(Event::$Happened(e) => Self::$Ask(e.clone())),+
                 }
             }
@@ -211,6 +221,12 @@ commands! {
     PublishPoints(PointsPublished),
     /// Announce the rows of a file.
     ImportRoster(RosterImported),
+    /// Price an item of the shop.
+    PriceItem(ItemPriced),
+    /// Put a lot on the shelf.
+    ShelveLot(LotShelved),
+    /// Take bought goods in.
+    BuyStock(StockBought),
 }
 
 /// Who gave, as a line may say it.

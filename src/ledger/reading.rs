@@ -310,6 +310,11 @@ pub trait FundReading: Reading {
     /// The file's.
     fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Result<Vec<Gift>, Self::Error>;
 
+    /// What was taken from the shop on the days `from ..= until`, cancelled slips included, by day, then entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn slips(&self, from: Day, until: Day) -> Result<Vec<Happening>, Self::Error>;
     /// One gift in goods; nothing when the entry is none.
     ///
     /// # Errors

@@ -68,7 +68,8 @@ fn undone(books: &impl Books, e: &EntryReversed) -> Option<Yuan> {
     match books.undoable(e.entry)? {
         Undoable::Gift(gift) => Some(gift.amount),
         Undoable::Opening(opening) => Some(opening.amount),
-        Undoable::Receipt { .. } => Some(Yuan::ZERO),
+        // Neither moves money.
+        Undoable::Receipt { .. } | Undoable::Redemption => Some(Yuan::ZERO),
         Undoable::Stint(_) | Undoable::Entry(_) | Undoable::Never(_) => None,
     }
 }

@@ -611,6 +611,8 @@ list! {
         Aid = "aid",
         /// 其他.
         Other = "other",
+        /// 超市进货: 借1201, and no cost yet.
+        Stock = "stock",
     }
 }
 

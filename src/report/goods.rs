@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
+use crate::ledger::books::registers::shop::ItemFacts;
 use crate::ledger::event::{Event, Kind as EntryKind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
@@ -162,7 +163,7 @@ pub fn life<R: FundReading>(reading: &R, lot: &Code) -> Result<Table, R::Error> 
     ];
     let mut table = Table::new(Title::LotLife, &columns);
     let mut entries: Vec<(Day, Seq, Vec<Cell>)> = Vec::new();
-    for kind in [EntryKind::GoodsReceived, EntryKind::GoodsIssued, EntryKind::GoodsSold] {
+    for kind in [EntryKind::GoodsReceived, EntryKind::StockBought, EntryKind::GoodsIssued, EntryKind::GoodsSold] {
         for happened in reading.happenings(kind, Day::FIRST, Day::LAST)? {
             let day = happened.event.day().unwrap_or(Day::FIRST);
             let row = step(reading, &happened, lot, &projects)?;
@@ -190,6 +191,15 @@ fn step<R: FundReading>(
             let donor = gift.as_ref().map(ShownName::of_goods);
             let receipt = gift.map(|gift| gift.receipt).unwrap_or_default();
             (EntryKind::GoodsReceived.into(), e.quantity, *e.value, Cell::from(donor), receipt, &e.memo)
+        }
+        Event::StockBought(e) if e.lot == *lot => {
+            let paid = Text::typed(&format!("#{}", e.settlement)).unwrap_or_default();
+            return Ok(Some(row_of(
+                happened,
+                EntryKind::StockBought.into(),
+                (e.quantity, Some(e.cost)),
+                [Cell::Empty, Cell::from(&paid), Cell::Empty],
+            )));
         }
         Event::GoodsIssued(e) if e.lot == *lot => {
             let party = match e.project.as_ref().filter(|_| e.receiver.is_empty()) {
@@ -232,10 +242,13 @@ struct Stock {
 }
 
 /// The columns of quantities between the opening and the closing ones.
-const CHANGES: [(LotChange, Heading); 7] = [
+const CHANGES: [(LotChange, Heading); 10] = [
     (LotChange::Received, Heading::StockGiven),
+    (LotChange::Bought, Heading::StockBought),
     (LotChange::Used, Heading::StockUsed),
     (LotChange::Given, Heading::StockGivenOn),
+    (LotChange::Redeemed, Heading::StockRedeemed),
+    (LotChange::Rewarded, Heading::StockRewarded),
     (LotChange::Sold, Heading::StockSold),
     (LotChange::Lost, Heading::StockLost),
     (LotChange::PutBack, Heading::StockPutBack),
@@ -250,9 +263,12 @@ const CHANGES: [(LotChange, Heading); 7] = [
 pub fn stock<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Error> {
     let items = items(reading, month)?;
     let happened = |change: LotChange| items.values().any(|stock| stock.quantities.contains_key(&change));
-    let is_reversal = |change| matches!(change, LotChange::PutBack | LotChange::TakenBack);
+    let is_common = |change| {
+        let is_given = matches!(change, LotChange::Received | LotChange::Used | LotChange::Given);
+        is_given || matches!(change, LotChange::Sold | LotChange::Lost)
+    };
     let changes: Vec<(LotChange, Heading)> =
-        CHANGES.into_iter().filter(|(change, _)| !is_reversal(*change) || happened(*change)).collect();
+        CHANGES.into_iter().filter(|(change, _)| is_common(*change) || happened(*change)).collect();
     let mut columns = vec![Heading::Item, Heading::Unit, Heading::StockBefore];
     columns.extend(changes.iter().map(|(_, heading)| *heading));
     columns.extend([Heading::StockAfter, Heading::EarliestExpiry]);
@@ -268,7 +284,14 @@ pub fn stock<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Erro
     Ok(table.totalled())
 }
 
+/// The name and the unit of an item of the shop.
+fn priced(items: &[(String, ItemFacts)], code: &Code) -> (Text, Text) {
+    let item = items.iter().find(|(key, _)| key == code.as_str()).map(|(_, item)| item);
+    item.map(|item| (item.name(), item.unit.clone())).unwrap_or_default()
+}
+
 /// Every item that lay there in the month, by name and unit.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other entries bring no lot")]
 fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<(Text, Text), Stock>, R::Error> {
     let mut lots: BTreeMap<Seq, (Event, Stock)> = BTreeMap::new();
     for (_, one) in reading.records::<LotMove>("")? {
@@ -284,13 +307,18 @@ fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<(Text, Te
             stock.count(&one, month.first());
         }
     }
+    let names = reading.records::<ItemFacts>("")?;
     let mut items: BTreeMap<(Text, Text), Stock> = BTreeMap::new();
     for (event, mut stock) in lots.into_values() {
-        let Event::GoodsReceived(e) = event else { continue };
+        let (item, expiry) = match event {
+            Event::GoodsReceived(e) => ((e.item, e.unit), e.expiry),
+            Event::StockBought(e) => (priced(&names, &e.item), e.expiry),
+            _ => continue,
+        };
         stock.close();
         if stock.is_of_interest() {
-            stock.earliest = e.expiry.filter(|_| !stock.after.0.is_zero());
-            items.entry((e.item, e.unit)).or_default().add(&stock);
+            stock.earliest = expiry.filter(|_| !stock.after.0.is_zero());
+            items.entry(item).or_default().add(&stock);
         }
     }
     Ok(items)

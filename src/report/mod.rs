@@ -23,6 +23,7 @@ pub mod projects;
 pub mod purses;
 pub mod requests;
 pub mod service;
+pub mod shop;
 mod shown;
 mod sums;
 mod table;

@@ -224,6 +224,15 @@ pub enum Title {
         /// How many entries it was read from: with the volunteer's number, its own.
         size: Count,
     },
+    // Shop.
+    /// What can be exchanged on a day.
+    PriceList(Day),
+    /// What stands on the shelf.
+    Shelf,
+    /// What was exchanged on one slip.
+    Slip,
+    /// What was exchanged in a month.
+    Redemptions(Month),
 }
 
 /// By what the fund's money is told.
@@ -817,4 +826,21 @@ headings! {
     SeenByWitness = "seen_by_witness": Count,
     /// 说明人.
     VouchedBy = "vouched_by": Text,
+    // Shop.
+    /// 积分价格: points for one unit.
+    PriceInPoints = "price_in_points": Points,
+    /// 爱心商家.
+    Merchant = "merchant": Name,
+    /// 付商家: what one unit costs the fund.
+    UnitCost = "unit_cost": Yuan,
+    /// 购入.
+    StockBought = "stock_bought": Quantity,
+    /// 兑出.
+    StockRedeemed = "stock_redeemed": Quantity,
+    /// 赠出: rewards.
+    StockRewarded = "stock_rewarded": Quantity,
+    /// 单号.
+    Slip = "slip": Text,
+    /// 领取人.
+    Collector = "collector": Name,
 }

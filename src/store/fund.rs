@@ -34,6 +34,19 @@ impl StoredReading<'_> {
         books.fault()?;
         Ok(answer)
     }
+
+    /// An entry with all a report says of it.
+    fn store_entry(&self, seq: Seq) -> Result<Option<Happening>, StoreError> {
+        let Some(entry) = self.store().entry(seq)? else { return Ok(None) };
+        let (line, event) = (parsed(&entry.line)?, event_of(&entry.line)?);
+        Ok(Some(Happening {
+            seq,
+            recorded_at: line.at.parse().map_err(|_| damaged("entry", "at"))?,
+            by: line.by.parse().map_err(|_| damaged("entry", "by"))?,
+            event,
+            reversed_by: self.store().reversal_of(seq)?,
+        }))
+    }
 }
 
 impl FundReading for StoredReading<'_> {
@@ -44,19 +57,15 @@ impl FundReading for StoredReading<'_> {
     }
 
     fn happening(&self, seq: Seq) -> Result<Option<Happening>, StoreError> {
-        let Some(entry) = self.store().entry(seq)? else { return Ok(None) };
-        let event = event_of(&entry.line)?;
-        if !event.kind().is_recalled() {
-            return Ok(None);
-        }
-        let line = parsed(&entry.line)?;
-        Ok(Some(Happening {
-            seq,
-            recorded_at: line.at.parse().map_err(|_| damaged("entry", "at"))?,
-            by: line.by.parse().map_err(|_| damaged("entry", "by"))?,
-            event,
-            reversed_by: self.store().reversal_of(seq)?,
-        }))
+        let happened = self.store_entry(seq)?;
+        Ok(happened.filter(|happened| happened.event.kind().is_recalled()))
+    }
+
+    fn slips(&self, from: Day, until: Day) -> Result<Vec<Happening>, StoreError> {
+        let query = "SELECT seq FROM slip WHERE day BETWEEN ?1 AND ?2 ORDER BY day, seq";
+        let days = (from.to_string(), until.to_string());
+        let seqs = self.many(query, days, |row| Ok(unsigned(row.get(0)?)))?;
+        seqs.into_iter().filter_map(|seq| self.store_entry(seq).transpose()).collect()
     }
 
     fn movements(&self, from: Day, until: Day) -> Result<Vec<Movement>, StoreError> {

@@ -288,6 +288,7 @@ fn undone_amount(event: &Event) -> Yuan {
         Event::GoodsReceived(e) => *e.value,
         Event::GoodsIssued(e) => Some(e.cost),
         Event::GoodsSold(e) => Some(e.proceeds),
+        Event::StockBought(e) => Some(e.cost),
         _ => None,
     };
     amount.unwrap_or_default()

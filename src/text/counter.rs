@@ -130,6 +130,16 @@ pub enum Question {
     Item,
     /// The code of a lot.
     Lot,
+    /// The code of an item of the shop.
+    ItemCode,
+    /// What one unit of it costs in points.
+    PriceInPoints,
+    /// Who collects what was exchanged.
+    Collector,
+    /// The number of a slip.
+    Slip,
+    /// What is exchanged, and how much of it.
+    WantedItem,
     /// What goods may be used for.
     GoodsUse,
     /// What a value rests on.

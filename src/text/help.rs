@@ -23,6 +23,7 @@ pub struct Help {
     pub points: PointsHelp,
     pub volunteers: VolunteerHelp,
     pub service: ServiceHelp,
+    pub shop: crate::text::ShopHelp,
     pub about: &'static str,
     pub usage: &'static str,
     pub commands: &'static str,

@@ -28,6 +28,7 @@ mod refusals;
 mod roster;
 mod service;
 mod sheets;
+mod shop;
 mod volunteers;
 mod witnesses;
 mod zh;
@@ -54,6 +55,7 @@ pub use refusals::RefusalWords;
 pub use roster::{BadRosterRow, RosterSummary, RosterWords};
 pub use service::{ServiceHelp, ServiceWords};
 pub use sheets::SheetWords;
+pub use shop::{ShopHelp, ShopWords};
 pub use volunteers::{VolunteerHelp, VolunteerWords};
 pub use witnesses::WitnessWords;
 
@@ -94,6 +96,7 @@ pub trait Words:
     + VolunteerWords
     + ServiceWords
     + RosterWords
+    + ShopWords
     + FaultWords
     + CounterWords
     + ImportWords

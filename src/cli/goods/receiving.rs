@@ -111,7 +111,7 @@ impl Receive {
 }
 
 /// The first of l1, l2 … that no lot has.
-fn next_free(session: &Session<'_>, desk: &Desk) -> Result<Code, Failure> {
+pub(in crate::cli) fn next_free(session: &Session<'_>, desk: &Desk) -> Result<Code, Failure> {
     let books = desk.store().books();
     let mut codes = (1_u64..).map_while(|number| format!("l{number}").parse::<Code>().ok());
     let free = codes.find(|code| LotFacts::find(&books, code).is_none());
@@ -120,7 +120,7 @@ fn next_free(session: &Session<'_>, desk: &Desk) -> Result<Code, Failure> {
 }
 
 /// The storeroom named, else the only one.
-fn storeroom(session: &Session<'_>, desk: &Desk, given: Option<&str>) -> Result<Code, Failure> {
+pub(in crate::cli) fn storeroom(session: &Session<'_>, desk: &Desk, given: Option<&str>) -> Result<Code, Failure> {
     let accounts = desk.store().accounts()?;
     let rooms: Vec<&str> =
         accounts.iter().filter(|a| a.holder == Holder::Storeroom).map(|account| account.code.as_str()).collect();

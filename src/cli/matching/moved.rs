@@ -67,7 +67,11 @@ fn contribution(books: &impl Books, entry: Seq) -> Option<(Code, Day)> {
                 None
             }
         }
-        Undoable::Opening(_) | Undoable::Receipt { .. } | Undoable::Stint(_) | Undoable::Never(_) => None,
+        Undoable::Opening(_)
+        | Undoable::Receipt { .. }
+        | Undoable::Stint(_)
+        | Undoable::Redemption
+        | Undoable::Never(_) => None,
     }
 }
 

@@ -56,6 +56,26 @@ pub struct MemoryBooks {
     registers: BTreeMap<(Register, String), String>,
     closed: Option<Month>,
     stints: Stints,
+    redemptions: Redemptions,
+}
+
+/// The redemptions of the latest day there were any: no earlier one can be undone any more.
+#[derive(Debug, Default)]
+struct Redemptions {
+    day: Option<Day>,
+    of_day: BTreeMap<Seq, Arc<Recalled>>,
+}
+
+impl Redemptions {
+    fn add(&mut self, recalled: &Recalled) {
+        let day = recalled.event.day();
+        if day > self.day {
+            *self = Self { day, of_day: BTreeMap::new() };
+        }
+        if day == self.day {
+            self.of_day.insert(recalled.seq, Arc::new(recalled.clone()));
+        }
+    }
 }
 
 /// A notice, the entry that prepared it and the one that posted it.
@@ -322,6 +342,12 @@ impl MemoryBooks {
                 self.registers.remove(&(*register, key.clone()));
             }
             Effect::MonthClosed(month) => self.closed = Some(*month),
+            Effect::SlipTaken { number, day, seq } => {
+                let hash = self.known.hash(("slip", number.as_str()));
+                self.known.seen.insert(hash);
+                self.known.note(&LargeRow::Slip { number, day: *day, seq: *seq });
+            }
+            Effect::Redeemed(recalled) => self.redemptions.add(recalled),
             Effect::PointsMoved(moved) => self.known.note(&LargeRow::PointsMove(moved)),
             Effect::StintSet(stint) => {
                 if let Some(before) = self.stints.set(stint) {
@@ -462,7 +488,8 @@ impl MemoryBooks {
             | Table::Givers
             | Table::Corrections
             | Table::PointsMoves
-            | Table::Stints => Vec::new(),
+            | Table::Stints
+            | Table::Slips => Vec::new(),
         };
         rows.sort_unstable();
         rows
@@ -594,6 +621,9 @@ impl Books for MemoryBooks {
         if let Some(stint) = self.stints.get(seq) {
             return Some(Undoable::Stint(Box::new(stint)));
         }
+        if kind == Kind::Redeemed {
+            return Some(Undoable::Redemption);
+        }
         Some(match self.recalled.get(&seq).filter(|_| kind.is_reversible()) {
             Some(recalled) => Undoable::Entry(Arc::clone(recalled)),
             None => Undoable::Never(kind),
@@ -685,6 +715,14 @@ impl Books for MemoryBooks {
 
     fn giver_of(&self, seq: Seq) -> Option<GiverKey> {
         self.slot(seq).filter(|slot| slot.is_gift()).map(|slot| GiverKey(slot.giver))
+    }
+
+    fn is_slip_taken(&self, number: &Text) -> bool {
+        self.known.seen.contains(&self.known.hash(("slip", number.as_str())))
+    }
+
+    fn redemption(&self, seq: Seq) -> Option<Arc<Recalled>> {
+        self.redemptions.of_day.get(&seq).cloned()
     }
 
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {

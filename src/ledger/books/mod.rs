@@ -131,6 +131,8 @@ pub enum Undoable {
     Stint(Box<Stint>),
     /// Another entry of a kind that may be undone.
     Entry(Arc<Recalled>),
+    /// Points that were exchanged: [`Books::redemption`] knows it on its own day.
+    Redemption,
     /// Nothing that may be undone.
     Never(Kind),
 }
@@ -345,6 +347,10 @@ pub trait Books {
     fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey;
     /// Who gave by an entry that is a gift, under the same keys.
     fn giver_of(&self, seq: Seq) -> Option<GiverKey>;
+    /// Whether the number of a slip is taken.
+    fn is_slip_taken(&self, number: &Text) -> bool;
+    /// A redemption, at least while no later day's is recorded: only on its own day it may be undone.
+    fn redemption(&self, seq: Seq) -> Option<Arc<Recalled>>;
     /// What moved in an account on the days `from ..= until`, in money.
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow;
     /// The hours an entry recorded, as they stand.

@@ -111,6 +111,13 @@ registers! {
     Activities = "activity",
     /// A file whose rows are still coming.
     Rosters = "roster",
+    // Shop.
+    /// Items and their prices.
+    Items = "item",
+    /// Lots on the shelf, by item and last day.
+    Shelf = "shelf",
+    /// What was paid for stock, and how much of it was taken in.
+    StockPaid = "stock_paid",
 }
 
 /// A key of a register: its text sorts as the thing itself does.

@@ -55,6 +55,8 @@ pub enum Table {
     PointsMoves,
     /// Hours.
     Stints,
+    /// Numbers of slips.
+    Slips,
 }
 
 impl Table {
@@ -77,7 +79,7 @@ impl Table {
     ];
 
     /// Tables that grow with the gifts.
-    pub const LARGE: [Self; 8] = [
+    pub const LARGE: [Self; 9] = [
         Self::Gifts,
         Self::Ids,
         Self::Rows,
@@ -86,6 +88,7 @@ impl Table {
         Self::Corrections,
         Self::PointsMoves,
         Self::Stints,
+        Self::Slips,
     ];
 
     /// Its name in schema.sql.
@@ -114,6 +117,7 @@ impl Table {
             Self::Corrections => "correction",
             Self::PointsMoves => "points_move",
             Self::Stints => "stint",
+            Self::Slips => "slip",
         }
     }
 }
@@ -180,6 +184,15 @@ pub enum LargeRow<'a> {
         /// The hours as they stand.
         stint: &'a Stint,
     },
+    /// Table [`Table::Slips`].
+    Slip {
+        /// The number.
+        number: &'a Text,
+        /// The business day.
+        day: Day,
+        /// The entry.
+        seq: Seq,
+    },
 }
 
 impl LargeRow<'_> {
@@ -195,6 +208,7 @@ impl LargeRow<'_> {
             Self::Correction { .. } => Table::Corrections,
             Self::PointsMove(_) => Table::PointsMoves,
             Self::Stint { .. } => Table::Stints,
+            Self::Slip { .. } => Table::Slips,
         }
     }
 }

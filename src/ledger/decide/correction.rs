@@ -3,6 +3,7 @@
 use crate::ledger::books::{Books, Recalled, Undoable};
 use crate::ledger::decide::{
     Asking, day_has_come, goods, matching, money_can_move, paying, points, projects, purses, reason_is_given, service,
+    shop,
 };
 use crate::ledger::event::EntryReversed;
 use crate::ledger::period::{Day, Month};
@@ -45,6 +46,10 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
             service::may_be_undone(books, stint)?;
             (Yuan::ZERO, Yuan::ZERO)
         }
+        Undoable::Redemption => {
+            shop::redemption_may_be_undone(books, asking, c)?;
+            (Yuan::ZERO, Yuan::ZERO)
+        }
         Undoable::Receipt { .. } | Undoable::Never(_) => (Yuan::ZERO, Yuan::ZERO),
     };
     if asked > holds {
@@ -63,7 +68,8 @@ fn entry_may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Res
     matching::may_be_undone(books, recalled)?;
     paying::may_be_undone(books, recalled)?;
     points::may_be_undone(books, recalled)?;
-    goods::may_be_undone(books, recalled, day)
+    goods::may_be_undone(books, recalled, day)?;
+    shop::may_be_undone(books, recalled, day)
 }
 
 /// The business day of what is undone, where it has one.
@@ -73,6 +79,6 @@ fn day_of(undoable: &Undoable) -> Option<Day> {
         Undoable::Opening(opening) => Some(opening.day),
         Undoable::Entry(recalled) => recalled.event.day(),
         Undoable::Stint(stint) => Some(stint.day),
-        Undoable::Receipt { .. } | Undoable::Never(_) => None,
+        Undoable::Receipt { .. } | Undoable::Redemption | Undoable::Never(_) => None,
     }
 }

@@ -199,6 +199,7 @@ fn standing_gift(books: &impl Books, seq: Seq) -> Result<GiftFacts, Refusal> {
             | Undoable::Receipt { .. }
             | Undoable::Stint(_)
             | Undoable::Entry(_)
+            | Undoable::Redemption
             | Undoable::Never(_),
         ) => Err(Refusal::EntryMustBeAGift { seq }),
     }

@@ -75,7 +75,7 @@ fn received(c: &ReceiveGoods, shown: ShownDonor) -> GoodsReceived {
     }
 }
 
-fn lies_in_a_storeroom(books: &impl Books, account: &Code) -> Result<(), Refusal> {
+pub(super) fn lies_in_a_storeroom(books: &impl Books, account: &Code) -> Result<(), Refusal> {
     let account = || account.clone();
     match books.account(&account()) {
         None => Err(Refusal::AccountMustBeOpen { code: account() }),
@@ -213,7 +213,7 @@ fn can_be_posted(books: &impl Books, debits: [Yuan; 3], day: Day) -> Result<(), 
 }
 
 /// As much lay there on that day and on every day since: what was put back by a later reversal was not there before.
-fn has_lain_there(
+pub(super) fn has_lain_there(
     books: &impl Books,
     lot: &Code,
     facts: &LotFacts,

@@ -16,6 +16,7 @@ mod points;
 mod projects;
 mod purses;
 mod service;
+mod shop;
 mod volunteers;
 
 pub use approving::ApprovalState;
@@ -134,6 +135,11 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::PublishPoints(c) if c.activity.is_none() => points::publish(books, asking, c).map(Event::from),
         Command::ImportRoster(c) => volunteers::roster(books, c).map(Event::from),
         Command::PublishPoints(c) => service::publish(books, asking, c).map(Event::from),
+        Command::PriceItem(c) => shop::price(books, asking, c).map(Event::from),
+        Command::ShelveLot(c) => shop::shelve(books, asking, c).map(Event::from),
+        Command::BuyStock(c) => shop::buy(books, asking, c).map(Event::from),
+        Command::Redeem(c) => shop::redeem(books, asking, c).map(Event::from),
+        Command::GiveReward(c) => shop::reward(books, asking, c).map(Event::from),
     }
 }
 

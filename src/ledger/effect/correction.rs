@@ -3,9 +3,9 @@
 use crate::ledger::books::{Books, GiftFacts, OpeningFacts, Recalled, Undoable};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{
-    DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, points, projects, purses, service,
+    DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, points, projects, purses, service, shop,
 };
-use crate::ledger::event::EntryReversed;
+use crate::ledger::event::{EntryReversed, Event};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Text;
 
@@ -20,6 +20,11 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
         }
         Some(Undoable::Stint(stint)) => service::undo((seq, e.date), *stint, books, out),
         Some(Undoable::Entry(recalled)) => undo_entry(seq, e, &recalled, books, out),
+        Some(Undoable::Redemption) => {
+            if let Some(Event::Redeemed(undone)) = books.redemption(e.entry).map(|recalled| recalled.event.clone()) {
+                shop::undone(seq, &undone, e.date, books, out);
+            }
+        }
         Some(Undoable::Receipt { .. } | Undoable::Never(_)) | None => {}
     }
     out.push(Effect::Reversed { entry: e.entry, by: seq });
@@ -33,6 +38,7 @@ fn undo_entry(seq: Seq, e: &EntryReversed, recalled: &Recalled, books: &impl Boo
     paying::undo(e, recalled, books, out);
     goods::undo(e, recalled, books, out);
     points::undo(seq, e, recalled, books, out);
+    shop::undo(e, recalled, books, out);
 }
 
 /// As a refund of the whole gift, but nothing left the house.

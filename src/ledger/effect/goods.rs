@@ -1,12 +1,13 @@
 //! Gifts in goods: 借1201 贷4101 when they come, 借5101 or 5901 贷1201 when they leave, at their share of the lot's value.
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
+use crate::ledger::books::registers::shop::ShelfLot;
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::giving::take_receipt;
 use crate::ledger::effect::{DoubleEntry, Effect, money_role, release};
 use crate::ledger::event::{EntryReversed, Event, GoodsIssued, GoodsReceived, GoodsSold};
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::quantity::Quantity;
@@ -26,11 +27,13 @@ pub(super) fn received(seq: Seq, e: &GoodsReceived, books: &impl Books, out: &mu
         day: e.date,
         entry: seq,
         expiry: e.expiry,
+        inward: books.posting_day(e.date),
         item: e.item.clone(),
         project: e.project.clone(),
         quantity_left: e.quantity,
         quantity_given: e.quantity,
         receipt: e.receipt.clone(),
+        shelf: Maybe::EMPTY,
         source_kind: e.appeal.source_kind(),
         unit: e.unit.clone(),
         usage: e.usage,
@@ -123,12 +126,13 @@ fn undo_receipt(e: &EntryReversed, undone: &GoodsReceived, books: &impl Books, o
     let Some(facts) = LotFacts::find(books, &undone.lot) else { return };
     income(undone, &purse_of(undone)).undo(e.date, books, out);
     out.push(LotFacts::dropped(&undone.lot));
+    out.extend(ShelfLot::gone(&facts));
     let value = undone.value.unwrap_or_default();
     let moved = Moved { change: LotChange::TakenBack, quantity: undone.quantity, value };
     moved.note(&facts, &LotMove::key_of_undoing(&undone.lot, e.entry), e.date, books, out);
 }
 
-fn put_back(
+pub(super) fn put_back(
     e: &EntryReversed,
     lot: &Code,
     facts: &LotFacts,
@@ -137,28 +141,30 @@ fn put_back(
     out: &mut Vec<Effect>,
 ) {
     if let Some(after) = facts.put_back(quantity, value) {
+        let after = LotFacts { inward: facts.inward.max(books.posting_day(e.date)), ..after };
         out.push(after.kept(lot));
+        out.extend(ShelfLot::following(lot, &after));
     }
     let moved = Moved { change: LotChange::PutBack, quantity, value };
     moved.note(facts, &LotMove::key_of_undoing(lot, e.entry), e.date, books, out);
 }
 
 /// What leaves the books with goods, and the restriction that is released with it.
-struct Cost<'a> {
-    facts: &'a LotFacts,
-    role: AccountRole,
-    amount: Yuan,
+pub(super) struct Cost<'a> {
+    pub(super) facts: &'a LotFacts,
+    pub(super) role: AccountRole,
+    pub(super) amount: Yuan,
 }
 
 impl Cost<'_> {
-    fn post(&self, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    pub(super) fn post(&self, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
         let purse = self.facts.purse();
         self.entry(&purse, day, (self.role, AccountRole::Inventory)).post(books, out);
         release(&self.facts.account, &purse, day, self.amount, books, out);
     }
 
     /// The goods are back, and with them what restricts them.
-    fn undo(&self, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    pub(super) fn undo(&self, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
         let purse = self.facts.purse();
         self.entry(&purse, day, (self.role, AccountRole::Inventory)).undo(day, books, out);
         if purse.is_restricted() {
@@ -173,22 +179,31 @@ impl Cost<'_> {
 }
 
 /// A quantity with its value, and why it moved.
-struct Moved {
-    change: LotChange,
-    quantity: Quantity,
-    value: Yuan,
+pub(super) struct Moved {
+    pub(super) change: LotChange,
+    pub(super) quantity: Quantity,
+    pub(super) value: Yuan,
 }
 
 impl Moved {
     /// Out of the lot.
-    fn take(self, lot: &Code, facts: &LotFacts, key: &str, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    pub(super) fn take(
+        self,
+        lot: &Code,
+        facts: &LotFacts,
+        key: &str,
+        day: Day,
+        books: &impl Books,
+        out: &mut Vec<Effect>,
+    ) {
         if let Some(after) = facts.taken(self.quantity, self.value) {
             out.push(after.kept(lot));
+            out.extend(ShelfLot::following(lot, &after));
         }
         self.note(facts, key, day, books, out);
     }
 
-    fn note(self, facts: &LotFacts, key: &str, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    pub(super) fn note(self, facts: &LotFacts, key: &str, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
         let Self { change, quantity, value } = self;
         let moved = LotMove { change, day: books.posting_day(day), quantity, received: facts.entry, value };
         out.push(moved.kept(&key.to_owned()));

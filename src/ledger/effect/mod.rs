@@ -19,6 +19,7 @@ mod service;
 mod volunteers;
 
 pub(in crate::ledger) use volunteers::membership;
+mod shop;
 
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::stints::Stint;
@@ -147,6 +148,17 @@ pub enum Effect {
     PointsMoved(PointsMove),
     /// Hours as they stand from now on.
     StintSet(Box<Stint>),
+    /// The number of a slip is taken.
+    SlipTaken {
+        /// The number.
+        number: Text,
+        /// The business day.
+        day: Day,
+        /// The entry.
+        seq: Seq,
+    },
+    /// Points were exchanged: kept whole while it can be undone, which is the same day.
+    Redeemed(Box<Recalled>),
     /// A notice is ready.
     NoticePrepared(Box<NoticePrepared>),
     /// A notice hangs.
@@ -322,6 +334,11 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::PointsPublished(e) if e.activity.is_none() => points::deeds_published(seq, e, books, out),
         Event::PointsPublished(e) => service::published(seq, e, books, out),
         Event::RosterImported(e) => volunteers::roster(seq, e, out),
+        Event::ItemPriced(e) => shop::priced(seq, e, books, out),
+        Event::LotShelved(e) => shop::shelved(e, books, out),
+        Event::StockBought(e) => shop::bought(seq, e, books, out),
+        Event::Redeemed(e) => shop::redeemed(seq, by, e, books, out),
+        Event::RewardGiven(e) => shop::rewarded(seq, e, books, out),
     }
     volunteers::row_came(event.kind(), books, out);
     if event.kind().is_recalled() {

@@ -78,7 +78,8 @@ pub use purses::{
 };
 pub use service::{ActivityOpened, DeedRecorded, HoursRecorded, PointsPublished, WishClaimed, WishMade};
 pub use shop::{
-    ItemPriced, LotCounted, LotShelved, Redeemed, RewardGiven, SlipLine, StockBought, StockCounted, TakenFromLot,
+    ItemPriced, LotCounted, LotShelved, PointsTaken, Redeemed, RewardGiven, SlipLine, StockBought, StockCounted,
+    TakenFromLot,
 };
 pub use volunteers::{
     HouseholdRegistered, RosterImported, TeamRegistered, VolunteerOpeningRecorded, VolunteerReceived,
@@ -334,6 +335,16 @@ kinds! {
     "points_published" => PointsPublished { on date; }
     /// A file of volunteers or hours was read; its rows are the entries that follow.
     "roster_imported" => RosterImported {}
+    /// What an item of the shop costs in points.
+    "item_priced" => ItemPriced { on date; }
+    /// Given goods went on the shelf.
+    "lot_shelved" => LotShelved { on date; }
+    /// Bought goods came in.
+    "stock_bought" => StockBought { on date; }
+    /// Points became goods and services.
+    "redeemed" => Redeemed { on date; }
+    /// Goods were given as a reward.
+    "reward_given" => RewardGiven { on date; }
 }
 
 impl Kind {
@@ -365,6 +376,10 @@ impl Kind {
                 | Self::PointsTransferred
                 | Self::VolunteerOpeningRecorded
                 | Self::HoursRecorded
+                | Self::LotShelved
+                | Self::StockBought
+                | Self::Redeemed
+                | Self::RewardGiven
         )
     }
 
@@ -395,6 +410,7 @@ impl Kind {
                 | Self::TwoPersonsBegan
                 | Self::VolunteerRegistered
                 | Self::HoursRecorded
+                | Self::Redeemed
         )
     }
 
@@ -431,6 +447,7 @@ impl Kind {
                 | Self::ThresholdsSet
                 | Self::RulesSet
                 | Self::PointsPublished
+                | Self::RewardGiven
         )
     }
 }

@@ -6,12 +6,14 @@ use crate::ledger::name::{Code, Digest, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::words::ItemKind;
+use crate::ledger::words::{ItemKind, SourceKind};
 use crate::ledger::yuan::Yuan;
 
 event! {
     /// What an item costs in points, from a day on. The last word on an item counts from its day.
     ItemPriced {
+        /// The account of the purse that owes the merchant; empty when nobody is paid.
+        account: Maybe<Code>,
         /// What the fund pays the merchant for one unit of a service, 0.00 for goods.
         cost: Yuan,
         /// The business day of the decision.
@@ -28,6 +30,10 @@ event! {
         name: Text,
         /// Points for one unit; empty takes it off the shelf.
         points: Maybe<Points>,
+        /// The project of that purse, empty for the general fund …
+        project: Maybe<Code>,
+        /// … and its source kind; empty when nobody is paid.
+        source_kind: Maybe<SourceKind>,
         /// 袋, 箱, 次.
         unit: Text,
     }
@@ -46,11 +52,11 @@ event! {
 }
 
 event! {
-    /// Bought goods come in as a lot: 借1201, against what was paid for them.
+    /// Bought goods come in as a lot. Their settlement posted 借1201 where it paid; from there they move into the storeroom.
     StockBought {
         /// The storeroom they lie in.
         account: Code,
-        /// What they cost, within what was paid under the request and not yet taken in.
+        /// What they cost, within what the settlement paid and what was not yet taken in of it.
         cost: Yuan,
         /// The business day.
         date: Day,
@@ -62,8 +68,8 @@ event! {
         lot: Code,
         /// How many units.
         quantity: Quantity,
-        /// The payment request that bought them.
-        request: Seq,
+        /// The settlement that paid for them: its purse is theirs.
+        settlement: Seq,
     }
 }
 
@@ -82,14 +88,30 @@ event! {
 event! {
     /// One line of a slip.
     SlipLine {
+        /// What the fund owes a merchant for it: 借5101 贷2202; 0.00 for goods.
+        cost: Yuan,
         /// Which item.
         item: Code,
         /// The lots it came from, the first to expire first; empty for a service.
         lots: Vec<TakenFromLot>,
         /// Points for all of it.
         points: Points,
+        /// The entry that said its price.
+        price: Seq,
         /// How many units.
         quantity: Quantity,
+    }
+}
+
+event! {
+    /// Points of an account that counted from one day and ended on one day.
+    PointsTaken {
+        /// The first day they counted.
+        from: Day,
+        /// How many of them.
+        points: Points,
+        /// The last, or empty.
+        until: Maybe<Day>,
     }
 }
 
@@ -98,14 +120,14 @@ event! {
     Redeemed {
         /// Whose points: a volunteer's number, or a household's code.
         account: Code,
-        /// What services on it will cost the fund: 借5101 贷2202.
-        cost: Yuan,
         /// The business day.
         date: Day,
         /// What was taken, at most 20 lines.
         lines: Vec<SlipLine>,
         /// Points for all of it.
         points: Points,
+        /// The portions they came from, what ended first before the rest.
+        portions: Vec<PointsTaken>,
         /// The number of the slip: never twice.
         slip: Text,
         /// Who collected it: the volunteer, or one of the household.

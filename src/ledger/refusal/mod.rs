@@ -12,6 +12,7 @@ mod points;
 mod projects;
 mod purses;
 mod service;
+mod shop;
 mod volunteers;
 
 use thiserror::Error;
@@ -26,6 +27,7 @@ pub use points::{PointsRefusal, RulesFlaw};
 pub use projects::{ProjectField, ProjectRefusal};
 pub use purses::PurseRefusal;
 pub use service::{HoursDoubt, ServiceRefusal};
+pub use shop::ShopRefusal;
 pub use volunteers::VolunteerRefusal;
 
 use crate::ledger::event::Kind;
@@ -367,6 +369,8 @@ pub enum Refusal {
     Volunteer(VolunteerRefusal),
     /// Activities, hours and their publication.
     Service(ServiceRefusal),
+    /// The exchange shop.
+    Shop(ShopRefusal),
 }
 
 impl From<OperatorRefusal> for Refusal {
@@ -432,5 +436,11 @@ impl From<VolunteerRefusal> for Refusal {
 impl From<ServiceRefusal> for Refusal {
     fn from(refusal: ServiceRefusal) -> Self {
         Self::Service(refusal)
+    }
+}
+
+impl From<ShopRefusal> for Refusal {
+    fn from(refusal: ShopRefusal) -> Self {
+        Self::Shop(refusal)
     }
 }

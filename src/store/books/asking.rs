@@ -49,6 +49,8 @@ impl StoredBooks<'_> {
             Undoable::Receipt { gift: e.gift, number: e.number }
         } else if kind == Kind::HoursRecorded {
             self.read_stint(seq)?.map_or(Undoable::Never(kind), |stint| Undoable::Stint(Box::new(stint)))
+        } else if kind == Kind::Redeemed {
+            Undoable::Redemption
         } else if kind.is_recalled() && kind.is_reversible() {
             Undoable::Entry(Arc::new(Recalled { seq, by, event }))
         } else {
@@ -338,6 +340,15 @@ impl Books for StoredBooks<'_> {
             Some(Event::DonationReceived(gift)) => Some(self.giver(seq, &Giver::of(&gift))),
             _ => None,
         }
+    }
+
+    fn is_slip_taken(&self, number: &Text) -> bool {
+        self.exists("SELECT 1 FROM slip WHERE number = ?1", [number.as_str()])
+    }
+
+    fn redemption(&self, seq: Seq) -> Option<Arc<Recalled>> {
+        let recalled = self.or_fault(self.entry(seq));
+        recalled.filter(|recalled| recalled.event.kind() == Kind::Redeemed).map(Arc::new)
     }
 
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {

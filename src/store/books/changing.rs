@@ -96,6 +96,12 @@ impl StoredBooks<'_> {
             Effect::Kept { register, key, facts: None } => {
                 self.execute("DELETE FROM register WHERE register = ?1 AND key = ?2", (register.word(), key))?;
             }
+            Effect::SlipTaken { number, day, seq } => {
+                let query = "INSERT INTO slip (number, day, seq) VALUES (?1, ?2, ?3)";
+                self.execute(query, (number.as_str(), day.to_string(), signed(seq.0)?))?;
+            }
+            // The entry itself is at hand.
+            Effect::Redeemed(_) => {}
             Effect::PointsMoved(moved) => {
                 let query = "INSERT INTO points_move (day, account, kind, change, seq, tenths) \
                              VALUES (?1, ?2, ?3, ?4, ?5, ?6)";

@@ -56,6 +56,7 @@ fn large_table(table: Table) -> Option<(&'static str, HandOver)> {
         Table::Receipts => Some(("SELECT number, gift FROM receipt", receipt)),
         Table::Givers => Some(("SELECT person, seq FROM person_gift", giver)),
         Table::Corrections => Some(("SELECT seq, gift, fen, refund FROM correction", correction)),
+        Table::Slips => Some(("SELECT number, day, seq FROM slip", slip)),
         Table::PointsMoves => {
             Some(("SELECT day, account, kind, change, seq, tenths FROM points_move", points_move_handed_over))
         }
@@ -127,6 +128,12 @@ fn correction(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), 
     Ok(())
 }
 
+fn slip(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), StoreError> {
+    let number: Text = parse(row, 0, "slip")?;
+    each(&LargeRow::Slip { number: &number, day: parse(row, 1, "slip")?, seq: seq(row, 2)? });
+    Ok(())
+}
+
 fn points_move_handed_over(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), StoreError> {
     each(&LargeRow::PointsMove(&points_move(row)?));
     Ok(())
@@ -178,7 +185,8 @@ fn small_table(table: Table) -> Option<&'static str> {
         | Table::Givers
         | Table::Corrections
         | Table::PointsMoves
-        | Table::Stints => None,
+        | Table::Stints
+        | Table::Slips => None,
     }
 }
 

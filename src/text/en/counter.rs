@@ -75,9 +75,10 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Paper => ("number of the paper", "as it stands on the paper"),
         Question::Invoice => ("invoice number", "as it stands on the invoice"),
         Question::PaymentPurpose => ("purpose", "a sentence, such as material for the wall"),
-        Question::PaymentKind => {
-            ("kind of payment", "government_purchase, commission, venture, operation, venue, goods, aid or other")
-        }
+        Question::PaymentKind => (
+            "kind of payment",
+            "government_purchase, commission, venture, operation, venue, goods, aid, stock or other",
+        ),
         Question::Office => ("office", "director, member or supervisor"),
         Question::Relation => ("relation", "such as spouse, owner"),
         Question::CommitteePayee => ("answer to a committee payee", "refused or flagged"),
@@ -87,6 +88,11 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Unit => ("a unit", "such as bag, box, piece"),
         Question::Item => ("what it is", "such as rice 5kg"),
         Question::Lot => ("the code of a lot", "such as l1, see `mingbai goods list`"),
+        Question::ItemCode => ("the code of an item", "such as rice, see `mingbai shop prices`"),
+        Question::PriceInPoints => ("a price in points", "such as 12 or 12.5"),
+        Question::Collector => ("number of who collects it", "e.g. p12"),
+        Question::Slip => ("number of the slip", "e.g. 0001"),
+        Question::WantedItem => ("item and quantity", "such as rice=2"),
         Question::GoodsUse => ("the permitted use", "shop, project or poor_families"),
         Question::ValueBasis => ("what the value rests on", "invoice, agreement, fair_value or unpriced"),
         Question::Receiver => {

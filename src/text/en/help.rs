@@ -24,6 +24,7 @@ static HELP: Help = Help {
     points: points::HELP,
     volunteers: volunteers::HELP,
     service: service::HELP,
+    shop: crate::text::en::shop::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",
     commands: "Commands",

@@ -116,6 +116,11 @@ impl ListWords for En {
             Kind::HoursRecorded => "hours recorded",
             Kind::PointsPublished => "points published",
             Kind::RosterImported => "roster imported",
+            Kind::ItemPriced => "item priced",
+            Kind::LotShelved => "lot shelved",
+            Kind::StockBought => "stock bought",
+            Kind::Redeemed => "redeemed",
+            Kind::RewardGiven => "reward given",
         }
     }
 
@@ -394,6 +399,7 @@ impl ListWords for En {
             PaymentKind::Goods => "goods",
             PaymentKind::Aid => "aid",
             PaymentKind::Other => "other",
+            PaymentKind::Stock => "stock for the shop",
         }
     }
 

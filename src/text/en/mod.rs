@@ -22,6 +22,7 @@ mod refusals;
 mod roster;
 mod service;
 mod sheets;
+mod shop;
 mod volunteers;
 mod witnesses;
 

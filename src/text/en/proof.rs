@@ -514,6 +514,7 @@ impl ProofWords for En {
             Table::Corrections => "the table of corrections",
             Table::PointsMoves => "the table of points moved",
             Table::Stints => "the table of hours",
+            Table::Slips => "the table of slips",
         }
     }
 

@@ -1,6 +1,7 @@
 //! Why not, and what to do.
 
 use crate::ledger::refusal::Refusal as R;
+use crate::text::ShopWords;
 use crate::text::en::En;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
@@ -279,6 +280,7 @@ impl RefusalWords for En {
             R::Points(refusal) => self.points_refusal(refusal),
             R::Volunteer(refusal) => self.volunteer_refusal(refusal),
             R::Service(refusal) => self.service_refusal(refusal),
+            R::Shop(refusal) => self.shop_refusal(refusal),
         }
     }
 }

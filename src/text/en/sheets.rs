@@ -95,6 +95,10 @@ impl SheetWords for En {
             Title::ServiceStatement { volunteer, size } => {
                 format!("Record of volunteer service, number {volunteer}-{size}")
             }
+            Title::PriceList(day) => format!("Price list on {day}"),
+            Title::Shelf => "The shelf of the shop".to_owned(),
+            Title::Slip => "Slip".to_owned(),
+            Title::Redemptions(month) => format!("Redemptions, {}", self.month(month)),
         }
     }
 
@@ -376,6 +380,14 @@ impl SheetWords for En {
             Heading::RecordedAfter => "Recorded after",
             Heading::SeenByWitness => "Seen by witness",
             Heading::VouchedBy => "Vouched for by",
+            Heading::PriceInPoints => "Points",
+            Heading::Merchant => "Merchant",
+            Heading::UnitCost => "Paid to the merchant (yuan)",
+            Heading::StockBought => "Bought",
+            Heading::StockRedeemed => "Exchanged",
+            Heading::StockRewarded => "Rewards",
+            Heading::Slip => "Slip",
+            Heading::Collector => "Collected by",
         }
     }
 

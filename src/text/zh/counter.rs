@@ -74,7 +74,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Invoice => ("发票号", "照发票上的号码"),
         Question::PaymentPurpose => ("用途", "一句话，如 围墙材料款"),
         Question::PaymentKind => {
-            ("支付类别", "government_purchase、commission、venture、operation、venue、goods、aid 或 other")
+            ("支付类别", "government_purchase、commission、venture、operation、venue、goods、aid、stock 或 other")
         }
         Question::Office => ("职务", "director、member 或 supervisor"),
         Question::Relation => ("关系", "如 配偶、控股"),
@@ -85,6 +85,11 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Unit => ("单位", "如 袋、箱、件"),
         Question::Item => ("品名", "如 大米5kg"),
         Question::Lot => ("批号", "如 l1，用 mingbai goods list 查看"),
+        Question::ItemCode => ("物品代号", "如 dami，用 mingbai shop prices 查看"),
+        Question::PriceInPoints => ("积分价格", "如 12 或 12.5"),
+        Question::Collector => ("领取人编号", "如 p12"),
+        Question::Slip => ("兑换单号", "如 0001"),
+        Question::WantedItem => ("物品和数量", "如 dami=2"),
         Question::GoodsUse => ("限定用途", "shop、project 或 poor_families"),
         Question::ValueBasis => ("计价依据", "invoice、agreement、fair_value 或 unpriced"),
         Question::Receiver => ("交给了谁", "单位或人群，如 低保户 20 户；不写个人姓名"),

@@ -116,6 +116,11 @@ impl ListWords for Zh {
             Kind::HoursRecorded => "记服务时长",
             Kind::PointsPublished => "公示积分",
             Kind::RosterImported => "导入名册",
+            Kind::ItemPriced => "物品定价",
+            Kind::LotShelved => "捐物上架",
+            Kind::StockBought => "进货入库",
+            Kind::Redeemed => "积分兑换",
+            Kind::RewardGiven => "奖励物品",
         }
     }
 
@@ -394,6 +399,7 @@ impl ListWords for Zh {
             PaymentKind::Goods => "物资",
             PaymentKind::Aid => "救助慰问",
             PaymentKind::Other => "其他",
+            PaymentKind::Stock => "超市进货",
         }
     }
 

@@ -485,6 +485,7 @@ impl ProofWords for Zh {
             Table::Corrections => "更正表",
             Table::PointsMoves => "积分变动表",
             Table::Stints => "服务时长表",
+            Table::Slips => "兑换单号表",
         }
     }
 

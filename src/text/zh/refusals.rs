@@ -1,6 +1,7 @@
 //! 为什么不行，该怎么办.
 
 use crate::ledger::refusal::Refusal as R;
+use crate::text::ShopWords;
 use crate::text::zh::Zh;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
@@ -254,6 +255,7 @@ impl RefusalWords for Zh {
             R::Points(refusal) => self.points_refusal(refusal),
             R::Volunteer(refusal) => self.volunteer_refusal(refusal),
             R::Service(refusal) => self.service_refusal(refusal),
+            R::Shop(refusal) => self.shop_refusal(refusal),
         }
     }
 }

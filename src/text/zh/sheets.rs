@@ -93,6 +93,10 @@ impl SheetWords for Zh {
             Title::ActivitiesBetween { from, until } => format!("志愿服务活动　{from} 至 {until}"),
             Title::DoubtedHours { from, until } => format!("存疑时长　{from} 至 {until}"),
             Title::ServiceStatement { volunteer, size } => format!("志愿服务记录　编号 {volunteer}-{size}"),
+            Title::PriceList(day) => format!("{day} 兑换价格表"),
+            Title::Shelf => "公益超市货架".to_owned(),
+            Title::Slip => "兑换单".to_owned(),
+            Title::Redemptions(month) => format!("{} 兑换公示", self.month(month)),
         }
     }
 
@@ -374,6 +378,14 @@ impl SheetWords for Zh {
             Heading::RecordedAfter => "结束后多久记录",
             Heading::SeenByWitness => "见证人数",
             Heading::VouchedBy => "说明人",
+            Heading::PriceInPoints => "积分价格",
+            Heading::Merchant => "爱心商家",
+            Heading::UnitCost => "付商家（元）",
+            Heading::StockBought => "购入",
+            Heading::StockRedeemed => "兑出",
+            Heading::StockRewarded => "赠出",
+            Heading::Slip => "单号",
+            Heading::Collector => "领取人",
         }
     }
 

@@ -274,26 +274,26 @@ fn a_rehearsal_keeps_nothing() {
     assert_eq!((house.size(), papers()), (size, before));
 }
 
-fn text(text: &str) -> Text {
+pub(super) fn text(text: &str) -> Text {
     Text::typed(text).expect("a fit text")
 }
 
-fn code(text: &str) -> Code {
+pub(super) fn code(text: &str) -> Code {
     text.parse().expect("a code")
 }
 
-fn day(number: i32) -> Day {
+pub(super) fn day(number: i32) -> Day {
     Day::new(2026, 10, 1).and_then(|first| first.plus_days(number)).expect("a day")
 }
 
 /// Books in memory with entry 0, an account, a storeroom and a project.
-struct Room {
-    books: MemoryBooks,
-    events: Vec<Event>,
+pub(super) struct Room {
+    pub(super) books: MemoryBooks,
+    pub(super) events: Vec<Event>,
 }
 
 impl Room {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let charts = [CHART_2004, CHART_2026]
             .map(|toml| (papers::digest(toml.as_bytes()), Chart::parse(toml).expect("a chart")));
         let mut room = Self { books: MemoryBooks::new(charts), events: Vec::new() };
@@ -308,7 +308,7 @@ impl Room {
         room
     }
 
-    fn ask(&mut self, command: &Command) -> Result<Event, Refusal> {
+    pub(super) fn ask(&mut self, command: &Command) -> Result<Event, Refusal> {
         let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default() };
         let event = decide(&self.books, &asking, command)?;
         // Whoever verifies asks again, by the event alone.
@@ -334,7 +334,7 @@ impl Room {
     }
 
     /// Nothing of any lot is lost: what is left and what left it make what was given, in quantity and to the 分 in value.
-    fn holds(&self) {
+    pub(super) fn holds(&self) {
         let mut left: BTreeMap<Code, (u64, i64)> = BTreeMap::new();
         for (seq, event) in (0..).map(Seq).zip(&self.events) {
             if self.books.reversed_by(seq).is_some() {
@@ -346,6 +346,9 @@ impl Room {
                 take(&mut left, &e.lot, e.quantity, e.cost);
             } else if let Event::GoodsSold(e) = event {
                 take(&mut left, &e.lot, e.quantity, e.cost);
+            } else if let Event::Redeemed(e) = event {
+                let lots = e.lines.iter().flat_map(|line| &line.lots);
+                lots.for_each(|lot| take(&mut left, &lot.lot, lot.quantity, lot.cost));
             }
         }
         let known: BTreeMap<Code, (u64, i64)> = LotFacts::all(&self.books, "")

@@ -9,6 +9,8 @@ mod paying_frauds;
 mod paying_wall;
 mod projects;
 mod purses;
+mod redeeming;
+mod shop;
 mod stories;
 
 mod points;

@@ -289,6 +289,7 @@ def story():
     points(h)
     service(h)
     deeds(h)
+    slips(h)
     return h
 
 
@@ -549,6 +550,67 @@ def affairs(h, name, second):
            rest_back=rest, charge=charge, exception=exception, urgent=urgent, hurried=hurried, accepted=accepted,
            closed=closed, statement=statement, explained=explained, november=november, late=late, third=third,
            retained=retained, december=december)
+    shop(h, on, reverse, request, approve, settle, goods)
+
+
+def slips(h):
+    """What h1 earned counts from 2027-01-08: a piece of soap for it, taken back and taken again, and two as a reward."""
+    day = "2027-01-08"
+
+    def on():
+        return "%sT01:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60))
+
+    def line(cost, points, quantity):
+        return dict(cost="0.00", item="soap", lots=[dict(cost=cost, lot="soap-1", quantity=quantity)], points=points,
+                    price=str(h.seqs["soap"]), quantity=quantity)
+
+    def redeemed(slip):
+        return h.add(on(), "redeemed", account="h1", date=day, lines=[line("4.00", "3.5", "1.000")], points="3.5",
+                     portions=[{"from": day, "points": "3.5", "until": "2028-12-31"}], slip=slip, volunteer="p5")
+
+    wrong = redeemed("0001")
+    undone_slip = h.add(on(), "entry_reversed", date=day, entry=wrong, reason="拿错了")
+    slip = redeemed("0002")
+    reward = h.add(on(), "reward_given", date=day, lines=[line("8.00", "0.0", "2.000")], reason="年度之星", slip="0003",
+                   volunteer="p3")
+    h.call(undone_slip=undone_slip, slip=slip, reward=reward)
+
+
+def shop(h, on, reverse, request, approve, settle, goods):
+    """January: the exchange shop. Rice is bought for 30.00 and half of it comes in; soap is given and shelved."""
+    day = "2027-01-04"
+
+    def item(code, points, **more):
+        return h.add(on(day), "item_priced", **dict(dict(
+            account="", cost="0.00", date=day, from_=day, item=code, kind_="goods", merchant="", name="大米5kg",
+            points=points, project="", source_kind="", unit="袋"), **more))
+
+    def bought(lot, cost, settlement):
+        return h.add(on(day), "stock_bought", account="kucun", cost=cost, date=day, expiry="2027-12-31", item="rice",
+                     lot=lot, quantity="2.000", settlement=settlement)
+
+    rice = item("rice", "12.0")
+    soap = item("soap", "3.5", name="肥皂", unit="块")
+    hair = item("hair", "5.0", account="zhuanhu", cost="8.00", kind_="service", merchant="p1", name="理发", unit="次",
+                source_kind="public_appeal")
+    off = item("hair", "", kind_="service", name="理发", unit="次")
+    stock_asked = request("30.00", [("zhuanhu", "public_appeal")], project="", kind_="stock", day=day)
+    approve(stock_asked, stock_asked, day)
+    wrong = settle(day, stock_asked, "30.00", "public_appeal")
+    reverse(day, wrong)
+    stock_paid = settle(day, stock_asked, "30.00", "public_appeal")
+    wrong = bought("rice-1", "30.00", stock_paid)
+    undone_purchase = reverse(day, wrong)
+    purchase = bought("rice-1", "15.00", stock_paid)
+    h.add(on(day), "goods_received", **dict(goods, basis="invoice", date=day, item="肥皂", lot="soap-1", project="",
+                                            unit="块", usage="shop", value="40.00"))
+    wrong = h.add(on(day), "lot_shelved", date=day, item="soap", lot="soap-1")
+    undone_shelf = reverse(day, wrong)
+    shelved = h.add(on(day), "lot_shelved", date=day, item="soap", lot="soap-1")
+    h.add(on(day), "goods_issued", cost="7.50", date=day, lot="rice-1", manner="spoiled", memo="受潮", paper="损 1 号",
+          project="", quantity="1.000", receiver="")
+    h.call(rice=rice, soap=soap, hair=hair, off=off, stock_asked=stock_asked, stock_paid=stock_paid,
+           undone_purchase=undone_purchase, purchase=purchase, undone_shelf=undone_shelf, shelved=shelved)
 
 
 KUAIJI, JIANSHI, HUIFU = sha256(b"a recorder"), sha256(b"a supervisor"), sha256(b"a recovery key")

@@ -42,6 +42,11 @@ def field(mark, **fields):
     return lambda h: h.entries[h.seqs[mark]]["event"].update({k.rstrip("_"): v for k, v in fields.items()})
 
 
+def until(mark):
+    """The story ends before an entry."""
+    return lambda h: h.entries.__delitem__(slice(h.seqs[mark], None))
+
+
 def key(mark, **fields):
     return lambda h: h.entries[h.seqs[mark]].update(fields)
 
@@ -71,7 +76,7 @@ def more(mark, **fields):
     """The marked entry once more, at the end, with other fields."""
     twin = make.story().entries[AT.get(mark, mark)]
     event = dict(twin["event"], **{k.rstrip("_"): v for k, v in fields.items()})
-    return lambda h: h.entries.append(dict(twin, at="2027-01-05T01:00:00Z", event=event))
+    return lambda h: h.entries.append(dict(twin, at="2027-01-09T01:00:00Z", event=event))
 
 
 def undo(mark):
@@ -159,27 +164,27 @@ class GoodExport(WithExport):
         printed = run(self.export, "--balances")[2].partition("余额：")[2].split("\n")
         purses = [line.split() for line in printed[1:printed.index("各账户合计")]]
         # public_appeal: 1250 + 66.60 + 3 × 100.10 + 88 + 20 + 30 + 5 + 1.01, 99.40 and 50 paid in, 12 late; 500
-        # earmarked, 300 of aid, 5 of charges. wall: of the firm's gifts 1000 + 500 − 100 − 600 − 50, and so on.
+        # earmarked, 300 of aid, 5 of charges, 30 for the shop. wall: of the firm's gifts 1000 + 500 − 100 − 600 − 50, and so on.
         self.assertEqual(purses, [
             ["weixin", "-", "public_appeal", "0.00"], ["xianjin", "-", "public_appeal", "0.00"],
             ["yeweihui", "wall", "common_income", "850.00"], ["zhuanhu", "-", "interest", "0.00"],
-            ["zhuanhu", "-", "public_appeal", "1117.31"], ["zhuanhu", "-", "shared_space", "650.00"],
+            ["zhuanhu", "-", "public_appeal", "1087.31"], ["zhuanhu", "-", "shared_space", "650.00"],
             ["zhuanhu", "lamp", "directed_appeal", "0.00"], ["zhuanhu", "lamp", "match", "0.00"],
             ["zhuanhu", "lamp", "public_appeal", "720.00"], ["zhuanhu", "wall", "designation", "280.00"],
             ["zhuanhu", "wall", "directed_appeal", "750.00"], ["zhuanhu", "wall", "match", "42.84"],
             ["zhuanhu", "wall", "public_appeal", "377.03"], ["zhuanhu", "wall", "special_grant", "400.00"]])
-        self.assertIn("zhuanhu federation 4337.18", [" ".join(line.split()) for line in printed])
+        self.assertIn("zhuanhu federation 4307.18", [" ".join(line.split()) for line in printed])
         ours = printed[printed.index("本基金的科目余额：借方、贷方（元）") + 1:]
         codes = {line.split()[0]: line.split()[1:3] for line in ours[:17]}
-        # 1201: 333.33 − 99.99 − 33.33 − 66.67. 2209: 50 of a deposit. 5101: 600 + 50 + 100 + 300 + 220 + 80 + 99.99.
-        # 5401: 0.60 + 5. 5901: 33.33 + 66.67. 3101, 3102: 1250 taken over, 500 earmarked, and what projects spent is
+        # 1201: 333.33 − 99.99 − 33.33 − 66.67; 30 − 7.50 and 40 − 12 of the shop. 2209: 50 of a deposit. 5101: 600 + 50 + 100 + 300 + 220 + 80 + 99.99.
+        # 5401: 0.60 + 5. 5901: 33.33 + 66.67 + 7.50. 3101, 3102: 1250 taken over, 500 earmarked, and what projects spent is
         # released, 1449.99 − 300 of aid + 100; earmarked money stays free and releases nothing.
         asked = "1002 1122 1201 2202 2209 3101 3102 4301 4401 4901 4909 5101 5401 5901".split()
         self.assertEqual([codes[code] for code in asked], [
-            ["4337.18", "0.00"], ["0.00", "0.00"], ["133.34", "0.00"], ["0.00", "0.00"], ["0.00", "50.00"],
+            ["4307.18", "0.00"], ["0.00", "0.00"], ["183.84", "0.00"], ["0.00", "0.00"], ["0.00", "50.00"],
             ["0.00", "2279.99"], ["1029.99", "0.00"], ["0.00", "600.00"], ["0.00", "400.00"], ["0.00", "50.00"],
-            ["0.00", "142.84"], ["1449.99", "0.00"], ["5.60", "0.00"], ["100.00", "0.00"]])
-        self.assertEqual(ours[17].split(), ["7056.10", "7056.10"])
+            ["0.00", "142.84"], ["1461.99", "0.00"], ["5.60", "0.00"], ["107.50", "0.00"]])
+        self.assertEqual(ours[17].split(), ["7096.10", "7096.10"])
         self.assertIn("Co-payers' books", run(self.export, "--balances", "--lang", "en")[2])
 
     def test_a_first_export_and_one_without_news(self):
@@ -261,7 +266,7 @@ class Lines(WithExport):
         self.must(1, "TAMPER 12 chain_is_unbroken")
 
     def test_the_last_amount_is_edited(self):
-        self.edit(SIZE - 1, b'"date":"2027-01-04"', b'"date":"2027-01-05"')
+        self.edit(SIZE - 1, b'"cost":"8.00"', b'"cost":"8.01"')
         self.must(1, "TAMPER 28 checkpoint_is_on_the_chain")  # vouched for up to 28 entries, then the newest fails
 
     def test_two_entries_change_places(self):
@@ -880,6 +885,35 @@ class Affairs(WithExport):
             ("a cap of nothing", field("rules", daily_cap="0.0"), "rules", claim),
             ("a reserve nobody proposed", field("rules", reserve="market"), "rules", "codes_are_known"),
         ])
+    def test_shop(self):
+        claim = "shop_keeps_the_rules"
+        self.each_is_found([
+            ("a price of nothing", field("rice", points="0.0"), "rice", claim),
+            ("a price that reaches back", field("off", from_="2027-01-03"), "off", claim),
+            ("another unit", field("off", unit="人"), "off", claim),
+            ("goods that a merchant is paid for", field("hair", kind_="goods"), "hair", claim),
+            ("a merchant whom no purse pays", field("hair", account="", source_kind=""), "hair", claim),
+            ("stock paid ahead", field("stock_asked", is_advance="yes"), "stock_asked", claim),
+            ("stock with a part kept back", field("stock_asked", retention="1.00"), "stock_asked", claim),
+            ("stock that owners pay", field("stock_asked", sources=[
+                dict(account="yeweihui", source_kind="common_income")]), "stock_asked", claim),
+            ("more taken in than was paid", field("purchase", cost="30.01"), "purchase", claim),
+            ("stock for nothing", field("purchase", cost="0.00"), "purchase", claim),
+            ("stock in a bank", field("purchase", account="zhuanhu"), "purchase", claim),
+            ("stock before it was paid", field("purchase", date="2027-01-03"), "purchase", claim),
+            ("stock that was expired", field("purchase", expiry="2027-01-03"), "purchase", claim),
+            ("stock that nobody paid", field("purchase", settlement=str(AT["retained"])), "purchase", claim),
+            ("taken in twice", more("purchase", date="2027-01-05", lot="rice-2", cost="15.01"), SIZE, claim),
+            ("a service in a storeroom", field("purchase", item="hair"), "purchase", claim),
+            ("goods for the poor on the shelf", field("shelved", lot="clothes"), "shelved", claim),
+            ("shelved as something else", field("shelved", item="rice"), "shelved", claim),
+            ("shelved twice", more("shelved"), SIZE, claim),
+            ("shelved before it came", field("shelved", date="2027-01-03"), "shelved", claim),
+            ("a payment undone of which goods came", undo("stock_paid"), SIZE, claim),
+            ("an item that nobody priced", field("shelved", item="oil"), "shelved", "codes_are_known"),
+            ("a lot of stock undone that was used", undo("purchase"), SIZE, "lots_never_go_below_zero"),
+        ])
+        self.each_holds([("the rest of it", more("purchase", date="2027-01-05", lot="rice-2", cost="15.00"))])
 
     def test_volunteers_and_hours(self):
         claim = "hours_are_possible"
@@ -973,6 +1007,43 @@ class Affairs(WithExport):
             ("ended before its day", more("expired", date="2027-01-05"), SIZE, claim),
             ("ended twice", more("expired"), SIZE, claim),
             ("more than can be honoured", field("rules", point_worth="1000.00"), "hours_published", "points_are_covered"),
+    def test_slips(self):
+        claim = "redemptions_are_paid_with_points"
+        entry = make.story().entries[AT["slip"]]["event"]
+
+        def line(**fields):
+            return field("slip", lines=[dict(entry["lines"][0], **fields)])
+
+        def lot(**fields):
+            return line(lots=[dict(entry["lines"][0]["lots"][0], **fields)])
+
+        def portion(**fields):
+            return field("slip", portions=[dict(entry["portions"][0], **fields)])
+
+        late = dict(date="2027-01-09")
+        self.each_is_found([
+            ("a slip used twice", field("slip", slip="0001"), "slip", claim),
+            ("a slip of a reward used again", field("reward", slip="0002"), "reward", claim),
+            ("a slip without a number", field("slip", slip=""), "slip", claim),
+            ("nothing on it", field("slip", lines=[]), "slip", claim),
+            ("the price of something else", line(price=str(AT["rice"])), "slip", claim),
+            ("fewer points than the price", line(points="3.4"), "slip", claim),
+            ("nothing of it", line(quantity="0.000"), "slip", claim),
+            ("a merchant nobody knows", line(cost="1.00"), "slip", claim),
+            ("another lot", lot(lot="rice-1"), "slip", claim),
+            ("another cost", lot(cost="3.99"), "slip", claim),
+            ("more goods than points", lot(quantity="2.000"), "slip", claim),
+            ("another sum", field("slip", points="3.4"), "slip", claim),
+            ("points before their three days", field("slip", date="2027-01-07"), "slip", claim),
+            ("points of another time", portion(until="2027-12-31"), "slip", claim),
+            ("points that ended", portion(until="2027-01-07"), "slip", claim),
+            ("the points of somebody else", field("slip", volunteer="p4"), "slip", claim),
+            ("points that are gone", more("slip", slip="0009", **late), SIZE, claim),
+            ("undone on another day", more("undone_slip", entry=str(AT["slip"]), **late), SIZE, claim),
+            ("an item off the shelf", field("slip", lines=[dict(
+                entry["lines"][0], item="hair", lots=[], price=str(AT["hair"]), points="5.0", cost="8.00")]), "slip", claim),
+            ("a reward that costs points", field("reward", lines=[dict(
+                make.story().entries[AT["reward"]]["event"]["lines"][0], points="7.0")]), "reward", claim),
         ])
 
     def test_purses(self):
@@ -1060,6 +1131,7 @@ class Affairs(WithExport):
             ("a month that is not over", field("december", month="2027-01", opening="5187.18", inward="0.00",
                                                outward="0.00"), "december", claim),
             ("a month closed before", both(lambda h: h.entries.__delitem__(slice(AT["december"], None)), more("november")), "december", claim),
+            ("a month closed before", both(until("december"), more("november")), "december", claim),
             ("a difference from no statement", field("explained", statement="1"), "explained", claim),
             ("a difference by what is to come", field("explained", entry="999"), "explained", claim),
             ("late and not told so", both(sheet("third", 0, count="11", total="3960.54"),

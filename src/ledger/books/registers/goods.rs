@@ -26,6 +26,8 @@ pub struct LotFacts {
     pub entry: Seq,
     /// The last day it may be given out.
     pub expiry: Maybe<Day>,
+    /// The day of posting on which some of it last came, or came back: from then on it only shrank.
+    pub inward: Day,
     /// What it is.
     pub item: Text,
     /// Whose it is; empty for the general fund.
@@ -36,6 +38,8 @@ pub struct LotFacts {
     pub quantity_given: Quantity,
     /// Its official receipt's number, or empty.
     pub receipt: Text,
+    /// As which item it stands on the shelf of the shop, or empty.
+    pub shelf: Maybe<Code>,
     /// Which purse of the project, or of the general fund, it belongs to.
     pub source_kind: SourceKind,
     /// In which unit it is counted.
@@ -75,6 +79,11 @@ impl LotFacts {
         self.expiry.is_some_and(|last| day > last)
     }
 
+    /// Whether some of it may be given out on a day: it had come, it did not grow since, and it is not expired.
+    pub fn can_be_taken_on(&self, books: &impl Books, day: Day) -> bool {
+        self.day <= day && self.inward <= books.posting_day(day) && !self.is_expired_on(day)
+    }
+
     /// The facts after a quantity left with its cost; `None` when there is less.
     #[must_use]
     pub fn taken(&self, quantity: Quantity, cost: Yuan) -> Option<Self> {
@@ -97,6 +106,9 @@ impl LotFacts {
 
     /// The least that lay there, as posted, at the end of a day and of every day since, with its value.
     pub fn least_since(&self, books: &impl Books, lot: &Code, day: Day) -> (Quantity, Yuan) {
+        if day >= self.inward {
+            return (self.quantity_left, self.value_left.unwrap_or_default());
+        }
         let mut moves: Vec<LotMove> = LotMove::of(books, lot);
         moves.retain(|one| one.received == self.entry);
         moves.sort_by_key(|one| (one.day, !one.change.is_inward()));
@@ -140,10 +152,16 @@ impl Balance {
 pub enum LotChange {
     /// It was given.
     Received,
+    /// It was bought for the shop.
+    Bought,
     /// Used in a project.
     Used,
     /// Given on.
     Given,
+    /// Exchanged for points.
+    Redeemed,
+    /// Given as a reward.
+    Rewarded,
     /// Spoiled or short.
     Lost,
     /// Sold.
@@ -158,7 +176,7 @@ impl LotChange {
     /// Whether there is more of it afterwards.
     #[must_use]
     pub const fn is_inward(self) -> bool {
-        matches!(self, Self::Received | Self::PutBack)
+        matches!(self, Self::Received | Self::Bought | Self::PutBack)
     }
 }
 
@@ -198,6 +216,12 @@ impl LotMove {
     #[must_use]
     pub fn key_of(lot: &Code, entry: Seq) -> String {
         format!("{lot} {:012}", entry.0)
+    }
+
+    /// The key of what was exchanged for points on a day: thousands of slips make one movement a lot and a day.
+    #[must_use]
+    pub fn key_of_day(lot: &Code, day: Day) -> String {
+        format!("{lot} {day} redeemed")
     }
 
     /// The key of what the reversal of an entry moved.

@@ -11,5 +11,6 @@ pub mod projects;
 pub mod purses;
 pub mod rosters;
 pub mod service;
+pub mod shop;
 pub mod volunteers;
 pub mod waiting;

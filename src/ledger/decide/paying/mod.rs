@@ -12,7 +12,7 @@ use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::committee::{Committee, Payee};
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, people, project_is_proposed, projects,
-    reason_is_given,
+    reason_is_given, shop,
 };
 use crate::ledger::event::{AidListed, BankCharged, Event, PaymentCancelled, PaymentRequested};
 use crate::ledger::field::Seq;
@@ -33,6 +33,7 @@ pub(super) fn request(books: &impl Books, asking: &Asking, c: &PaymentRequested)
     payee_is_named(books, c)?;
     purpose_is_given(&c.purpose)?;
     sources::may_pay_this(books, c)?;
+    shop::may_be_requested(books, c)?;
     retention_is_a_part(c)?;
     if c.persons.0 > 0 && c.kind != PaymentKind::Aid {
         return Err(PaymentRefusal::ListMustBeAid.into());

@@ -6,6 +6,7 @@ mod undoing;
 use crate::ledger::books::registers::paying::{AdvanceFacts, InvoiceFacts, RequestFacts, Retained, invoice_key};
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::registers::purses::OwnersDecisionFacts;
+use crate::ledger::books::registers::shop::StockPaidFacts;
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{DoubleEntry, Effect, money_role, release};
@@ -16,7 +17,7 @@ use crate::ledger::event::{
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
-use crate::ledger::words::{Holder, Yes};
+use crate::ledger::words::{Holder, PaymentKind, Yes};
 use crate::ledger::yuan::Yuan;
 
 pub(super) use undoing::undo;
@@ -90,7 +91,9 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
         out.push(facts.kept(&e.request));
         return;
     }
-    entry(e.amount, AccountRole::ActivityCost, money).post(books, out);
+    let is_stock = request.kind == PaymentKind::Stock;
+    let cost = if is_stock { AccountRole::Inventory } else { AccountRole::ActivityCost };
+    entry(e.amount, cost, money).post(books, out);
     let kept_back = if facts.retained.is_none() { request.retention } else { Yuan::ZERO };
     if !kept_back.is_zero() {
         entry(kept_back, AccountRole::ActivityCost, AccountRole::Payable).post(books, out);
@@ -98,7 +101,12 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
         facts.retained = Some(Retained { account, settlement: seq, source_kind });
     }
     let spent = more(e.amount, kept_back);
-    release(&e.account, &purse, e.date, spent, books, out);
+    // Goods are an asset until they are given out: no cost yet, and nothing to release.
+    if is_stock {
+        out.push(StockPaidFacts { paid: e.amount, taken: Yuan::ZERO }.kept(&seq));
+    } else {
+        release(&e.account, &purse, e.date, spent, books, out);
+    }
     facts.paid = more(facts.paid, e.amount);
     out.push(facts.kept(&e.request));
     let is_final = request.is_final == Yes::Yes;

@@ -2,6 +2,7 @@
 //! every register as it was.
 
 use crate::ledger::books::registers::paying::AdvanceFacts;
+use crate::ledger::books::registers::shop::StockPaidFacts;
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::paying::{advance_of, free_invoice, less, more, of_decision, of_project, request_of};
@@ -10,7 +11,7 @@ use crate::ledger::event::{AdvanceAccounted, AdvancePaid, BankCharged, EntryReve
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::words::Yes;
+use crate::ledger::words::{PaymentKind, Yes};
 use crate::ledger::yuan::Yuan;
 
 /// Undoes an entry of this subject, and no other.
@@ -69,7 +70,12 @@ fn settlement(on: Day, seq: Seq, e: &PaymentSettled, books: &impl Books, out: &m
         out.push(facts.kept(&e.request));
         return;
     }
-    back.post(e.amount, (AccountRole::ActivityCost, money), books, out);
+    let is_stock = request.kind == PaymentKind::Stock;
+    let cost = if is_stock { AccountRole::Inventory } else { AccountRole::ActivityCost };
+    back.post(e.amount, (cost, money), books, out);
+    if is_stock {
+        out.push(StockPaidFacts::dropped(&seq));
+    }
     let carries = facts.retained.as_ref().is_some_and(|retained| retained.settlement == seq);
     let kept_back = if carries { request.retention } else { Yuan::ZERO };
     if carries {
@@ -77,7 +83,9 @@ fn settlement(on: Day, seq: Seq, e: &PaymentSettled, books: &impl Books, out: &m
         facts.retained = None;
     }
     let spent = more(e.amount, kept_back);
-    back.restrict(spent, books, out);
+    if !is_stock {
+        back.restrict(spent, books, out);
+    }
     facts.paid = less(facts.paid, e.amount);
     // What was withdrawn is not asked for again by undoing what was paid before.
     let asked_again = if facts.cancelled.is_none() { spent } else { Yuan::ZERO };

@@ -1,0 +1,194 @@
+//! The 公益超市: what each item costs in points from which day on, which lots stand on the shelf, and how much of what was
+//! paid for stock was taken in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::books::registers::goods::LotFacts;
+use crate::ledger::books::{Books, Purse, Record, Register};
+use crate::ledger::effect::Effect;
+use crate::ledger::event::{Event, ItemPriced, PaymentSettled};
+use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::words::{ItemKind, PaymentKind, SourceKind};
+use crate::ledger::yuan::Yuan;
+
+/// An item of the shop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemFacts {
+    /// Goods out of a lot, or a service.
+    pub kind: ItemKind,
+    /// 袋, 箱, 次.
+    pub unit: Text,
+    /// What was said of it, by the first day it counts.
+    pub prices: Vec<Price>,
+}
+
+/// What is said of an item from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Price {
+    /// The entry that said so.
+    pub entry: Seq,
+    /// The first day.
+    pub from: Day,
+    /// Its name.
+    pub name: Text,
+    /// Points for one unit; empty while it is off the shelf.
+    pub points: Maybe<Points>,
+    /// What the fund owes for one unit of it.
+    pub cost: Yuan,
+    /// To whom.
+    pub merchant: Maybe<PersonNumber>,
+    /// Out of which account …
+    pub account: Maybe<Code>,
+    /// … and which purse of it: the project …
+    pub project: Maybe<Code>,
+    /// … and where its money comes from.
+    pub source_kind: Maybe<SourceKind>,
+}
+
+impl Record for ItemFacts {
+    const REGISTER: Register = Register::Items;
+    type Key = Code;
+}
+
+impl ItemFacts {
+    /// What is said of it on a day.
+    #[must_use]
+    pub fn price_on(&self, day: Day) -> Option<&Price> {
+        self.prices.iter().rfind(|price| price.from <= day)
+    }
+
+    /// Its name, by the last word on it.
+    #[must_use]
+    pub fn name(&self) -> Text {
+        self.prices.last().map(|price| price.name.clone()).unwrap_or_default()
+    }
+
+    /// The facts after another word on it: the last one on a day counts.
+    #[must_use]
+    pub fn with(mut self, seq: Seq, e: &ItemPriced) -> Self {
+        let price = Price {
+            entry: seq,
+            from: e.from,
+            name: e.name.clone(),
+            points: e.points,
+            cost: e.cost,
+            merchant: e.merchant,
+            account: e.account.clone(),
+            project: e.project.clone(),
+            source_kind: e.source_kind,
+        };
+        self.prices.retain(|one| one.from != e.from);
+        self.prices.push(price);
+        self.prices.sort_by_key(|one| one.from);
+        self
+    }
+}
+
+impl Price {
+    /// Points for a quantity, rounded up to a tenth, so that nothing is had for nothing. `None` beyond range or while the
+    /// item is off the shelf.
+    #[must_use]
+    pub fn points_for(&self, quantity: Quantity) -> Option<Points> {
+        let exact = self.points.0?.tenths().checked_mul(quantity.thousandths())?;
+        Some(Points::from_tenths(exact.div_ceil(1_000)))
+    }
+
+    /// What the fund owes for a quantity, rounded up to 分. `None` beyond range.
+    #[must_use]
+    pub fn cost_of(&self, quantity: Quantity) -> Option<Yuan> {
+        let fen = u64::try_from(self.cost.fen()).ok()?.checked_mul(quantity.thousandths())?.div_ceil(1_000);
+        i64::try_from(fen).ok().and_then(Yuan::from_fen)
+    }
+
+    /// The account and the purse that owe it; nothing when nobody is paid.
+    #[must_use]
+    pub fn owed_by(&self) -> Option<(Code, Purse)> {
+        let (account, source_kind) = (self.account.0.clone()?, self.source_kind.0?);
+        Some((account, Purse { project: self.project.0.clone(), source_kind }))
+    }
+}
+
+/// A lot on the shelf that still holds something, under its item, its last day and the entry that brought it: the first to
+/// expire comes first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShelfLot {
+    /// Its code.
+    pub lot: Code,
+}
+
+impl Record for ShelfLot {
+    const REGISTER: Register = Register::Shelf;
+    type Key = String;
+}
+
+impl ShelfLot {
+    /// Sorts after every day there is: what never expires goes out last.
+    const NEVER: &'static str = "~";
+
+    /// How the keys of an item's lots begin.
+    #[must_use]
+    pub fn beginning(item: &Code) -> String {
+        format!("{item} ")
+    }
+
+    fn key_of(item: &Code, facts: &LotFacts) -> String {
+        let expiry = facts.expiry.map_or_else(|| Self::NEVER.to_owned(), |day| day.to_string());
+        format!("{item} {expiry} {:012}", facts.entry.0)
+    }
+
+    /// A lot that is not on the shelf any more.
+    #[must_use]
+    pub fn gone(facts: &LotFacts) -> Option<Effect> {
+        facts.shelf.as_ref().map(|item| Self::dropped(&Self::key_of(item, facts)))
+    }
+
+    /// Where a lot stands after its facts changed: on the shelf while it holds something.
+    #[must_use]
+    pub fn following(lot: &Code, facts: &LotFacts) -> Option<Effect> {
+        let item = facts.shelf.as_ref().filter(|_| !facts.quantity_left.is_zero());
+        match item {
+            Some(item) => Some(Self { lot: lot.clone() }.kept(&Self::key_of(item, facts))),
+            None => Self::gone(facts),
+        }
+    }
+}
+
+/// How much of what a settlement paid for stock was taken in as lots, under the settlement's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StockPaidFacts {
+    /// What was paid.
+    pub paid: Yuan,
+    /// What was taken in of it.
+    pub taken: Yuan,
+}
+
+impl Record for StockPaidFacts {
+    const REGISTER: Register = Register::StockPaid;
+    type Key = Seq;
+}
+
+impl StockPaidFacts {
+    /// A settlement for stock that stands, with its purse.
+    pub fn settlement(books: &impl Books, seq: Seq) -> Option<(PaymentSettled, Purse)> {
+        let recalled = books.standing(seq)?;
+        let Event::PaymentSettled(settled) = &recalled.event else { return None };
+        let asked = books.recall(settled.request)?;
+        let Event::PaymentRequested(request) = &asked.event else { return None };
+        let purse = request.purse(settled.source_kind);
+        (request.kind == PaymentKind::Stock).then(|| (settled.clone(), purse))
+    }
+
+    /// What was paid and is not taken in yet.
+    #[must_use]
+    pub fn left(&self) -> Yuan {
+        self.paid.minus(self.taken).unwrap_or_default()
+    }
+}

@@ -1,0 +1,190 @@
+//! 公益超市: the price list, and what stands on the shelf.
+
+use crate::ledger::books::registers::goods::LotFacts;
+use crate::ledger::books::registers::shop::{ItemFacts, ShelfLot};
+use crate::ledger::event::{Event, Kind as EntryKind, Redeemed, SlipLine};
+use crate::ledger::name::{PersonNumber, Text};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::{FundReading, Remedy};
+use crate::report::requests::payee;
+use crate::report::shown::{Remark, ShownName};
+use crate::report::table::{Cell, Table, Word};
+use crate::report::title::{Heading, Title};
+
+/// `shop prices`: what can be exchanged on a day, and for how many points.
+///
+/// # Errors
+/// The file's.
+pub fn prices<R: FundReading>(reading: &R, on: Day) -> Result<Table, R::Error> {
+    let columns = [
+        Heading::Code,
+        Heading::Item,
+        Heading::Unit,
+        Heading::PriceInPoints,
+        Heading::Since,
+        Heading::Merchant,
+        Heading::UnitCost,
+    ];
+    let mut table = Table::new(Title::PriceList(on), &columns);
+    for (code, item) in reading.records::<ItemFacts>("")? {
+        let Some(price) = item.price_on(on) else { continue };
+        let Some(points) = *price.points else { continue };
+        let merchant = match *price.merchant {
+            Some(number) => payee(reading, Some(number), &Text::default())?,
+            None => Cell::Empty,
+        };
+        table.push([
+            code.into(),
+            Cell::from(&price.name),
+            Cell::from(&item.unit),
+            points.into(),
+            price.from.into(),
+            merchant,
+            Some(price.cost).filter(|cost| !cost.is_zero()).into(),
+        ]);
+    }
+    Ok(table)
+}
+
+/// `shop stock`: each lot that stands on the shelf, item by item, the first to expire first.
+///
+/// # Errors
+/// The file's.
+pub fn shelf<R: FundReading>(reading: &R, on: Day) -> Result<Table, R::Error> {
+    let projects = reading.project_names()?;
+    let columns = [
+        Heading::Code,
+        Heading::Item,
+        Heading::Lot,
+        Heading::Quantity,
+        Heading::Unit,
+        Heading::GoodsValue,
+        Heading::EntryKind,
+        Heading::Party,
+        Heading::Project,
+        Heading::Account,
+        Heading::Expiry,
+        Heading::Remarks,
+    ];
+    let mut table = Table::new(Title::Shelf, &columns);
+    for (_, ShelfLot { lot: code }) in reading.records::<ShelfLot>("")? {
+        let found = reading.records::<LotFacts>(code.as_str())?;
+        let Some((_, lot)) = found.into_iter().find(|(key, _)| key == code.as_str()) else { continue };
+        let gift = reading.goods_gift(lot.entry)?;
+        let came = if gift.is_some() { EntryKind::GoodsReceived } else { EntryKind::StockBought };
+        let project = match lot.project.as_ref() {
+            None => Cell::Word(Word::GeneralFund),
+            Some(code) => projects.get(code).map_or_else(|| Cell::from(code), Cell::from),
+        };
+        let expired = lot.is_expired_on(on).then_some(Remark::Expired);
+        table.push([
+            Cell::from(lot.shelf.as_ref().map(ToString::to_string)),
+            Cell::from(&lot.item),
+            Cell::from(&code),
+            lot.quantity_left.into(),
+            Cell::from(&lot.unit),
+            lot.value_left.into(),
+            came.into(),
+            gift.as_ref().map(ShownName::of_goods).into(),
+            project,
+            Cell::from(&lot.account),
+            lot.expiry.into(),
+            expired.into_iter().collect::<Vec<_>>().into(),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+/// The name and the unit of an item on a day.
+fn item_on(items: &[(String, ItemFacts)], code: &str, day: Day) -> (Text, Text) {
+    let item = items.iter().find(|(key, _)| key == code).map(|(_, item)| item);
+    let name = item.and_then(|item| item.price_on(day)).map(|price| price.name.clone()).unwrap_or_default();
+    (name, item.map(|item| item.unit.clone()).unwrap_or_default())
+}
+
+/// The slip of a redemption.
+///
+/// # Errors
+/// The file's.
+pub fn slip<R: FundReading>(reading: &R, e: &Redeemed) -> Result<Table, R::Error> {
+    let items = reading.records::<ItemFacts>("")?;
+    let mut table = Table::new(Title::Slip, &[Heading::Item, Heading::Quantity, Heading::Unit, Heading::Points]);
+    for line in &e.lines {
+        let (name, unit) = item_on(&items, line.item.as_str(), e.date);
+        table.push([Cell::from(&name), line.quantity.into(), Cell::from(&unit), line.points.into()]);
+    }
+    Ok(table.totalled())
+}
+
+/// 兑换公示: `report redemptions --period 2026-10`. A cancelled slip stands there without points; a reward has a reason.
+///
+/// # Errors
+/// The file's.
+pub fn redemptions<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Error> {
+    let items = reading.records::<ItemFacts>("")?;
+    let columns = [
+        Heading::Number,
+        Heading::Seq,
+        Heading::Date,
+        Heading::Slip,
+        Heading::Household,
+        Heading::Collector,
+        Heading::Item,
+        Heading::Quantity,
+        Heading::Unit,
+        Heading::Points,
+        Heading::Reason,
+        Heading::By,
+        Heading::Remarks,
+    ];
+    let mut table = Table::new(Title::Redemptions(month), &columns);
+    for one in reading.slips(month.first(), month.last())? {
+        let Some(slip) = Slip::of(&one.event) else { continue };
+        let who = payee(reading, Some(slip.volunteer), &Text::default())?;
+        let undone = one.reversed_by.map(|seq| Remark::CorrectedBy { seq, remedy: Remedy::Reversal, part: None });
+        for line in slip.lines {
+            let (name, unit) = item_on(&items, line.item.as_str(), slip.date);
+            table.push_numbered([
+                one.seq.into(),
+                slip.date.into(),
+                Cell::from(slip.number),
+                Cell::from(slip.household),
+                who.clone(),
+                Cell::from(&name),
+                line.quantity.into(),
+                Cell::from(&unit),
+                Some(line.points).filter(|points| undone.is_none() && !points.is_zero()).into(),
+                Cell::from(slip.reason),
+                Cell::from(&one.by),
+                undone.into_iter().collect::<Vec<_>>().into(),
+            ]);
+        }
+    }
+    Ok(table.totalled())
+}
+
+/// What a redemption and a reward have in common.
+struct Slip<'e> {
+    date: Day,
+    household: &'e str,
+    lines: &'e [SlipLine],
+    number: &'e Text,
+    reason: &'e str,
+    volunteer: PersonNumber,
+}
+
+impl<'e> Slip<'e> {
+    fn of(event: &'e Event) -> Option<Self> {
+        if let Event::Redeemed(e) = event {
+            let is_own = e.account.as_str() == e.volunteer.to_string();
+            let household = if is_own { "" } else { e.account.as_str() };
+            let (date, lines, number, volunteer) = (e.date, &e.lines, &e.slip, e.volunteer);
+            Some(Self { date, household, lines, number, reason: "", volunteer })
+        } else if let Event::RewardGiven(e) = event {
+            let (date, lines, number, volunteer) = (e.date, &e.lines, &e.slip, e.volunteer);
+            Some(Self { date, household: "", lines, number, reason: e.reason.as_str(), volunteer })
+        } else {
+            None
+        }
+    }
+}

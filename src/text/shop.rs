@@ -1,0 +1,59 @@
+//! The exchange shop: refusals, help, and what the commands say.
+
+use crate::ledger::event::Redeemed;
+use crate::ledger::field::Seq;
+use crate::ledger::points::Points;
+use crate::ledger::refusal::ShopRefusal;
+use crate::ledger::yuan::Yuan;
+use crate::text::Told;
+
+/// The help of this subject's commands.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "each field is named after the command or option whose help it is")]
+pub struct ShopHelp {
+    pub shop: &'static str,
+    pub item: &'static str,
+    pub shelve: &'static str,
+    pub buy: &'static str,
+    pub stock: &'static str,
+    pub prices: &'static str,
+    pub item_code: &'static str,
+    pub points: &'static str,
+    pub off: &'static str,
+    pub name: &'static str,
+    pub unit: &'static str,
+    pub from: &'static str,
+    pub service: &'static str,
+    pub merchant: &'static str,
+    pub cost: &'static str,
+    pub account: &'static str,
+    pub project: &'static str,
+    pub source: &'static str,
+    pub settlement: &'static str,
+    pub quantity: &'static str,
+    pub stock_cost: &'static str,
+    pub price_day: &'static str,
+    pub redeem: &'static str,
+    pub redeem_account: &'static str,
+    pub redeem_item: &'static str,
+    pub slip: &'static str,
+    pub volunteer: &'static str,
+    pub report_redemptions: &'static str,
+    pub reward: &'static str,
+    pub rewarded: &'static str,
+    pub spoil: &'static str,
+}
+
+/// What this subject says.
+pub trait ShopWords {
+    /// What the rule found wrong, with the value, and which command mends it.
+    fn shop_refusal(&self, refusal: &ShopRefusal) -> Told;
+    /// No such item; these there are, the nearest first.
+    fn unknown_item(&self, code: &str, known: &[&str]) -> Told;
+    /// What stands under a slip: its number, whose points, how many are left.
+    fn slip_below(&self, redeemed: &Redeemed, left: Points) -> String;
+    /// Nothing was paid for stock that is not taken in yet.
+    fn no_stock_paid(&self) -> Told;
+    /// Several settlements for stock are not taken in yet: which, and what is left of each.
+    fn which_settlement(&self, open: &[(Seq, Yuan)]) -> Told;
+}

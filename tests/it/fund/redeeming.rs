@@ -1,0 +1,354 @@
+//! Points become goods: story, refusals, frauds of threat 68, and that neither points nor stock are ever lost.
+
+use std::sync::Barrier;
+use std::thread;
+
+use mingbai::ledger::books::registers::goods::LotFacts;
+use mingbai::ledger::books::registers::points::{AccountFacts, Portion, TotalFacts};
+use mingbai::ledger::books::registers::volunteers::{Membership, VolunteerFacts};
+use mingbai::ledger::books::{Books, Record};
+use mingbai::ledger::command::{Command, Donor, ReceiveGoods, Redeem, WantedItem};
+use mingbai::ledger::event::{EntryReversed, Event, GoodsIssued, ItemPriced, LotShelved};
+use mingbai::ledger::field::{Maybe, Seq};
+use mingbai::ledger::name::{PersonNumber, Text};
+use mingbai::ledger::points::Points;
+use mingbai::ledger::quantity::Quantity;
+use mingbai::ledger::words::{Appeal, GoodsUse, IssueManner, ItemKind, PointsKind, ValueBasis, Yes};
+use mingbai::ledger::yuan::Yuan;
+use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof};
+use proptest::{collection, option, proptest};
+
+use crate::fund::goods::{Room, code, day, text};
+use crate::fund::points::rule_book;
+use crate::house::House;
+
+/// A ledger with rules under which households share, a household (chen) of p1 and p2, p3 alone, 40.0 points of the
+/// household and 6.5 of p3 brought along, and on the shelf 20 bags of rice of two lots (l1 until 2026-12-01, l2 until
+/// 2026-11-01) and 30 pieces of soap (l3).
+pub(super) fn open_shop() -> House {
+    let house = House::open();
+    rule_book(&house, "banfa.toml", &[]);
+    for line in [
+        "rules set banfa.toml --paper 居委会〔2026〕8号",
+        "account open cangku --holder storeroom --name 物资仓库",
+        "person add --name 陈秀英",
+        "person add --name 陈建国",
+        "person add --name 王芳",
+        "household add chen --head p1",
+        "volunteer add p1 --household chen",
+        "volunteer add p2 --household chen",
+        "volunteer add p3",
+        "points opening p1 --points 40 --paper 旧账1",
+        "points opening p3 --points 6.5 --paper 旧账1",
+        "shop item rice 12 --name 大米5kg --unit 袋",
+        "shop item soap 3.5 --name 肥皂 --unit 块",
+        "shop item hair 5 --name 理发 --unit 次 --service",
+        "goods receive 12 袋 大米5kg --value 700 --basis invoice --use shop --expiry 2026-12-01",
+        "goods receive 8 袋 大米5kg --value 400 --basis invoice --use shop --expiry 2026-11-01",
+        "goods receive 30 块 肥皂 --value 90 --basis invoice --use shop",
+        "shop shelve l1 rice",
+        "shop shelve l2 rice",
+        "shop shelve l3 soap",
+    ] {
+        house.run(line).exits(0);
+    }
+    house
+}
+
+/// What an account of the chart holds, debits less credits, in 分.
+fn balance(house: &House, code: &str) -> i64 {
+    let query = "SELECT coalesce(sum(debit - credit), 0) FROM movement WHERE code = ?1";
+    house.sqlite().query_row(query, [code], |row| row.get(0)).expect("a sum")
+}
+
+/// What is left of a lot, in words of the shelf's list.
+fn left(house: &House, lot: &str) -> String {
+    let list = house.run("shop stock --format csv").exits(0).out;
+    let row = list.lines().find(|line| line.split(',').nth(2) == Some(lot)).unwrap_or_default().to_owned();
+    row.split(',').nth(3).unwrap_or_default().to_owned()
+}
+
+/// A run on the shop: everybody comes at once, the first to expire goes out first, and when points or stock are gone it
+/// stops.
+#[test]
+fn a_run_on_the_shop_is_stopped() {
+    let mut house = open_shop();
+    let slip = house.run("redeem chen --volunteer p2 --item rice=2 --item soap=1 --slip 0001").exits(0);
+    slip.says("大米5kg").says("27.5").says("还剩 12.5 分");
+    assert_eq!((left(&house, "l2"), left(&house, "l1")), ("6".to_owned(), "12".to_owned()));
+    // 400 × 2/8 and 90 × 1/30.
+    assert_eq!((balance(&house, "5101"), balance(&house, "1201")), (10_300, 119_000 - 10_300));
+    house.run("redeem chen --volunteer p2 --item rice=2 --slip 0001").exits(2).says("单号“0001”已经用过");
+    house.run("redeem chen --volunteer p1 --item rice=2 --slip 0002").exits(2).says("能用的只有 12.5 分");
+    house.run("redeem p3 --item soap=2 --slip 0002").exits(2).says("能用的只有 6.5 分");
+    house.run("redeem p3 --item hair=1 --slip 0002").exits(0).says("还剩 1.5 分");
+    // Undone on the same day: points and goods are as they were, the slip's number stays taken.
+    house.run("reverse 22 --reason 拿错了").exits(0);
+    assert_eq!((left(&house, "l2"), balance(&house, "5101"), balance(&house, "1201")), ("8".to_owned(), 0, 119_000));
+    house.run("redeem chen --volunteer p1 --item rice=1 --slip 0001").exits(2);
+    house.run("redeem chen --volunteer p1 --item rice=3 --slip 0003").exits(0).says("还剩 4 分");
+    let report = house.run("report redemptions --period 2026-10 --format csv").exits(0).out;
+    assert!(report.contains("0003,chen,陈**,大米5kg,3,袋,36.0"), "{report}");
+    assert!(report.contains("已冲正") && !report.contains("陈秀英"), "{report}");
+    assert!(report.lines().any(|line| line.starts_with("合计") && line.contains("41.0")), "{report}");
+    let stock = house.run("report goods --period 2026-10 --format csv").exits(0).out;
+    assert!(stock.contains("大米5kg,袋,0,20") && stock.contains(",17,"), "{stock}");
+    // A reward costs no points, and says why; what broke goes out of the lot that expires first.
+    house.run("shop reward p3 --item soap=3 --slip J1 --reason 年度之星").exits(0);
+    house.run("shop reward p3 --item soap=3 --slip 0003 --reason 年度之星").exits(2).says("已经用过");
+    house.run("shop reward p3 --item hair=1 --slip J2 --reason 年度之星").exits(2).says("没有代号为“hair”的物品");
+    house.run("shop reward p3 --item soap=1 --slip J2").exits(2).says("没有写原因");
+    house.run("shop reward p4 --item soap=1 --slip J2 --reason 年度之星").exits(2).says("p4");
+    assert_eq!(left(&house, "l3"), "27");
+    house.run("report redemptions --period 2026-10").exits(0).says("年度之星").says("王**");
+    house.run("reverse 26 --reason 没有领").exits(0);
+    assert_eq!(left(&house, "l3"), "30");
+    house.run("shop spoil rice 7 --reason 受潮").exits(0);
+    assert_eq!((left(&house, "l2"), left(&house, "l1")), (String::new(), "10".to_owned()));
+    house.run("shop spoil rice 11 --reason 受潮").exits(2).says("能兑出的只有 10 袋");
+    house.run("reverse 29 --reason 记错").exits(0);
+    house.run("reverse 28 --reason 记错").exits(0);
+    // The next day it is too late; expired rice stays on the shelf and is not given out.
+    house.at("2026-10-06T09:00:00+08:00");
+    house.run("reverse 25 --reason 退货").exits(2).says("只能在当天撤销");
+    house.run("verify").exits(0);
+    house.at("2026-11-02T09:00:00+08:00");
+    house.run("points opening p2 --points 30 --paper 旧账2").exits(0);
+    house.run("redeem chen --volunteer p2 --item rice=1 --slip 0004").exits(0);
+    assert_eq!((left(&house, "l2"), left(&house, "l1")), ("5".to_owned(), "11".to_owned()));
+    house.run("verify").exits(0);
+    house.run("rebuild").exits(0);
+    house.lang("en").run("report redemptions --period 2026-11").exits(0).says("Redemptions");
+}
+
+#[rustfmt::skip]
+const REFUSED: &[(&str, &str)] = &[
+    ("redeem p3 --item soap=1",                                    "没有写兑换单号"),
+    ("redeem p3 --slip 1",                                         "没有写物品和数量"),
+    ("redeem p3 --item soap --slip 1",                             "“soap”不能作为物品和数量"),
+    ("redeem p3 --item soap=x --slip 1",                           "“soap=x”不能作为物品和数量"),
+    ("redeem p3 --item soup=1 --slip 1",                           "是不是“soap”"),
+    ("redeem p3 --item soap=0 --slip 1",                           "数量是零"),
+    ("redeem p3 --item soap=1 --item soap=1 --slip 1",             "同一样写了两次"),
+    ("redeem p3 --item soap=1 --slip 13800138000",                 "备注"),
+    ("redeem p3 --item soap=1 --slip 1 --date 2026-10-06",         "还没到"),
+    ("redeem p3 --item soap=1 --slip 1 --date 2026-10-04",         "p3"),
+    ("redeem chen --item soap=1 --slip 1",                         "没有写领取人编号"),
+    ("redeem chen --volunteer p3 --item soap=1 --slip 1",          "不是 p3 的积分账户"),
+    ("redeem p9 --item soap=1 --slip 1",                           "p9"),
+    ("redeem p1 --item soap=1 --slip 1",                           "能用的只有 0 分"),
+    ("redeem p3 --item soap=2 --slip 1",                           "能用的只有 6.5 分"),
+    ("redeem chen --volunteer p1 --item soap=31 --slip 1",         "能兑出的只有 30 块"),
+    ("redeem chen --volunteer p1 --item oil=1 --slip 1",           "没有代号为“oil”"),
+];
+
+#[test]
+fn each_rule_of_a_slip_refuses_and_says_what_to_do() {
+    let mut house = open_shop();
+    let size = house.size();
+    let mut wrong = Vec::new();
+    for (line, says) in REFUSED {
+        let outcome = house.run(line);
+        let all = format!("{}{}", outcome.out, outcome.err);
+        if outcome.code != 2 || !all.contains(says) || !all.contains("怎么办") {
+            wrong.push(format!("{line}\n  expected {says}, got {}: {all}", outcome.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    house.lang("en");
+    for (line, _) in REFUSED {
+        house.run(line).exits(2);
+    }
+    assert_eq!(house.size(), size);
+    house.lang("zh");
+    house.run("shop item soap --off").exits(0);
+    house.run("redeem p3 --item soap=1 --slip 1").exits(2).says("没有代号为“soap”的兑换物品");
+    house.run("verify").exits(0);
+}
+
+/// Two counters at once never give the same points twice: one of them waits, and is refused.
+#[test]
+fn two_counters_never_give_the_same_points_twice() {
+    let house = open_shop();
+    let barrier = Barrier::new(2);
+    let codes: Vec<i32> = thread::scope(|scope| {
+        let counters: Vec<_> = ["a", "b"]
+            .map(|slip| {
+                let (house, barrier) = (&house, &barrier);
+                scope.spawn(move || {
+                    barrier.wait();
+                    house.run(&format!("redeem p3 --item hair=1 --slip {slip}")).code
+                })
+            })
+            .into_iter()
+            .collect();
+        counters.into_iter().map(|counter| counter.join().expect("a counter ends")).collect()
+    });
+    assert!(codes == [0, 2] || codes == [2, 0], "{codes:?}");
+    house.run("verify").exits(0);
+}
+
+/// What the volunteer brings along, in tenths: three portions that end at different times.
+const BROUGHT: [(i32, Option<i32>, u64); 3] = [(0, Some(70), 300), (10, None, 500), (30, Some(40), 200)];
+
+/// A room with a volunteer who has points, and one item at 2.5 points.
+fn room_with_points() -> Room {
+    let mut room = Room::new();
+    let portion = |(from, until, tenths): (i32, Option<i32>, u64)| Portion {
+        from: day(from),
+        until: Maybe(until.map(day)),
+        points: Points::from_tenths(tenths),
+    };
+    let points = Points::from_tenths(BROUGHT.iter().map(|(_, _, tenths)| tenths).sum());
+    let brought: Vec<Portion> = BROUGHT.into_iter().map(portion).collect();
+    let account = AccountFacts { inward: points, ..AccountFacts::default() }.put_back(&brought).expect("in range");
+    let membership = Membership {
+        entry: Seq(1),
+        from: day(0),
+        household: Maybe::EMPTY,
+        is_party_member: Yes::No,
+        team: Maybe::EMPTY,
+    };
+    let volunteer = VolunteerFacts { left: Maybe::EMPTY, memberships: vec![membership] };
+    let given = [
+        account.kept(&(PointsKind::Exchange, "p1".to_owned())),
+        TotalFacts { outstanding: points }.kept(&PointsKind::Exchange.to_string()),
+        volunteer.kept(&PersonNumber(1)),
+    ];
+    let event = room.events.last().expect("a project").clone();
+    room.books.apply(&event, &given);
+    room.events.push(event);
+    let price = ItemPriced {
+        account: Maybe::EMPTY,
+        cost: Yuan::ZERO,
+        date: day(0),
+        from: day(0),
+        item: code("soap"),
+        kind: ItemKind::Goods,
+        merchant: Maybe::EMPTY,
+        name: text("肥皂"),
+        points: Maybe(Some(Points::from_tenths(25))),
+        project: Maybe::EMPTY,
+        source_kind: Maybe::EMPTY,
+        unit: text("块"),
+    };
+    room.ask(&Command::PriceItem(price)).expect("a price");
+    room
+}
+
+/// Something asked of the shop.
+#[derive(Clone, Debug)]
+enum Asked {
+    Shelve { quantity: u64, value: Option<i64>, day: i32, lasts: Option<i32> },
+    Take { quantity: u64, day: i32 },
+    Spoil { lot: u8, quantity: u64 },
+    Undo { entry: u8 },
+}
+
+fn asked() -> impl Strategy<Value = Asked> {
+    let quantity = || prop_oneof![1..9_000_u64, (1..9_u64).prop_map(|whole| whole * 1000)];
+    let days = || prop_oneof![proptest::prelude::Just(60), 0..61_i32];
+    prop_oneof![
+        3 => (quantity(), option::weighted(0.9, 1..100_000_i64), 0..50_i32, option::of(0..60_i32))
+            .prop_map(|(quantity, value, day, lasts)| Asked::Shelve { quantity, value, day, lasts }),
+        8 => (quantity(), days()).prop_map(|(quantity, day)| Asked::Take { quantity, day }),
+        1 => (any::<u8>(), quantity()).prop_map(|(lot, quantity)| Asked::Spoil { lot, quantity }),
+        3 => any::<u8>().prop_map(|entry| Asked::Undo { entry }),
+    ]
+}
+
+fn act(room: &mut Room, number: usize, asked: &Asked) {
+    match asked {
+        Asked::Shelve { quantity, value, day: on, lasts } => shelve(room, number, *quantity, *value, (*on, *lasts)),
+        Asked::Take { quantity, day: on } => {
+            let wanted = WantedItem { item: code("soap"), quantity: Quantity::from_thousandths(*quantity) };
+            let _ = room.ask(&Command::Redeem(Redeem {
+                account: code("p1"),
+                date: day(*on),
+                lines: vec![wanted],
+                slip: text(&format!("s{number}")),
+                volunteer: PersonNumber(1),
+            }));
+        }
+        Asked::Spoil { lot, quantity } => {
+            let lots = LotFacts::all(&room.books, "");
+            let Some((lot, facts)) = lots.get(usize::from(*lot) % lots.len().max(1)) else { return };
+            let quantity = Quantity::from_thousandths(*quantity);
+            let _ = room.ask(&Command::IssueGoods(GoodsIssued {
+                cost: facts.share(quantity).unwrap_or_default(),
+                date: day(60),
+                lot: code(lot),
+                manner: IssueManner::Spoiled,
+                memo: text("受潮"),
+                paper: Text::default(),
+                project: Maybe::EMPTY,
+                quantity,
+                receiver: Text::default(),
+            }));
+        }
+        Asked::Undo { entry } => {
+            let entry = Seq(u64::try_from(usize::from(*entry) % room.events.len()).expect("few"));
+            let _ = room.ask(&Command::Reverse(EntryReversed { date: day(60), entry, reason: text("记错") }));
+        }
+    }
+}
+
+fn shelve(room: &mut Room, number: usize, quantity: u64, value: Option<i64>, (on, lasts): (i32, Option<i32>)) {
+    let value = value.and_then(Yuan::from_fen);
+    let lot = code(&format!("l{number}"));
+    let goods = ReceiveGoods {
+        account: code("cangku"),
+        appeal: Appeal::Public,
+        basis: if value.is_some() { ValueBasis::Invoice } else { ValueBasis::Unpriced },
+        date: day(on),
+        display: None,
+        donor: Donor::Anonymous,
+        expiry: lasts.map(|days| day(on + days)),
+        item: text("肥皂"),
+        lot: lot.clone(),
+        memo: Text::default(),
+        paper_file: None,
+        project: None,
+        quantity: Quantity::from_thousandths(quantity),
+        receipt: Text::default(),
+        unit: text("块"),
+        usage: GoodsUse::Shop,
+        value,
+    };
+    room.ask(&Command::ReceiveGoods(goods)).expect("a gift in goods");
+    let shelved = LotShelved { date: day(on), item: code("soap"), lot };
+    room.ask(&Command::ShelveLot(shelved)).expect("a place on the shelf");
+}
+
+/// What is left in the account and what standing slips took make what was brought, portion by portion.
+fn points_hold(room: &Room) {
+    let key = (PointsKind::Exchange, "p1".to_owned());
+    let account = AccountFacts::find(&room.books, &key).expect("an account");
+    let standing = (0..).map(Seq).zip(&room.events).filter(|(seq, _)| room.books.reversed_by(*seq).is_none());
+    let (mut taken, mut slips) = (account.portions.clone(), Points::ZERO);
+    for (_, event) in standing {
+        let Event::Redeemed(e) = event else { continue };
+        slips = slips.plus(e.points).expect("in range");
+        taken.extend(e.portions.iter().map(|p| Portion { from: p.from, until: p.until, points: p.points }));
+    }
+    for (from, until, tenths) in BROUGHT {
+        let of_it = taken.iter().filter(|p| (p.from, *p.until) == (day(from), until.map(day)));
+        assert_eq!(of_it.map(|p| p.points.tenths()).sum::<u64>(), tenths);
+    }
+    assert_eq!(account.exchanged, slips);
+    assert_eq!(TotalFacts::of(&room.books, PointsKind::Exchange).outstanding, account.left());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn points_and_stock_are_conserved(history in collection::vec(asked(), 5..60)) {
+        let mut room = room_with_points();
+        for (number, asked) in history.iter().enumerate() {
+            act(&mut room, number, asked);
+            room.holds();
+            points_hold(&room);
+        }
+    }
+}
