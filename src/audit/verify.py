@@ -1723,7 +1723,7 @@ def goes_out(books, date, line, is_free):
     ought((fen(line["points"]), fen(line["cost"])) == (points, cost), "points, cost", (points, cost),
           (line["points"], line["cost"]))
     true, day = [], books.posting_day(date)
-    for code in sorted(books.shelf.get(line["item"], ()), key=lambda code: in_order(books.lots[code])):
+    for code in sorted(books.shelf.get(line["item"], ()), key=lambda code: by_expiry(books.lots[code])):
         lot = books.lots[code]
         here = lot["at"] not in books.undone and lot["item"] == line["item"] and lot["left"] and quantity
         fresh = lot["date"] <= date and (lot["expiry"] == "" or lot["expiry"] >= date) and lot["inward"] <= day
@@ -1738,7 +1738,7 @@ def goes_out(books, date, line, is_free):
         books.lots[code]["left"] -= part
         books.lots[code]["worth"] -= worth
 
-def in_order(lot):
+def by_expiry(lot):
     return lot["expiry"] == "", lot["expiry"], lot["at"]
 
 # ── The accounts: what each entry moves, by the table of docs/file-format.md ─────────────────────────────────────────

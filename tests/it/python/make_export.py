@@ -618,7 +618,7 @@ KUAIJI, JIANSHI, HUIFU = sha256(b"a recorder"), sha256(b"a supervisor"), sha256(
 
 def with_two_persons(h):
     """The story goes on with two persons: kuaiji signs, jianshi lets happen what matters."""
-    day = "2027-01-05"
+    day = "2027-02-05"
 
     def signed(kind, **event):
         number = h.add(day + "T02:00:00Z", kind, **event)
