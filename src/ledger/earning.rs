@@ -57,7 +57,24 @@ pub type AccountKey = (PointsKind, String);
 struct Earned {
     by_day: BTreeMap<(PersonNumber, Day), Points>,
     here: BTreeMap<(PersonNumber, Day), Points>,
-    books: BTreeMap<Day, Option<RuleBook>>,
+    rates: BTreeMap<Day, Rate>,
+}
+
+/// What the rules of one day say of one kind of service.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rate {
+    an_hour: Points,
+    activity_cap: Option<Points>,
+    daily_cap: Option<Points>,
+}
+
+impl Rate {
+    /// Nothing where no rules were in force, or did not know it.
+    fn on(books: &impl Books, class: &Code, day: Day) -> Self {
+        let Some(book) = RuleBook::on(books, day) else { return Self::default() };
+        let an_hour = book.service(class).map_or(Points::ZERO, |rule| rule.an_hour);
+        Self { an_hour, activity_cap: *book.rules.activity_cap, daily_cap: *book.rules.daily_cap }
+    }
 }
 
 /// The hours of an activity that wait for publication, with the points the rules give them. `None` where there is no
@@ -88,16 +105,14 @@ pub fn waiting(books: &impl Books, code: &Code, facts: &ActivityFacts) -> Vec<St
 impl Earned {
     /// What a stint brings after those before it; nothing beyond what one stint can hold.
     fn take(&mut self, books: &impl Books, class: &Code, stint: &Stint) -> Option<Points> {
-        let rules = self.books.entry(stint.day).or_insert_with(|| RuleBook::on(books, stint.day)).clone();
-        let Some(book) = rules else { return Some(Points::ZERO) };
-        let an_hour = book.service(class).map_or(Points::ZERO, |rule| rule.an_hour);
-        let mut points = Points::for_time(an_hour, stint.minutes)?;
+        let rate = *self.rates.entry(stint.day).or_insert_with(|| Rate::on(books, class, stint.day));
+        let mut points = Points::for_time(rate.an_hour, stint.minutes)?;
         let who = (stint.volunteer, stint.day);
         let (of_day, here) = self.so_far(books, stint);
-        if let Some(cap) = *book.rules.activity_cap {
+        if let Some(cap) = rate.activity_cap {
             points = points.min(cap.minus(here).unwrap_or_default());
         }
-        if let Some(cap) = *book.rules.daily_cap {
+        if let Some(cap) = rate.daily_cap {
             points = points.min(cap.minus(of_day).unwrap_or_default());
         }
         u32::try_from(points.tenths()).ok()?;
@@ -124,9 +139,14 @@ impl Earned {
 /// The account a stint's points go to, as far as entries before `before` tell: where the rules of its day say that a
 /// household shares, his household's of that day, else his own. Party members' points are their own.
 pub fn account_of(books: &impl Books, stint: &Stint, before: Seq) -> AccountKey {
+    let is_shared = RuleBook::on(books, stint.day).is_some_and(|book| book.is_shared());
+    account_where(books, stint, before, is_shared)
+}
+
+/// The same, where it is known whether a household shares on that day.
+fn account_where(books: &impl Books, stint: &Stint, before: Seq, is_shared: bool) -> AccountKey {
     let own = || stint.volunteer.to_string();
-    let is_shared = stint.points_kind == PointsKind::Exchange
-        && RuleBook::on(books, stint.day).is_some_and(|book| book.is_shared());
+    let is_shared = is_shared && stint.points_kind == PointsKind::Exchange;
     let household = || {
         let facts = VolunteerFacts::find(books, &stint.volunteer)?;
         facts.as_known_before(before, stint.day)?.household.as_ref().map(ToString::to_string)
@@ -139,8 +159,11 @@ pub fn credits(books: &impl Books, batch: &Batch, on: Day) -> Option<Vec<(Accoun
     let now = Seq(books.size().0);
     let book = RuleBook::on(books, on)?;
     let mut sums: BTreeMap<AccountKey, Points> = BTreeMap::new();
+    let mut shared: BTreeMap<Day, bool> = BTreeMap::new();
+    let on_day = |day: &Day| RuleBook::on(books, *day).is_some_and(|book| book.is_shared());
     for stint in batch.stints.iter().filter(|stint| !stint.points.is_zero()) {
-        let sum = sums.entry(account_of(books, stint, now)).or_default();
+        let is_shared = *shared.entry(stint.day).or_insert_with_key(on_day);
+        let sum = sums.entry(account_where(books, stint, now, is_shared)).or_default();
         *sum = sum.plus(stint.points)?;
     }
     let credit = |(key, points): (AccountKey, Points)| {

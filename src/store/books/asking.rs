@@ -20,7 +20,8 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{
-    Held, StoredBooks, beginning, operator_facts, parse, parse_maybe, project_of, tally_of, unsigned, yuan,
+    Held, MOST_RECALLED, StoredBooks, beginning, operator_facts, parse, parse_maybe, project_of, tally_of, unsigned,
+    yuan,
 };
 use crate::store::entry::{head, signed};
 use crate::store::{StoreError, papers};
@@ -299,6 +300,16 @@ impl Books for StoredBooks<'_> {
         // What waits has not happened yet.
         let may_wait = recalled.event.kind().needs_two_persons();
         (!may_wait || WaitingFacts::find(self, &seq).is_none()).then(|| Arc::new(recalled))
+        if let Some(held) = self.recalled.borrow().get(&seq) {
+            return Some(Arc::clone(held));
+        }
+        let found = self.or_fault(self.entry(seq)).filter(|entry| entry.event.kind().is_recalled()).map(Arc::new)?;
+        let mut recalled = self.recalled.borrow_mut();
+        if recalled.len() >= MOST_RECALLED {
+            recalled.clear();
+        }
+        recalled.insert(seq, Arc::clone(&found));
+        Some(found)
     }
 
     fn happened(&self, kind: Kind, from: Day, until: Day) -> Vec<Seq> {

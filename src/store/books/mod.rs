@@ -44,6 +44,9 @@ const GATHERED: usize = 1 << 16;
 /// Row keys come in no order at all, so more of them are gathered: 24 bytes each, and 9 to 18 to know them again.
 const GATHERED_ROWS: usize = 1 << 20;
 
+/// The most entries that are held whole.
+const MOST_RECALLED: usize = 256;
+
 /// Charts with the first day each applies to.
 type Charts = Vec<(Day, Arc<Chart>)>;
 /// The last is the number of a place.
@@ -66,6 +69,8 @@ pub struct StoredBooks<'s> {
     projects: RefCell<HashMap<Code, Option<ProjectOutline>, Mixing>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
+    /// Entries looked up whole: they never change, and a list of hours asks for the same few again and again.
+    recalled: RefCell<HashMap<Seq, Arc<Recalled>>>,
     places: RefCell<Places>,
     months: RefCell<BTreeMap<Month, Tally>>,
     movements: RefCell<HashMap<MovementKey, (i64, i64), Mixing>>,
@@ -124,6 +129,7 @@ impl<'s> StoredBooks<'s> {
             projects: RefCell::default(),
             state: RefCell::default(),
             last_notice: RefCell::new(Held::NotAsked),
+            recalled: RefCell::default(),
             places: RefCell::default(),
             months: RefCell::default(),
             movements: RefCell::default(),

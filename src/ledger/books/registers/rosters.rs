@@ -41,7 +41,11 @@ impl RosterFacts {
     pub const fn may_hold(kind: Kind) -> bool {
         matches!(
             kind,
-            Kind::HouseholdRegistered | Kind::TeamRegistered | Kind::VolunteerRegistered | Kind::HoursRecorded
+            Kind::HouseholdRegistered
+                | Kind::TeamRegistered
+                | Kind::VolunteerRegistered
+                | Kind::VolunteerOpeningRecorded
+                | Kind::HoursRecorded
         )
     }
 }
