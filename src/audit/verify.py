@@ -378,6 +378,9 @@ points_deducted   act:class date:day points:points points_kind:points_kind reaso
 points_expired    accounts:number date:day points:points
 points_transferred date:day from:class points:points reason:text to:class
 volunteer_opening_recorded date:day minutes:minutes paper:text points:points volunteer:person
+volunteer_sent    date:day minutes:minutes points:points to:text volunteer:person
+volunteer_received date:day from:text leaf:digest minutes:minutes points:points sent_as:person statement_file:digest?
+                  volunteer:person
 household_registered area:code? code:code date:day head:person
 team_registered   code:code date:day leader:person name:text
 volunteer_registered date:day household:code? is_party_member:yes? team:code? volunteer:person
@@ -526,6 +529,7 @@ class Books:
         self.stints, self.days_of, self.seen, self.waiting = {}, {}, {}, {}  # by entry; volunteer, day; witness, day
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
+        self.gone, self.minutes, self.statements = {}, {}, set()  # who left; minutes brought along; leaves taken over
         self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
         self.rules = []  # the rules of points, by the day they begin, then by entry
         self.lots, self.items, self.stock_paid = {}, {}, {}  # by code; by code, what was said of it; by settlement
@@ -1113,11 +1117,11 @@ def rules_on(books, day):
 
 class Stint:
     """Hours of one volunteer at one activity on one day; the points once they are published."""
-    __slots__ = ("activity", "volunteer", "day", "began", "ended", "kind", "witness", "points", "published")
+    __slots__ = ("activity", "volunteer", "day", "began", "ended", "kind", "witness", "points", "published", "undone")
     def __init__(self, e):
         self.activity, self.volunteer, self.day, self.kind = e["activity"], e["volunteer"], e["date"], e["points_kind"]
         self.began, self.ended = minute_of(e["began"]), minute_of(e["began"]) + int(e["minutes"])
-        self.witness, self.points, self.published = e["witness"], 0, None
+        self.witness, self.points, self.published, self.undone = e["witness"], 0, None, False
 
 def minute_of(time):
     return int(time[:2]) * 60 + int(time[3:5])
@@ -1133,7 +1137,8 @@ def days_later(day, days):
 def volunteer_on(books, person, day, before=None):
     """(day, entry, household, party member, team) as they counted on a day; None for who was no volunteer."""
     said = [one for one in books.volunteers.get(person, ()) if one[0] <= day and (before is None or one[1] < before)]
-    return said[-1] if said else None
+    here = person not in books.gone or day <= books.gone[person]
+    return said[-1] if said and here else None
 
 @claim("志愿者先登记；时长不重叠、不出活动、不超一天，自己不作证，可疑的有第三人说明",
        "volunteers are registered; hours are possible: nobody at two places, nobody his own witness, doubts vouched for")
@@ -1146,7 +1151,8 @@ def hours_are_possible(books, entry, seq, today):
     elif kind == "volunteer_registered":
         said, new = books.volunteers.setdefault(e["volunteer"], []), (e["household"], e["is_party_member"], e["team"])
         ought(not said or e["date"] >= said[-1][0], "date", "not before what was said last", e["date"])
-        ought(not said or new != said[-1][2:], "volunteer", "something new", e["volunteer"])
+        back = books.gone.pop(e["volunteer"], None)
+        ought(back or not said or new != said[-1][2:], "volunteer", "something new", e["volunteer"])
         said.append((e["date"], seq) + new)
     elif kind == "activity_opened":
         ought(e["title"] and e["place"], "title, place", "both")
@@ -1198,6 +1204,7 @@ def hours_fit(books, entry, e, today):
 def undo_hours(books, seq):
     """They never were; points they brought are taken out again, as long as they are there."""
     stint = books.stints[seq]
+    stint.undone = True
     books.days_of[stint.volunteer, stint.day].remove(seq)
     seen = books.seen[stint.witness, stint.day]
     seen[stint.volunteer] -= 1
@@ -1351,6 +1358,11 @@ def points_never_fall_below_zero(books, entry, seq, today):
         own = e["date"], "%04d-12-31" % (int(e["date"][:4]) + int(years) - 1) if years else ""
         books.brought[seq] = account, own, fen(e["points"])
         moves_points(books, account, own, fen(e["points"]), "points")
+        add(books.minutes, e["volunteer"], int(e["minutes"]))
+    elif kind == "volunteer_sent":
+        send(books, e)
+    elif kind == "volunteer_received":
+        receive(books, e)
     elif kind == "entry_reversed":
         undo_points(books, int(e["entry"]))
 
@@ -1421,12 +1433,42 @@ def transfer(books, e, seq):
         moves_points(books, ("exchange", e["to"]), days, part, "points")
     books.taken[seq] = ("exchange", e["from"]), taken
 
+def send(books, e):
+    account = "exchange", e["volunteer"]
+    of_volunteer(books, e, e["date"])
+    ought(e["volunteer"] not in books.gone, "volunteer", "one who is here", e["volunteer"])
+    ought(e["to"] not in ("", books.opened["origin"]), "to", "another ledger", e["to"])
+    waiting = [days for days, left in books.points.get(account, {}).items() if left and days[0] > e["date"]]
+    ought(not waiting, "points", "none in notice", waiting)
+    published = [stint for stint in books.stints.values()
+                 if stint.volunteer == e["volunteer"] and stint.published is not None and not stint.undone]
+    minutes = books.minutes.get(e["volunteer"], 0) + sum(stint.ended - stint.began for stint in published)
+    true = minutes, sum(available(books, account, e["date"]).values())
+    found = int(e["minutes"]), fen(e["points"])
+    ought(found == true, "minutes, points (tenths)", true, found)
+    takes_points(books, account, true[1], e["date"])
+    books.gone[e["volunteer"]] = e["date"]
+
+def receive(books, e):
+    rules = rules_on(books, e["date"])
+    ought(rules and e["statement_file"], "date, statement_file", "a day with rules, a statement", e["date"])
+    account = of_volunteer(books, e, e["date"])
+    ought(e["from"] not in ("", books.opened["origin"]), "from", "another ledger", e["from"])
+    ought(e["leaf"] not in books.statements, "leaf", "a new statement", e["leaf"])
+    books.statements.add(e["leaf"])
+    years = rules["keeps_years"]
+    own = e["date"], "%04d-12-31" % (int(e["date"][:4]) + int(years) - 1) if years else ""
+    moves_points(books, account, own, fen(e["points"]), "points")
+    add(books.minutes, e["volunteer"], int(e["minutes"]))
+
 def undo_points(books, undone):
     kind, e, _ = books.facts.get(undone, ("", None, ""))
     if kind == "deed_recorded":
         books.deeds.pop(undone, None)
         if e["wish"]:
             books.wishes[int(e["wish"])][1] = None
+    if kind == "volunteer_opening_recorded":
+        add(books.minutes, e["volunteer"], -int(e["minutes"]))
     if undone in books.brought:
         takes_back(books, *books.brought.pop(undone))
     account, taken = books.taken.pop(undone, (None, ()))

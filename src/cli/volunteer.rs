@@ -1,6 +1,8 @@
 //! `volunteer add|list|show`: volunteers are registered by real name. `volunteer add p41 --team red` alone registers a
 //! person that is known; `volunteer add --name 王芳 --phone …` registers person and volunteer in one transaction.
 
+mod moving;
+
 use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
@@ -34,6 +36,10 @@ enum Action {
     Add(Box<Add>),
     #[command(about = help().volunteers.volunteer_list)]
     List(List),
+    #[command(about = help().points.volunteer_send)]
+    Send(moving::Send),
+    #[command(about = help().points.volunteer_receive)]
+    Receive(moving::Receive),
     #[command(about = help().volunteers.volunteer_show)]
     Show(Show),
     #[command(about = help().service.statement)]
@@ -45,6 +51,8 @@ impl Volunteer {
         match self.action {
             Action::Add(add) => add.run(session),
             Action::List(list) => list.run(session),
+            Action::Send(send) => send.run(session),
+            Action::Receive(receive) => receive.run(session),
             Action::Show(show) => show.run(session),
             Action::Statement(statement) => statement.run(session),
         }

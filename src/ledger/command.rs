@@ -8,18 +8,7 @@ pub use goods::ReceiveGoods;
 pub use shop::{GiveReward, Redeem, WantedItem};
 
 use crate::ledger::event::{
-    AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned,
-    AreaRegistered, AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DeedRecorded,
-    DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected,
-    EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded,
-    IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded, LedgerOpened,
-    LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed,
-    NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
-    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
-    PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
-    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded,
-    StockBought, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered,
-    WishClaimed, WishMade,
+    AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned, AreaRegistered, AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DeedRecorded, DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded, LedgerOpened, LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted, PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded, StockBought, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered, WishClaimed, WishMade, VolunteerReceived, VolunteerSent,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -207,6 +196,10 @@ commands! {
     TransferPoints(PointsTransferred),
     /// Take over what a volunteer had.
     RecordVolunteerOpening(VolunteerOpeningRecorded),
+    /// Let a volunteer go to another community.
+    SendVolunteer(VolunteerSent),
+    /// Take a volunteer over from another community.
+    ReceiveVolunteer(VolunteerReceived),
     /// Register a household.
     RegisterHousehold(HouseholdRegistered),
     /// Register a team.

@@ -200,6 +200,8 @@ pub enum Question {
     Act,
     /// Who saw it.
     Witness,
+    /// The origin of another ledger.
+    Origin,
     /// The code of an activity.
     Activity,
     /// What is done there.

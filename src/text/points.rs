@@ -1,6 +1,7 @@
 //! Points: refusals, help, and what the commands say.
 
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PointsRefusal;
 use crate::ledger::rule_book::{Cover, RulesFault};
@@ -47,6 +48,12 @@ pub struct PointsHelp {
     pub wisher: &'static str,
     pub wish_text: &'static str,
     pub claimer: &'static str,
+    pub volunteer_send: &'static str,
+    pub volunteer_receive: &'static str,
+    pub send_to: &'static str,
+    pub statement: &'static str,
+    pub received_as: &'static str,
+    pub statement_key: &'static str,
     pub report_points: &'static str,
     pub report_year: &'static str,
     pub publish: &'static str,
@@ -66,6 +73,12 @@ pub trait PointsWords {
     fn no_rules(&self) -> Told;
     /// Deeds hang on the board, and count from a day on.
     fn deeds_published(&self, count: Count, from: Day) -> String;
+    /// The receipt of this entry is what he takes along.
+    fn statement_is_a_receipt(&self, seq: Seq) -> String;
+    /// The statement sends him to another ledger.
+    fn statement_is_for_another(&self, to: &Text) -> Told;
+    /// The receipt is of another kind of entry.
+    fn no_statement(&self) -> Told;
     /// Less could be honoured than the rules want to be told of.
     fn cover_is_low(&self, cover: &Cover) -> String;
 }

@@ -97,6 +97,8 @@ registers! {
     PointsTaken = "points_taken",
     /// Wishes: who took each on, and the deed that fulfilled it.
     Wishes = "wish",
+    /// Statements of other communities that were taken over.
+    StatementsTaken = "statement_taken",
     /// What volunteers brought from earlier books or other communities.
     TimeBrought = "time_brought",
     // Volunteers.

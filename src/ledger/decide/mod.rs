@@ -125,6 +125,8 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::RecordDeed(c) => points::deed(books, asking, c).map(Event::from),
         Command::DeductPoints(c) => points::deduct(books, asking, c).map(Event::from),
         Command::ExpirePoints(c) => points::expire(books, asking, c).map(Event::from),
+        Command::SendVolunteer(c) => points::send(books, asking, c).map(Event::from),
+        Command::ReceiveVolunteer(c) => points::receive(books, asking, c).map(Event::from),
         Command::RecordVolunteerOpening(c) => points::opening(books, asking, c).map(Event::from),
         Command::TransferPoints(c) => points::transfer(books, asking, c).map(Event::from),
         Command::RegisterHousehold(c) => volunteers::household(books, asking, c).map(Event::from),

@@ -1,9 +1,11 @@
 //! Points: the dated rule book, deeds, and what takes points away.
 
 mod deeds;
+mod moving;
 mod taking;
 
 pub(super) use deeds::{claim, deed, publish, wish};
+pub(super) use moving::{receive, send};
 pub(super) use taking::{deduct, expire, opening, transfer};
 
 use std::collections::BTreeSet;

@@ -324,6 +324,8 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::DeedRecorded(e) => points::deed(seq, e, books, out),
         Event::PointsDeducted(e) => points::deducted(seq, e, books, out),
         Event::PointsExpired(e) => points::expired(seq, e, books, out),
+        Event::VolunteerSent(e) => points::sent(seq, e, books, out),
+        Event::VolunteerReceived(e) => points::received(seq, e, books, out),
         Event::VolunteerOpeningRecorded(e) => points::opening(seq, e, books, out),
         Event::PointsTransferred(e) => points::transferred(seq, e, books, out),
         Event::HouseholdRegistered(e) => volunteers::household(seq, e, out),

@@ -3,7 +3,9 @@
 
 mod changes;
 
-pub(super) use changes::{claimed, deducted, deed, deeds_published, expired, opening, transferred, undo};
+pub(super) use changes::{
+    claimed, deducted, deed, deeds_published, expired, opening, received, sent, transferred, undo,
+};
 
 use std::collections::BTreeMap;
 

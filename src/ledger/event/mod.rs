@@ -321,6 +321,10 @@ kinds! {
     "points_transferred" => PointsTransferred { on date; }
     /// What books before this ledger say a volunteer had.
     "volunteer_opening_recorded" => VolunteerOpeningRecorded { on date; }
+    /// A volunteer leaves for another community.
+    "volunteer_sent" => VolunteerSent { on date; }
+    /// A volunteer comes from another community.
+    "volunteer_received" => VolunteerReceived { on date; papers statement_file; }
     /// A household.
     "household_registered" => HouseholdRegistered { on date; }
     /// A volunteers' team.

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::ledger::field::{Count, Seq};
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
@@ -180,6 +181,32 @@ pub enum PointsRefusal {
         available: Points,
         /// What was asked for.
         asked: Points,
+    },
+
+    // From one community to another.
+    /// Another ledger is named: neither this one nor none.
+    OtherLedgerMustBeNamed {
+        /// What was named.
+        origin: Text,
+    },
+    /// Points in notice may still be objected to: they count before their owner leaves.
+    PointsInNoticeMustCountFirst {
+        /// How many.
+        points: Points,
+    },
+    /// A statement says what the ledger knows of a volunteer.
+    StatementMustSayWhatIsThere {
+        /// His minutes of all time.
+        minutes: Minutes,
+        /// His points.
+        points: Points,
+    },
+    /// The statement lies in papers/.
+    StatementMustBeOnPaper,
+    /// A statement is taken over once.
+    StatementMustBeNew {
+        /// The entry that did.
+        seq: Seq,
     },
 
     // Undone.

@@ -123,6 +123,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::PointsAccount => ("points account", "a volunteer such as p41, or a household"),
         Question::Act => ("act", "a code of the rules such as good_deed"),
         Question::Witness => ("witness", "a number such as p7"),
+        Question::Origin => ("origin of the other ledger", "such as fund.5f0c8d1e…"),
         Question::Household => ("the code of a household", "such as h12"),
         Question::Team => ("the code of a team", "such as red"),
         Question::TeamName => ("the name of a team", "such as Red Vests"),

@@ -109,6 +109,8 @@ impl ListWords for En {
             Kind::PointsExpired => "points expired",
             Kind::PointsTransferred => "points transferred",
             Kind::VolunteerOpeningRecorded => "volunteer opening",
+            Kind::VolunteerSent => "volunteer sent",
+            Kind::VolunteerReceived => "volunteer received",
             Kind::HouseholdRegistered => "household registered",
             Kind::TeamRegistered => "team registered",
             Kind::VolunteerRegistered => "volunteer registered",

@@ -1,6 +1,7 @@
 //! Points.
 
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
@@ -46,6 +47,12 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     wisher: "Who wishes, such as p7",
     wish_text: "What is wished; no natural person by name",
     claimer: "Who takes it on, such as p41",
+    volunteer_send: "Let a volunteer go to another community with a signed statement",
+    volunteer_receive: "Take a volunteer over by the other community's statement, checked offline",
+    send_to: "The origin of the other ledger",
+    statement: "The statement (a .tlog-proof file)",
+    received_as: "His number here; register him first",
+    statement_key: "The key of the other ledger, as you got it elsewhere: origin+id+base64",
     report_points: "Points in and out by account: opening to closing; for the party record --party --year",
     report_year: "A whole year, such as 2026",
     publish: "Publish the deeds that wait; they count after the notice",
@@ -180,6 +187,26 @@ impl PointsWords for En {
                 format!("{} are available; {} were asked for.", self.points(*available), self.points(*asked)),
                 "Points in notice and points that ended cannot be used; see `mingbai points show`.",
             ),
+            R::OtherLedgerMustBeNamed { origin } => Told::new(
+                format!("“{origin}” is no other ledger."),
+                "Give the origin of the other ledger (its `mingbai status` tells it), not this one's.",
+            ),
+            R::PointsInNoticeMustCountFirst { points } => Told::new(
+                format!("{} are still in notice.", self.points(*points)),
+                "Wait until the notice is over; see `mingbai points show`.",
+            ),
+            R::StatementMustSayWhatIsThere { minutes, points } => Told::new(
+                format!("The ledger knows of {minutes} minutes and {}, not what this says.", self.points(*points)),
+                "`mingbai volunteer send` reckons both.",
+            ),
+            R::StatementMustBeOnPaper => Told::new(
+                "The other community's statement does not lie in papers/.",
+                "`mingbai volunteer receive FILE` puts it there.",
+            ),
+            R::StatementMustBeNew { seq } => Told::new(
+                format!("Entry {seq} took this statement over already."),
+                "A statement is used once; check whether this is the right file.",
+            ),
             R::PointsMustNotBeSpent { account } => Told::new(
                 format!("These points of “{account}” were used or given away and cannot be taken back."),
                 "What was used is not reversed; for false claims deduct by the rules: `mingbai points deduct`.",
@@ -206,6 +233,21 @@ impl PointsWords for En {
 
     fn deeds_published(&self, count: Count, from: Day) -> String {
         format!("{count} deeds published; without objection they count from {from}.")
+    }
+
+    fn statement_is_a_receipt(&self, seq: Seq) -> String {
+        format!("Statement: mingbai prove {seq}; give him the file. It is taken over once.")
+    }
+
+    fn statement_is_for_another(&self, to: &Text) -> Told {
+        Told::new(format!("This statement sends him to “{to}”, not here."), "Let him take it there.")
+    }
+
+    fn no_statement(&self) -> Told {
+        Told::new(
+            "This receipt is no statement.",
+            "The other community runs `mingbai volunteer send`, then `mingbai prove`.",
+        )
     }
 
     fn cover_is_low(&self, cover: &Cover) -> String {

@@ -118,6 +118,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::PointsAccount => ("积分账户", "志愿者编号如 p41，或户号"),
         Question::Act => ("办法里的代号", "如 good_deed，用 mingbai rules show 查看"),
         Question::Witness => ("证明人", "编号，如 p7"),
+        Question::Origin => ("对方账本的账本名", "如 fund.5f0c8d1e…"),
         Question::Household => ("户的代号", "如 h12"),
         Question::Team => ("队伍的代号", "如 red"),
         Question::TeamName => ("队伍的名称", "如 红马甲志愿服务队"),

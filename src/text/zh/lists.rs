@@ -109,6 +109,8 @@ impl ListWords for Zh {
             Kind::PointsExpired => "积分到期",
             Kind::PointsTransferred => "积分转让",
             Kind::VolunteerOpeningRecorded => "志愿者期初",
+            Kind::VolunteerSent => "志愿者转出",
+            Kind::VolunteerReceived => "志愿者转入",
             Kind::HouseholdRegistered => "登记户",
             Kind::TeamRegistered => "登记队伍",
             Kind::VolunteerRegistered => "志愿者登记",

@@ -1,6 +1,7 @@
 //! 积分.
 
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
@@ -46,6 +47,12 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     wisher: "谁的心愿，如 p7",
     wish_text: "什么心愿；不写个人姓名",
     claimer: "谁认领，如 p41",
+    volunteer_send: "转出到另一个社区：凭证就是这条记录的收条",
+    volunteer_receive: "凭对方的转出凭证接收一位志愿者，离线核对",
+    send_to: "对方账本的账本名",
+    statement: "对方给的凭证（.tlog-proof 文件）",
+    received_as: "他在本社区的编号，先用 volunteer add 登记",
+    statement_key: "对方账本的公钥，从别处核对过的：origin+id+base64",
     report_points: "积分收支：逐户期初、发放、兑换、扣减、到期、转让、期末；党性存折加 --party --year",
     report_year: "一整年，如 2026",
     publish: "公示等着的好人好事，公示期满算数",
@@ -177,6 +184,25 @@ impl PointsWords for Zh {
                 format!("可以用的只有 {}，要转 {}。", self.points(*available), self.points(*asked)),
                 "公示期没过的、已经到期的都不能用；用 mingbai points show 查看。",
             ),
+            R::OtherLedgerMustBeNamed { origin } => Told::new(
+                format!("“{origin}”不是另一本账的账本名。"),
+                "请写对方账本的账本名（对方用 mingbai status 查看），不能是本账。",
+            ),
+            R::PointsInNoticeMustCountFirst { points } => Told::new(
+                format!("他还有 {} 在公示中。", self.points(*points)),
+                "请等公示期过了再转出；用 mingbai points show 查看。",
+            ),
+            R::StatementMustSayWhatIsThere { minutes, points } => Told::new(
+                format!("账上他有 {minutes} 分钟、{}，记录里写的不是。", self.points(*points)),
+                "请用 mingbai volunteer send，时长和积分由程序来算。",
+            ),
+            R::StatementMustBeOnPaper => Told::new(
+                "对方的转出凭证没有存进 papers 文件夹。",
+                "请用 mingbai volunteer receive 凭证文件，程序会存好。",
+            ),
+            R::StatementMustBeNew { seq } => {
+                Told::new(format!("这份凭证在第 {seq} 号已经用过。"), "一份凭证只能接收一次；请核对是不是拿错了文件。")
+            }
             R::PointsMustNotBeSpent { account } => Told::new(
                 format!("“{account}”里这些积分已经用掉或转走了，收不回来。"),
                 "用掉了的不能冲正；确属虚报的，照办法用 mingbai points deduct 扣分。",
@@ -201,6 +227,18 @@ impl PointsWords for Zh {
 
     fn deeds_published(&self, count: Count, from: Day) -> String {
         format!("公示 {count} 件；没有异议的，{from} 起可用。")
+    }
+
+    fn statement_is_a_receipt(&self, seq: Seq) -> String {
+        format!("凭证：mingbai prove {seq}，把文件交给他带走；接收一次有效。")
+    }
+
+    fn statement_is_for_another(&self, to: &Text) -> Told {
+        Told::new(format!("这份凭证是转到“{to}”的，不是本账。"), "请让他交给那个社区；转错了，由对方社区更正。")
+    }
+
+    fn no_statement(&self) -> Told {
+        Told::new("这张收条不是转出凭证。", "请让对方用 mingbai volunteer send 转出，再用 mingbai prove 出凭证。")
     }
 
     fn cover_is_low(&self, cover: &Cover) -> String {

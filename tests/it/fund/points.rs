@@ -256,3 +256,48 @@ fn a_months_sheet_foots_and_a_year_tells_the_party_record() {
     house.run("report points --period 2026-11").exits(2).says("对不上");
     house.run("verify").exits(1).says("points_account");
 }
+
+/// 关系转接: the receipt of the one ledger is checked offline by the other, taken over once, and only where it was meant for.
+#[test]
+fn a_volunteer_takes_hours_and_points_to_another_community() {
+    let (mut here, there) = (house(), house());
+    let origin = |house: &House| {
+        let line: String = house.sqlite().query_row("SELECT line FROM entry", [], |row| row.get(0)).expect("entry 0");
+        let at = line.rfind("\"origin\":\"").expect("an origin") + 10;
+        line[at..].split('"').next().expect("its end").to_owned()
+    };
+    here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
+    here.run(DEED).exits(0);
+    here.run("points publish").exits(0);
+    let send = format!("volunteer send p2 --to {}", origin(&there));
+    here.run(&send).exits(2).says("还有 5 分 在公示中");
+    here.at("2026-10-10T09:00:00+08:00");
+    here.run(&format!("volunteer send p2 --to {}", origin(&here))).exits(2).says("不是另一本账");
+    here.run(&send).exits(0).says("mingbai prove 13");
+    here.run(&send).exits(2);
+    here.at("2026-10-11T09:00:00+08:00");
+    here.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(2);
+    assert!(here.run("points show p2 --format csv").exits(0).out.contains("0.0,0.0,0.0,12.5,0.0,0.0,0.0,12.5"));
+    let key = here.run("verify").exits(0).err;
+    let proof = here.run("prove 13 --out p2.tlog-proof").exits(0);
+    let is_key = |word: &&str| word.starts_with("fund.") && word.contains('+');
+    let all = format!("{key}{}{}", proof.out, proof.err);
+    let split = |c: char| c.is_whitespace() || "（）()，。：".contains(c);
+    let key = all.split(split).find(is_key).unwrap_or_else(|| panic!("no key in {all}")).to_owned();
+    let statement = std::fs::read_to_string(here.path().join("p2.tlog-proof")).expect("the statement");
+    there.file("p2.tlog-proof", &statement);
+    let receive = format!("volunteer receive p2.tlog-proof --number p3 --key {key}");
+    there.run(&receive).exits(0);
+    assert!(there.run("points show p3 --format csv").exits(0).out.contains("12.5,0.0,0.0,12.5"));
+    there.run(&receive).exits(2).says("已经用过");
+    there.file("p2.tlog-proof", statement.replace("index 13", "index 12"));
+    there.run(&receive).exits(2);
+    let third = house();
+    third.file("p2.tlog-proof", &statement);
+    third.run(&receive).exits(2).says("不是本账");
+    here.run("prove 10 --out other.tlog-proof").exits(0);
+    there.file("p2.tlog-proof", std::fs::read_to_string(here.path().join("other.tlog-proof")).expect("a receipt"));
+    there.run(&receive).exits(2).says("不是转出凭证");
+    here.run("verify").exits(0);
+    there.run("verify").exits(0);
+}

@@ -762,9 +762,13 @@ def deeds(h):
     given = add("points_transferred", points="3.5", reason="互助", **{"from_": "p4", "to": "h1"})
     returned = add("points_transferred", points="1.0", reason="互助", **{"from_": "p4", "to": "h1"})
     ungiven = add("entry_reversed", entry=returned, reason="转错户")
+    # p4 leaves with what is left of 10.0: 2.0 were taken, 3.5 given away.
+    sent = add("volunteer_sent", minutes="600", points="4.5", to="example.org/another-fund", volunteer="p4")
+    received = add("volunteer_received", leaf="77" * 32, minutes="90", points="3.0", sent_as="p9",
+                   statement_file=h.paper("对方的凭证"), volunteer="p6", **{"from_": "example.org/another-fund"})
     h.call(volunteer_opening=opening, unopened=unopened, wish=wish, claimed=claimed, deed=first, granted=granted,
            deed_party=party, unmade=unmade, deeds_published=board, deed_taken_back=taken_back, deducted=deducted,
-           put_back=put_back, given=given, ungiven=ungiven, old_opening=old, expired=expired)
+           put_back=put_back, given=given, ungiven=ungiven, old_opening=old, expired=expired, sent=sent, received=received)
 
 
 def with_many_gifts(house, gifts):

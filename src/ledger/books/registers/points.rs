@@ -15,7 +15,7 @@ use crate::ledger::name::PersonNumber;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::rule_book::RuleBook;
-use crate::ledger::words::PointsKind;
+use crate::ledger::words::{PointsKind, StintState};
 
 /// Points of one account that begin to count, and end, together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -268,6 +268,28 @@ pub struct BroughtFacts {
 impl Record for BroughtFacts {
     const REGISTER: Register = Register::TimeBrought;
     type Key = PersonNumber;
+}
+
+/// A statement of another community that was taken over, under its leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatementFacts {
+    /// The entry that did.
+    pub entry: Seq,
+}
+
+impl Record for StatementFacts {
+    const REGISTER: Register = Register::StatementsTaken;
+    type Key = String;
+}
+
+/// A volunteer's minutes of all time: what he brought along, and his published hours here.
+#[must_use]
+pub fn own_minutes(books: &impl Books, volunteer: PersonNumber) -> Minutes {
+    let brought = BroughtFacts::find(books, &volunteer).unwrap_or_default().minutes;
+    let stints = books.stints(volunteer, Day::FIRST, Day::LAST).into_iter();
+    let published = stints.filter(|stint| stint.state == StintState::Published);
+    published.fold(brought, |sum, stint| sum.plus(stint.minutes).unwrap_or(sum))
 }
 
 /// A wish, under its entry.

@@ -1,14 +1,15 @@
 //! What deeds, deductions, the end of a year and transfers do to accounts.
 
 use crate::ledger::books::registers::points::{
-    AwardedFacts, BroughtFacts, DeedFacts, DeedsWaiting, TakenFacts, WishFacts, account_of, ending_by,
+    AwardedFacts, BroughtFacts, DeedFacts, DeedsWaiting, StatementFacts, TakenFacts, WishFacts, account_of, ending_by,
 };
+use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::effect::Effect;
 use crate::ledger::effect::points::Moves;
 use crate::ledger::event::{
     DeedRecorded, EntryReversed, Event, PointsDeducted, PointsExpired, PointsPublished, PointsTransferred,
-    VolunteerOpeningRecorded, WishClaimed,
+    VolunteerOpeningRecorded, VolunteerReceived, VolunteerSent, WishClaimed,
 };
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::rule_book::RuleBook;
@@ -100,6 +101,31 @@ pub(in crate::ledger::effect) fn opening(
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
     let minutes = brought.minutes.plus(e.minutes).unwrap_or(brought.minutes);
     out.push(BroughtFacts { minutes, opening: Maybe(Some(seq)) }.kept(&e.volunteer));
+}
+
+/// He takes his own account's points along; from then on he is no volunteer here.
+pub(in crate::ledger::effect) fn sent(seq: Seq, e: &VolunteerSent, books: &impl Books, out: &mut Vec<Effect>) {
+    let mut moves = Moves::new(books, seq, e.date);
+    let account = e.volunteer.to_string();
+    moves.take(PointsKind::Exchange, &account, (e.points, e.date), PointsChange::GivenOut);
+    moves.done(out);
+    if let Some(facts) = VolunteerFacts::find(books, &e.volunteer) {
+        out.push(VolunteerFacts { left: Maybe(Some(e.date)), ..facts }.kept(&e.volunteer));
+    }
+}
+
+/// What he brings counts at once, under the rules here; his statement is used up.
+pub(in crate::ledger::effect) fn received(seq: Seq, e: &VolunteerReceived, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some(book) = RuleBook::on(books, e.date) else { return };
+    let kind = PointsKind::Exchange;
+    let account = account_of(books, e.volunteer, kind, e.date);
+    let mut moves = Moves::new(books, seq, e.date);
+    moves.add(kind, &account, book.portion(kind, e.points, e.date), PointsChange::Brought);
+    moves.done(out);
+    let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+    let minutes = brought.minutes.plus(e.minutes).unwrap_or(brought.minutes);
+    out.push(BroughtFacts { minutes, ..brought }.kept(&e.volunteer));
+    out.push(StatementFacts { entry: seq }.kept(&e.leaf.to_string()));
 }
 
 /// The opening balance was a mistake.

@@ -1,0 +1,92 @@
+//! `volunteer send`, `volunteer receive`: 关系转接. The receipt of the entry that sent him is the signed statement he takes
+//! along; the other community checks it offline, by the key of ours that it got elsewhere.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::chain::Receipt;
+use crate::cli::compare::{answer, given_key};
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::help;
+use crate::cli::pay::filed;
+use crate::cli::session::Session;
+use crate::ledger::books::registers::points::{account, own_minutes};
+use crate::ledger::command::Command;
+use crate::ledger::event::{Event, VolunteerReceived, VolunteerSent};
+use crate::ledger::name::{Digest, PersonNumber};
+use crate::ledger::words::PointsKind;
+use crate::text::Question;
+
+#[derive(Debug, Args)]
+pub(super) struct Send {
+    #[arg(value_name = "pN", help = help().volunteers.volunteer_number)]
+    number: Option<String>,
+    #[arg(long, value_name = "ORIGIN", help = help().points.send_to)]
+    to: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Send {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let volunteer: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
+        let date = session.day(self.date.as_deref(), desk.today())?;
+        let books = desk.store().books();
+        let points = account(&books, PointsKind::Exchange, &volunteer.to_string()).available_on(date);
+        let minutes = own_minutes(&books, volunteer);
+        books.fault()?;
+        let to = session.need_text(Question::Origin, self.to.as_deref())?;
+        let sent = VolunteerSent { date, minutes, points, to, volunteer };
+        let recorded = session.record(&mut desk, &Command::SendVolunteer(sent), &[])?;
+        if !session.dry_run {
+            session.console.say(session.words.statement_is_a_receipt(recorded.seq));
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Receive {
+    #[arg(value_name = "FILE", help = help().points.statement)]
+    file: PathBuf,
+    #[arg(long, value_name = "pN", help = help().points.received_as)]
+    number: Option<String>,
+    #[arg(long, value_name = "KEY", help = help().points.statement_key)]
+    key: String,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Receive {
+    /// The key that was given signed the checkpoint, the line stands under it, and it sends somebody to this ledger.
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let bytes = std::fs::read(&self.file).map_err(|e| Failure::file(session.words, &self.file, e))?;
+        let false_one = |why| answer(session, Exit::Refused, &session.words.receipt_is_false(&why));
+        let receipt: Receipt = String::from_utf8_lossy(&bytes).parse().map_err(false_one)?;
+        let Some(key) = given_key(session, Some(&self.key))? else {
+            return Err(Failure::refused(session.words.missing(Question::Origin)));
+        };
+        let checked = receipt.check(&key).map_err(false_one)?;
+        let sent = match Event::read(checked.line.kind, checked.line.event) {
+            Ok(Event::VolunteerSent(sent)) if sent.to == desk.opened().origin => sent,
+            Ok(Event::VolunteerSent(sent)) => {
+                return Err(Failure::refused(session.words.statement_is_for_another(&sent.to)));
+            }
+            Ok(_) | Err(_) => return Err(Failure::refused(session.words.no_statement())),
+        };
+        let received = VolunteerReceived {
+            date: session.day(self.date.as_deref(), desk.today())?,
+            from: session.text(Question::Origin, Some(&checked.checkpoint.origin))?,
+            leaf: Digest(*checked.leaf.as_bytes()),
+            minutes: sent.minutes,
+            points: sent.points,
+            sent_as: sent.volunteer,
+            statement_file: filed(session, &desk, Some(&self.file))?,
+            volunteer: session.need(Question::PersonNumber, self.number.as_deref())?,
+        };
+        session.record(&mut desk, &Command::ReceiveVolunteer(received), &[]).map(drop)
+    }
+}
