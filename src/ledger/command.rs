@@ -8,7 +8,18 @@ pub use goods::ReceiveGoods;
 pub use shop::{GiveReward, Redeem, WantedItem};
 
 use crate::ledger::event::{
-    AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned, AreaRegistered, AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DeedRecorded, DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded, LedgerOpened, LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted, PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded, StockBought, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerRegistered, WishClaimed, WishMade, VolunteerReceived, VolunteerSent,
+    AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned,
+    AreaRegistered, AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DeedRecorded,
+    DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected,
+    EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded,
+    IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded, LedgerOpened,
+    LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed,
+    NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
+    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
+    PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
+    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded,
+    StockBought, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerReceived,
+    VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};

@@ -52,11 +52,16 @@ impl StoredBooks<'_> {
             self.read_stint(seq)?.map_or(Undoable::Never(kind), |stint| Undoable::Stint(Box::new(stint)))
         } else if kind == Kind::Redeemed {
             Undoable::Redemption
-        } else if kind.is_recalled() && kind.is_reversible() {
+        } else if kind.is_recalled() && kind.is_reversible() && !self.waits(seq, kind) {
             Undoable::Entry(Arc::new(Recalled { seq, by, event }))
         } else {
             Undoable::Never(kind)
         }))
+    }
+
+    /// Whether an entry waits for another person, or was rejected: then it has not happened.
+    fn waits(&self, seq: Seq, kind: Kind) -> bool {
+        kind.needs_two_persons() && WaitingFacts::find(self, &seq).is_some()
     }
 
     fn read_accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {
@@ -296,14 +301,13 @@ impl Books for StoredBooks<'_> {
     }
 
     fn recall(&self, seq: Seq) -> Option<Arc<Recalled>> {
-        let recalled = self.or_fault(self.entry(seq)).filter(|entry| entry.event.kind().is_recalled())?;
-        // What waits has not happened yet.
-        let may_wait = recalled.event.kind().needs_two_persons();
-        (!may_wait || WaitingFacts::find(self, &seq).is_none()).then(|| Arc::new(recalled))
         if let Some(held) = self.recalled.borrow().get(&seq) {
             return Some(Arc::clone(held));
         }
         let found = self.or_fault(self.entry(seq)).filter(|entry| entry.event.kind().is_recalled()).map(Arc::new)?;
+        if self.waits(seq, found.event.kind()) {
+            return None;
+        }
         let mut recalled = self.recalled.borrow_mut();
         if recalled.len() >= MOST_RECALLED {
             recalled.clear();

@@ -52,7 +52,6 @@ fn what_matters_waits_and_happens_when_another_says_so() {
     assert!(!house.run("status").out.contains("等审批"));
     // Once is enough, and twice is refused.
     signed(&house, "approve 8 --key li.key").exits(2).says("不在等审批");
-    signed(&house, "transfer 100 --from-source public_appeal --paper 调1 --reason 试").exits(2);
     // Rejected, it never happens.
     signed(&house, "reverse 7 --reason 记重").exits(0).says("等审批：第 10 号");
     signed(&house, "reject 10 --approver wang --reason 没有记重").exits(0);
@@ -231,4 +230,23 @@ fn a_line_its_recorder_did_not_sign_is_found() {
     thief.execute_batch(&made).expect("the triggers are back");
     drop(thief);
     house.run("verify").exits(1).says("没有“kuaiji”的签名");
+}
+
+/// What waits has not happened, so there is nothing to undo yet; what was rejected never happens.
+#[test]
+fn what_waits_cannot_be_reversed() {
+    let house = house();
+    signed(&house, "project propose wall --name 围墙修缮 --service repairs").exits(0);
+    let transfer = "transfer 100 --from-source public_appeal --to-project wall --to-source designation --basis earmark \
+                    --paper 调1 --reason 内部指定";
+    signed(&house, transfer).exits(0).says("等审批：第 9 号");
+    signed(&house, "reverse 9 --reason 记错").exits(2).says("不能冲正");
+    signed(&house, "reject 9 --approver wang --reason 不用了").exits(0);
+    signed(&house, "reverse 9 --reason 记错").exits(2).says("不能冲正");
+    signed(&house, transfer).exits(0).says("等审批：第 11 号");
+    signed(&house, "approve 11 --key li.key").exits(0);
+    signed(&house, "reverse 11 --reason 记错").exits(0).says("等审批：第 13 号");
+    signed(&house, "approve 13 --key wang.key").exits(0);
+    holds(&house, "500.00");
+    house.run("verify").exits(0);
 }
