@@ -262,7 +262,7 @@ impl Desk {
 
     /// A transaction, and beside it the random bytes for what goes into it.
     fn batch_and_entropy(&mut self) -> Result<(Batch<'_>, &mut Entropy), DeskError> {
-        let asking = Asking { by: self.by.clone(), today: self.today(), time: self.time() };
+        let asking = Asking { by: self.by.clone(), today: self.today(), time: self.time(), waited: None };
         let writing = self.store.begin()?;
         let (size, prev) = writing.head()?;
         if let Some(last) = last_moment(writing.store(), size)?.filter(|last| *last > self.now) {

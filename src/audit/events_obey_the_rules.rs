@@ -57,7 +57,7 @@ impl Judge {
         };
         hour.clone_into(&mut self.hour);
         let time = time_of_day(books, entry.at, event).ok_or(None)?;
-        Ok(self.asking.insert(Asking { by, today, time }))
+        Ok(self.asking.insert(Asking { by, today, time, waited: None }))
     }
 }
 

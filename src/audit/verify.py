@@ -402,6 +402,8 @@ lot_shelved       date:day item:code lot:code
 stock_bought      account:code cost:amount date:day expiry:day? item:code lot:code quantity:quantity settlement:number
 redeemed          account:code date:day lines:[slip_line] points:points portions:[points_taken] slip:text volunteer:person
 reward_given      date:day lines:[slip_line] reason:text slip:text volunteer:person
+stock_counted     account:code counter:person date:day paper:text paper_file:digest? rows:number witness:person
+lot_counted       booked:quantity cost:amount count:number counted:quantity date:day lot:code reason:text
 slip_line         cost:amount item:code lots:[taken_from_lot] points:points price:number quantity:quantity
 points_taken      from:day points:points until:day?
 taken_from_lot    cost:amount lot:code quantity:quantity
@@ -412,7 +414,8 @@ PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget
          "service_rule", "slip_line", "points_taken", "taken_from_lot")  # no entries
 TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
-                    "exception_granted goods_sold thresholds_set rules_set points_published reward_given")
+                    "exception_granted goods_sold thresholds_set rules_set points_published reward_given "
+                    "lot_counted")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -535,6 +538,7 @@ class Books:
         self.lots, self.items, self.stock_paid = {}, {}, {}  # by code; by code, what was said of it; by settlement
         # Lots by item; numbers of slips; entries of redemptions; those of the latest day: no earlier one can be undone.
         self.shelf, self.slips, self.redeemed, self.slips_of_day = {}, set(), set(), ("", {})
+        self.counts = {}  # by entry: a count, and which of its lots are to come
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
@@ -682,6 +686,8 @@ def waits(books, kind, e):
     """Whether an entry waits for another person: in two-person mode, unless it is small or the recovery key vouches."""
     if not books.takes_two or not TWO_PERSONS(kind) or kind == "key_rotated" and e["recovery"]:
         return False
+    if kind == "lot_counted" and e["booked"] == e["counted"]:
+        return False
     asked = fen(e["amount"]) if kind in ("donation_refunded", "money_transferred") else None
     if kind == "entry_reversed" and int(e["entry"]) < len(books.kinds):
         undone = int(e["entry"])
@@ -728,9 +734,9 @@ CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area",
                 and field not in ("code", "approver") and (kind, field) not in NAMES]
          for kind in LINES}
 KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
-    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased donation_refunded "
-    "import_recorded entry_reversed notice_prepared notice_posted chart_adopted operator_retired key_rotated "
-    "two_persons_began volunteer_registered hours_recorded redeemed".split())
+    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased "
+    "donation_refunded import_recorded entry_reversed notice_prepared notice_posted chart_adopted "
+    "operator_retired key_rotated two_persons_began volunteer_registered hours_recorded redeemed".split())
 
 ROSTERS = words("household_registered team_registered volunteer_registered volunteer_opening_recorded hours_recorded")
 
@@ -914,7 +920,7 @@ def another_lets_it_happen(books, e, covered):
         if waiting["kind"] != "notice_prepared":
             books.released.append((at, waiting))
 
-IN_ROWS = ()  # kinds of which one approval may cover several
+IN_ROWS = ("lot_counted",)  # kinds of which one approval may cover several
 
 def is_signed(books, e):
     """An approver's signature is over the leaf of the last entry he approves; a paper that stands in is counted."""
@@ -1639,7 +1645,8 @@ def lots_never_go_below_zero(books, entry, seq, today):
         if undone is not None:
             lot = books.lots[e["lot"]]
             if undone == lot["at"]:
-                ought(lot["left"] == fen(lot["quantity"]), "entry", "a lot nothing was taken from", undone)
+                whole = lot["left"] == fen(lot["quantity"]) and not lot.get("counted")
+                ought(whole, "entry", "a lot nothing was taken from, and nobody counted", undone)
             else:
                 lot["left"], lot["worth"] = lot["left"] + fen(e["quantity"]), lot["worth"] + fen(e["cost"])
                 lot["inward"] = max(lot["inward"], books.posting_day(entry["event"]["date"]))
@@ -1750,6 +1757,34 @@ def redemptions_are_paid_with_points(books, entry, seq, today):
             lot = books.lots[taken["lot"]]
             lot["left"], lot["worth"] = lot["left"] + fen(taken["quantity"]), lot["worth"] + fen(taken["cost"])
             lot["inward"] = max(lot["inward"], books.posting_day(e["date"]))
+
+@claim("盘点由两个人做，每批都点到，账跟着实物走", "two people count every lot of the shelf, and the books follow what lay there")
+def counts_cover_the_shelf(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "stock_counted":
+        ought(e["date"] == today, "date", today, e["date"])
+        ought(books.holder(e["account"]) == "storeroom", "account", "a storeroom", e["account"])
+        ought(e["counter"] != e["witness"] and e["paper"], "witness, paper", "another person, a paper", e["witness"])
+        shelves = (code for codes in books.shelf.values() for code in codes)
+        lots = {code for code in shelves if books.lots[code]["left"] and books.lots[code]["at"] not in books.undone
+                and books.lots[code]["account"] == e["account"]}
+        ought(lots and int(e["rows"]) == len(lots), "rows", len(lots), e["rows"])
+        books.counts[seq] = e, lots
+    elif kind == "lot_counted":
+        at = int(e["count"])
+        count, lots = books.counts.get(at, ({"rows": "0", "date": ""}, set()))
+        ought(at < seq <= at + int(count["rows"]) and e["date"] == count["date"], "count", "the one before", e["count"])
+        ought(e["lot"] in lots, "lot", "one of the shelf that is not counted yet", e["lot"])
+        lots.discard(e["lot"])
+        lot, counted = books.lots[e["lot"]], fen(e["counted"])
+        ought(fen(e["booked"]) == lot["left"], "booked", "%d thousandths" % lot["left"], e["booked"])
+        cost = lot["worth"] * abs(counted - lot["left"]) // lot["left"]
+        ought(fen(e["cost"]) == cost, "cost", yuan(cost), e["cost"])
+        ought(counted == lot["left"] or e["reason"], "reason", "one, for a difference")
+        if counted > lot["left"]:
+            lot["inward"] = max(lot["inward"], books.posting_day(e["date"]))
+        lot["worth"] += cost if counted > lot["left"] else -cost
+        lot["left"], lot["counted"] = counted, True
 
 def goes_out(books, date, line, is_free):
     """One line: its price of the day, and the lots in the order in which they expire, each at its share. A reward is
@@ -1878,6 +1913,12 @@ def sides_of_affairs(books, kind, e, seq):
         bank, money, _ = here(None, lot["project"], lot["source"])
         return (both(books, money, "other_income", bank, fen(e["proceeds"]))
                 + both(books, "other_cost", "inventory", spot, fen(e["cost"]), spends=True))
+    if kind == "lot_counted":
+        lot = books.lots[e["lot"]]
+        spot, _, _ = here(lot["account"], lot["project"], lot["source"])
+        if fen(e["counted"]) < fen(e["booked"]):
+            return both(books, "other_cost", "inventory", spot, fen(e["cost"]), spends=True)
+        return both(books, "inventory", "other_income", spot, fen(e["cost"]))
     if kind in ("redeemed", "reward_given"):
         sides = []
         for line in e["lines"]:
@@ -2027,7 +2068,7 @@ RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, rules_of_points_hold,
          hours_are_possible, points_follow_the_rules, points_never_fall_below_zero,
-         points_are_covered, shop_keeps_the_rules, redemptions_are_paid_with_points,
+         points_are_covered, shop_keeps_the_rules, redemptions_are_paid_with_points, counts_cover_the_shelf,
          purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)
 

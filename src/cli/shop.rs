@@ -1,6 +1,7 @@
 //! `shop`: the 公益超市, what its items cost in points, what stands on its shelf, what was bought for it.
 
 mod buying;
+mod counting;
 mod looking;
 mod pricing;
 mod rewarding;
@@ -40,6 +41,8 @@ enum Action {
     Reward(rewarding::Reward),
     #[command(about = help().shop.spoil)]
     Spoil(spoiling::Spoil),
+    #[command(about = help().shop.count)]
+    Count(counting::Count),
     #[command(about = help().shop.stock)]
     Stock,
     #[command(about = help().shop.prices)]
@@ -54,6 +57,7 @@ impl Shop {
             Action::Buy(buy) => buy.run(session),
             Action::Reward(reward) => reward.run(session),
             Action::Spoil(spoil) => spoil.run(session),
+            Action::Count(count) => count.run(session),
             Action::Stock => looking::stock(session),
             Action::Prices(prices) => prices.run(session),
         }

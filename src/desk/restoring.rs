@@ -383,7 +383,7 @@ impl<'s> Replay<'s> {
             (None, _) => return Err(LineFault::Rule(Refusal::LedgerMustBeOpenedFirst).into()),
         };
         let by = line.by.parse().map_err(|_| LineFault::OtherEvent)?;
-        let asking = Asking { by, today: at.day(offset), time: at.time(offset) };
+        let asking = Asking { by, today: at.day(offset), time: at.time(offset), waited: None };
         let decided = decide(self.writing.books(), &asking, &Command::behind(&event));
         self.writing.books().fault()?;
         if decided.map_err(LineFault::from)? == event { Ok(event) } else { Err(LineFault::OtherEvent.into()) }

@@ -13,13 +13,13 @@ use crate::ledger::event::{
     DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected,
     EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded,
     IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded, LedgerOpened,
-    LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred, MonthClosed,
-    NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
-    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
-    PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
-    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded,
-    StockBought, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerReceived,
-    VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
+    LotCounted, LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred,
+    MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided,
+    PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered,
+    PointsDeducted, PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced,
+    ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet,
+    StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan,
+    VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -231,6 +231,10 @@ commands! {
     ShelveLot(LotShelved),
     /// Take bought goods in.
     BuyStock(StockBought),
+    /// Count the shop.
+    CountStock(StockCounted),
+    /// Count one lot of it.
+    CountLot(LotCounted),
 }
 
 /// Who gave, as a line may say it.

@@ -28,7 +28,7 @@ impl Wait {
         if !kind.needs_two_persons() || mode(books) == Mode::OnePerson || is_signed_elsewhere(event) {
             return Self::None;
         }
-        if is_below_the_threshold(books, event) {
+        if is_below_the_threshold(books, event) || is_as_booked(event) {
             return Self::None;
         }
         Self::of_waiting(kind)
@@ -44,6 +44,11 @@ impl Wait {
 /// A key that whoever keeps the recovery key vouches for needs nobody else.
 fn is_signed_elsewhere(event: &Event) -> bool {
     matches!(event, Event::KeyRotated(e) if e.recovery.is_some())
+}
+
+/// A lot of a count that lay there as the books say changes nothing.
+fn is_as_booked(event: &Event) -> bool {
+    matches!(event, Event::LotCounted(e) if e.booked == e.counted)
 }
 
 /// Small refunds, reversals and transfers wait for nobody where the rules say so.

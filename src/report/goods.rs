@@ -242,9 +242,10 @@ struct Stock {
 }
 
 /// The columns of quantities between the opening and the closing ones.
-const CHANGES: [(LotChange, Heading); 10] = [
+const CHANGES: [(LotChange, Heading); 11] = [
     (LotChange::Received, Heading::StockGiven),
     (LotChange::Bought, Heading::StockBought),
+    (LotChange::Surplus, Heading::StockSurplus),
     (LotChange::Used, Heading::StockUsed),
     (LotChange::Given, Heading::StockGivenOn),
     (LotChange::Redeemed, Heading::StockRedeemed),

@@ -839,6 +839,8 @@ headings! {
     StockRedeemed = "stock_redeemed": Quantity,
     /// 赠出: rewards.
     StockRewarded = "stock_rewarded": Quantity,
+    /// 盘盈.
+    StockSurplus = "stock_surplus": Quantity,
     /// 单号.
     Slip = "slip": Text,
     /// 领取人.

@@ -138,6 +138,8 @@ pub enum Question {
     Collector,
     /// The number of a slip.
     Slip,
+    /// A lot, and how much of it lay there.
+    LotCount,
     /// What is exchanged, and how much of it.
     WantedItem,
     /// What goods may be used for.

@@ -42,6 +42,13 @@ pub struct ShopHelp {
     pub reward: &'static str,
     pub rewarded: &'static str,
     pub spoil: &'static str,
+    pub count: &'static str,
+    pub count_lots: &'static str,
+    pub counter: &'static str,
+    pub witness: &'static str,
+    pub sheet: &'static str,
+    pub rest_as_booked: &'static str,
+    pub count_reason: &'static str,
 }
 
 /// What this subject says.

@@ -168,7 +168,7 @@ impl Twin {
     }
 
     fn asking(&self) -> Asking {
-        Asking { by: self.desk.by().clone(), today: self.desk.today(), time: self.desk.time() }
+        Asking { by: self.desk.by().clone(), today: self.desk.today(), time: self.desk.time(), waited: None }
     }
 
     /// Asks both; whether it was recorded. What is refused changes no byte of any file.

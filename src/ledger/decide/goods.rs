@@ -12,7 +12,7 @@ use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{GoodsRefusal, Refusal};
+use crate::ledger::refusal::{GoodsRefusal, Refusal, ShopRefusal};
 use crate::ledger::words::{Appeal, GoodsUse, Holder, IssueManner, ValueBasis};
 use crate::ledger::yuan::Yuan;
 
@@ -242,6 +242,9 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
         let (left, given) = (facts.quantity_left, facts.quantity_given);
         if left != given {
             return Err(GoodsRefusal::LotMustBeWhole { lot: e.lot.clone(), left, given }.into());
+        }
+        if facts.counted.is_some() {
+            return Err(ShopRefusal::CountedLotMustStay { lot: e.lot.clone() }.into());
         }
         let value = e.value.unwrap_or_default();
         has_lain_there(books, &e.lot, &facts, (given, value), day)?;

@@ -22,6 +22,7 @@ mod volunteers;
 pub use approving::ApprovalState;
 pub use paying::{Turn, turn};
 pub use purses::implied_source;
+pub use shop::on_the_shelf;
 
 use crate::ledger::books::registers::operators::acting;
 use crate::ledger::books::{Books, OperatorFacts};
@@ -35,7 +36,7 @@ use crate::ledger::refusal::{ProjectRefusal, Refusal};
 use crate::ledger::words::Role;
 use crate::ledger::yuan::Yuan;
 
-/// Who asks, on which business day. The entry's number is the size of the books.
+/// Who asks, on which business day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asking {
     /// The operator.
@@ -44,6 +45,16 @@ pub struct Asking {
     pub today: Day,
     /// The time of that day.
     pub time: TimeOfDay,
+    /// The number of an entry that waited and is asked for once more; nothing when it is new.
+    pub waited: Option<Seq>,
+}
+
+impl Asking {
+    /// The number of the entry that is asked for.
+    #[must_use]
+    pub fn number(&self, books: &impl Books) -> Seq {
+        self.waited.unwrap_or_else(|| next_seq(books))
+    }
 }
 
 /// Whether a command may be recorded, and as which event.
@@ -140,6 +151,8 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::PriceItem(c) => shop::price(books, asking, c).map(Event::from),
         Command::ShelveLot(c) => shop::shelve(books, asking, c).map(Event::from),
         Command::BuyStock(c) => shop::buy(books, asking, c).map(Event::from),
+        Command::CountStock(c) => shop::count(books, asking, c).map(Event::from),
+        Command::CountLot(c) => shop::lot(books, asking, c).map(Event::from),
         Command::Redeem(c) => shop::redeem(books, asking, c).map(Event::from),
         Command::GiveReward(c) => shop::reward(books, asking, c).map(Event::from),
     }

@@ -24,6 +24,7 @@ pub(super) fn received(seq: Seq, e: &GoodsReceived, books: &impl Books, out: &mu
     }
     let facts = LotFacts {
         account: e.account.clone(),
+        counted: Maybe::EMPTY,
         day: e.date,
         entry: seq,
         expiry: e.expiry,

@@ -292,7 +292,9 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         | Event::CommitteeSeated(_)
         | Event::InterestDeclared(_)
         | Event::RulesSet(_)
-        | Event::WishMade(_) => {}
+        | Event::WishMade(_)
+        // Its rows do what it does.
+        | Event::StockCounted(_) => {}
         Event::BudgetSet(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectDecided(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectAnnounced(e) => projects::lived(&e.project, event, books, out),
@@ -341,6 +343,7 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::StockBought(e) => shop::bought(seq, e, books, out),
         Event::Redeemed(e) => shop::redeemed(seq, by, e, books, out),
         Event::RewardGiven(e) => shop::rewarded(seq, e, books, out),
+        Event::LotCounted(e) => shop::counted(seq, e, books, out),
     }
     volunteers::row_came(event.kind(), books, out);
     if event.kind().is_recalled() {

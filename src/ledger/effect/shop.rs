@@ -1,5 +1,6 @@
 //! The 公益超市: bought goods are an asset until they are given out.
 
+mod counting;
 mod redeeming;
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
@@ -15,6 +16,7 @@ use crate::ledger::period::Day;
 use crate::ledger::words::GoodsUse;
 use crate::ledger::yuan::Yuan;
 
+pub(super) use counting::counted;
 pub(super) use redeeming::{redeemed, rewarded, undone};
 
 pub(super) fn priced(seq: Seq, e: &ItemPriced, books: &impl Books, out: &mut Vec<Effect>) {
@@ -39,6 +41,7 @@ pub(super) fn bought(seq: Seq, e: &StockBought, books: &impl Books, out: &mut Ve
     take(e.settlement, e.cost, books, out, Yuan::plus);
     let facts = LotFacts {
         account: e.account.clone(),
+        counted: Maybe::EMPTY,
         day: e.date,
         entry: seq,
         expiry: e.expiry,

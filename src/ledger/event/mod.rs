@@ -349,6 +349,10 @@ kinds! {
     "redeemed" => Redeemed { on date; }
     /// Goods were given as a reward.
     "reward_given" => RewardGiven { on date; }
+    /// The shop was counted; its rows follow.
+    "stock_counted" => StockCounted { on date; papers paper_file; }
+    /// One lot of a count.
+    "lot_counted" => LotCounted { on date; }
 }
 
 impl Kind {
@@ -427,7 +431,7 @@ impl Kind {
     /// Whether one approval may cover several entries of this kind, each of which stands by itself.
     #[must_use]
     pub const fn is_approved_in_rows(self) -> bool {
-        false
+        matches!(self, Self::LotCounted)
     }
 
     /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons"). Payments
@@ -452,6 +456,7 @@ impl Kind {
                 | Self::RulesSet
                 | Self::PointsPublished
                 | Self::RewardGiven
+                | Self::LotCounted
         )
     }
 }

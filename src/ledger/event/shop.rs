@@ -182,6 +182,8 @@ event! {
         count: Seq,
         /// What lay there.
         counted: Quantity,
+        /// The count's day.
+        date: Day,
         /// Which lot.
         lot: Code,
         /// Why they differ; empty when they do not.

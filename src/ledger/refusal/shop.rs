@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
@@ -135,5 +135,42 @@ pub enum ShopRefusal {
     RedemptionMustBeOfToday {
         /// The day of recording.
         today: Day,
+    },
+
+    // Counted.
+    /// A count compares with the books as they stand: it is recorded on its day.
+    CountMustBeOfToday {
+        /// The day of recording.
+        today: Day,
+    },
+    /// Somebody counts, and somebody else stands beside.
+    CountersMustBeTwo {
+        /// Who was named twice.
+        counter: PersonNumber,
+    },
+    /// A count covers every lot on the shelf of its storeroom.
+    CountMustCoverTheShelf {
+        /// How many there are.
+        lots: Count,
+    },
+    /// The rows of a count follow it without anything between.
+    LotMustFollowItsCount {
+        /// The count named.
+        count: Seq,
+    },
+    /// A lot is counted once in a count.
+    LotMustBeCountedOnce {
+        /// The lot.
+        lot: Code,
+    },
+    /// A row says what the books said.
+    CountMustSayWhatIsBooked {
+        /// What they say.
+        booked: Quantity,
+    },
+    /// What a count found on the shelf was received or bought.
+    CountedLotMustStay {
+        /// The lot.
+        lot: Code,
     },
 }

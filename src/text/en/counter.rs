@@ -92,6 +92,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::PriceInPoints => ("a price in points", "such as 12 or 12.5"),
         Question::Collector => ("number of who collects it", "e.g. p12"),
         Question::Slip => ("number of the slip", "e.g. 0001"),
+        Question::LotCount => ("lot and quantity", "such as l1=12"),
         Question::WantedItem => ("item and quantity", "such as rice=2"),
         Question::GoodsUse => ("the permitted use", "shop, project or poor_families"),
         Question::ValueBasis => ("what the value rests on", "invoice, agreement, fair_value or unpriced"),

@@ -123,6 +123,8 @@ impl ListWords for En {
             Kind::StockBought => "stock bought",
             Kind::Redeemed => "redeemed",
             Kind::RewardGiven => "reward given",
+            Kind::StockCounted => "stock counted",
+            Kind::LotCounted => "lot counted",
         }
     }
 

@@ -386,6 +386,7 @@ impl SheetWords for En {
             Heading::StockBought => "Bought",
             Heading::StockRedeemed => "Exchanged",
             Heading::StockRewarded => "Rewards",
+            Heading::StockSurplus => "Surplus",
             Heading::Slip => "Slip",
             Heading::Collector => "Collected by",
         }

@@ -42,6 +42,13 @@ pub(super) const HELP: ShopHelp = ShopHelp {
     reward: "Give goods to a volunteer as a reward, without points",
     rewarded: "Who is rewarded: a volunteer's number, such as p12",
     spoil: "Write off what spoiled or expired on the shelf, the first to expire first",
+    count: "Count the shop, two people, lot by lot; differences are posted",
+    count_lots: "A lot and what lay there, such as l1=12; one for each lot",
+    counter: "Who counted: a number such as p1",
+    witness: "Who stood beside: a number such as p2",
+    sheet: "The signed count sheet, kept in papers/",
+    rest_as_booked: "Lots that are not named are as booked",
+    count_reason: "Why they differ; needed where they do",
 };
 
 const fn kind(kind: ItemKind) -> &'static str {
@@ -52,6 +59,7 @@ const fn kind(kind: ItemKind) -> &'static str {
 }
 
 impl ShopWords for En {
+    #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn shop_refusal(&self, refusal: &R) -> Told {
         let told = |what: String, cure: &str| Told::new(what, cure);
         let plain = |what: &str, cure: &str| Told::new(what, cure);
@@ -150,6 +158,30 @@ impl ShopWords for En {
             R::RedemptionMustBeOfToday { today } => told(
                 format!("A redemption is undone on its own day; today is {today}."),
                 "Later the goods are gone, and the entry stays.",
+            ),
+            R::CountMustBeOfToday { today } => told(
+                format!("A count is recorded on its day; today is {today}."),
+                "Count again today: it is compared with the books as they stand.",
+            ),
+            R::CountersMustBeTwo { counter } => told(
+                format!("{counter} cannot count and stand beside at once."),
+                "Two people count together: name two with --counter and --witness.",
+            ),
+            R::CountMustCoverTheShelf { lots } => told(
+                format!("There are {lots} lots on the shelf, and a count covers all of them."),
+                "Write LOT=QUANTITY for each; --rest-as-booked for those that are as booked.",
+            ),
+            R::LotMustFollowItsCount { count } => {
+                told(format!("This lot does not follow count {count}."), "Record a count whole: mingbai shop count.")
+            }
+            R::LotMustBeCountedOnce { lot } => told(format!("Lot {lot} is counted twice."), "Write each lot once."),
+            R::CountMustSayWhatIsBooked { booked } => told(
+                format!("The books say {}; the entry says otherwise.", self.quantity(*booked)),
+                "The program fills that in: record with mingbai shop count.",
+            ),
+            R::CountedLotMustStay { lot } => told(
+                format!("Lot {lot} was counted on the shelf, so what brought it cannot be reversed."),
+                "If it is not there any more, write it off: mingbai goods short.",
             ),
         }
     }

@@ -89,6 +89,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::PriceInPoints => ("积分价格", "如 12 或 12.5"),
         Question::Collector => ("领取人编号", "如 p12"),
         Question::Slip => ("兑换单号", "如 0001"),
+        Question::LotCount => ("批号和数量", "如 l1=12"),
         Question::WantedItem => ("物品和数量", "如 dami=2"),
         Question::GoodsUse => ("限定用途", "shop、project 或 poor_families"),
         Question::ValueBasis => ("计价依据", "invoice、agreement、fair_value 或 unpriced"),

@@ -123,6 +123,8 @@ impl ListWords for Zh {
             Kind::StockBought => "进货入库",
             Kind::Redeemed => "积分兑换",
             Kind::RewardGiven => "奖励物品",
+            Kind::StockCounted => "超市盘点",
+            Kind::LotCounted => "盘点一批",
         }
     }
 

@@ -384,6 +384,7 @@ impl SheetWords for Zh {
             Heading::StockBought => "购入",
             Heading::StockRedeemed => "兑出",
             Heading::StockRewarded => "赠出",
+            Heading::StockSurplus => "盘盈",
             Heading::Slip => "单号",
             Heading::Collector => "领取人",
         }

@@ -42,6 +42,13 @@ pub(super) const HELP: ShopHelp = ShopHelp {
     reward: "奖励：不要积分，把物品给志愿者",
     rewarded: "奖励给谁：志愿者编号，如 p12",
     spoil: "报损：货架上坏了、过期的，先到期的先出",
+    count: "盘点：两个人逐批清点，差异记账",
+    count_lots: "批号和点到的数量，如 l1=12；几批就写几个",
+    counter: "清点人的编号，如 p1",
+    witness: "监盘人的编号，如 p2",
+    sheet: "签了字的盘点表，存进 papers 文件夹",
+    rest_as_booked: "没有写的批次都和账面一样",
+    count_reason: "差异的原因；有差异必须写",
 };
 
 const fn kind(kind: ItemKind) -> &'static str {
@@ -52,6 +59,7 @@ const fn kind(kind: ItemKind) -> &'static str {
 }
 
 impl ShopWords for Zh {
+    #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn shop_refusal(&self, refusal: &R) -> Told {
         let told = |what: String, cure: &str| Told::new(what, cure);
         let plain = |what: &str, cure: &str| Told::new(what, cure);
@@ -138,6 +146,28 @@ impl ShopWords for Zh {
             R::RedemptionMustBeOfToday { today } => {
                 told(format!("兑换只能在当天撤销，今天是 {today}。"), "过了当天，东西已经领走，记录不再撤销。")
             }
+            R::CountMustBeOfToday { today } => {
+                told(format!("盘点要当天记账，今天是 {today}。"), "请今天重新清点一遍再记；账面数是记账那一刻的。")
+            }
+            R::CountersMustBeTwo { counter } => {
+                told(format!("清点人和监盘人都写了 {counter}。"), "请两个人一起清点，--counter 和 --witness 写两个人。")
+            }
+            R::CountMustCoverTheShelf { lots } => told(
+                format!("货架上有 {lots} 批，盘点要每批都点到。"),
+                "请逐批写 批号=数量；和账面一样的可以用 --rest-as-booked。",
+            ),
+            R::LotMustFollowItsCount { count } => {
+                told(format!("这一批不紧跟第{count}号盘点。"), "请用 mingbai shop count 一次记完。")
+            }
+            R::LotMustBeCountedOnce { lot } => told(format!("批号“{lot}”点了两次。"), "每批只写一次。"),
+            R::CountMustSayWhatIsBooked { booked } => told(
+                format!("账面数是 {}，记录里写的不是。", self.quantity(*booked)),
+                "账面数由程序填写，请用 mingbai shop count 记账。",
+            ),
+            R::CountedLotMustStay { lot } => told(
+                format!("批号“{lot}”盘点过，它的收货或进货不能再冲正。"),
+                "盘点时东西就在货架上；现在没有了，请用 mingbai goods short 记盘亏。",
+            ),
         }
     }
 

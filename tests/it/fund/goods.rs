@@ -309,7 +309,7 @@ impl Room {
     }
 
     pub(super) fn ask(&mut self, command: &Command) -> Result<Event, Refusal> {
-        let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default() };
+        let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default(), waited: None };
         let event = decide(&self.books, &asking, command)?;
         // Whoever verifies asks again, by the event alone.
         assert_eq!(decide(&self.books, &asking, &Command::behind(&event)), Ok(event.clone()));

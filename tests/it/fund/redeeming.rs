@@ -166,6 +166,42 @@ fn each_rule_of_a_slip_refuses_and_says_what_to_do() {
     house.run("verify").exits(0);
 }
 
+/// A count by two people: a piece of soap is missing, a bag of rice was written off too much; the books follow.
+#[test]
+fn a_count_finds_a_missing_soap() {
+    let mut house = open_shop();
+    house.file("sheet.jpg", "签字");
+    let by_two = "--counter p1 --witness p3 --paper 盘点表1 --file sheet.jpg";
+    for (line, says) in [
+        ("shop count l1=12 l2=8 --counter p1 --witness p3 --paper 盘点表1".to_owned(), "货架上有 3 批"),
+        (format!("shop count l1=12 l2=8 l3=30 l1=12 {by_two}"), "点了两次"),
+        (format!("shop count l1=12 l2=8 l9=30 {by_two}"), "没有批号为“l9”"),
+        (format!("shop count l1=12 l2=8 l3=x {by_two}"), "不能作为批号和数量"),
+        (format!("shop count l3=29 --rest-as-booked {by_two}"), "原因"),
+        ("shop count --rest-as-booked --counter p1 --witness p1 --paper 盘点表1".to_owned(), "都写了 p1"),
+        ("shop count --rest-as-booked --counter p1 --witness p9 --paper 盘点表1".to_owned(), "p9"),
+        ("shop count --rest-as-booked --counter p1 --witness p3".to_owned(), "没有写文号"),
+    ] {
+        house.run(&line).exits(2).says(says);
+    }
+    assert_eq!(house.size(), 22);
+    house.run(&format!("shop count l3=29 l2=9 --rest-as-booked --reason 少一块肥皂，多一袋米 {by_two}")).exits(0);
+    assert_eq!(house.size(), 26);
+    // 90 × 1/30 is lost, 400 × 1/8 is gained.
+    assert_eq!((balance(&house, "5901"), balance(&house, "4901")), (300, -5_000));
+    assert_eq!(balance(&house, "1201"), 119_000 - 300 + 5_000);
+    assert_eq!((left(&house, "l3"), left(&house, "l2")), ("29".to_owned(), "9".to_owned()));
+    house.run("report goods --period 2026-10 --format csv").exits(0).says("盘盈");
+    house.run("reverse 24 --reason 记错").exits(2);
+    house.run("reverse 16 --reason 记错").exits(2).says("盘点过");
+    house.run("redeem p3 --item soap=1 --slip 1").exits(0);
+    house.at("2026-10-06T09:00:00+08:00");
+    house.run(&format!("shop count --rest-as-booked {by_two}")).exits(0);
+    house.run("verify").exits(0);
+    house.run("rebuild").exits(0);
+    house.lang("en").run("shop count").exits(2);
+}
+
 /// Two counters at once never give the same points twice: one of them waits, and is refused.
 #[test]
 fn two_counters_never_give_the_same_points_twice() {

@@ -573,7 +573,16 @@ def slips(h):
     slip = redeemed("0002")
     reward = h.add(on(), "reward_given", date=day, lines=[line("8.00", "0.0", "2.000")], reason="年度之星", slip="0003",
                    volunteer="p3")
-    h.call(undone_slip=undone_slip, slip=slip, reward=reward)
+    count = h.add(on(), "stock_counted", account="kucun", counter="p4", date=day, paper="盘点 1 号", paper_file="",
+                  rows="2", witness="p6")
+
+    def counted(lot, booked, found, cost, reason):
+        return h.add(on(), "lot_counted", booked=booked, cost=cost, count=count, counted=found, date=day, lot=lot,
+                     reason=reason)
+
+    more_rice = counted("rice-1", "1.000", "2.000", "7.50", "上次少记")
+    missing = counted("soap-1", "7.000", "6.000", "4.00", "找不到")
+    h.call(undone_slip=undone_slip, slip=slip, reward=reward, count=count, more_rice=more_rice, missing=missing)
 
 
 def shop(h, on, reverse, request, approve, settle, goods):

@@ -20,6 +20,8 @@ use crate::ledger::yuan::Yuan;
 pub struct LotFacts {
     /// The storeroom it lies in.
     pub account: Code,
+    /// The last count it was counted in.
+    pub counted: Maybe<Seq>,
     /// The day it was given.
     pub day: Day,
     /// The entry that received it.
@@ -70,6 +72,18 @@ impl LotFacts {
         match *self.value_left {
             Some(value) => quantity.share_of(value, self.quantity_left),
             None => Some(Yuan::ZERO),
+        }
+    }
+
+    /// The value of what a count finds missing, or too much: its share of the value that is left, rounded down to 分.
+    /// Nothing where nothing is left to reckon from; `None` beyond range.
+    #[must_use]
+    pub fn difference(&self, counted: Quantity) -> Option<Yuan> {
+        let value = self.value_left.unwrap_or_default();
+        match (self.quantity_left.minus(counted), counted.minus(self.quantity_left)) {
+            (Some(missing), _) => self.share(missing),
+            (None, Some(more)) if !self.quantity_left.is_zero() => more.share_of(value, self.quantity_left),
+            (None, _) => Some(Yuan::ZERO),
         }
     }
 
@@ -154,6 +168,8 @@ pub enum LotChange {
     Received,
     /// It was bought for the shop.
     Bought,
+    /// More was counted than the books said.
+    Surplus,
     /// Used in a project.
     Used,
     /// Given on.
@@ -176,7 +192,7 @@ impl LotChange {
     /// Whether there is more of it afterwards.
     #[must_use]
     pub const fn is_inward(self) -> bool {
-        matches!(self, Self::Received | Self::Bought | Self::PutBack)
+        matches!(self, Self::Received | Self::Bought | Self::Surplus | Self::PutBack)
     }
 }
 

@@ -87,7 +87,7 @@ fn is_still_allowed(
     if Wait::of_waiting(event.kind()) == Wait::ToGoOn {
         return Ok(());
     }
-    let then = Asking { by: waiting.by.clone(), ..asking.clone() };
+    let then = Asking { by: waiting.by.clone(), waited: Some(seq), ..asking.clone() };
     match by_subject(books, &then, &Command::behind(event)) {
         Ok(again) if again == *event => Ok(()),
         Ok(_) => Err(ApprovalRefusal::EntryMustStillWait { seq }),

@@ -1,5 +1,6 @@
 //! The 公益超市: what an item costs, what stands on the shelf, what was bought for it.
 
+mod counting;
 mod redeeming;
 
 use crate::ledger::books::registers::goods::LotFacts;
@@ -16,6 +17,8 @@ use crate::ledger::points::Points;
 use crate::ledger::refusal::{GoodsRefusal, PaymentRefusal, Refusal, ShopRefusal};
 use crate::ledger::words::{GoodsUse, Holder, ItemKind, PaymentKind, Yes};
 
+pub use counting::on_the_shelf;
+pub(super) use counting::{count, lot};
 pub(super) use redeeming::{may_be_undone as redemption_may_be_undone, redeem, reward};
 
 pub(super) fn price(books: &impl Books, asking: &Asking, c: &ItemPriced) -> Result<ItemPriced, Refusal> {
@@ -143,6 +146,9 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
         let (left, given) = (facts.quantity_left, facts.quantity_given);
         if left != given || facts.value_left != Maybe(Some(e.cost)) {
             return Err(GoodsRefusal::LotMustBeWhole { lot: e.lot.clone(), left, given }.into());
+        }
+        if facts.counted.is_some() {
+            return Err(ShopRefusal::CountedLotMustStay { lot: e.lot.clone() }.into());
         }
         goods::has_lain_there(books, &e.lot, &facts, (given, e.cost), day)?;
         money_can_move(books, e.cost, day)?;

@@ -196,7 +196,7 @@ impl World {
     }
 
     fn ask(&mut self, command: &Command) -> Option<Seq> {
-        let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default() };
+        let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default(), waited: None };
         let event: Event = decide(&self.books, &asking, command).ok()?;
         let (seq, mut all) = (Seq(self.books.size().0), Vec::new());
         effects(seq, &asking.by, &event, &self.books, &mut all);

@@ -314,7 +314,7 @@ fn an_account_below_zero_keeps_its_month_open() {
     };
     books.apply(&anything.into(), &[spent]);
     let month = day(9).month();
-    let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default() };
+    let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default(), waited: None };
     let [closing, inward, opening, outward] = [Yuan::ZERO; 4];
     let close = Command::CloseMonth(MonthClosed { closing, inward, month, opening, outward });
     let short =

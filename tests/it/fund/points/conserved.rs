@@ -120,7 +120,8 @@ impl Story {
     }
 
     fn ask(&mut self, command: &Command) -> bool {
-        let asking = Asking { by: self.by.clone(), today: self.today, time: "12:00".parse().expect("a time") };
+        let asking =
+            Asking { by: self.by.clone(), today: self.today, time: "12:00".parse().expect("a time"), waited: None };
         let Ok(event) = decide(&self.books, &asking, command) else { return false };
         happen(&mut self.books, &event);
         true

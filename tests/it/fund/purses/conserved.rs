@@ -148,7 +148,7 @@ impl Twin {
     }
 
     pub(super) fn asking(&self) -> Asking {
-        Asking { by: self.desk.by().clone(), today: self.desk.today(), time: self.desk.time() }
+        Asking { by: self.desk.by().clone(), today: self.desk.today(), time: self.desk.time(), waited: None }
     }
 
     /// Asks both books; they answer the same.
