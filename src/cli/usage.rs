@@ -127,7 +127,7 @@ fn stop(error: &clap::Error, words: &dyn Words) -> Stop {
             words.unknown_word(&first(ContextKind::InvalidArg), nearest.as_deref())
         }
         ErrorKind::InvalidSubcommand => {
-            let nearest = text(ContextKind::SuggestedSubcommand).into_iter().next();
+            let nearest = text(ContextKind::SuggestedSubcommand).into_iter().next_back(); // the likeliest stands last
             words.unknown_word(&first(ContextKind::InvalidSubcommand), nearest.as_deref())
         }
         ErrorKind::MissingRequiredArgument => words.missing_words(&text(ContextKind::InvalidArg)),
