@@ -777,7 +777,8 @@ def deeds(h):
                    statement_file=h.paper("对方的凭证"), volunteer="p6", **{"from_": "example.org/another-fund"})
     h.call(volunteer_opening=opening, unopened=unopened, wish=wish, claimed=claimed, deed=first, granted=granted,
            deed_party=party, unmade=unmade, deeds_published=board, deed_taken_back=taken_back, deducted=deducted,
-           put_back=put_back, given=given, ungiven=ungiven, old_opening=old, expired=expired, sent=sent, received=received)
+           put_back=put_back, points_given=given, ungiven=ungiven, old_opening=old, expired=expired, volunteer_sent=sent,
+           volunteer_received=received)
 
 
 def with_many_gifts(house, gifts):
