@@ -36,6 +36,7 @@ pub mod asked;
 mod cell;
 pub mod date;
 mod encoding;
+mod extent;
 mod heading;
 mod ink;
 pub mod list;

@@ -1,7 +1,8 @@
 //! XLSX and XLS as rows of text. A number becomes its shortest decimal text, a date cell its day: from here on a
 //! spreadsheet is read like any other list.
 //!
-//! Known limit: an XLS file is unpacked whole by its library, which believes the file's own dimensions.
+//! An XLS file is unpacked whole by its library, which makes room for every cell between the first and the last: how far
+//! that is, is asked before.
 
 use std::fs::File;
 use std::io::{BufReader, Seek, SeekFrom};
@@ -11,13 +12,14 @@ use std::path::Path;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheet as SheetEntry, SheetType, SheetVisible};
 use calamine::{Xls, XlsError, Xlsx, XlsxError};
 
+use crate::import::extent::most_cells;
 use crate::import::trouble::{FileError, SpreadsheetFault};
 use crate::import::unpacked::unpacked_size;
 
 /// The most bytes of a spreadsheet on disk, and once unpacked.
 const LARGEST_FILE: u64 = 64 << 20;
 const LARGEST_UNPACKED: u64 = 512 << 20;
-/// The most cells of a sheet, and bytes of their texts.
+/// The most cells of a sheet (as many as an old one can hold, empty ones included), and bytes of their texts.
 const MOST_CELLS: usize = 16 << 20;
 const MOST_TEXT: u64 = 256 << 20;
 
@@ -146,6 +148,10 @@ impl Workbook {
     /// Opens an XLS file; or says that it is an XLSX file locked into the same kind of box by a password.
     pub(super) fn xls(path: &Path) -> Result<Self, FileError> {
         let (file, boxed) = (opened(path)?, opened(path)?);
+        let limit = u64::try_from(MOST_CELLS).unwrap_or(u64::MAX);
+        if most_cells(BufReader::new(opened(path)?)).is_some_and(|cells| cells > limit) {
+            return Err(FileError::Spreadsheet(SpreadsheetFault::TooManyCells { limit: MOST_CELLS }));
+        }
         let locked = || matches!(Xlsx::new(BufReader::new(boxed)), Err(XlsxError::Password));
         let why = |e: XlsError| {
             let encrypted = matches!(e, XlsError::Password) || locked();

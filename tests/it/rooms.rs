@@ -29,6 +29,7 @@ const DOORS: [(&str, &[&str]); 14] = [
     ("rust_decimal", &["ledger"]),
     ("csv", &["import", "render"]),
     ("calamine", &["import"]),
+    ("cfb", &["import"]),
     ("encoding_rs", &["import"]),
     ("askama", &["render"]),
     ("comfy_table", &["render"]),

@@ -54,3 +54,18 @@ proptest! {
         any_answer(&bytes, false);
     }
 }
+
+/// Threat 46: one byte of an old spreadsheet says that a cell lies in the last row and column there could be, for which the
+/// library would make room.
+#[test]
+fn a_cell_at_the_end_of_the_world_is_refused() {
+    let bytes = fs::read(fixture("story.xls")).expect("the story");
+    let cells = |at: &usize| bytes.get(*at..at.saturating_add(4)) == Some(&[0xFD, 0x00, 0x0A, 0x00]);
+    let far: Vec<usize> = (0..bytes.len()).filter(cells).collect();
+    assert!(!far.is_empty(), "the story holds no shared text");
+    for at in far {
+        let mut changed = bytes.clone();
+        changed.splice(at + 4..at + 8, [0xFF; 4]);
+        any_answer(&changed, false);
+    }
+}
