@@ -254,7 +254,7 @@ GRAMMARS = {
     "exception_rule": words("decision_first within_budget acceptance_first"),
     "pool_order": words("listed pro_rata"),
     "committee_payee": words("refused flagged"), "office": words("director member supervisor"),
-    "payment_kind": words("government_purchase commission venture operation venue goods aid other stock"),
+    "payment_kind": words("government_purchase commission venture operation venue goods aid other stock merchant"),
     "value_basis": words("invoice agreement fair_value unpriced"),
     "goods_use": words("shop project poor_families"),
     "issue_manner": words("used given spoiled short"),
@@ -538,6 +538,7 @@ class Books:
         self.lots, self.items, self.stock_paid = {}, {}, {}  # by code; by code, what was said of it; by settlement
         # Lots by item; numbers of slips; entries of redemptions; those of the latest day: no earlier one can be undone.
         self.shelf, self.slips, self.redeemed, self.slips_of_day = {}, set(), set(), ("", {})
+        self.owed = {}  # fen by merchant and purse: for services exchanged and not paid yet
         self.counts = {}  # by entry: a count, and which of its lots are to come
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
@@ -1786,6 +1787,37 @@ def counts_cover_the_shelf(books, entry, seq, today):
         lot["worth"] += cost if counted > lot["left"] else -cost
         lot["left"], lot["counted"] = counted, True
 
+@claim("付给爱心商家的，不超过在他那里兑换的", "no merchant is paid more than was exchanged at his counter")
+def merchants_are_owed(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    request = books.requests.get(int(e["request"]), {}) if kind == "payment_settled" else {}
+    if kind == "redeemed":
+        owe(books, e, 1)
+    elif kind == "payment_requested" and e["kind"] == "merchant":
+        whole = not e["is_advance"] and fen(e["retention"]) == 0 and e["persons"] == "0" and e["payee"]
+        ought(whole, "kind", "paid at once to somebody with a number", e["payee"])
+        rest = sum(books.owed.get((e["payee"], one["account"], e["project"], one["source_kind"]), 0) for one in e["sources"])
+        ought(fen(e["amount"]) <= rest, "amount", "<= " + yuan(rest), e["amount"])
+    elif request.get("kind") == "merchant":
+        whom = request["payee"], e["account"], request["project"], e["source_kind"]
+        rest = books.owed.get(whom, 0)
+        ought(fen(e["amount"]) <= rest, "amount", "<= " + yuan(rest), e["amount"])
+        books.owed[whom] = rest - fen(e["amount"])
+    elif kind == "entry_reversed":
+        at, paid = books.undoes(entry, "payment_settled")
+        request = books.requests[int(paid["request"])] if paid else {}
+        if request.get("kind") == "merchant":
+            add(books.owed, (request["payee"], paid["account"], request["project"], paid["source_kind"]), fen(paid["amount"]))
+        elif int(e["entry"]) in books.redeemed:
+            owe(books, books.slips_of_day[1][int(e["entry"])], -1)
+
+def owe(books, slip, sign):
+    for line in slip["lines"]:
+        price = books.facts[int(line["price"])][1]
+        whom = price["merchant"], price["account"], price["project"], price["source_kind"]
+        add(books.owed, whom, sign * fen(line["cost"]) if price["merchant"] else 0)
+        ought(books.owed[whom] >= 0, "entry", "a slip not yet paid to its merchant", line["item"])
+
 def goes_out(books, date, line, is_free):
     """One line: its price of the day, and the lots in the order in which they expire, each at its share. A reward is
     goods, and costs no points."""
@@ -1889,6 +1921,8 @@ def sides_of_affairs(books, kind, e, seq):
             return both(books, "payable", money, spot, amount)
         if request["kind"] == "stock":
             return both(books, "inventory", money, spot, amount)  # an asset, and no cost before it is given out
+        if request["kind"] == "merchant":
+            return both(books, "payable", money, spot, amount)  # the cost was posted when the service was exchanged
         kept = fen(request["retention"]) if request["kept_at"] == seq else 0
         return (both(books, "activity_cost", money, spot, amount, spends=True)
                 + both(books, "activity_cost", "payable", spot, kept, spends=True))
@@ -2068,7 +2102,8 @@ RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, rules_of_points_hold,
          hours_are_possible, points_follow_the_rules, points_never_fall_below_zero,
-         points_are_covered, shop_keeps_the_rules, redemptions_are_paid_with_points, counts_cover_the_shelf,
+         points_are_covered, shop_keeps_the_rules, redemptions_are_paid_with_points,
+         merchants_are_owed, counts_cover_the_shelf,
          purses_never_go_below_zero, double_entries_balance,
          months_close_with_true_totals, notices_foot)
 

@@ -53,6 +53,8 @@ enum Which {
     Goods(Period),
     #[command(about = help().goods.report_gifts)]
     GoodsGifts(Period),
+    #[command(about = help().shop.report_merchants)]
+    Merchants,
     #[command(about = help().shop.report_redemptions)]
     Redemptions(Period),
     #[command(about = help().months.report_fund)]
@@ -257,6 +259,7 @@ impl Which {
             }
             Self::Goods(period) => goods::stock(&reading, period.month(session, today)?)?,
             Self::GoodsGifts(period) => goods::gifts(&reading, period.month(session, today)?)?,
+            Self::Merchants => shop::merchants(&reading)?,
             Self::Redemptions(period) => shop::redemptions(&reading, period.month(session, today)?)?,
             Self::Fund(asked) => {
                 let view = session.fund_view(asked.by.as_deref())?;

@@ -613,6 +613,8 @@ list! {
         Other = "other",
         /// 超市进货: 借1201, and no cost yet.
         Stock = "stock",
+        /// 兑换结算: what services exchanged for points are owed to their merchant, 借2202.
+        Merchant = "merchant",
     }
 }
 

@@ -1,12 +1,13 @@
 //! 公益超市: the price list, and what stands on the shelf.
 
 use crate::ledger::books::registers::goods::LotFacts;
-use crate::ledger::books::registers::shop::{ItemFacts, ShelfLot};
+use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
 use crate::ledger::event::{Event, Kind as EntryKind, Redeemed, SlipLine};
 use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Remedy};
-use crate::report::requests::payee;
+use crate::ledger::words::SourceKind;
+use crate::report::requests::{payee, project};
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::{Heading, Title};
@@ -112,6 +113,41 @@ pub fn slip<R: FundReading>(reading: &R, e: &Redeemed) -> Result<Table, R::Error
     for line in &e.lines {
         let (name, unit) = item_on(&items, line.item.as_str(), e.date);
         table.push([Cell::from(&name), line.quantity.into(), Cell::from(&unit), line.points.into()]);
+    }
+    Ok(table.totalled())
+}
+
+/// `report merchants`: what each purse owes to merchants for services exchanged for points, of all time.
+///
+/// # Errors
+/// The file's.
+pub fn merchants<R: FundReading>(reading: &R) -> Result<Table, R::Error> {
+    let names = reading.project_names()?;
+    let columns = [
+        Heading::Merchant,
+        Heading::Account,
+        Heading::Project,
+        Heading::SourceKind,
+        Heading::MatchDue,
+        Heading::Paid,
+        Heading::Rest,
+    ];
+    let mut table = Table::new(Title::Merchants, &columns);
+    for (key, owed) in reading.records::<OwedFacts>("")? {
+        let mut parts = key.split(' ');
+        let number = parts.next().and_then(|number| number.parse().ok());
+        let (account, source) = (parts.next().unwrap_or_default(), parts.next());
+        let source: Option<SourceKind> = source.and_then(|word| word.parse().ok());
+        let code = parts.next().and_then(|code| code.parse().ok());
+        table.push([
+            payee(reading, number, &Text::default())?,
+            account.into(),
+            project(code.as_ref(), &names),
+            source.into(),
+            owed.owed.into(),
+            owed.paid.into(),
+            owed.rest().into(),
+        ]);
     }
     Ok(table.totalled())
 }

@@ -233,6 +233,8 @@ pub enum Title {
     Slip,
     /// What was exchanged in a month.
     Redemptions(Month),
+    /// What is owed to merchants for services exchanged for points.
+    Merchants,
 }
 
 /// By what the fund's money is told.

@@ -38,6 +38,7 @@ pub struct ShopHelp {
     pub redeem_item: &'static str,
     pub slip: &'static str,
     pub volunteer: &'static str,
+    pub report_merchants: &'static str,
     pub report_redemptions: &'static str,
     pub reward: &'static str,
     pub rewarded: &'static str,

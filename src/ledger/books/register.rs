@@ -85,6 +85,8 @@ registers! {
     /// What moved in each lot, on the day it was posted.
     LotMoves = "lot_move",
     // Points.
+    /// What each purse owes to merchants for services exchanged for points.
+    Merchants = "merchant",
     /// Points accounts of volunteers and households.
     PointsAccounts = "points_account",
     /// How many points are outstanding, by kind.

@@ -137,6 +137,12 @@ pub enum ShopRefusal {
         today: Day,
     },
 
+    /// A merchant is owed what is paid to him, and what is taken back of a slip.
+    MerchantMustBeOwedIt {
+        /// What he is owed still.
+        left: Yuan,
+    },
+
     // Counted.
     /// A count compares with the books as they stand: it is recorded on its day.
     CountMustBeOfToday {

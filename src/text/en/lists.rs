@@ -404,6 +404,7 @@ impl ListWords for En {
             PaymentKind::Aid => "aid",
             PaymentKind::Other => "other",
             PaymentKind::Stock => "stock for the shop",
+            PaymentKind::Merchant => "exchanged services",
         }
     }
 

@@ -98,6 +98,7 @@ impl SheetWords for En {
             Title::PriceList(day) => format!("Price list on {day}"),
             Title::Shelf => "The shelf of the shop".to_owned(),
             Title::Slip => "Slip".to_owned(),
+            Title::Merchants => "Owed to merchants for exchanged services".to_owned(),
             Title::Redemptions(month) => format!("Redemptions, {}", self.month(month)),
         }
     }

@@ -38,6 +38,7 @@ pub(super) const HELP: ShopHelp = ShopHelp {
     redeem_item: "The item and how many, such as rice=2; once for each item",
     slip: "The number of the slip; a number is used once",
     volunteer: "Who collects it; not needed for a volunteer's own account",
+    report_merchants: "What is owed to merchants for services exchanged for points",
     report_redemptions: "Redemptions of a month, for the board",
     reward: "Give goods to a volunteer as a reward, without points",
     rewarded: "Who is rewarded: a volunteer's number, such as p12",
@@ -114,6 +115,10 @@ impl ShopWords for En {
                     self.payment_kind(*kind)
                 ),
                 "Leave out --advance, --retention or the list.",
+            ),
+            R::MerchantMustBeOwedIt { left } => told(
+                format!("The merchant is owed {} still, and this is more.", self.yuan(*left)),
+                "See mingbai report merchants for what is owed; a slip recorded twice is reversed the same day, too much paid is reversed first.",
             ),
             R::StockMustBePaidFirst { seq } => told(
                 format!("Entry {seq} is no payment for stock, or it was reversed."),

@@ -404,6 +404,7 @@ impl ListWords for Zh {
             PaymentKind::Aid => "救助慰问",
             PaymentKind::Other => "其他",
             PaymentKind::Stock => "超市进货",
+            PaymentKind::Merchant => "兑换结算",
         }
     }
 

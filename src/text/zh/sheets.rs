@@ -96,6 +96,7 @@ impl SheetWords for Zh {
             Title::PriceList(day) => format!("{day} 兑换价格表"),
             Title::Shelf => "公益超市货架".to_owned(),
             Title::Slip => "兑换单".to_owned(),
+            Title::Merchants => "爱心商家兑换应付".to_owned(),
             Title::Redemptions(month) => format!("{} 兑换公示", self.month(month)),
         }
     }

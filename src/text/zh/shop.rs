@@ -38,6 +38,7 @@ pub(super) const HELP: ShopHelp = ShopHelp {
     redeem_item: "物品和数量，如 dami=2；几样就写几次",
     slip: "兑换单号；一个号只用一次",
     volunteer: "谁来领的编号；本人账户不用写",
+    report_merchants: "欠爱心商家多少兑换的钱",
     report_redemptions: "某月的兑换公示",
     reward: "奖励：不要积分，把物品给志愿者",
     rewarded: "奖励给谁：志愿者编号，如 p12",
@@ -104,6 +105,10 @@ impl ShopWords for Zh {
             R::StockMustBePaidAtOnce { kind } => told(
                 format!("“{}”不能先拨后报、不能留质保金、也不能按名单付。", self.payment_kind(*kind)),
                 "请去掉 --advance、--retention 或名单，货款一次申请。",
+            ),
+            R::MerchantMustBeOwedIt { left } => told(
+                format!("爱心商家还应得 {}，这一笔超过了。", self.yuan(*left)),
+                "请用 mingbai report merchants 核对兑换应付；兑换记重了的当天冲正，多付的先冲正付款。",
             ),
             R::StockMustBePaidFirst { seq } => told(
                 format!("第{seq}号不是超市进货的付款，或者已经冲正。"),

@@ -2,6 +2,7 @@
 
 mod goods;
 mod matching;
+mod merchants;
 mod months;
 mod paying;
 mod paying_always;

@@ -56,7 +56,7 @@ pub(super) fn open_shop() -> House {
 }
 
 /// What an account of the chart holds, debits less credits, in 分.
-fn balance(house: &House, code: &str) -> i64 {
+pub(super) fn balance(house: &House, code: &str) -> i64 {
     let query = "SELECT coalesce(sum(debit - credit), 0) FROM movement WHERE code = ?1";
     house.sqlite().query_row(query, [code], |row| row.get(0)).expect("a sum")
 }

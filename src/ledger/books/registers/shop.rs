@@ -1,12 +1,14 @@
 //! The 公益超市: what each item costs in points from which day on, which lots stand on the shelf, and how much of what was
 //! paid for stock was taken in.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::{Books, Purse, Record, Register};
 use crate::ledger::effect::Effect;
-use crate::ledger::event::{Event, ItemPriced, PaymentSettled};
+use crate::ledger::event::{Event, ItemPriced, PaymentSettled, SlipLine};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
@@ -190,5 +192,60 @@ impl StockPaidFacts {
     #[must_use]
     pub fn left(&self) -> Yuan {
         self.paid.minus(self.taken).unwrap_or_default()
+    }
+}
+
+/// What one purse owes to a merchant for services exchanged for points, under [`OwedFacts::key`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwedFacts {
+    /// What slips came to, of all time.
+    pub owed: Yuan,
+    /// What was paid of it.
+    pub paid: Yuan,
+}
+
+impl Record for OwedFacts {
+    const REGISTER: Register = Register::Merchants;
+    type Key = String;
+}
+
+impl OwedFacts {
+    /// Merchant, account, source kind and, where there is one, project.
+    #[must_use]
+    pub fn key(merchant: PersonNumber, account: &Code, purse: &Purse) -> String {
+        let project = purse.project.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{merchant} {account} {} {project}", purse.source_kind).trim_end().to_owned()
+    }
+
+    /// What a purse owes to a merchant.
+    pub fn of(books: &impl Books, merchant: PersonNumber, account: &Code, purse: &Purse) -> Self {
+        Self::find(books, &Self::key(merchant, account, purse)).unwrap_or_default()
+    }
+
+    /// The account, the purse and the merchant it owes for a service on a slip, as the entry that priced it says.
+    pub fn owing(books: &impl Books, line: &SlipLine) -> Option<(Code, Purse, PersonNumber)> {
+        let recalled = books.recall(line.price).filter(|_| !line.cost.is_zero())?;
+        let Event::ItemPriced(price) = &recalled.event else { return None };
+        let (account, source_kind) = (price.account.0.clone()?, price.source_kind.0?);
+        Some((account, Purse { project: price.project.0.clone(), source_kind }, (*price.merchant)?))
+    }
+
+    /// What the lines of a slip come to for each merchant and purse: facts are kept once, however many lines there are.
+    pub fn of_slip(books: &impl Books, lines: &[SlipLine]) -> BTreeMap<String, Yuan> {
+        let mut sums = BTreeMap::new();
+        for line in lines {
+            if let Some((account, purse, merchant)) = Self::owing(books, line) {
+                let sum: &mut Yuan = sums.entry(Self::key(merchant, &account, &purse)).or_default();
+                *sum = sum.plus(line.cost).unwrap_or(*sum);
+            }
+        }
+        sums
+    }
+
+    /// What is still to be paid.
+    #[must_use]
+    pub fn rest(&self) -> Yuan {
+        self.owed.minus(self.paid).unwrap_or_default()
     }
 }

@@ -5,7 +5,7 @@ use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::committee::Payee;
 use crate::ledger::decide::paying::{committee_is_not_paid, follows, purse_covers, sources, standing_request};
-use crate::ledger::decide::{Asking, approving, day_has_come, money_can_move, projects};
+use crate::ledger::decide::{Asking, approving, day_has_come, money_can_move, projects, shop};
 use crate::ledger::event::{Event, PaymentRequested, PaymentSettled};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
@@ -23,6 +23,7 @@ pub(in crate::ledger::decide) fn settle(
     let facts = RequestFacts::find(books, &c.request).unwrap_or_default();
     may_be_paid(books, asking, (&recalled, &request), &paid, Yes::No)?;
     papers_are_named(&c.paper, &c.payer)?;
+    shop::may_be_settled(books, &request, c)?;
     if c.is_retention == Yes::Yes {
         retention_is_due(&request, &facts, c)?;
         let purse = request.purse(c.source_kind);

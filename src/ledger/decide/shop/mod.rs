@@ -4,18 +4,21 @@ mod counting;
 mod redeeming;
 
 use crate::ledger::books::registers::goods::LotFacts;
-use crate::ledger::books::registers::shop::{ItemFacts, StockPaidFacts};
+use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::decide::{
     Asking, day_has_come, goods, holds_no_private_number, money_can_move, people, project_is_proposed,
 };
-use crate::ledger::event::{Event, ItemPriced, LotShelved, PaymentRequested, StockBought};
+use crate::ledger::event::{
+    Event, ItemPriced, LotShelved, PaymentRequested, PaymentSettled, PaymentSource, StockBought,
+};
 use crate::ledger::field::Maybe;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::refusal::{GoodsRefusal, PaymentRefusal, Refusal, ShopRefusal};
 use crate::ledger::words::{GoodsUse, Holder, ItemKind, PaymentKind, Yes};
+use crate::ledger::yuan::Yuan;
 
 pub use counting::on_the_shelf;
 pub(super) use counting::{count, lot};
@@ -98,13 +101,34 @@ pub(super) fn shelve(books: &impl Books, asking: &Asking, c: &LotShelved) -> Res
 
 /// What is asked for the shop: paid by the fund, at once and whole.
 pub(super) fn may_be_requested(books: &impl Books, c: &PaymentRequested) -> Result<(), Refusal> {
-    if c.kind != PaymentKind::Stock {
+    if !matches!(c.kind, PaymentKind::Stock | PaymentKind::Merchant) {
         return Ok(());
     }
     if c.is_advance == Yes::Yes || !c.retention.is_zero() || c.persons.0 > 0 {
         return Err(ShopRefusal::StockMustBePaidAtOnce { kind: c.kind }.into());
     }
-    c.sources.iter().try_for_each(|source| is_the_funds(books, &source.account))
+    c.sources.iter().try_for_each(|source| is_the_funds(books, &source.account))?;
+    if c.kind == PaymentKind::Merchant { merchant_is_owed(books, c) } else { Ok(()) }
+}
+
+/// No merchant is paid more than what was exchanged at his counter and is not paid yet, purses taken together.
+fn merchant_is_owed(books: &impl Books, c: &PaymentRequested) -> Result<(), Refusal> {
+    let merchant = c.payee.ok_or(PaymentRefusal::PayeeMustBeNamed)?;
+    let rest =
+        |source: &PaymentSource| OwedFacts::of(books, merchant, &source.account, &c.purse(source.source_kind)).rest();
+    let left = Yuan::sum(c.sources.iter().map(rest)).unwrap_or_default();
+    if c.amount > left { Err(ShopRefusal::MerchantMustBeOwedIt { left }.into()) } else { Ok(()) }
+}
+
+/// … and by none more than it owes.
+pub(super) fn may_be_settled(
+    books: &impl Books,
+    request: &PaymentRequested,
+    c: &PaymentSettled,
+) -> Result<(), Refusal> {
+    let Some(merchant) = request.payee.filter(|_| request.kind == PaymentKind::Merchant) else { return Ok(()) };
+    let left = OwedFacts::of(books, merchant, &c.account, &request.purse(c.source_kind)).rest();
+    if c.amount > left { Err(ShopRefusal::MerchantMustBeOwedIt { left }.into()) } else { Ok(()) }
 }
 
 pub(super) fn buy(books: &impl Books, asking: &Asking, c: &StockBought) -> Result<StockBought, Refusal> {

@@ -3,7 +3,7 @@
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::points::account;
-use crate::ledger::books::registers::shop::{ItemFacts, ShelfLot};
+use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::command::{GiveReward, Redeem, WantedItem};
@@ -186,5 +186,11 @@ pub(in crate::ledger::decide) fn may_be_undone(
         Some(e).filter(|e| e.date == today && c.date == today)
     });
     let undone = undone.ok_or(ShopRefusal::RedemptionMustBeOfToday { today })?;
+    for (key, sum) in OwedFacts::of_slip(books, &undone.lines) {
+        let left = OwedFacts::find(books, &key).unwrap_or_default().rest();
+        if sum > left {
+            return Err(ShopRefusal::MerchantMustBeOwedIt { left }.into());
+        }
+    }
     can_be_posted(books, &undone.lines, c.date)
 }

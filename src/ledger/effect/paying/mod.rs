@@ -6,7 +6,7 @@ mod undoing;
 use crate::ledger::books::registers::paying::{AdvanceFacts, InvoiceFacts, RequestFacts, Retained, invoice_key};
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::registers::purses::OwnersDecisionFacts;
-use crate::ledger::books::registers::shop::StockPaidFacts;
+use crate::ledger::books::registers::shop::{OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{DoubleEntry, Effect, money_role, release};
@@ -92,8 +92,7 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
         return;
     }
     let is_stock = request.kind == PaymentKind::Stock;
-    let cost = if is_stock { AccountRole::Inventory } else { AccountRole::ActivityCost };
-    entry(e.amount, cost, money).post(books, out);
+    entry(e.amount, cost_of(request.kind), money).post(books, out);
     let kept_back = if facts.retained.is_none() { request.retention } else { Yuan::ZERO };
     if !kept_back.is_zero() {
         entry(kept_back, AccountRole::ActivityCost, AccountRole::Payable).post(books, out);
@@ -104,6 +103,9 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
     // Goods are an asset until they are given out: no cost yet, and nothing to release.
     if is_stock {
         out.push(StockPaidFacts { paid: e.amount, taken: Yuan::ZERO }.kept(&seq));
+    } else if request.kind == PaymentKind::Merchant {
+        // Its cost was posted, and what restricted it released, when the service was exchanged.
+        merchant_paid(&request, e, books, out, |facts| OwedFacts { paid: more(facts.paid, e.amount), ..facts });
     } else {
         release(&e.account, &purse, e.date, spent, books, out);
     }
@@ -112,6 +114,35 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
     let is_final = request.is_final == Yes::Yes;
     of_project(&request, books, out, |facts| facts.without_requested(spent).with_spent(e.source_kind, spent, is_final));
     of_decision(&request, &e.account, books, out, |facts| facts.after_paying(spent));
+}
+
+/// What a payment of a kind is debited to: a cost, an asset that will be one, or what was owed for one.
+const fn cost_of(kind: PaymentKind) -> AccountRole {
+    match kind {
+        PaymentKind::Stock => AccountRole::Inventory,
+        PaymentKind::Merchant => AccountRole::Payable,
+        PaymentKind::GovernmentPurchase
+        | PaymentKind::Commission
+        | PaymentKind::Venture
+        | PaymentKind::Operation
+        | PaymentKind::Venue
+        | PaymentKind::Goods
+        | PaymentKind::Aid
+        | PaymentKind::Other => AccountRole::ActivityCost,
+    }
+}
+
+/// What becomes of what a purse owes to the merchant of a request.
+fn merchant_paid(
+    request: &PaymentRequested,
+    e: &PaymentSettled,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+    change: impl FnOnce(OwedFacts) -> OwedFacts,
+) {
+    let Some(merchant) = *request.payee else { return };
+    let key = OwedFacts::key(merchant, &e.account, &request.purse(e.source_kind));
+    out.extend(OwedFacts::find(books, &key).map(|facts| change(facts).kept(&key)));
 }
 
 pub(super) fn cancelled(seq: Seq, e: &PaymentCancelled, books: &impl Books, out: &mut Vec<Effect>) {

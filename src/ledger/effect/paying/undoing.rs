@@ -2,10 +2,12 @@
 //! every register as it was.
 
 use crate::ledger::books::registers::paying::AdvanceFacts;
-use crate::ledger::books::registers::shop::StockPaidFacts;
+use crate::ledger::books::registers::shop::{OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
-use crate::ledger::effect::paying::{advance_of, free_invoice, less, more, of_decision, of_project, request_of};
+use crate::ledger::effect::paying::{
+    advance_of, cost_of, free_invoice, less, merchant_paid, more, of_decision, of_project, request_of,
+};
 use crate::ledger::effect::{DoubleEntry, Effect, money_role};
 use crate::ledger::event::{AdvanceAccounted, AdvancePaid, BankCharged, EntryReversed, Event, PaymentSettled};
 use crate::ledger::field::Seq;
@@ -71,8 +73,11 @@ fn settlement(on: Day, seq: Seq, e: &PaymentSettled, books: &impl Books, out: &m
         return;
     }
     let is_stock = request.kind == PaymentKind::Stock;
-    let cost = if is_stock { AccountRole::Inventory } else { AccountRole::ActivityCost };
-    back.post(e.amount, (cost, money), books, out);
+    let is_merchants = request.kind == PaymentKind::Merchant;
+    back.post(e.amount, (cost_of(request.kind), money), books, out);
+    if is_merchants {
+        merchant_paid(&request, e, books, out, |facts| OwedFacts { paid: less(facts.paid, e.amount), ..facts });
+    }
     if is_stock {
         out.push(StockPaidFacts::dropped(&seq));
     }
@@ -83,7 +88,7 @@ fn settlement(on: Day, seq: Seq, e: &PaymentSettled, books: &impl Books, out: &m
         facts.retained = None;
     }
     let spent = more(e.amount, kept_back);
-    if !is_stock {
+    if !is_stock && !is_merchants {
         back.restrict(spent, books, out);
     }
     facts.paid = less(facts.paid, e.amount);

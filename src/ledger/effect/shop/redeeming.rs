@@ -2,7 +2,7 @@
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
 use crate::ledger::books::registers::points::Portion;
-use crate::ledger::books::registers::shop::ShelfLot;
+use crate::ledger::books::registers::shop::{OwedFacts, ShelfLot};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::goods::{self, Cost, Moved};
@@ -26,6 +26,10 @@ pub(in crate::ledger::effect) fn redeemed(
     for line in &e.lines {
         line.lots.iter().for_each(|taken| take(taken, e.date, books, out));
         owe(line, e.date, books, out);
+    }
+    for (key, sum) in OwedFacts::of_slip(books, &e.lines) {
+        let facts = OwedFacts::find(books, &key).unwrap_or_default();
+        out.push(OwedFacts { owed: facts.owed.plus(sum).unwrap_or(facts.owed), ..facts }.kept(&key));
     }
     let mut moves = Moves::new(books, seq, e.date);
     moves.take(PointsKind::Exchange, e.account.as_str(), (e.points, e.date), PointsChange::Exchanged);
@@ -72,21 +76,13 @@ fn put_back(taken: &TakenFromLot, day: Day, books: &impl Books, out: &mut Vec<Ef
     out.push(if quantity.is_zero() { LotMove::dropped(&key) } else { after.kept(&key) });
 }
 
-/// The account and the purse that owe for a service, as the entry that priced it says.
-fn owing(line: &SlipLine, books: &impl Books) -> Option<(Code, Purse)> {
-    let recalled = books.recall(line.price).filter(|_| !line.cost.is_zero())?;
-    let Event::ItemPriced(price) = &recalled.event else { return None };
-    let (account, source_kind) = (price.account.0.clone()?, price.source_kind.0?);
-    Some((account, Purse { project: price.project.0.clone(), source_kind }))
-}
-
 fn entry<'a>(account: &'a Code, purse: &'a Purse, day: Day, amount: Yuan) -> DoubleEntry<'a> {
     DoubleEntry { account, purse, day, amount, debit: AccountRole::ActivityCost, credit: AccountRole::Payable }
 }
 
 /// What a service costs is owed to its merchant.
 fn owe(line: &SlipLine, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
-    let Some((account, purse)) = owing(line, books) else { return };
+    let Some((account, purse, _)) = OwedFacts::owing(books, line) else { return };
     entry(&account, &purse, day, line.cost).post(books, out);
     release(&account, &purse, day, line.cost, books, out);
 }
@@ -96,7 +92,7 @@ pub(in crate::ledger::effect) fn undone(seq: Seq, e: &Redeemed, day: Day, books:
         for taken in &line.lots {
             put_back(taken, day, books, out);
         }
-        let Some((account, purse)) = owing(line, books) else { continue };
+        let Some((account, purse, _)) = OwedFacts::owing(books, line) else { continue };
         entry(&account, &purse, day, line.cost).undo(day, books, out);
         if purse.is_restricted() {
             let released = DoubleEntry {
@@ -106,6 +102,10 @@ pub(in crate::ledger::effect) fn undone(seq: Seq, e: &Redeemed, day: Day, books:
             };
             released.undo(day, books, out);
         }
+    }
+    for (key, sum) in OwedFacts::of_slip(books, &e.lines) {
+        let facts = OwedFacts::find(books, &key).unwrap_or_default();
+        out.push(OwedFacts { owed: facts.owed.minus(sum).unwrap_or_default(), ..facts }.kept(&key));
     }
     let portions = e.portions.iter().map(|one| Portion { from: one.from, until: one.until, points: one.points });
     let portions: Vec<Portion> = portions.collect();
