@@ -128,7 +128,7 @@ pub fn merchants<R: FundReading>(reading: &R) -> Result<Table, R::Error> {
         Heading::Account,
         Heading::Project,
         Heading::SourceKind,
-        Heading::MatchDue,
+        Heading::ForServices,
         Heading::Paid,
         Heading::Rest,
     ];

@@ -738,6 +738,8 @@ headings! {
     PointWorth = "point_worth": Yuan,
     /// 合计值（元）.
     PointsOwed = "points_owed": Yuan,
+    /// What services exchanged for points came to.
+    ForServices = "for_services": Yuan,
     /// 超市库存（元）.
     ShopStock = "shop_stock": Yuan,
     /// 超市专款（元）.

@@ -275,6 +275,7 @@ impl SheetWords for En {
             Heading::PointsAccounts => "Accounts",
             Heading::PointsOutstanding => "Outstanding points",
             Heading::PointWorth => "A point is worth (yuan)",
+            Heading::ForServices => "For services (yuan)",
             Heading::PointsOwed => "Worth together (yuan)",
             Heading::ShopStock => "Stock of the shop (yuan)",
             Heading::ShopReserve => "Reserve (yuan)",

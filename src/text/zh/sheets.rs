@@ -273,6 +273,7 @@ impl SheetWords for Zh {
             Heading::PointsAccounts => "账户数",
             Heading::PointsOutstanding => "未兑积分",
             Heading::PointWorth => "一分值（元）",
+            Heading::ForServices => "兑换应付（元）",
             Heading::PointsOwed => "合计值（元）",
             Heading::ShopStock => "超市库存（元）",
             Heading::ShopReserve => "超市专款（元）",
