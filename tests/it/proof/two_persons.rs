@@ -250,3 +250,53 @@ fn what_waits_cannot_be_reversed() {
     holds(&house, "500.00");
     house.run("verify").exits(0);
 }
+
+/// Rules of points, a publication and what a count found missing wait as money does.
+#[test]
+fn points_and_the_shop_wait_too() {
+    let mut house = house();
+    let rules = house.run("rules template").exits(0).out;
+    house.file("banfa.toml", rules);
+    signed(&house, "rules set banfa.toml --paper 居委会8号").exits(0).says("等审批：第 8 号");
+    signed(&house, "person add --name 陈秀英").exits(0);
+    signed(&house, "person add --name 王芳").exits(0);
+    let open =
+        "activity open xunfang --class patrol --title 巡防 --place 东园 --supervisor p2 --begins 06:00 --ends 08:00";
+    signed(&house, open).exits(2);
+    signed(&house, "approve 8 --key wang.key").exits(0);
+    for line in ["volunteer add p1", open, "activity record xunfang p1"] {
+        signed(&house, line).exits(0);
+    }
+    signed(&house, "activity publish xunfang").exits(0).says("等审批：第 15 号");
+    signed(&house, "points list --format csv").exits(0);
+    assert!(!house.run("points list --format csv").out.contains("p1"));
+    signed(&house, "approve 15 --key li.key").exits(0);
+    house.run("points list --format csv").exits(0).says("p1");
+    for line in [
+        "account open cangku --holder storeroom --name 仓库",
+        "goods receive 10 块 肥皂 --value 30 --basis invoice --use shop",
+        "shop item soap 2 --name 肥皂 --unit 块",
+        "shop shelve l1 soap",
+    ] {
+        signed(&house, line).exits(0);
+    }
+    house.at("2026-10-12T09:00:00+08:00");
+    signed(&house, "redeem p1 --item soap=1 --slip 0001").exits(0);
+    signed(&house, "shop count l1=8 --counter p1 --witness p2 --paper 盘1 --reason 少了一块")
+        .exits(0)
+        .says("等审批：第 23 号");
+    house.run("shop stock --format csv").exits(0).says("l1,9,");
+    signed(&house, "approve 23 --key wang.key").exits(0);
+    house.run("shop stock --format csv").exits(0).says("l1,8,");
+    // A lot that lay there as booked waits for nobody.
+    let again = signed(&house, "shop count l1=8 --counter p1 --witness p2 --paper 盘2").exits(0);
+    assert!(!again.out.contains("等审批"), "{}", again.out);
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let judged = std::process::Command::new("python3")
+        .args(["out/verify.py", "out"])
+        .current_dir(house.path())
+        .output()
+        .expect("python runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
