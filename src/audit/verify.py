@@ -739,7 +739,8 @@ KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
     "donation_refunded import_recorded entry_reversed notice_prepared notice_posted chart_adopted "
     "operator_retired key_rotated two_persons_began volunteer_registered hours_recorded redeemed".split())
 
-ROSTERS = words("household_registered team_registered volunteer_registered volunteer_opening_recorded hours_recorded")
+ROSTERS = words("household_registered team_registered volunteer_registered volunteer_opening_recorded hours_recorded "
+                "item_priced")
 
 @claim("导入的每一行紧跟其后，条数和金额都对得上", "the rows of an import follow it at once and add up")
 def imports_add_up(books, entry, seq, today):

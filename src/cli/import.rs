@@ -57,6 +57,8 @@ pub(crate) struct Import {
     activity: Option<String>,
     #[arg(long, help = help().import_clean)]
     clean: bool,
+    #[arg(long, value_name = "NUMBER", help = help().import_paper)]
+    paper: Option<String>,
     #[arg(long, help = help().import_skip_bad)]
     skip_bad: bool,
 }
@@ -89,6 +91,10 @@ impl Import {
         };
         match name.as_str() {
             "volunteers" => return roster::volunteers(session, &file, self.date.as_deref()),
+            "openings" => {
+                return roster::openings(session, &file, self.date.as_deref(), self.paper.as_deref());
+            }
+            "items" => return roster::items(session, &file, self.date.as_deref()),
             "hours" => return roster::hours(session, &file, self.activity.as_deref(), self.date.as_deref()),
             _ => {}
         }

@@ -1,7 +1,9 @@
-//! `import volunteers FILE`, `import hours FILE --activity CODE`: a list in one transaction, all rows or none, every bad
-//! row told with its line, column, value and cure. A row that says what the ledger knows adds nothing.
+//! `import volunteers|openings|items FILE`, `import hours FILE --activity CODE`: a list in one transaction, all rows or
+//! none, every bad row told with its line, column, value and cure. A row that says what the ledger knows adds nothing.
 
 mod hours;
+mod items;
+mod openings;
 mod volunteers;
 
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ use crate::store::{PrivateText, Store};
 use crate::text::{BadRosterRow, Question, RosterSummary, Told};
 
 pub(super) use hours::hours;
+pub(super) use items::items;
+pub(super) use openings::openings;
 pub(super) use volunteers::volunteers;
 
 /// The most bad rows printed one by one.
@@ -140,6 +144,14 @@ fn digest_of(session: &Session<'_>, file: &Path) -> Result<Digest, Failure> {
     Ok(Digest(*hash.as_bytes()))
 }
 
+/// The columns in which a row says whom it is about.
+#[derive(Clone, Copy, Debug)]
+struct Who {
+    number: usize,
+    name: usize,
+    phone: usize,
+}
+
 /// Registered persons by name, telephone and identity, each name looked up once.
 struct Known<'d> {
     store: &'d Store,
@@ -181,6 +193,37 @@ impl<'d> Known<'d> {
         let Some(commitment) = said.commitment(field) else { return Ok(false) };
         let known = self.store.opening_of(number, field, &commitment)?;
         Ok(matches!(known, PrivateText::Open(known) if known == text.as_str()))
+    }
+
+    /// The volunteer of a row: by number; else by name, and by telephone where several bear it.
+    fn volunteer_in(
+        &mut self,
+        reading: &Reading<'_>,
+        row: &RosterRow,
+        who: Who,
+    ) -> Result<Result<PersonNumber, (usize, Told)>, Failure> {
+        match reading.value(row, who.number, Question::PersonNumber) {
+            Err(blame) => return Ok(Err(blame)),
+            Ok(Some(number)) => return Ok(Ok(number)),
+            Ok(None) => {}
+        }
+        let words = reading.session.words;
+        let (name, phone) = match (reading.text(row, who.name), reading.text(row, who.phone)) {
+            (Ok(Some(name)), Ok(phone)) => (name, phone),
+            (Ok(None), _) => return Ok(Err((who.name, words.missing(Question::Name)))),
+            (Err(blame), _) | (_, Err(blame)) => return Ok(Err(blame)),
+        };
+        let mut volunteers = Vec::new();
+        for number in self.find(name.as_str(), phone.as_ref(), None)? {
+            if self.volunteer(number)?.is_some() {
+                volunteers.push(number);
+            }
+        }
+        Ok(match volunteers.as_slice() {
+            [] => Err((who.name, words.nobody_is_called())),
+            [number] => Ok(*number),
+            several => Err((who.name, words.several_are_called(several))),
+        })
     }
 
     fn volunteer(&self, number: PersonNumber) -> Result<Option<VolunteerFacts>, Failure> {

@@ -112,6 +112,7 @@ pub struct Help {
     pub import_date: &'static str,
     pub import_source: &'static str,
     pub import_clean: &'static str,
+    pub import_paper: &'static str,
     pub import_skip_bad: &'static str,
     pub notice: &'static str,
     pub notice_prepare: &'static str,

@@ -54,6 +54,8 @@ pub trait RosterWords {
     fn several_are_called(&self, numbers: &[PersonNumber]) -> Told;
     /// The same person stands in the file before.
     fn row_repeats(&self, line: u64) -> Told;
+    /// The same item stands in the file before.
+    fn item_repeats(&self, line: u64) -> Told;
     /// Neither yes nor no.
     fn no_yes_or_no(&self) -> Told;
 }

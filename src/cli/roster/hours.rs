@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::activity::found;
 use crate::cli::failure::Failure;
 use crate::cli::roster::volunteers::read_day;
-use crate::cli::roster::{Known, Reading, cell};
+use crate::cli::roster::{Known, Reading, Who, cell};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::import::{RosterColumn, RosterRow};
@@ -15,7 +15,6 @@ use crate::ledger::command::Command;
 use crate::ledger::event::{ActivityOpened, HoursRecorded, Kind};
 use crate::ledger::field::Maybe;
 use crate::ledger::minutes::{Minutes, TimeOfDay};
-use crate::ledger::name::PersonNumber;
 use crate::ledger::words::PointsKind;
 use crate::text::{Question, Told};
 
@@ -29,6 +28,9 @@ const BEGAN: usize = 5;
 const ENDED: usize = 6;
 const MINUTES: usize = 7;
 const REASON: usize = 8;
+
+/// Where a row says who it is about.
+const WHO: Who = Who { number: NUMBER, name: NAME, phone: PHONE };
 
 const COLUMNS: [RosterColumn; 10] = [
     RosterColumn { words: &["见证", "witness"], is_needed: false },
@@ -102,37 +104,7 @@ fn judge(
         Ok(asked) => asked,
         Err(blame) => return Ok(Err(blame)),
     };
-    Ok(who(reading, known, row)?.map(|volunteer| HoursRecorded { volunteer, ..asked }))
-}
-
-/// By number; else by name, and by telephone where several bear it.
-fn who(
-    reading: &Reading<'_>,
-    known: &mut Known<'_>,
-    row: &RosterRow,
-) -> Result<Result<PersonNumber, (usize, Told)>, Failure> {
-    match reading.value(row, NUMBER, Question::PersonNumber) {
-        Err(blame) => return Ok(Err(blame)),
-        Ok(Some(number)) => return Ok(Ok(number)),
-        Ok(None) => {}
-    }
-    let words = reading.session.words;
-    let (name, phone) = match (reading.text(row, NAME), reading.text(row, PHONE)) {
-        (Ok(Some(name)), Ok(phone)) => (name, phone),
-        (Ok(None), _) => return Ok(Err((NAME, words.missing(Question::Name)))),
-        (Err(blame), _) | (_, Err(blame)) => return Ok(Err(blame)),
-    };
-    let mut volunteers = Vec::new();
-    for number in known.find(name.as_str(), phone.as_ref(), None)? {
-        if known.volunteer(number)?.is_some() {
-            volunteers.push(number);
-        }
-    }
-    Ok(match volunteers.as_slice() {
-        [] => Err((NAME, words.nobody_is_called())),
-        [number] => Ok(*number),
-        several => Err((NAME, words.several_are_called(several))),
-    })
+    Ok(known.volunteer_in(reading, row, WHO)?.map(|volunteer| HoursRecorded { volunteer, ..asked }))
 }
 
 fn said(

@@ -337,7 +337,7 @@ kinds! {
     "hours_recorded" => HoursRecorded { on date; }
     /// Hours or deeds hang on the board, and count after the notice days.
     "points_published" => PointsPublished { on date; }
-    /// A file of volunteers or hours was read; its rows are the entries that follow.
+    /// A file of volunteers, hours, opening points or prices was read; its rows are the entries that follow.
     "roster_imported" => RosterImported {}
     /// What an item of the shop costs in points.
     "item_priced" => ItemPriced { on date; }

@@ -61,6 +61,10 @@ impl RosterWords for En {
         Told::new(format!("The same person as on line {line}."), "Take one of them out.")
     }
 
+    fn item_repeats(&self, line: u64) -> Told {
+        Told::new(format!("It has the code of line {line}."), "Remove one of the two, or choose another code.")
+    }
+
     fn no_yes_or_no(&self) -> Told {
         Told::new("Neither yes nor no.", "Write 是 or 否, yes or no.")
     }

@@ -62,6 +62,10 @@ impl RosterWords for Zh {
         Told::new(format!("和第 {line} 行是同一个人。"), "请删去一行。")
     }
 
+    fn item_repeats(&self, line: u64) -> Told {
+        Told::new(format!("和第 {line} 行是同一个代号。"), "请删去一行，或换一个代号。")
+    }
+
     fn no_yes_or_no(&self) -> Told {
         Told::new("看不出是不是。", "请写 是 或 否（党员、群众也可以）。")
     }

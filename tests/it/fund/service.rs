@@ -3,6 +3,7 @@
 
 use crate::fund::points::rule_book;
 use crate::house::House;
+use crate::import::desk::fixture;
 
 /// 2026-10-05 08:00: rules of two points an hour (entry 2), p1 to p5 with 赵玉梅 first, team red, household h1 of p2 and
 /// p3, and the patrol of 8:00 to 12:00 on 10-05 to 10-20, p1 answering for it.
@@ -304,4 +305,46 @@ fn lists_of_volunteers_and_hours_are_read_once_and_whole() {
     house.run("activity publish patrol").exits(0).says("公示 3 条");
     house.run("verify").exits(0);
     house.lang("en").run("import hours wrong.csv --activity patrol").exits(2).says("Line 2");
+}
+
+/// What older books say volunteers had, from a spreadsheet, and a price list: whole, once, and judged by `verify`.
+#[test]
+fn openings_and_price_lists_are_read_once_and_whole() {
+    let house = patrol();
+    let size = house.size();
+    let sheet = std::fs::read(fixture("openings.xlsx")).expect("the fixture");
+    house.file("openings.xlsx", sheet);
+    house.file("bad.csv", "姓名,积分,分钟\n王芳,-3,60\n无名,5,60\n,5,60\n李雷,5,一小时\n");
+    house.run("import openings bad.csv").exits(2).says("没有写文号");
+    let outcome = house.run("import openings bad.csv --paper 旧账1").exits(2).says("4 行有问题");
+    for said in ["第 2 行“积分”列", "第 3 行", "没有叫这个名字", "第 4 行", "第 5 行“分钟”列"]
+    {
+        assert!(outcome.err.contains(said), "{said}: {}", outcome.err);
+    }
+    house.file(
+        "bad-items.csv",
+        "代号,品名,单位,积分\nsoap,肥皂,块,3.5\nsoap,洗衣液,瓶,12\n,毛巾,条,4\nrice,大米,袋,很多\n",
+    );
+    let outcome = house.run("import items bad-items.csv").exits(2).says("3 行有问题");
+    for said in ["第 3 行", "和第 2 行是同一个代号", "第 4 行", "第 5 行“积分”列", "很多"] {
+        assert!(outcome.err.contains(said), "{said}: {}", outcome.err);
+    }
+    assert_eq!(house.size(), size, "a bad list writes nothing");
+    house.run("import openings openings.xlsx --paper 旧账1").exits(0).says("名册，2 行");
+    house.run("import openings openings.xlsx --paper 旧账1").exits(0).says("没有新的");
+    house.run("import openings openings.xlsx --paper 旧账2").exits(2).says("2 行有问题");
+    assert_eq!(house.size(), size + 3);
+    house.run("points show p4").exits(0).says("12.5");
+    house.file("items.csv", "代号,品名,单位,积分\nsoap,肥皂,块,3.5\nrice,大米,袋,40\n");
+    house.run("import items items.csv").exits(0).says("名册，2 行");
+    house.run("import items items.csv").exits(0).says("没有新的");
+    house.file("items.csv", "代号,品名,单位,积分\nsoap,肥皂,块,3.5\nrice,大米,袋,45\n");
+    house.run("import items items.csv --date 2026-10-08").exits(0).says("名册，1 行");
+    assert_eq!(house.size(), size + 8);
+    house.run("shop prices").exits(0).says("肥皂").says("大米");
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let mut python = std::process::Command::new("python3");
+    let python = python.args(["-I", "out/verify.py", "out"]).current_dir(house.path()).output().expect("python3 runs");
+    assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stdout));
 }

@@ -1,7 +1,7 @@
 //! The room `import`: other people's files in, slips or troubles out.
 
 mod aside;
-mod desk;
+pub(crate) mod desk;
 mod files;
 mod fuzz;
 mod reasons;

@@ -1,4 +1,4 @@
-//! A file of volunteers or hours whose rows are still coming: nothing else may come between.
+//! A file of volunteers, hours, openings or items whose rows are still coming: nothing else may come between.
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,7 @@ impl RosterFacts {
                 | Kind::VolunteerRegistered
                 | Kind::VolunteerOpeningRecorded
                 | Kind::HoursRecorded
+                | Kind::ItemPriced
         )
     }
 }
