@@ -12,7 +12,7 @@ use crate::chain::{EntropyError, Hash};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::roster;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, nearest_first};
 use crate::desk::Desk;
 use crate::desk::importing::{Imported, Ordinals, ReadSlip, Standing, standing};
 use crate::desk::sealing::Terms;
@@ -87,7 +87,7 @@ impl Import {
             return Ok(());
         }
         let Some(file) = self.file.clone() else {
-            return Err(Failure::refused(session.words.unknown_profile(&name)));
+            return Err(unknown(session, &name));
         };
         match name.as_str() {
             "volunteers" => return roster::volunteers(session, &file, self.date.as_deref()),
@@ -141,7 +141,7 @@ impl Import {
         }
         let path = Path::new(name);
         if !path.exists() {
-            return Err(Failure::refused(session.words.unknown_profile(name)));
+            return Err(unknown(session, name));
         }
         let toml = std::fs::read_to_string(path).map_err(|e| Failure::file(session.words, path, e))?;
         let profile = Profile::from_toml(&toml).map_err(|e| Failure::refused(session.words.profile_fault(path, &e)))?;
@@ -477,9 +477,21 @@ fn failed(session: &Session<'_>, file: &Path, error: &FileError) -> Failure {
     }
 }
 
+/// Every kind of list that is read without a file saying how.
+fn known_lists() -> impl Iterator<Item = &'static str> {
+    Profile::BUILT_IN.into_iter().chain(roster::LISTS)
+}
+
+/// No such kind of list; the nearest one, where two characters at most are wrong.
+fn unknown(session: &Session<'_>, name: &str) -> Failure {
+    let nearest = nearest_first(name, known_lists()).first().copied();
+    let nearest = nearest.filter(|known| strsim::damerau_levenshtein(name, known) <= 2);
+    Failure::refused(session.words.unknown_profile(name, nearest))
+}
+
 fn list_profiles(session: &Session<'_>) {
     let mut table = Table::new(Title::Profiles, &[Heading::Code, Heading::Memo]);
-    for name in Profile::BUILT_IN {
+    for name in known_lists() {
         table.push([Cell::from(name), Cell::from(session.words.profile_about(name))]);
     }
     session.list(&table);

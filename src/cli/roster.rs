@@ -32,6 +32,9 @@ pub(super) use items::items;
 pub(super) use openings::openings;
 pub(super) use volunteers::volunteers;
 
+/// What these lists are called.
+pub(super) const LISTS: [&str; 4] = ["volunteers", "hours", "openings", "items"];
+
 /// The most bad rows printed one by one.
 const SHOWN: usize = 200;
 

@@ -113,7 +113,7 @@ pub trait ImportWords {
     /// A profile cannot be used.
     fn profile_fault(&self, path: &Path, fault: &ProfileFault) -> Told;
     /// No such profile.
-    fn unknown_profile(&self, name: &str) -> Told;
+    fn unknown_profile(&self, name: &str, nearest: Option<&str>) -> Told;
     /// What a built-in profile is for.
     fn profile_about(&self, name: &str) -> &'static str;
     /// What a column is read as.

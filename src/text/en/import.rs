@@ -11,6 +11,9 @@ use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
 use crate::text::{BadRow, FaultWords, ImportSummary, ImportWords, NumberWords, Told};
 
+/// What a list of gifts has.
+const DONATIONS: &str = "a list of gifts, one a row, with at least an amount; date, donor, id and remark are recognised or named with --map";
+
 impl ImportWords for En {
     fn file_error(&self, file: &Path, error: &FileError) -> Told {
         let file = file.display();
@@ -96,15 +99,26 @@ impl ImportWords for En {
         )
     }
 
-    fn unknown_profile(&self, name: &str) -> Told {
+    fn unknown_profile(&self, name: &str, nearest: Option<&str>) -> Told {
+        let meant = nearest.map(|nearest| format!("Did you mean “{nearest}”? ")).unwrap_or_default();
         Told::new(
             format!("There is no profile “{name}”, and no such file."),
-            "`mingbai import list` shows the built-in ones; a list of gifts is `mingbai import donations FILE`.",
+            format!(
+                "{meant}`mingbai import list` shows the built-in ones; a list of gifts is `mingbai import donations FILE`."
+            ),
         )
     }
 
-    fn profile_about(&self, _name: &str) -> &'static str {
-        "a list of gifts, one a row, with at least an amount; date, donor, id and remark are recognised or named with --map"
+    fn profile_about(&self, name: &str) -> &'static str {
+        match name {
+            "volunteers" => {
+                "volunteers: a name with a telephone or identity number, or a number; team, household, party member"
+            }
+            "hours" => "sheets of hours (with --activity): name or number, day, begin, end, witness",
+            "openings" => "points and hours of older books (with --paper): name or number, points, minutes",
+            "items" => "a price list of the shop: code, name, unit, points",
+            _ => DONATIONS,
+        }
     }
 
     fn field(&self, field: Field) -> &'static str {

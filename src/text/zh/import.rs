@@ -11,6 +11,9 @@ use crate::ledger::yuan::Yuan;
 use crate::text::zh::Zh;
 use crate::text::{BadRow, FaultWords, ImportSummary, ImportWords, NumberWords, Told};
 
+/// What a list of gifts has.
+const DONATIONS: &str = "捐款名单：每行一笔，至少有金额；日期、捐赠人、流水号、备注等列自动认，也可用 --map 指明";
+
 impl ImportWords for Zh {
     fn file_error(&self, file: &Path, error: &FileError) -> Told {
         let file = file.display();
@@ -88,15 +91,22 @@ impl ImportWords for Zh {
         )
     }
 
-    fn unknown_profile(&self, name: &str) -> Told {
+    fn unknown_profile(&self, name: &str, nearest: Option<&str>) -> Told {
+        let meant = nearest.map(|nearest| format!("是不是“{nearest}”？")).unwrap_or_default();
         Told::new(
             format!("没有叫“{name}”的格式，也没有这个文件。"),
-            "内置的格式用 mingbai import list 查看；捐款名单写 mingbai import donations 文件名。",
+            format!("{meant}内置的格式用 mingbai import list 查看；捐款名单写 mingbai import donations 文件名。"),
         )
     }
 
-    fn profile_about(&self, _name: &str) -> &'static str {
-        "捐款名单：每行一笔，至少有金额；日期、捐赠人、流水号、备注等列自动认，也可用 --map 指明"
+    fn profile_about(&self, name: &str) -> &'static str {
+        match name {
+            "volunteers" => "志愿者名册：姓名，加手机或身份证号（已登记的写编号）；队伍、户、政治面貌可写可不写",
+            "hours" => "签到表（加 --activity）：姓名或编号、日期、签到、签退、见证人",
+            "openings" => "旧账里的积分和时长（加 --paper）：姓名或编号、积分、分钟",
+            "items" => "超市价目表：代号、品名、单位、积分",
+            _ => DONATIONS,
+        }
     }
 
     fn field(&self, field: Field) -> &'static str {

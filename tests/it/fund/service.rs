@@ -316,6 +316,9 @@ fn openings_and_price_lists_are_read_once_and_whole() {
     house.file("openings.xlsx", sheet);
     house.file("bad.csv", "姓名,积分,分钟\n王芳,-3,60\n无名,5,60\n,5,60\n李雷,5,一小时\n");
     house.run("import openings bad.csv").exits(2).says("没有写文号");
+    house.run("import opening bad.csv").exits(2).says("是不是“openings”");
+    house.run("import bad.csv").exits(2).says("import list");
+    house.run("import list").exits(0).says("items").says("签到表");
     let outcome = house.run("import openings bad.csv --paper 旧账1").exits(2).says("4 行有问题");
     for said in ["第 2 行“积分”列", "第 3 行", "没有叫这个名字", "第 4 行", "第 5 行“分钟”列"]
     {
