@@ -3,6 +3,7 @@
 //! Invariant: only `console` prints, only `clock` knows the time, only `main` exits.
 
 mod account;
+mod activity;
 mod advance;
 mod approve;
 mod area;
@@ -22,6 +23,7 @@ mod export;
 mod failure;
 mod find;
 mod goods;
+mod household;
 mod import;
 mod income;
 mod init;
@@ -48,6 +50,7 @@ mod refund;
 mod report;
 mod restore;
 mod reverse;
+mod roster;
 mod rules;
 mod session;
 mod shell;
@@ -55,17 +58,13 @@ mod shop;
 mod show;
 mod sign;
 mod status;
+mod team;
 mod thresholds;
 mod transfer;
 mod usage;
 mod verify;
-mod wish;
-
-mod activity;
-mod household;
-mod roster;
-mod team;
 mod volunteer;
+mod wish;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

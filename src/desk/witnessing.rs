@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::chain::{Checkpoint, Note, VerifierKey, WitnessKey, with_cosignatures};
 use crate::desk::DeskError;
+use crate::ledger::books::OperatorFacts;
+use crate::ledger::name::Code;
 use crate::store::{Store, StoreError, papers, system};
 
 /// The keys of enrolled operators, as witnesses.
@@ -11,7 +13,7 @@ use crate::store::{Store, StoreError, papers, system};
 /// # Errors
 /// [`DeskError::Store`].
 pub fn known_witnesses(store: &Store) -> Result<Vec<WitnessKey>, DeskError> {
-    let key = |(code, facts): (crate::ledger::name::Code, crate::ledger::books::OperatorFacts)| {
+    let key = |(code, facts): (Code, OperatorFacts)| {
         let key = VerifierKey::new(code.as_str(), &facts.key?.0).ok()?;
         Some(WitnessKey::of(&key))
     };
