@@ -195,25 +195,8 @@ pub(crate) fn nearest<'a>(asked: &str, words: impl Iterator<Item = &'a str>) -> 
     ranked.min().map(|(_, index)| index)
 }
 
-/// How many characters must be put in, taken out or changed (Levenshtein). Long headings are compared by their
-/// beginnings.
+/// How many characters must be put in, taken out or changed. Long headings are compared by their beginnings.
 fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.chars().take(64).count()).collect();
-    for a in one.chars().take(64) {
-        let mut diagonal = row.first().copied().unwrap_or(0);
-        let mut left = diagonal.saturating_add(1);
-        for (cell, b) in row.iter_mut().zip(std::iter::once(None).chain(other.chars().map(Some))) {
-            let best = match b {
-                None => left,
-                Some(b) => {
-                    let changed = diagonal.saturating_add(usize::from(a != b));
-                    diagonal = *cell;
-                    changed.min(cell.saturating_add(1)).min(left.saturating_add(1))
-                }
-            };
-            *cell = best;
-            left = best;
-        }
-    }
-    row.last().copied().unwrap_or(0)
+    let beginning = |text: &str| text.chars().take(64).collect::<String>();
+    strsim::levenshtein(&beginning(one), &beginning(other))
 }

@@ -3,9 +3,10 @@
 use crate::ledger::period::Day;
 use crate::ledger::reading::{Correction, Gift, Reading, Undone};
 use crate::ledger::words::SheetName;
+use crate::report::heading::Heading;
 use crate::report::shown::{ShownIn, ShownName};
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 const COLUMNS: [Heading; 10] = [
     Heading::Number,

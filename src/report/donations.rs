@@ -7,9 +7,10 @@ use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Month, UtcOffset};
 use crate::ledger::reading::{Gift, Reading};
 use crate::ledger::words::SheetName;
+use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table, Word};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 const COLUMNS: [Heading; 10] = [
     Heading::Number,

@@ -11,9 +11,10 @@ use crate::ledger::minutes::Minutes;
 use crate::ledger::points::Points;
 use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
+use crate::report::heading::Heading;
 use crate::report::notice::{DonationNotice, Net};
 use crate::report::table::{Cell, Kind, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// A figure that was expected or found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,10 +13,11 @@ use crate::ledger::reading::FundReading;
 use crate::ledger::words::{Holder, SourceKind, Yes};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
+use crate::report::heading::Heading;
 use crate::report::places::{Place, Why, places};
 use crate::report::sums::{Sides, new_year};
 use crate::report::table::{Cell, Table, Word};
-use crate::report::title::{FundView, Heading, Title};
+use crate::report::title::{FundView, Title};
 
 /// `report fund --period 2026-10 --by purse`: over every account that holds money, co-payers' accounts included, each under
 /// its custodian. These are the accounts and the totals of the month's closing.

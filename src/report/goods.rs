@@ -12,9 +12,10 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, GoodsGift, Happening, Remedy};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
+use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table, Word};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// Which lots are listed.
 #[derive(Clone, Copy, Debug)]

@@ -12,9 +12,10 @@ use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::period::{Day, Month};
 use crate::report::donations::ProjectNames;
 use crate::report::fund::project_cell;
+use crate::report::heading::Heading;
 use crate::report::shown::Remark;
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// What one entry posted.
 #[derive(Clone, Debug)]

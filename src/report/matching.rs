@@ -12,9 +12,10 @@ use crate::ledger::reading::FundReading;
 use crate::ledger::words::{ContributionKind, Display, Exclusion, MatchStep};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
+use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table, Word};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// 配捐公示: an agreement a row. 实募 = 计入基数 + 不计入, 应配 + 应退回 = 已到 + 未到.
 #[must_use]

@@ -11,6 +11,7 @@ pub mod donations;
 pub mod footing;
 pub mod fund;
 pub mod goods;
+mod heading;
 pub mod journal;
 pub mod matching;
 pub mod months;
@@ -31,7 +32,8 @@ mod title;
 pub mod trial_balance;
 
 pub use footing::{CellName, Figure, Footed, NotFooting};
+pub use heading::Heading;
 pub use notice::{DonationNotice, Foot, Net, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers, Summary};
 pub use shown::{Remark, ShownIn, ShownName};
 pub use table::{Cell, Column, Kind, Table, Word};
-pub use title::{FundView, Heading, Title};
+pub use title::{FundView, Title};

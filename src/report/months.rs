@@ -8,8 +8,9 @@ use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::FundReading;
+use crate::report::heading::Heading;
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// `reconcile list`: every statement by day, each with the lines that explain it. One that was replaced has none.
 ///

@@ -5,9 +5,10 @@
 use crate::ledger::chart::{Class, Role};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::FundReading;
+use crate::report::heading::Heading;
 use crate::report::sums::{Sides, Sums, new_year};
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 use crate::report::trial_balance::{is_of, own_accounts};
 
 const COLUMNS: [Heading; 12] = [

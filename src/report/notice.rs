@@ -14,8 +14,8 @@ use crate::ledger::reading::{Gift, Reading, Span};
 use crate::ledger::words::{DonorKind, Mode, Purpose, SheetName};
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{Footed, NotFooting};
+use crate::report::heading::Heading;
 use crate::report::table::Table;
-use crate::report::title::Heading;
 use crate::report::{corrections, donations};
 
 /// What is left after corrections. Never a minus sign: when corrections exceed, it says by how much.

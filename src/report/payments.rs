@@ -11,9 +11,10 @@ use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::{PaymentMark, Yes};
 use crate::ledger::yuan::Yuan;
+use crate::report::heading::Heading;
 use crate::report::requests::{Request, payee, persons, project, requests};
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// What went out: a settlement, an advance or a bank's charge.
 struct Payment<'h> {

@@ -15,9 +15,10 @@ use crate::ledger::points::Points;
 use crate::ledger::reading::FundReading;
 use crate::ledger::rule_book::{Cover, RuleBook};
 use crate::ledger::words::{PointsKind, RuleSetting, Yes};
+use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// `report rules`, `rules show`: 《积分制管理办法》 as it applied on a day: settings, services, acts.
 #[must_use]

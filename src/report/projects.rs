@@ -12,10 +12,11 @@ use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::SourceKind;
 use crate::ledger::yuan::Yuan;
+use crate::report::heading::Heading;
 use crate::report::projects::flows::{PurseFlow, flows};
 use crate::report::projects::lives::{Life, lives};
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 const ACCOUNTS: [Heading; 17] = [
     Heading::Number,

@@ -20,8 +20,9 @@ use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Movement};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
+use crate::report::heading::Heading;
 use crate::report::table::{Cell, Table, Word};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// By what balances are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

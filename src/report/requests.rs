@@ -14,9 +14,10 @@ use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::{PaymentMark, RequestState, Yes};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
+use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table, Word};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// A request with all a table says of it.
 #[derive(Clone, Debug)]

@@ -13,9 +13,10 @@ use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::reading::{Doubted, Party, PrivateName, ServiceReading};
 use crate::ledger::words::StarPeriod;
+use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// Published hours by volunteer. `with_stars` adds all time, and the stars the rules in force on the last day give.
 ///

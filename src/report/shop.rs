@@ -7,10 +7,11 @@ use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Remedy};
 use crate::ledger::words::SourceKind;
+use crate::report::heading::Heading;
 use crate::report::requests::{payee, project};
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table, Word};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// `shop prices`: what can be exchanged on a day, and for how many points.
 ///

@@ -18,8 +18,9 @@ use crate::ledger::words::{
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::yuan::Yuan;
+use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownIn, ShownName};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// What a column holds; it decides the alignment, and whether the column is summed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

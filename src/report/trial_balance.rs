@@ -9,9 +9,10 @@ use crate::ledger::name::Code;
 use crate::ledger::period::Month;
 use crate::ledger::reading::FundReading;
 use crate::ledger::words::Holder;
+use crate::report::heading::Heading;
 use crate::report::sums::{Sides, Sums, day_before, new_year};
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 const COLUMNS: [Heading; 8] = [
     Heading::AccountCode,

@@ -1,9 +1,7 @@
 //! The plain in-memory answer to [`Books`]: kept by whoever replays a ledger. Memory grows with people, projects and
 //! months, and by 16 bytes an entry plus 17 to 35 for an id or a row key, because later entries may refer to it.
 
-use std::collections::hash_map::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
 use crate::ledger::books::rows::{LargeRow, Table, row};
@@ -22,6 +20,13 @@ use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
+
+mod gifts;
+mod known;
+
+use gifts::{GiftSlot, Places};
+use known::Known;
+pub use known::{Fingerprint, Fingerprinter};
 
 /// Books in memory.
 #[derive(Debug, Default)]
@@ -84,154 +89,6 @@ struct KnownNotice {
     notice: NoticePrepared,
     prepared: Seq,
     posted: Option<Seq>,
-}
-
-/// Accounts and purses, numbered so that a gift remembers four bytes.
-#[derive(Debug, Default)]
-struct Places {
-    numbers: HashMap<(Code, Purse), u32>,
-    /// Account, purse and its cash; none where only goods lie.
-    list: Vec<(Code, Purse, Option<i64>)>,
-    /// The place asked for last: an entry asks for its own three times, and the next is likely of the same.
-    last: u32,
-}
-
-impl Places {
-    fn number(&mut self, account: &Code, purse: &Purse) -> u32 {
-        if self.at(self.last).is_some_and(|(a, p, _)| a == account && p == purse) {
-            return self.last;
-        }
-        let key = (account.clone(), purse.clone());
-        if let Some(number) = self.numbers.get(&key) {
-            self.last = *number;
-            return *number;
-        }
-        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX) & GiftSlot::PLACE;
-        self.list.push((account.clone(), purse.clone(), None));
-        self.numbers.insert(key, number);
-        number
-    }
-
-    fn at(&self, number: u32) -> Option<&(Code, Purse, Option<i64>)> {
-        self.list.get(usize::try_from(number).ok()?)
-    }
-}
-
-/// What later entries may ask of a gift, in twenty-four bytes.
-#[derive(Clone, Copy, Debug, Default)]
-struct GiftSlot {
-    /// Amount in 分 (47 bits), then the day's number (17 bits).
-    amount_and_day: u64,
-    /// The place, and in the highest bit whether there is an official receipt.
-    place: u32,
-    /// Thirty-two bits of the id, to tell whose it was.
-    id_tag: u32,
-    /// Who gave.
-    giver: u64,
-}
-
-impl GiftSlot {
-    const PLACE: u32 = u32::MAX >> 1;
-    const DAY_BITS: u32 = 17;
-
-    fn new(amount: Yuan, day: Day, place: u32, id_tag: u32, giver: u64) -> Self {
-        let fen = u64::try_from(amount.fen()).unwrap_or(0);
-        let amount_and_day = fen.wrapping_shl(Self::DAY_BITS) | u64::from(day.number());
-        Self { amount_and_day, place, id_tag, giver }
-    }
-
-    fn amount(self) -> Yuan {
-        let fen = i64::try_from(self.amount_and_day.wrapping_shr(Self::DAY_BITS)).unwrap_or(0);
-        Yuan::from_fen(fen).unwrap_or_default()
-    }
-
-    fn day(self) -> Option<Day> {
-        let number = self.amount_and_day & 0x1_FFFF;
-        Day::new(1900, 1, 1).ok()?.plus_days(i32::try_from(number).ok()?).ok()
-    }
-
-    fn is_gift(self) -> bool {
-        self.amount_and_day != 0
-    }
-}
-
-/// Ids and row keys seen so far, as 128-bit keyed hashes: the key is drawn anew by each run, so nobody can prepare two
-/// ids that meet. And the fingerprints of the large tables, which are too long to keep twice.
-#[derive(Debug, Default)]
-struct Known {
-    seen: HashSet<u128, Mixing>,
-    keys: (RandomState, RandomState),
-    fingerprints: BTreeMap<Table, Fingerprint>,
-}
-
-impl Known {
-    fn hash(&self, what: impl Hash) -> u128 {
-        let high = u128::from(self.keys.0.hash_one(&what));
-        let low = u128::from(self.keys.1.hash_one(&what));
-        high.wrapping_shl(64) | low
-    }
-
-    /// A number for a donor.
-    fn giver(&self, seq: Seq, giver: &Giver) -> GiverKey {
-        match giver {
-            Giver::Registered(number) => GiverKey::registered(*number),
-            Giver::Organisation(name) => GiverKey::organisation(self.keys.0.hash_one(name.as_str())),
-            Giver::Unlinked => GiverKey::unlinked(seq),
-        }
-    }
-
-    fn note(&mut self, row: &LargeRow<'_>) {
-        let hash = self.row_hash(row);
-        self.fingerprints.entry(row.table()).or_default().add(hash);
-    }
-
-    /// The row goes.
-    fn forget(&mut self, row: &LargeRow<'_>) {
-        let hash = self.row_hash(row);
-        let fingerprint = self.fingerprints.entry(row.table()).or_default();
-        fingerprint.rows = fingerprint.rows.wrapping_sub(1);
-        fingerprint.sum = fingerprint.sum.wrapping_sub(u128::from(hash));
-    }
-
-    /// What a row adds to the fingerprint of its table. Sixty-four bits are enough, because nobody knows the key while he
-    /// chooses rows, and a fingerprint is compared once.
-    fn row_hash(&self, row: &LargeRow<'_>) -> u64 {
-        self.keys.1.hash_one(row)
-    }
-}
-
-/// The fingerprint of a table as a set of rows, in any order: their number and the sum of their keyed hashes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Fingerprint {
-    /// How many rows.
-    pub rows: u64,
-    sum: u128,
-}
-
-impl Fingerprint {
-    fn add(&mut self, hash: u64) {
-        self.rows = self.rows.wrapping_add(1);
-        self.sum = self.sum.wrapping_add(u128::from(hash));
-    }
-}
-
-/// Takes fingerprints under the keys of one run of [`MemoryBooks`].
-#[derive(Clone, Debug)]
-pub struct Fingerprinter {
-    key: RandomState,
-}
-
-impl Fingerprinter {
-    /// Adds a row of somebody else's table to its fingerprint.
-    pub fn add(&self, fingerprint: &mut Fingerprint, row: &LargeRow<'_>) {
-        fingerprint.add(self.hash(row));
-    }
-
-    /// What a row adds.
-    #[must_use]
-    pub fn hash(&self, row: &LargeRow<'_>) -> u64 {
-        self.key.hash_one(row)
-    }
 }
 
 impl MemoryBooks {

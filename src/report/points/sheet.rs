@@ -10,9 +10,10 @@ use crate::ledger::points::Points;
 use crate::ledger::reading::FundReading;
 use crate::ledger::words::{PointsChange, PointsKind};
 use crate::report::footing::{CellName, Figure, NotFooting};
+use crate::report::heading::Heading;
 use crate::report::points::holder;
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// The changes, each a column, in the order of the sheet.
 const COLUMNS: [(PointsChange, Heading); 9] = [

@@ -6,9 +6,10 @@ use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Count;
 use crate::ledger::period::Day;
 use crate::ledger::reading::FundReading;
+use crate::report::heading::Heading;
 use crate::report::purses::House;
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// `income list`: what is due, in the order of the days.
 ///

@@ -12,9 +12,10 @@ use crate::ledger::period::Day;
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{FundReading, Movement};
 use crate::ledger::yuan::Yuan;
+use crate::report::heading::Heading;
 use crate::report::purses::House;
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 const COLUMNS: [Heading; 10] = [
     Heading::Account,

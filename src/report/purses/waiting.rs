@@ -11,9 +11,10 @@ use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Undone};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
+use crate::report::heading::Heading;
 use crate::report::purses::{House, Sums};
 use crate::report::table::{Cell, Table};
-use crate::report::title::{Heading, Title};
+use crate::report::title::Title;
 
 /// Money that came on one day and still waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
