@@ -11,6 +11,7 @@ pub mod chart;
 pub mod command;
 pub mod committee;
 pub mod decide;
+mod decimal;
 pub mod earning;
 pub mod effect;
 pub mod event;

@@ -1,13 +1,13 @@
 //! Points, with one decimal: `12.0`. A point is a figure of its own, never money.
 
 use std::fmt;
-use std::iter;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use thiserror::Error;
 
+use crate::ledger::decimal;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::yuan::Yuan;
 
@@ -84,17 +84,7 @@ impl Points {
     /// # Errors
     /// [`PointsFault`].
     pub fn typed(text: &str) -> Result<Self, PointsFault> {
-        let (whole, part) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
-        let is_number = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-        let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
-        if !is_number(whole) || has_leading_zero || whole.len() > 9 {
-            return Err(PointsFault);
-        }
-        if part.is_some_and(|part| !is_number(part) || part.len() > 1) {
-            return Err(PointsFault);
-        }
-        let digits: String = whole.chars().chain(iter::once(part.unwrap_or("0")).flat_map(str::chars)).collect();
-        digits.parse().map(Self).map_err(|_| PointsFault)
+        decimal::units(text, 1).map(Self).ok_or(PointsFault)
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use thiserror::Error;
 
+use crate::ledger::decimal;
 use crate::ledger::yuan::Yuan;
 
 /// A quantity in thousandths of its unit, never negative. Up to nine digits before the point.
@@ -69,13 +70,7 @@ impl Quantity {
     /// # Errors
     /// [`QuantityFault`].
     pub fn typed(text: &str) -> Result<Self, QuantityFault> {
-        let (whole, part) = text.split_once('.').map_or((text, None), |(w, p)| (w, Some(p)));
-        let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-        let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
-        if !digits(whole) || has_leading_zero || whole.len() > 9 || part.is_some_and(|p| !digits(p) || p.len() > 3) {
-            return Err(QuantityFault);
-        }
-        format!("{whole}{:0<3}", part.unwrap_or("")).parse().map(Self).map_err(|_| QuantityFault)
+        decimal::units(text, 3).map(Self).ok_or(QuantityFault)
     }
 }
 

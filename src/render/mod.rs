@@ -1,7 +1,7 @@
 //! THE FACES of a report: terminal, csv, json, html, svg. Same report, same words, same bytes.
 //!
 //! A face decides how things look and nothing else: figures come from `report`, words from `text`. Every text of other
-//! people's passes [`visible`] before it reaches a face, so that no character can hide, move the cursor or run.
+//! people's passes [`visible()`] before it reaches a face, so that no character can hide, move the cursor or run.
 
 pub mod csv;
 mod foot;

@@ -5,6 +5,7 @@
 //! Another room's words come in as another supertrait of [`Words`].
 
 mod approving;
+mod audits;
 mod counter;
 pub mod daxie;
 mod en;
@@ -34,6 +35,7 @@ mod witnesses;
 mod zh;
 
 pub use approving::{ApprovalHelp, ApprovalWords};
+pub use audits::AuditWords;
 pub use counter::{CounterWords, Question};
 pub use faults::{FaultWords, position_of};
 pub use goods::{GoodsHelp, GoodsWords};
@@ -102,6 +104,7 @@ pub trait Words:
     + ImportWords
     + KeepingWords
     + ProofWords
+    + AuditWords
     + WitnessWords
     + HelpWords
     + Sync

@@ -1,13 +1,11 @@
-//! What the commands of proof say: checkpoints, receipts, exports, comparisons, and what an audit found.
+//! What the commands of proof say: checkpoints, receipts, exports, comparisons.
 
 use std::path::Path;
 
-use crate::audit::{Claim, Finding, Report, Source};
 use crate::chain::{Checked, Checkpoint, CheckpointError, Hash, ReceiptError, VerifierKey};
 use crate::desk::handing_over::{Exported, HandedOver};
 use crate::desk::history::{NoticeFound, Undoing};
-use crate::ledger::books::rows::Table;
-use crate::ledger::event::{Event, PrivateField};
+use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Digest;
 use crate::text::Told;
@@ -109,27 +107,6 @@ pub trait ProofWords {
     fn forked(&self, size: u64, difference: Option<Seq>, folder: &Path) -> Told;
     /// The evidence's own description.
     fn evidence(&self, told: &ForkTold<'_>) -> String;
-
-    /// The answer of an audit in one sentence.
-    fn verdict(&self, report: &Report) -> String;
-    /// What was looked at, and what nobody could see.
-    fn verified(&self, report: &Report, key: Option<&VerifierKey>, known: usize) -> String;
-    /// Findings beyond those printed.
-    fn more_findings(&self, total: u64, shown: usize) -> String;
-    /// What is wrong and where; what it means.
-    fn finding(&self, finding: &Finding) -> Told;
-    /// What should hold.
-    fn claim(&self, claim: Claim) -> &'static str;
-    /// Where a checkpoint comes from.
-    fn note_source(&self, source: &Source) -> String;
-    /// A table of the books.
-    fn table(&self, table: Table) -> &'static str;
-    /// A private field.
-    fn private_field(&self, field: PrivateField) -> &'static str;
-    /// A left-over journal, which the next writing command takes away.
-    fn orphan_found(&self, path: &Path) -> String;
-    /// Both notes were saved there.
-    fn notes_saved(&self, folder: &Path) -> String;
 }
 
 /// Help for the commands of proof. Fields without defaults: one that is missing in a language does not compile.

@@ -1,6 +1,7 @@
 //! English: for whoever reads the ledger of a neighbourhood from afar.
 
 mod approving;
+mod audits;
 mod counter;
 mod faults;
 mod goods;

@@ -1,6 +1,7 @@
 //! 中文: plain spoken words a treasurer and a neighbour understand.
 
 mod approving;
+mod audits;
 mod counter;
 mod faults;
 mod goods;

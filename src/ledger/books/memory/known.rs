@@ -69,7 +69,7 @@ impl Fingerprint {
     }
 }
 
-/// Takes fingerprints under the keys of one run of [`MemoryBooks`].
+/// Takes fingerprints under the keys of one run of [`MemoryBooks`](super::MemoryBooks).
 #[derive(Clone, Debug)]
 pub struct Fingerprinter {
     pub(super) key: RandomState,
