@@ -263,7 +263,7 @@ GRAMMARS = {
     "act_sign": words("award deduction"), "points_kind": words("exchange party"), "star_period": words("year life"),
     "time": matching("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"), "class": matching("[a-z0-9][a-z0-9_-]{0,31}"),
     "item_kind": words("goods service"),
-    "language": words("zh en"), "sheet": words("gifts late corrections"),
+    "language": words("zh en"), "sheet": words("gifts late corrections money"),
 }
 FIELDS = """
 line              at:moment by:code event:EVENT kind:text prev:digest seq:number sig:signature?
@@ -585,11 +585,15 @@ class Books:
     def holder(self, account):
         return self.facts[self.known["account"][account]][1]["holder"]
 
+    def told(self):
+        """The last month that takes nothing more: it is closed, or its notice was prepared."""
+        return max(self.closed, self.notice["period"] if self.notice else "")
+
     def posting_day(self, day):
-        """A closed month takes nothing more: what comes late for it is posted on the first open day."""
-        if day[:7] > self.closed:
+        """What comes late for a told month is posted on the first day that was not told."""
+        if day[:7] > self.told():
             return day
-        year, month = divmod(months_of(self.closed) + 1, 12)
+        year, month = divmod(months_of(self.told()) + 1, 12)
         return "%04d-%02d-01" % (year, month + 1)
 
     def code(self, day, role):
@@ -782,7 +786,7 @@ def gifts_and_refunds_hold(books, entry, seq, today):
         undone = int(e["entry"])
         ought(undone < seq and books.kinds[undone] in b"gore", "entry", "of a kind that can be reversed", undone)
         ought(undone not in books.undone and undone not in books.refunded, "entry", "one that stands whole", undone)
-        told = max(books.notice["period"] if books.notice else "", books.closed)
+        told = books.told()
         ought(e["date"][:7] > told, "date", "in an open month", e["date"])
         ought(number_of(e["date"]) >= books.days[undone], "date", "not before what it reverses", e["date"])
         books.undone.add(undone)
@@ -2064,7 +2068,7 @@ def notices_foot(books, entry, seq, today):
     kind, e, last = entry["kind"], entry["event"], books.notice
     if kind == "donation_received":
         # Told exactly once: by the notice of its month or, when that month is told or closed, by the next as late.
-        if e["date"][:7] <= max(last["period"] if last else "", books.closed):
+        if e["date"][:7] <= books.told():
             books.late = more(books.late, fen(e["amount"]))
         else:
             books.months[e["date"][:7]] = more(books.months.get(e["date"][:7], (0, 0)), fen(e["amount"]))
@@ -2081,7 +2085,10 @@ def notices_foot(books, entry, seq, today):
         ought((e["from"], e["size"]) == (begins, str(seq)), "from, size", (begins, seq), (e["from"], e["size"]))
         earlier = [] if last else [tally for month, tally in books.months.items() if month < e["period"]]
         late = tuple(map(sum, zip(books.late, *earlier)))
-        true = {"corrections": books.corrections, "gifts": books.months.get(e["period"], (0, 0)), "late": late}
+        held = sum(came - went for day, (came, went) in books.flows.items() if day[:7] <= e["period"])
+        accounts = sum(books.holder(code) != "storeroom" for code in books.known["account"])
+        true = {"corrections": books.corrections, "gifts": books.months.get(e["period"], (0, 0)), "late": late,
+                "money": (accounts, held)}
         true = [(sheet, str(count), yuan(total)) for sheet, (count, total) in true.items()]
         said = sorted((sheet["sheet"], sheet["count"], sheet["total"]) for sheet in e["sheets"])
         ought(said == true, "sheets", true, said)

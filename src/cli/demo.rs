@@ -64,7 +64,7 @@ impl Demo {
             .into_iter()
             .flatten()
             .flatten()
-            .map(|notice| notice.path().join("donations.html").display().to_string())
+            .map(|notice| notice.path().join("notice.html").display().to_string())
             .collect();
         notices.sort();
         session.console.say(session.words.demo_done(&self.dir, size, &notices));

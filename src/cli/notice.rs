@@ -1,4 +1,7 @@
-//! `notice prepare`, `notice publish`, `notice list`, `notice reprint`: what hangs on the board, frozen byte for byte.
+//! `notice prepare`, `notice publish`, `notice list`, `notice reprint`, `notice correct`, `notice layout`: what hangs on the
+//! board, frozen byte for byte.
+
+mod material;
 
 use std::path::{Path, PathBuf};
 
@@ -15,23 +18,22 @@ use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, NoticeFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared};
-use crate::ledger::field::{Count, Version};
+use crate::ledger::field::Count;
 use crate::ledger::name::Text;
 use crate::ledger::period::Month;
 use crate::ledger::reading::{Reading, Span};
-use crate::ledger::words::Mode;
-use crate::render::{csv, html, terminal};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::words::{Mode, SheetName};
+use crate::render::{pack, terminal};
 use crate::report::{
-    Cell, DonationNotice, Footed, Heading, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers, Table, Title,
+    Cell, Footed, Heading, MONTH, MonthNotice, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers, Table, Title,
+    amendments_of,
 };
 use crate::store::{StoreError, papers};
 use crate::text::Question;
 
-/// The layout of this notice, and its version: another one is another entry's word.
-const LAYOUT: (&str, Version) = ("donations", Version(1));
-
-/// The face for spreadsheets.
-const TABLE: &str = "donations.csv";
+/// The checkpoint a notice was drawn from.
+const CHECKPOINT: &str = "checkpoint.note";
 
 /// How long a notice hangs unless somebody says otherwise, in days.
 const DAYS_ON_THE_BOARD: i32 = 7;
@@ -53,6 +55,13 @@ enum Action {
     List,
     #[command(about = help().notice_reprint)]
     Reprint(Reprint),
+    #[command(about = help().notice_correct)]
+    Correct {
+        #[arg(value_name = "NUMBER", help = help().notice_number)]
+        number: Option<String>,
+    },
+    #[command(about = help().notice_layout)]
+    Layout,
 }
 
 #[derive(Debug, Args)]
@@ -71,6 +80,8 @@ struct Publish {
     reviewed_by: Option<String>,
     #[arg(long, value_name = "NAME", help = help().notice_supervised_by)]
     supervised_by: Option<String>,
+    #[arg(long, value_name = "FILE", help = help().notice_layout_file)]
+    layout: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -88,6 +99,11 @@ impl Notice {
             Action::Publish(publish) => publish.run(session),
             Action::List => list(session),
             Action::Reprint(reprint) => reprint.run(session),
+            Action::Correct { number } => correct(session, number.as_deref()),
+            Action::Layout => {
+                session.console.hand_over(MONTH);
+                Ok(())
+            }
         }
     }
 }
@@ -126,7 +142,11 @@ impl Publish {
     fn prepare(&self, session: &Session<'_>, desk: &mut Desk, and_post: bool) -> Result<(), Failure> {
         let month = self.month(session, desk)?;
         let asked = self.asked(session, desk, month, and_post)?;
-        let notice = compose(session, desk, asked)?;
+        let notice = self.compose(session, desk, asked)?;
+        let books = desk.store().books();
+        if books.closed_month().is_none_or(|closed| closed < month) {
+            session.console.remark(session.words.month_not_closed(month));
+        }
         if session.dry_run {
             let asked = &notice.foot.asked;
             session.console.remark(session.words.notice_rehearsed(asked.number, month));
@@ -143,7 +163,7 @@ impl Publish {
             let _ = std::fs::remove_dir_all(desk.store().folder().notice(number.0));
         }
         let prepared = prepared?;
-        let names: Vec<String> = files.into_iter().map(|(name, _)| name.to_owned()).collect();
+        let names: Vec<String> = files.into_iter().map(|(name, _)| name).collect();
         let folder = desk.store().folder().notice(number.0);
         if and_post {
             session.console.say(session.words.notice_posted(number, month, &names, &folder));
@@ -173,6 +193,16 @@ impl Publish {
         Ok(Posting { place: session.text(Question::Place, Some(place))?, from, until })
     }
 
+    /// The notice, or the cell that does not foot.
+    fn compose(&self, session: &Session<'_>, desk: &Desk, asked: NoticeAsked) -> Result<Footed<MonthNotice>, Failure> {
+        let material = material::of(session, desk.store(), asked.span.period, self.layout.as_deref())?;
+        MonthNotice::compose(&desk.store().reading()?, asked, material).map_err(|error| match error {
+            NoticeError::File(error) => Failure::from(error),
+            NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),
+            NoticeError::BeyondRange => Failure::from(Refusal::TotalsMustStayInRange),
+        })
+    }
+
     fn asked(&self, session: &Session<'_>, desk: &Desk, month: Month, and_post: bool) -> Result<NoticeAsked, Failure> {
         let books = desk.store().books();
         let last = books.last_notice();
@@ -199,27 +229,15 @@ impl Publish {
     }
 }
 
-/// The notice, or the cell that does not foot.
-fn compose(session: &Session<'_>, desk: &Desk, asked: NoticeAsked) -> Result<Footed<DonationNotice>, Failure> {
-    let reading = desk.store().reading()?;
-    DonationNotice::compose(&reading, asked).map_err(|error| match error {
-        NoticeError::File(error) => Failure::from(error),
-        NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),
-        NoticeError::BeyondRange => Failure::from(crate::ledger::refusal::Refusal::TotalsMustStayInRange),
-    })
-}
-
-/// The faces of a notice: for the board, for a spreadsheet, and the checkpoint it was drawn from.
-fn drawn(session: &Session<'_>, notice: &Footed<DonationNotice>, note: String) -> Vec<(&'static str, Vec<u8>)> {
-    vec![
-        ("donations.html", html::notice(notice, session.words).into_bytes()),
-        (TABLE, csv::notice(notice, session.words)),
-        ("checkpoint.note", note.into_bytes()),
-    ]
+/// The faces of a notice, and the checkpoint it was drawn from.
+fn drawn(session: &Session<'_>, notice: &Footed<MonthNotice>, note: String) -> Vec<pack::File> {
+    let mut files = pack::files(notice, session.words);
+    files.push((CHECKPOINT.to_owned(), note.into_bytes()));
+    files
 }
 
 /// Puts the files where they stay. What an interrupted publication left there is swept.
-fn keep(desk: &Desk, number: Count, files: &[(&'static str, Vec<u8>)]) -> Result<Vec<NoticeFile>, Failure> {
+fn keep(desk: &Desk, number: Count, files: &[pack::File]) -> Result<Vec<NoticeFile>, Failure> {
     let folder = desk.store().folder();
     let place = folder.notice(number.0);
     if place.exists() {
@@ -238,7 +256,7 @@ fn keep(desk: &Desk, number: Count, files: &[(&'static str, Vec<u8>)]) -> Result
 fn record(
     session: &Session<'_>,
     desk: &mut Desk,
-    notice: &Footed<DonationNotice>,
+    notice: &Footed<MonthNotice>,
     files: Vec<NoticeFile>,
 ) -> Result<Recorded, Failure> {
     let asked = &notice.foot.asked;
@@ -246,8 +264,8 @@ fn record(
         files,
         from: asked.span.from,
         language: session.language,
-        layout: Text::typed(LAYOUT.0).expect("a word of letters cannot be wrong"),
-        layout_version: LAYOUT.1,
+        layout: notice.layout.name.clone(),
+        layout_version: notice.layout.version,
         number: asked.number,
         period: asked.span.period,
         sheets: notice.sheet_totals(),
@@ -278,7 +296,7 @@ fn list(session: &Session<'_>) -> Result<(), Failure> {
     let store = session.store()?;
     for notice in store.reading()?.notices()? {
         let (prepared, posted) = (notice.prepared, notice.posted);
-        let gifts = prepared.sheets.iter().find(|s| s.sheet == crate::ledger::words::SheetName::Gifts);
+        let gifts = prepared.sheets.iter().find(|s| s.sheet == SheetName::Gifts);
         table.push([
             Cell::from(prepared.number),
             prepared.period.into(),
@@ -303,23 +321,35 @@ impl Reprint {
         let Some(notice) = notices.into_iter().find(|notice| notice.prepared.number == number) else {
             return Err(Failure::refused(session.words.no_such_notice(number)));
         };
-        let mut files = Vec::new();
-        for file in &notice.prepared.files {
-            let bytes = papers::read(&store.folder().notice(number.0).join(file.name.as_str())).unwrap_or_default();
-            if papers::digest(&bytes) != file.digest {
-                return Err(Failure::tampered(session.words.notice_altered(number, file.name.as_str())));
-            }
-            files.push((file.name.as_str(), bytes));
-        }
+        let files = notice.prepared.files.iter();
+        let files = files.map(|file| Ok((file.name.as_str(), material::frozen(session, &store, number, file)?)));
+        let files: Vec<(&str, Vec<u8>)> = files.collect::<Result<_, Failure>>()?;
         if let Some(out) = self.out {
             hand_out(session, number, &out, &files)
         } else {
-            let csv = files.iter().find(|(name, _)| *name == TABLE);
-            let text = csv.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
-            session.console.hand_over(text.trim_start_matches('\u{FEFF}'));
+            let plain = files.iter().find(|(name, _)| *name == pack::PLAIN);
+            let text = plain.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+            session.console.hand_over(&text);
             Ok(())
         }
     }
+}
+
+/// What corrects a notice, up to now; where it was published stands in the notices after it.
+fn correct(session: &Session<'_>, number: Option<&str>) -> Result<(), Failure> {
+    let number: Count = session.need(Question::NoticeNumber, number)?;
+    let store = session.store()?;
+    let (reading, (size, _)) = (store.reading()?, store.head()?);
+    let notices = reading.notices()?;
+    if !notices.iter().any(|notice| notice.prepared.number == number) {
+        return Err(Failure::refused(session.words.no_such_notice(number)));
+    }
+    let table = amendments_of(&reading, number, Count(size), &notices)?;
+    if table.rows.is_empty() {
+        session.console.remark(session.words.none_amended(number));
+    }
+    session.list(&table);
+    Ok(())
 }
 
 fn hand_out(session: &Session<'_>, number: Count, out: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::months::first_month;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::event::Kind;
 use crate::ledger::period::{Day, Month};
@@ -124,14 +125,14 @@ fn still_outside(session: &Session<'_>, store: &Store, today: Day) -> Result<(),
     Ok(())
 }
 
-/// The first month that is over and not told; nothing when there were no gifts yet.
+/// The first month that is over and not told: after the last notice, else that of the first gift (books taken over before it
+/// are no news), else the first in which money moved at all.
 pub(super) fn due_month(store: &Store, today: Day) -> Result<Option<Month>, Failure> {
     let books = store.books();
-    let last = books.last_notice();
-    books.fault()?;
-    let due = match last {
+    let due = match books.last_notice() {
         Some(notice) => Some(notice.period.next()),
-        None => store.gift_months()?.first().map(|(month, _)| *month),
+        None => store.gift_months()?.first().map(|(month, _)| *month).or_else(|| first_month(&books)),
     };
+    books.fault()?;
     Ok(due.filter(|month| month.last() < today))
 }

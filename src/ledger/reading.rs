@@ -55,6 +55,17 @@ pub enum Remedy {
     Reversal,
 }
 
+impl Remedy {
+    /// As a file spells it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Refund => "refund",
+            Self::Reversal => "reversal",
+        }
+    }
+}
+
 /// A later entry that corrects a gift.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CorrectedBy {
@@ -260,6 +271,21 @@ pub struct Party {
     pub organisation: Text,
 }
 
+/// An entry that moved money or goods on a day of a month that was told before it was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordedLate {
+    /// The entry.
+    pub seq: Seq,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its business day.
+    pub date: Day,
+    /// When it was recorded.
+    pub recorded_on: Day,
+    /// How much.
+    pub amount: Yuan,
+}
+
 /// The questions of the fund's reports, beside those of the notices.
 pub trait FundReading: Reading {
     /// Entries of a recalled kind by business day, `from ..= until`, reversed ones included, by day, then entry.
@@ -267,6 +293,18 @@ pub trait FundReading: Reading {
     /// # Errors
     /// The file's.
     fn happenings(&self, kind: Kind, from: Day, until: Day) -> Result<Vec<Happening>, Self::Error>;
+
+    /// Whatever was undone by the entries of a span, gifts and others, by entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn undone_in(&self, span: Span) -> Result<Vec<Correction>, Self::Error>;
+
+    /// Entries of a span, gifts apart, that moved money or goods on a day up to `told`, by entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn recorded_late(&self, span: Span, told: Day) -> Result<Vec<RecordedLate>, Self::Error>;
 
     /// One entry of a recalled kind.
     ///

@@ -321,15 +321,38 @@ list! {
 }
 
 list! {
-    /// The sheets of the donation notice.
+    /// The sheets of a notice. Of those in [`SheetName::COUNTED`] count and total stand on the chain.
     SheetName {
         /// Gifts of the month.
         Gifts = "gifts",
         /// Gifts of earlier months recorded since the last notice.
         Late = "late",
-        /// Refunds and reversals recorded since the last notice.
+        /// Refunds and reversals of gifts recorded since the last notice.
         Corrections = "corrections",
+        /// What every purse held, took in and spent; on the chain what all accounts hold, counted by account.
+        Money = "money",
+        /// What earlier notices said and would say otherwise today.
+        Amendments = "amendments",
+        /// 配捐.
+        Matches = "matches",
+        /// 项目收支.
+        Projects = "projects",
+        /// 积分收支.
+        Points = "points",
+        /// 兑换.
+        Redemptions = "redemptions",
+        /// 超市库存.
+        Stock = "stock",
+        /// Volunteers' hours.
+        Hours = "hours",
+        /// 公共收益: a quarter, a sheet an account.
+        CommonIncome = "common_income",
     }
+}
+
+impl SheetName {
+    /// The sheets whose count and total a notice's entry names, in its order.
+    pub const COUNTED: [Self; 4] = [Self::Gifts, Self::Late, Self::Corrections, Self::Money];
 }
 
 list! {

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::ledger::words::SheetName;
-use crate::render::spoken::{Figures, spoken, totals};
+use crate::ledger::books::Tally;
+use crate::render::spoken::{Figures, headed, overview, spoken, titled, totals};
 use crate::render::{foot, visible};
-use crate::report::{DonationNotice, Footed, Table};
+use crate::report::{Footed, MonthNotice, Shown, Table};
 use crate::text::Words;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -24,33 +24,43 @@ pub fn table(table: &Table, words: &dyn Words) -> Vec<u8> {
     sheet.bytes()
 }
 
-/// The three sheets of a notice under each other, each with its title, and the foot as pairs.
+/// The first page of a notice: 收 支 余, the gifts in figures, the sheets, and the foot.
 ///
 /// # Panics
 /// Never: memory is written to.
 #[must_use]
-pub fn notice(notice: &Footed<DonationNotice>, words: &dyn Words) -> Vec<u8> {
-    let (labels, asked) = (words.labels(), &notice.foot.asked);
-    let mut sheet = Sheet::begun();
-    sheet.row([notice.foot.fund.as_str(), labels.title, &words.notice_number(asked.number)]);
-    for line in foot::cautions(&notice.foot, words) {
-        sheet.row([line]);
-    }
-    for name in SheetName::ALL {
-        let table = notice.sheet(*name);
-        sheet.blank();
-        sheet.row([words.title(table.title)]);
-        sheet.table(table, words);
+pub fn cover(notice: &Footed<MonthNotice>, words: &dyn Words) -> Vec<u8> {
+    let (labels, board, summary) = (words.labels(), words.board_labels(), &notice.giving.summary);
+    let mut sheet = Sheet::headed(notice, labels.title, words);
+    sheet.row([board.glance, labels.amount]);
+    for line in overview(&notice.glance, words) {
+        sheet.row([line.label, &line.now.to_string()]);
     }
     sheet.blank();
-    for (label, text) in foot::lines(notice, words) {
-        sheet.row([label, &text]);
+    sheet.row([board.giving, labels.count, labels.amount]);
+    let tallies =
+        [(labels.gifts, summary.gifts), (labels.late, summary.late), (labels.corrections, summary.corrections)];
+    for (label, Tally { count, total }) in tallies {
+        sheet.row([label, &count.to_string(), &total.to_string()]);
     }
-    for (label, name) in foot::signers(&notice.foot, words) {
-        sheet.row([label, &name]);
+    sheet.blank();
+    sheet.row([board.sheet, board.rows]);
+    for shown in notice.shown() {
+        sheet.row([titled(&shown, words), shown.table.count.to_string()]);
     }
-    sheet.row([words.statement(notice.foot.county.as_str())]);
-    sheet.bytes()
+    sheet.footed(notice, words)
+}
+
+/// A sheet of a notice with its title, and the foot as pairs.
+///
+/// # Panics
+/// Never: memory is written to.
+#[must_use]
+pub fn sheet(notice: &Footed<MonthNotice>, shown: &Shown, words: &dyn Words) -> Vec<u8> {
+    let mut sheet = Sheet::headed(notice, &titled(shown, words), words);
+    sheet.row(shown.table.columns.iter().map(|column| headed(shown, *column, words)));
+    sheet.rows(&shown.table, words);
+    sheet.footed(notice, words)
 }
 
 /// A sheet on its way.
@@ -63,8 +73,38 @@ impl Sheet {
         Self(builder.from_writer(MARK.to_vec()))
     }
 
+    /// What stands above every sheet of a notice.
+    fn headed(notice: &MonthNotice, title: &str, words: &dyn Words) -> Self {
+        let asked = &notice.foot.asked;
+        let mut sheet = Self::begun();
+        let (month, number) = (words.month(asked.span.period), words.notice_number(asked.number));
+        sheet.row([notice.foot.fund.as_str(), title, &month, &number]);
+        for line in foot::cautions(&notice.foot, words) {
+            sheet.row([line]);
+        }
+        sheet.blank();
+        sheet
+    }
+
+    /// What stands below every sheet of a notice.
+    fn footed(mut self, notice: &MonthNotice, words: &dyn Words) -> Vec<u8> {
+        self.blank();
+        for (label, text) in foot::lines(notice, words) {
+            self.row([label, &text]);
+        }
+        for (label, name) in foot::signers(&notice.foot, words) {
+            self.row([label, &name]);
+        }
+        self.row([words.statement(notice.foot.county.as_str())]);
+        self.bytes()
+    }
+
     fn table(&mut self, table: &Table, words: &dyn Words) {
         self.row(table.columns.iter().map(|column| words.heading(column.heading)));
+        self.rows(table, words);
+    }
+
+    fn rows(&mut self, table: &Table, words: &dyn Words) {
         for row in &table.rows {
             self.row(row.iter().map(|cell| spoken(cell, words, Figures::Plain)));
         }

@@ -1,7 +1,7 @@
 //! What every face of a notice says above and below its sheets, in one order.
 
-use crate::ledger::words::{Mode, Purpose, SheetName};
-use crate::report::{DonationNotice, Foot};
+use crate::ledger::words::{Mode, Purpose};
+use crate::report::{Foot, MonthNotice};
 use crate::text::Words;
 
 /// What must be said before any figure: whose books prevail, that it is only a demo, that one person keeps the books.
@@ -23,7 +23,7 @@ pub(super) fn cautions(foot: &Foot, words: &dyn Words) -> Vec<String> {
 const BLANK: &str = "________________";
 
 /// What lets anybody check, object, and know who answers for it: label and text, in the order of the foot.
-pub(super) fn lines(notice: &DonationNotice, words: &dyn Words) -> Vec<(&'static str, String)> {
+pub(super) fn lines(notice: &MonthNotice, words: &dyn Words) -> Vec<(&'static str, String)> {
     let (labels, foot) = (words.labels(), &notice.foot);
     let (asked, seal) = (&foot.asked, &foot.asked.seal);
     let issue = words.side_by_side(&words.notice_number(asked.number), &words.month(asked.span.period));
@@ -35,7 +35,7 @@ pub(super) fn lines(notice: &DonationNotice, words: &dyn Words) -> Vec<(&'static
     let mut lines = vec![
         (labels.number, issue),
         (labels.posting, posting),
-        (labels.corrections, words.corrections_line(notice.summary.of(SheetName::Corrections))),
+        (labels.corrections, words.corrections_line(notice.giving.summary.corrections)),
         (labels.objections, words.objections_line(or_blank(asked.objections.as_str()))),
         (labels.entries, words.entries_counted(asked.span.size)),
         (labels.root, seal.root_groups.clone()),

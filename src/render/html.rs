@@ -1,23 +1,30 @@
-//! HTML: a notice as one page that carries everything with it, prints on A4, and runs nothing.
+//! HTML: a notice as one page that carries everything with it, prints on A4, and runs nothing; and the poster beside it.
+
+mod poster;
+mod sheet;
 
 use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::ledger::books::Tally;
-use crate::ledger::words::{Purpose, SheetName};
-use crate::render::spoken::{Figures, is_right, spoken, totals};
-use crate::render::{foot, svg, visible};
-use crate::report::{Cell, Column, DonationNotice, Footed, Heading, Kind, Net, Summary, Table};
-use crate::text::{NoticeLabels, Words, grouped};
+pub use poster::poster;
 
-/// A donation notice.
+use crate::ledger::books::Tally;
+use crate::ledger::words::Purpose;
+use crate::render::html::sheet::Sheet;
+use crate::render::spoken::{Overview, Side, overview};
+use crate::render::{foot, svg, visible};
+use crate::report::{Footed, Giving, MonthNotice, Net, Shown, Summary};
+use crate::text::{BoardLabels, NoticeLabels, Words, grouped};
+
+/// A notice: what one sees at a glance, then sheet by sheet.
 ///
 /// # Panics
 /// Never: memory is written to.
 #[must_use]
-pub fn notice(notice: &Footed<DonationNotice>, words: &dyn Words) -> String {
-    Page::of(notice, words).render().expect("memory cannot fail to be written")
+pub fn notice(notice: &Footed<MonthNotice>, words: &dyn Words) -> String {
+    let shown = notice.shown();
+    Page::of(notice, &shown, words).render().expect("memory cannot fail to be written")
 }
 
 #[derive(Template)]
@@ -25,6 +32,7 @@ pub fn notice(notice: &Footed<DonationNotice>, words: &dyn Words) -> String {
 struct Page<'a> {
     tag: &'static str,
     labels: &'static NoticeLabels,
+    board: &'static BoardLabels,
     mark: &'static str,
     fund: Cow<'a, str>,
     month: String,
@@ -32,9 +40,10 @@ struct Page<'a> {
     statement: String,
     cautions: Vec<String>,
     month_before: Option<String>,
+    glance: Vec<Matter>,
+    closing_in_full: Option<String>,
+    has_capitals: bool,
     matters: Vec<Matter>,
-    net: String,
-    net_in_full: Option<String>,
     by_day: String,
     busiest: String,
     by_kind: String,
@@ -58,56 +67,37 @@ struct Matter {
     is_net: bool,
 }
 
-/// A table, in words.
-struct Sheet<'a> {
-    name: &'static str,
-    title: String,
-    rows_told: String,
-    headings: Vec<Headed>,
-    rows: Vec<Vec<Drawn<'a>>>,
-    totals: Vec<Drawn<'a>>,
-}
-
-/// A column's heading; its id gives it its width.
-struct Headed {
-    id: &'static str,
-    class: &'static str,
-    text: &'static str,
-}
-
-/// A cell, in words, and the class that aligns it.
-struct Drawn<'a> {
-    class: &'static str,
-    text: Cow<'a, str>,
+/// What stands across the sheets of a ledger that is not real.
+fn mark(purpose: Purpose, labels: &NoticeLabels) -> &'static str {
+    match purpose {
+        Purpose::Real => "",
+        Purpose::Demo => labels.demo_mark,
+        Purpose::Test => labels.test_mark,
+    }
 }
 
 impl<'a> Page<'a> {
-    fn of(notice: &'a DonationNotice, words: &dyn Words) -> Self {
-        let (labels, about) = (words.labels(), &notice.foot);
+    fn of(notice: &'a MonthNotice, shown: &'a [Shown], words: &dyn Words) -> Self {
+        let (labels, about, giving) = (words.labels(), &notice.foot, &notice.giving);
         Self {
             tag: words.tag(),
             labels,
-            mark: match about.purpose {
-                Purpose::Real => "",
-                Purpose::Demo => labels.demo_mark,
-                Purpose::Test => labels.test_mark,
-            },
+            mark: mark(about.purpose, labels),
             fund: visible(about.fund.as_str()),
             month: words.month(about.asked.span.period),
             number: words.notice_number(about.asked.number),
             statement: words.statement(&visible(about.county.as_str())),
             cautions: foot::cautions(about, words),
-            month_before: notice.before.map(|(month, _)| words.month_before(month)),
-            matters: matters(notice, words),
-            net: words.net(notice.summary.net),
-            net_in_full: {
-                let (Net::Received(net) | Net::Overcorrected(net)) = notice.summary.net;
-                words.in_full(net)
-            },
-            by_day: svg::by_day(&notice.by_day, words),
-            busiest: svg::busiest(&notice.by_day).map_or_else(String::new, |(day, t)| words.busiest_day(day, t)),
-            by_kind: svg::by_kind(&notice.by_kind, words),
-            sheets: SheetName::ALL.iter().map(|name| Sheet::of(*name, notice.sheet(*name), words)).collect(),
+            month_before: giving.before.map(|(month, _)| words.month_before(month)),
+            board: words.board_labels(),
+            glance: glance(notice, words),
+            closing_in_full: words.in_full(notice.glance.now.closing),
+            has_capitals: words.in_full(notice.glance.now.closing).is_some(),
+            matters: matters(giving, words),
+            by_day: svg::by_day(&giving.by_day, words),
+            busiest: svg::busiest(&giving.by_day).map_or_else(String::new, |(day, t)| words.busiest_day(day, t)),
+            by_kind: svg::by_kind(&giving.by_kind, words),
+            sheets: shown.iter().zip(1..).map(|(shown, number)| Sheet::of(shown, number, words)).collect(),
             nothing: words.nothing(),
             root: visible(&about.asked.seal.root_groups).into_owned(),
             entries: words.entries_counted(about.asked.span.size),
@@ -124,8 +114,22 @@ fn seen(pairs: Vec<(&'static str, String)>) -> impl Iterator<Item = (&'static st
     pairs.into_iter().map(|(label, text)| (label, visible(&text).into_owned()))
 }
 
-/// The four lines of the summary.
-fn matters(notice: &DonationNotice, words: &dyn Words) -> Vec<Matter> {
+/// The lines of 收 支 余, the month before beside them.
+fn glance(notice: &MonthNotice, words: &dyn Words) -> Vec<Matter> {
+    let matter = |line: Overview| Matter {
+        label: line.label,
+        meaning: line.meaning,
+        count: String::new(),
+        amount: grouped(line.now),
+        in_full: words.in_full(line.now).filter(|_| line.side == Side::Total),
+        before: line.before.map_or_else(String::new, grouped),
+        is_net: line.side == Side::Total,
+    };
+    overview(&notice.glance, words).into_iter().map(matter).collect()
+}
+
+/// The four lines of the gifts.
+fn matters(notice: &Giving, words: &dyn Words) -> Vec<Matter> {
     let (labels, summary) = (words.labels(), &notice.summary);
     let before = notice.before.as_ref().map(|(_, summary)| summary);
     let line = |label, meaning, tally: fn(&Summary) -> Tally| {
@@ -173,47 +177,5 @@ fn net_before(net: Net, words: &dyn Words) -> String {
     match net {
         Net::Received(amount) => grouped(amount),
         Net::Overcorrected(_) => words.net(net),
-    }
-}
-
-impl<'a> Sheet<'a> {
-    fn of(name: SheetName, table: &'a Table, words: &dyn Words) -> Self {
-        // All gifts of the first sheet are of the month in the title: its days need no year.
-        let is_one_month = name == SheetName::Gifts;
-        let text = |cell: &'a Cell| {
-            if let (true, Cell::Day(day)) = (is_one_month, cell) {
-                return Cow::Owned(words.short_day(*day));
-            }
-            spoken(cell, words, Figures::Grouped)
-        };
-        let drawn = |row: &'a Vec<Cell>| {
-            let cells = table.columns.iter().zip(row);
-            cells.map(|(c, cell)| Drawn { class: class(*c), text: text(cell) }).collect()
-        };
-        let heading = |c: &Column| Headed { id: c.heading.id(), class: class(*c), text: words.heading(c.heading) };
-        let totals = totals(&table.totals, words, Figures::Grouped).into_iter();
-        Self {
-            name: name.word(),
-            title: words.title(table.title),
-            rows_told: words.rows(table.count),
-            headings: table.columns.iter().map(heading).collect(),
-            rows: table.rows.iter().map(drawn).collect(),
-            totals: table.columns.iter().zip(totals).map(|(c, text)| Drawn { class: class(*c), text }).collect(),
-        }
-    }
-}
-
-/// Figures stand right and never break; days never break; everything else flows.
-fn class(column: Column) -> &'static str {
-    if column.heading == Heading::Receipt {
-        return "receipt";
-    }
-    match column.kind {
-        Kind::Yuan => "yuan",
-        Kind::Day => "day",
-        Kind::Name => "name",
-        _ if is_right(column) => "figure",
-        Kind::Word => "word",
-        Kind::Text | Kind::Count | Kind::Seq | Kind::Quantity | Kind::Rate | Kind::Points | Kind::Minutes => "text",
     }
 }

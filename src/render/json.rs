@@ -7,8 +7,7 @@ use std::fmt::Write;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::ledger::name::TextRule;
-use crate::ledger::reading::Remedy;
-use crate::report::{Cell, Column, Remark, ShownIn, ShownName, Table, Word};
+use crate::report::{Cell, Column, Remark, ShownIn, ShownName, Table};
 
 /// The rows of a table, without totals: a program sums for itself.
 ///
@@ -65,7 +64,7 @@ impl Serialize for Value<'_> {
             Cell::Words(list) => {
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for w in list {
-                    seq.serialize_element(word(*w))?;
+                    seq.serialize_element(w.word())?;
                 }
                 seq.end()
             }
@@ -105,75 +104,12 @@ fn spelled(cell: &Cell) -> Cow<'_, str> {
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Month(month) => Cow::Owned(month.to_string()),
         Cell::Seq(seq) => Cow::Owned(seq.to_string()),
-        Cell::Word(w) => Cow::Borrowed(word(*w)),
+        Cell::Word(w) => Cow::Borrowed(w.word()),
         Cell::ShownIn(ShownIn::Notice(number)) => Cow::Owned(number.to_string()),
         Cell::ShownIn(ShownIn::Here) => Cow::Borrowed("this"),
         Cell::ShownIn(ShownIn::NotYet) => Cow::Borrowed("not_yet"),
         Cell::Points(points) => Cow::Owned(points.to_string()),
         Cell::Minutes(minutes) => Cow::Owned(minutes.to_string()),
-    }
-}
-
-/// The file's own word.
-fn word(word: Word) -> &'static str {
-    match word {
-        Word::Appeal(w) => w.word(),
-        Word::Display(w) => w.word(),
-        Word::DonorKind(w) => w.word(),
-        Word::EntryKind(w) => w.word(),
-        Word::Holder(w) => w.word(),
-        Word::Language(w) => w.word(),
-        Word::Manner(w) => w.word(),
-        Word::Means(w) => w.word(),
-        Word::Mode(w) => w.word(),
-        Word::PartyKind(w) => w.word(),
-        Word::Purpose(w) => w.word(),
-        Word::Remedy(w) => remedy(w),
-        Word::AreaKind(w) => w.word(),
-        Word::CommitteePayee(w) => w.word(),
-        Word::Conclusion(w) => w.word(),
-        Word::ContributionKind(w) => w.word(),
-        Word::DifferenceSide(w) => w.word(),
-        Word::ExceptionRule(w) => w.word(),
-        Word::Exclusion(w) => w.word(),
-        Word::GoodsUse(w) => w.word(),
-        Word::IncomeNature(w) => w.word(),
-        Word::IssueManner(w) => w.word(),
-        Word::Leftover(w) => w.word(),
-        Word::MatchState(w) => w.word(),
-        Word::MatchStep(w) => w.word(),
-        Word::Meeting(w) => w.word(),
-        Word::NeedOrigin(w) => w.word(),
-        Word::Office(w) => w.word(),
-        Word::Outcome(w) => w.word(),
-        Word::PaymentKind(w) => w.word(),
-        Word::PaymentMark(w) => w.word(),
-        Word::RequestState(w) => w.word(),
-        Word::PoolOrder(w) => w.word(),
-        Word::Stage(w) => w.word(),
-        Word::TransferBasis(w) => w.word(),
-        Word::ValueBasis(w) => w.word(),
-        Word::Role(w) => w.word(),
-        Word::Service(w) => w.word(),
-        Word::SheetName(w) => w.word(),
-        Word::SourceKind(w) => w.word(),
-        Word::Suspicion(w) => w.word(),
-        Word::Yes(w) => w.word(),
-        Word::ActSign(w) => w.word(),
-        Word::ItemKind(w) => w.word(),
-        Word::PointsKind(w) => w.word(),
-        Word::RuleSetting(w) => w.word(),
-        Word::StarPeriod(w) => w.word(),
-        Word::StintState(w) => w.word(),
-        // As in the file: a gift to the fund at large names no project.
-        Word::GeneralFund => "",
-    }
-}
-
-fn remedy(remedy: Remedy) -> &'static str {
-    match remedy {
-        Remedy::Refund => "refund",
-        Remedy::Reversal => "reversal",
     }
 }
 
@@ -183,7 +119,7 @@ fn remark(r: Remark) -> String {
         Remark::Late => "late".to_owned(),
         Remark::Expired => "expired".to_owned(),
         Remark::Replaces(seq) => format!("replaces {seq}"),
-        Remark::CorrectedBy { seq, remedy: by, part: None } => format!("{} {seq}", remedy(by)),
-        Remark::CorrectedBy { seq, remedy: by, part: Some(part) } => format!("{} {seq} {part}", remedy(by)),
+        Remark::CorrectedBy { seq, remedy: by, part: None } => format!("{} {seq}", by.word()),
+        Remark::CorrectedBy { seq, remedy: by, part: Some(part) } => format!("{} {seq} {part}", by.word()),
     }
 }

@@ -7,9 +7,11 @@ pub mod csv;
 mod foot;
 pub mod html;
 pub mod json;
+pub mod pack;
 mod spoken;
 mod svg;
 pub mod terminal;
 mod visible;
+pub mod xlsx;
 
 pub use visible::visible;

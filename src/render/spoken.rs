@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::ledger::words::Language;
 use crate::ledger::yuan::Yuan;
 use crate::render::visible;
-use crate::report::{Cell, Column, Kind, Remark, ShownName};
+use crate::report::{Cell, Column, FigureOf, Glance, Kind, MoneyOfMonth, Remark, Said, Shown, ShownName, Table};
 use crate::text::{Words, grouped};
 
 /// How figures are written.
@@ -62,6 +63,105 @@ fn yuan(amount: Yuan, figures: Figures) -> String {
     match figures {
         Figures::Grouped => grouped(amount),
         Figures::Plain => amount.to_string(),
+    }
+}
+
+/// What a sheet is called: by its layout, else by us; with the account it is of.
+pub(super) fn titled(sheet: &Shown, words: &dyn Words) -> String {
+    let own =
+        said(&sheet.title, words).map_or_else(|| words.title(sheet.table.title), |said| visible(said).into_owned());
+    sheet.of.as_ref().map_or(own.clone(), |account| words.side_by_side(&own, account.as_str()))
+}
+
+/// What a column of a sheet is called.
+pub(super) fn headed(sheet: &Shown, column: Column, words: &dyn Words) -> String {
+    let own = sheet.headings.get(&column.heading).and_then(|said_of| said(said_of, words));
+    own.map_or_else(|| words.heading(column.heading).to_owned(), |said| visible(said).into_owned())
+}
+
+fn said<'a>(said: &'a Said, words: &dyn Words) -> Option<&'a str> {
+    match words.language() {
+        Language::Zh => said.zh.as_deref(),
+        Language::En => said.en.as_deref(),
+    }
+}
+
+/// The overview: what was there, each matter that came or went and is more than nothing, what is there; this month and the
+/// month before.
+pub(super) fn overview(glance: &Glance, words: &dyn Words) -> Vec<Overview> {
+    let (board, then) = (words.board_labels(), glance.before.as_ref().map(|(_, money)| money));
+    let line = |side, label, meaning, of: &dyn Fn(&MoneyOfMonth) -> Option<Yuan>| Overview {
+        side,
+        label,
+        meaning,
+        now: of(&glance.now).unwrap_or_default(),
+        before: then.and_then(of),
+    };
+    let part = |side, label, of: fn(&MoneyOfMonth) -> Yuan| line(side, label, "", &|money| Some(of(money)));
+    let parts = |side, parts: [(&'static str, FigureOf); 4]| {
+        let lines = parts.into_iter().map(move |(label, of)| part(side, label, of));
+        lines.filter(|line| !line.now.is_zero() || line.before.is_some_and(|before| !before.is_zero()))
+    };
+    let mut lines = vec![line(Side::Total, board.opening, board.opening_means, &|m| Some(m.opening))];
+    lines.push(line(Side::Total, board.inward, board.inward_means, &MoneyOfMonth::inward));
+    lines.extend(parts(
+        Side::Inward,
+        [
+            (board.gifts, |m| m.gifts),
+            (board.matched, |m| m.matched),
+            (board.other, |m| m.other),
+            (board.moved_in, |m| m.moved_in),
+        ],
+    ));
+    lines.push(line(Side::Total, board.outward, board.outward_means, &MoneyOfMonth::outward));
+    lines.extend(parts(
+        Side::Outward,
+        [
+            (board.spent, |m| m.spent),
+            (board.given_back, |m| m.given_back),
+            (board.moved_out, |m| m.moved_out),
+            ("", |_| Yuan::ZERO),
+        ],
+    ));
+    lines.push(line(Side::Total, board.closing, board.closing_means, &|m| Some(m.closing)));
+    lines
+}
+
+/// Which part of the overview a line belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// 上期结余, 收, 支, 余.
+    Total,
+    /// A part of what came.
+    Inward,
+    /// A part of what went.
+    Outward,
+}
+
+/// A line of the overview.
+pub(super) struct Overview {
+    pub(super) side: Side,
+    pub(super) label: &'static str,
+    pub(super) meaning: &'static str,
+    pub(super) now: Yuan,
+    pub(super) before: Option<Yuan>,
+}
+
+/// Which columns say something in any row. On paper and on a screen a column in which nothing stands only takes room; the
+/// workbook and the CSV have all of them.
+pub(super) fn said_by(table: &Table) -> Vec<bool> {
+    let says = |place| table.rows.iter().any(|row| row.get(place).is_some_and(says_something));
+    (0..table.columns.len()).map(says).collect()
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else a cell holds says something")]
+fn says_something(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => false,
+        Cell::Yuan(amount) => !amount.is_zero(),
+        Cell::Points(points) => !points.is_zero(),
+        Cell::Quantity(quantity) => !quantity.is_zero(),
+        _ => true,
     }
 }
 

@@ -6,11 +6,10 @@ use std::borrow::Cow;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
 use crate::ledger::books::Tally;
-use crate::ledger::words::SheetName;
-use crate::render::spoken::{Figures, is_right, spoken, totals};
+use crate::render::spoken::{Figures, Side, headed, is_right, overview, said_by, spoken, titled, totals};
 use crate::render::{foot as below, visible};
-use crate::report::{Column, DonationNotice, Footed, Kind, Net, Table};
-use crate::text::{NoticeLabels, Words, grouped};
+use crate::report::{Column, Footed, Giving, Kind, MonthNotice, Net, Shown, Summary, Table};
+use crate::text::{Words, grouped};
 
 /// How many cells a line may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,22 +23,27 @@ pub enum Width {
 /// A table with its title, its totals and the number of its rows.
 #[must_use]
 pub fn table(table: &Table, words: &dyn Words, width: Width) -> String {
-    let mut text = words.title(table.title);
-    text.push('\n');
+    let headings = table.columns.iter().map(|column| words.heading(column.heading).to_owned()).collect();
+    under(&words.title(table.title), table, headings, words, width)
+}
+
+/// A table under a title and headings.
+fn under(title: &str, table: &Table, headings: Vec<String>, words: &dyn Words, width: Width) -> String {
+    let mut text = format!("{title}\n");
     if table.rows.is_empty() {
         text.push_str(words.nothing());
         text.push('\n');
         return text;
     }
-    text.push_str(&grid(table, words, width));
+    text.push_str(&grid(table, headings, words, width));
     text.push_str(&words.rows(table.count));
     text.push('\n');
     text
 }
 
-/// A donation notice.
+/// A notice.
 #[must_use]
-pub fn notice(notice: &Footed<DonationNotice>, words: &dyn Words, width: Width) -> String {
+pub fn notice(notice: &Footed<MonthNotice>, words: &dyn Words, width: Width) -> String {
     let (foot, labels) = (&notice.foot, words.labels());
     let asked = &foot.asked;
     let mut lines = vec![
@@ -50,10 +54,12 @@ pub fn notice(notice: &Footed<DonationNotice>, words: &dyn Words, width: Width) 
     lines.push(String::new());
     let mut text = lines.join("\n");
     text.push('\n');
-    text.push_str(&summary(notice, words, width));
-    for name in SheetName::ALL {
-        text.push('\n');
-        text.push_str(&table(notice.sheet(*name), words, width));
+    text.push_str(&glance(notice, words, width));
+    text.push('\n');
+    text.push_str(&giving(&notice.giving, words, width));
+    for (shown, number) in notice.shown().iter().zip(1..) {
+        text.extend(["\n", &words.sheet_number(number), " "]);
+        text.push_str(&sheet(shown, words, width));
     }
     text.push('\n');
     for (label, line) in below::lines(notice, words).into_iter().chain(below::signers(foot, words)) {
@@ -70,40 +76,71 @@ pub fn notice(notice: &Footed<DonationNotice>, words: &dyn Words, width: Width) 
     text
 }
 
-fn summary(notice: &DonationNotice, words: &dyn Words, width: Width) -> String {
-    let labels = words.labels();
-    let mut grid = plain_grid(width);
-    let before = notice.before.as_ref();
+/// A sheet of a notice, under the words of its layout.
+fn sheet(shown: &Shown, words: &dyn Words, width: Width) -> String {
+    let is_told = said_by(&shown.table);
+    let told = Shown { table: shown.table.columns_where(&is_told), ..shown.clone() };
+    let headings = told.table.columns.iter().map(|column| headed(shown, *column, words)).collect();
+    under(&titled(shown, words), &told.table, headings, words, width)
+}
+
+/// 收 支 余, with the month before beside it.
+fn glance(notice: &MonthNotice, words: &dyn Words, width: Width) -> String {
+    let (labels, board) = (words.labels(), words.board_labels());
+    let before = notice.glance.before.as_ref();
     let month_before = before.map_or_else(String::new, |(month, _)| words.month_before(*month));
-    grid.set_header([labels.matter, labels.count, labels.amount, &month_before]);
-    for (label, sheet) in sheets(labels) {
-        let Tally { count, total } = notice.summary.of(sheet);
-        let then = before.map_or_else(String::new, |(_, summary)| grouped(summary.of(sheet).total));
-        grid.add_row([label, &count.to_string(), &grouped(total), &then]);
+    let mut grid = plain_grid(width);
+    grid.set_header([board.glance, labels.amount, &month_before]);
+    for line in overview(&notice.glance, words) {
+        let label = if line.side == Side::Total { line.label.to_owned() } else { format!("  {}", line.label) };
+        grid.add_row([label, grouped(line.now), line.before.map_or_else(String::new, grouped)]);
     }
+    let mut text = figures(grid);
+    if let Some(capitals) = words.in_full(notice.glance.now.closing) {
+        text.extend([board.closing, " ", labels.capitals, ": ", &capitals, "\n"]);
+    }
+    text
+}
+
+/// A grid whose columns but the first hold figures.
+fn figures(mut grid: Grid) -> String {
     for column in grid.column_iter_mut() {
         column.set_padding(GAP);
     }
     for column in grid.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    let mut text = trimmed(&grid);
-    text.push_str(&words.net(notice.summary.net));
+    trimmed(&grid)
+}
+
+/// The gifts in figures.
+fn giving(giving: &Giving, words: &dyn Words, width: Width) -> String {
+    let (labels, summary) = (words.labels(), &giving.summary);
+    let before = giving.before.as_ref();
+    let month_before = before.map_or_else(String::new, |(month, _)| words.month_before(*month));
+    let mut grid = plain_grid(width);
+    grid.set_header([words.board_labels().giving, labels.count, labels.amount, &month_before]);
+    let of = |summary: &Summary| [summary.gifts, summary.late, summary.corrections];
+    for ((label, place), Tally { count, total }) in
+        [labels.gifts, labels.late, labels.corrections].into_iter().zip(0..).zip(of(summary))
+    {
+        let then = before.and_then(|(_, then)| of(then).get(place).copied());
+        let then = then.map_or_else(String::new, |tally| grouped(tally.total));
+        grid.add_row([label, &count.to_string(), &grouped(total), &then]);
+    }
+    let mut text = figures(grid);
+    text.push_str(&words.net(summary.net));
     text.push('\n');
-    let (Net::Received(net) | Net::Overcorrected(net)) = notice.summary.net;
+    let (Net::Received(net) | Net::Overcorrected(net)) = summary.net;
     if let Some(capitals) = words.in_full(net) {
         text.extend([labels.capitals, ": ", &capitals, "\n"]);
     }
     text
 }
 
-fn sheets(labels: &NoticeLabels) -> [(&'static str, SheetName); 3] {
-    [(labels.gifts, SheetName::Gifts), (labels.late, SheetName::Late), (labels.corrections, SheetName::Corrections)]
-}
-
-fn grid(table: &Table, words: &dyn Words, width: Width) -> String {
+fn grid(table: &Table, headings: Vec<String>, words: &dyn Words, width: Width) -> String {
     let mut grid = plain_grid(width);
-    grid.set_header(table.columns.iter().map(|column| words.heading(column.heading)));
+    grid.set_header(headings);
     for row in &table.rows {
         grid.add_row(row.iter().map(|cell| spoken(cell, words, Figures::Grouped)).map(Cow::into_owned));
     }

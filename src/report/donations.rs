@@ -96,7 +96,7 @@ fn gift_table(title: Title, gifts: &[Gift], projects: &ProjectNames) -> Table {
 }
 
 /// The project's name, its code when nobody knows the name, or the fund at large.
-fn purpose(gift: &Gift, projects: &ProjectNames) -> Cell {
+pub(super) fn purpose(gift: &Gift, projects: &ProjectNames) -> Cell {
     match &*gift.event.project {
         None => Cell::Word(Word::GeneralFund),
         Some(code) => projects.get(code).map_or_else(|| Cell::from(code), Cell::from),

@@ -5,14 +5,14 @@ use std::ops::Deref;
 
 use thiserror::Error;
 
-use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
 use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
-use crate::report::notice::{DonationNotice, Net};
+use crate::report::notice::Net;
 use crate::report::table::{Cell, Kind, Table};
 use crate::report::title::Title;
 
@@ -29,15 +29,31 @@ pub enum Figure {
     Nothing,
     /// Points.
     Points(Points),
+    /// A quantity of goods.
+    Quantity(Quantity),
 }
 
 impl Figure {
+    /// Two figures of one kind together; nothing when they are of two, or beyond range.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Yuan(a), Self::Yuan(b)) => a.plus(b).map_or(Self::Nothing, Self::Yuan),
+            (Self::Points(a), Self::Points(b)) => a.plus(b).map_or(Self::Nothing, Self::Points),
+            (Self::Quantity(a), Self::Quantity(b)) => a.plus(b).map_or(Self::Nothing, Self::Quantity),
+            _ => Self::Nothing,
+        }
+    }
+
     /// How far two figures lie apart.
     #[must_use]
     pub fn apart(self, other: Self) -> Self {
         match (self, other) {
             (Self::Yuan(a), Self::Yuan(b)) => a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Yuan),
             (Self::Points(a), Self::Points(b)) => a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Points),
+            (Self::Quantity(a), Self::Quantity(b)) => {
+                a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Quantity)
+            }
             (Self::Count(a), Self::Count(b)) => Self::Count(Count(a.0.abs_diff(b.0))),
             _ => Self::Nothing,
         }
@@ -63,6 +79,12 @@ pub enum CellName {
     Summary(SheetName),
     /// What is left after corrections.
     Net,
+    /// A figure of a row, 0 for the totals, against another sheet that tells of the same.
+    Across(usize, Heading, SheetName),
+    /// What a row, 0 for the totals, begins with, against what the notice before ended with.
+    Closing(usize, Heading),
+    /// A figure of the overview against the sheet it is taken from.
+    Glance(Heading),
 }
 
 /// What does not foot.
@@ -91,14 +113,10 @@ impl<T> Deref for Footed<T> {
     }
 }
 
-impl Footed<DonationNotice> {
-    /// A notice that foots.
-    ///
-    /// # Errors
-    /// The first cell that does not.
-    pub fn of(notice: DonationNotice) -> Result<Self, NotFooting> {
-        notice.foot()?;
-        Ok(Self(notice))
+impl<T> Footed<T> {
+    /// For whoever has just checked it.
+    pub(super) const fn checked(whole: T) -> Self {
+        Self(whole)
     }
 }
 
@@ -123,10 +141,12 @@ impl Table {
         let width = |cells: usize| Figure::Count(count_of(cells));
         self.agree(CellName::Row(self.rows.len()), width(self.columns.len()), width(self.totals.len()))?;
         for (index, (column, total)) in self.columns.iter().zip(&self.totals).enumerate() {
-            if !matches!(column.kind, Kind::Yuan | Kind::Points | Kind::Minutes) {
+            if !column.is_summed() {
                 continue;
             }
-            let sum = if column.kind == Kind::Yuan {
+            let sum = if column.kind == Kind::Count {
+                self.sum_of_counts(index).map_or(Figure::Nothing, Figure::Count)
+            } else if column.kind == Kind::Yuan {
                 Yuan::sum(self.yuan_of(index)).map_or(Figure::Nothing, Figure::Yuan)
             } else if column.kind == Kind::Minutes {
                 self.sum_of_minutes(index).map_or(Figure::Nothing, minutes)
@@ -139,10 +159,15 @@ impl Table {
                 Figure::Points(*total)
             } else if let Cell::Minutes(total) = total {
                 minutes(*total)
+            } else if let Cell::Count(total) = total {
+                Figure::Count(*total)
             } else {
                 Figure::Nothing
             };
             self.agree(CellName::Total(column.heading), sum, found)?;
+            if column.kind == Kind::Count && *total == Cell::Empty {
+                continue;
+            }
             self.in_range(CellName::Total(column.heading), sum)?;
         }
         Ok(())
@@ -170,7 +195,8 @@ impl Table {
         }
     }
 
-    fn agree(&self, cell: CellName, expected: Figure, found: Figure) -> Result<(), NotFooting> {
+    /// Whether a cell says what is expected of it.
+    pub(super) fn agree(&self, cell: CellName, expected: Figure, found: Figure) -> Result<(), NotFooting> {
         if expected == found { Ok(()) } else { Err(NotFooting { table: self.title, cell, expected, found }) }
     }
 
@@ -183,56 +209,7 @@ impl Table {
     }
 }
 
-impl DonationNotice {
-    /// Whether every sheet foots, the sheets agree with the summary, and the figures by day and by kind with the gifts.
-    ///
-    /// # Errors
-    /// The first cell that does not foot.
-    pub fn foot(&self) -> Result<(), NotFooting> {
-        for sheet in [SheetName::Gifts, SheetName::Late, SheetName::Corrections] {
-            self.sheet(sheet).foot()?;
-            self.crosses(CellName::Summary(sheet), sheet, self.printed(sheet), self.summary.of(sheet))?;
-        }
-        let gifts = self.printed(SheetName::Gifts);
-        self.crosses(CellName::ByDay, SheetName::Gifts, gifts, together(self.by_day.iter().map(|(_, t)| *t)))?;
-        self.crosses(CellName::ByKind, SheetName::Gifts, gifts, together(self.by_kind.iter().map(|(_, t)| *t)))?;
-        let printed = |sheet| self.printed(sheet).map_or(Yuan::ZERO, |tally| tally.total);
-        let net = Net::after(printed(SheetName::Gifts), printed(SheetName::Late), printed(SheetName::Corrections));
-        let expected = net.map_or(Figure::Nothing, Figure::Net);
-        self.gifts.agree(CellName::Net, expected, Figure::Net(self.summary.net))
-    }
-
-    /// Count and sum of the rows as printed.
-    fn printed(&self, sheet: SheetName) -> Option<Tally> {
-        let table = self.sheet(sheet);
-        let total = Yuan::sum(table.yuan_of(table.place_of(Heading::Amount)?))?;
-        Some(Tally { count: count_of(table.rows.len()), total })
-    }
-
-    fn crosses(
-        &self,
-        cell: CellName,
-        sheet: SheetName,
-        printed: Option<Tally>,
-        said: impl Into<Option<Tally>>,
-    ) -> Result<(), NotFooting> {
-        let count = |t: Option<Tally>| t.map_or(Figure::Nothing, |tally| Figure::Count(tally.count));
-        let total = |t: Option<Tally>| t.map_or(Figure::Nothing, |tally| Figure::Yuan(tally.total));
-        let (table, said) = (self.sheet(sheet), said.into());
-        table.agree(cell, count(printed), count(said))?;
-        table.agree(cell, total(printed), total(said))
-    }
-}
-
-/// Tallies added up; nothing when the sum is beyond range.
-fn together(tallies: impl IntoIterator<Item = Tally>) -> Option<Tally> {
-    tallies.into_iter().try_fold(Tally::default(), |sum, tally| {
-        let count = Count(sum.count.0.checked_add(tally.count.0)?);
-        Some(Tally { count, total: sum.total.plus(tally.total)? })
-    })
-}
-
 /// A length as a count.
-fn count_of(length: usize) -> Count {
+pub(super) fn count_of(length: usize) -> Count {
     Count(u64::try_from(length).unwrap_or(u64::MAX))
 }

@@ -56,6 +56,10 @@ headings! {
     Receipt = "receipt": Text,
     /// 备注.
     Remarks = "remarks": Text,
+    /// 原来: what a notice said.
+    AmountThen = "amount_then": Yuan,
+    /// 现在: what it would say today.
+    AmountNow = "amount_now": Yuan,
     /// 原记录号.
     OriginalSeq = "original_seq": Seq,
     /// 原捐赠日期.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ledger::event::{Event, Kind, PoolOpened};
+use crate::ledger::event::{Event, Kind, MatchAgreed, PoolOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching::{Counted, Statement};
 use crate::ledger::name::Code;
@@ -326,17 +326,41 @@ fn other_donor(event: &Event) -> Option<ShownName> {
 /// The file's.
 pub fn of_month<R: FundReading>(
     reading: &R,
-    statements: Vec<Statement>,
+    agreements: &[(Seq, MatchAgreed)],
     month: Month,
-) -> Result<Vec<Statement>, R::Error> {
+) -> Result<Vec<Seq>, R::Error> {
     let days = (month.first(), month.last());
     let mut moved = BTreeSet::new();
     for kind in [Kind::MatchConfirmed, Kind::MatchReceived, Kind::MatchReturned] {
         moved.extend(reading.happenings(kind, days.0, days.1)?.iter().filter_map(|h| agreement_of(&h.event)));
     }
-    let touches = |from: Day, until: Day| from <= days.1 && days.0 <= until;
-    let is_of = |s: &Statement| touches(s.agreement.from, s.agreement.until) || moved.contains(&s.seq);
-    Ok(statements.into_iter().filter(is_of).collect())
+    let touches = |agreed: &MatchAgreed| agreed.from <= days.1 && days.0 <= agreed.until;
+    let of = agreements.iter().filter(|(seq, agreed)| touches(agreed) || moved.contains(seq));
+    Ok(of.map(|(seq, _)| *seq).collect())
+}
+
+/// A statement with the money that had come and gone by the end of a day, as a sheet of a month past tells it.
+///
+/// # Errors
+/// The file's.
+pub fn by_day<R: FundReading>(reading: &R, statement: Statement, day: Day) -> Result<Statement, R::Error> {
+    let moved = |kind| -> Result<Yuan, R::Error> {
+        let all = reading.happenings(kind, statement.agreement.from, day)?;
+        let own = all.iter().filter(|one| one.reversed_by.is_none() && agreement_of(&one.event) == Some(statement.seq));
+        Ok(own.filter_map(|one| amount_of(&one.event)).fold(Yuan::ZERO, |sum, one| sum.plus(one).unwrap_or(sum)))
+    };
+    let (received, returned) = (moved(Kind::MatchReceived)?, moved(Kind::MatchReturned)?);
+    Ok(Statement { received, returned, ..statement })
+}
+
+fn amount_of(event: &Event) -> Option<Yuan> {
+    if let Event::MatchReceived(e) = event {
+        Some(e.amount)
+    } else if let Event::MatchReturned(e) = event {
+        Some(e.amount)
+    } else {
+        None
+    }
 }
 
 fn agreement_of(event: &Event) -> Option<Seq> {

@@ -1,7 +1,7 @@
 //! WHAT IS DISCLOSED, in no language and no format: neutral tables with kinds of cell, totals that foot.
 //!
 //! ```text
-//! Reading (the file) ──▶ Table, DonationNotice ──foot──▶ Footed<DonationNotice> ──▶ text and render
+//! Reading (the file) ──▶ Table, MonthNotice ──foot──▶ Footed<MonthNotice> ──▶ text and render
 //! ```
 //! Every listing of the program is a [`Table`]; only the cells know their kind, only `text` knows a word, only `render`
 //! knows a format. A notice reaches a face only as [`Footed`]: what does not add up cannot be drawn.
@@ -33,7 +33,10 @@ pub mod trial_balance;
 
 pub use footing::{CellName, Figure, Footed, NotFooting};
 pub use heading::Heading;
-pub use notice::{DonationNotice, Foot, Net, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers, Summary};
+pub use notice::{
+    Closing, FigureOf, Foot, Giving, Glance, Layout, LayoutFault, MONTH, Material, MoneyOfMonth, MonthNotice, Net,
+    NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, Shown, Signers, Summary, amendments_of,
+};
 pub use shown::{Remark, ShownIn, ShownName};
 pub use table::{Cell, Column, Kind, Table, Word};
 pub use title::{FundView, Title};

@@ -153,7 +153,8 @@ pub fn merchants<R: FundReading>(reading: &R) -> Result<Table, R::Error> {
     Ok(table.totalled())
 }
 
-/// 兑换公示: `report redemptions --period 2026-10`. A cancelled slip stands there without points; a reward has a reason.
+/// 兑换公示: `report redemptions --period 2026-10`. A cancelled slip took nothing: it stands
+/// there without quantity and points. A reward has a reason.
 ///
 /// # Errors
 /// The file's.
@@ -188,7 +189,7 @@ pub fn redemptions<R: FundReading>(reading: &R, month: Month) -> Result<Table, R
                 Cell::from(slip.household),
                 who.clone(),
                 Cell::from(&name),
-                line.quantity.into(),
+                Some(line.quantity).filter(|_| undone.is_none()).into(),
                 Cell::from(&unit),
                 Some(line.points).filter(|points| undone.is_none() && !points.is_zero()).into(),
                 Cell::from(slip.reason),

@@ -58,6 +58,18 @@ pub struct Column {
     pub kind: Kind,
 }
 
+impl Column {
+    /// Whether its cells are added up below it: money, points, time, and what is counted in records. 序号 is a place.
+    #[must_use]
+    pub const fn is_summed(self) -> bool {
+        match self.kind {
+            Kind::Yuan | Kind::Points | Kind::Minutes => true,
+            Kind::Count => matches!(self.heading, Heading::Records | Heading::Exceptions),
+            Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
+        }
+    }
+}
+
 impl From<Heading> for Column {
     fn from(heading: Heading) -> Self {
         Self { heading, kind: heading.kind() }
@@ -182,6 +194,65 @@ words! {
     RuleSetting,
     /// By what stars go.
     StarPeriod,
+}
+
+impl Word {
+    /// The file's own word, in no language.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Appeal(w) => w.word(),
+            Self::Display(w) => w.word(),
+            Self::DonorKind(w) => w.word(),
+            Self::EntryKind(w) => w.word(),
+            Self::Holder(w) => w.word(),
+            Self::Language(w) => w.word(),
+            Self::Manner(w) => w.word(),
+            Self::Means(w) => w.word(),
+            Self::Mode(w) => w.word(),
+            Self::PartyKind(w) => w.word(),
+            Self::Purpose(w) => w.word(),
+            Self::Remedy(w) => w.word(),
+            Self::AreaKind(w) => w.word(),
+            Self::CommitteePayee(w) => w.word(),
+            Self::Conclusion(w) => w.word(),
+            Self::ContributionKind(w) => w.word(),
+            Self::DifferenceSide(w) => w.word(),
+            Self::ExceptionRule(w) => w.word(),
+            Self::Exclusion(w) => w.word(),
+            Self::GoodsUse(w) => w.word(),
+            Self::IncomeNature(w) => w.word(),
+            Self::IssueManner(w) => w.word(),
+            Self::Leftover(w) => w.word(),
+            Self::MatchState(w) => w.word(),
+            Self::MatchStep(w) => w.word(),
+            Self::Meeting(w) => w.word(),
+            Self::NeedOrigin(w) => w.word(),
+            Self::Office(w) => w.word(),
+            Self::Outcome(w) => w.word(),
+            Self::PaymentKind(w) => w.word(),
+            Self::PaymentMark(w) => w.word(),
+            Self::RequestState(w) => w.word(),
+            Self::PoolOrder(w) => w.word(),
+            Self::Stage(w) => w.word(),
+            Self::TransferBasis(w) => w.word(),
+            Self::ValueBasis(w) => w.word(),
+            Self::Role(w) => w.word(),
+            Self::Service(w) => w.word(),
+            Self::SheetName(w) => w.word(),
+            Self::SourceKind(w) => w.word(),
+            Self::Suspicion(w) => w.word(),
+            Self::Yes(w) => w.word(),
+            Self::ActSign(w) => w.word(),
+            Self::ItemKind(w) => w.word(),
+            Self::PointsKind(w) => w.word(),
+            Self::RuleSetting(w) => w.word(),
+            Self::StarPeriod(w) => w.word(),
+            Self::StintState(w) => w.word(),
+            // As in the file: a gift to the fund at large names no project.
+            Self::GeneralFund => "",
+        }
+    }
 }
 
 /// One cell.
@@ -320,6 +391,7 @@ impl Table {
     #[must_use]
     pub fn totalled(mut self) -> Self {
         let sum = |(index, column): (usize, &Column)| match column.kind {
+            Kind::Count if column.is_summed() => Cell::from(self.sum_of_counts(index)),
             Kind::Yuan => Cell::from(Yuan::sum(self.yuan_of(index))),
             Kind::Points => Cell::from(Points::sum(self.points_of(index))),
             Kind::Minutes => Cell::from(self.sum_of_minutes(index)),
@@ -334,6 +406,28 @@ impl Table {
         };
         self.totals = self.columns.iter().enumerate().map(sum).collect();
         self
+    }
+
+    /// The columns that are wanted, in their order.
+    #[must_use]
+    pub fn columns_where(&self, wanted: &[bool]) -> Self {
+        let places: Vec<usize> = wanted.iter().enumerate().filter(|(_, wanted)| **wanted).map(|(at, _)| at).collect();
+        self.columns_at(&places)
+    }
+
+    /// The columns at some places, in the order of the places.
+    #[must_use]
+    pub fn columns_at(&self, places: &[usize]) -> Self {
+        fn pick<T: Clone>(from: &[T], places: &[usize]) -> Vec<T> {
+            places.iter().filter_map(|place| from.get(*place).cloned()).collect()
+        }
+        Self {
+            title: self.title,
+            columns: pick(&self.columns, places),
+            rows: self.rows.iter().map(|row| pick(row, places)).collect(),
+            totals: pick(&self.totals, places),
+            count: self.count,
+        }
     }
 
     /// The money that stands in a column.
@@ -360,6 +454,16 @@ impl Table {
             _ => None,
         });
         minutes.into_iter().try_fold(Minutes::ZERO, Minutes::plus)
+    }
+
+    /// The sum of the counts that stand in a column; nothing where none stands.
+    #[must_use]
+    pub fn sum_of_counts(&self, column: usize) -> Option<Count> {
+        let counts = self.rows.iter().filter_map(|row| match row.get(column) {
+            Some(Cell::Count(count)) => Some(count.0),
+            _ => None,
+        });
+        counts.map(Some).reduce(|sum, count| sum?.checked_add(count?)).flatten().map(Count)
     }
 
     /// Where a heading stands.

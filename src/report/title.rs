@@ -11,6 +11,8 @@ use crate::ledger::words::{PointsKind, SheetName};
 pub enum Title {
     /// A sheet of a donation notice.
     Sheet(SheetName),
+    /// What corrects a notice.
+    AmendmentsOf(Count),
     /// Gifts of a month.
     Donations(Month),
     /// Refunds and reversals between two days.

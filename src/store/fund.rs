@@ -11,10 +11,13 @@ use crate::ledger::event::{AccountOpened, AidListed, Event, Kind, ProjectPropose
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName};
+use crate::ledger::reading::{
+    Correction, FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName, Reading, RecordedLate, Span,
+};
 use crate::ledger::words::PointsKind;
 use crate::store::books::{StoredBooks, parse, parse_maybe, points_move, unsigned, yuan};
-use crate::store::reading::{StoredReading, damaged};
+use crate::store::entry::signed;
+use crate::store::reading::{StoredReading, damaged, undone_amount};
 use crate::store::{StoreError, event_of, every_row, parsed};
 
 impl StoredReading<'_> {
@@ -54,6 +57,29 @@ impl FundReading for StoredReading<'_> {
         let seqs = self.ask(|books| books.happened(kind, from, until))?;
         let found = seqs.into_iter().map(|seq| self.happening(seq));
         found.filter_map(Result::transpose).collect()
+    }
+
+    fn undone_in(&self, span: Span) -> Result<Vec<Correction>, StoreError> {
+        let query = "SELECT seq FROM correction WHERE seq >= ?1 AND seq < ?2 \
+                     UNION SELECT seq FROM reversal WHERE seq >= ?1 AND seq < ?2 ORDER BY 1";
+        self.corrections_in(query, &[&signed(span.from.0)?, &signed(span.size.0)?])
+    }
+
+    fn recorded_late(&self, span: Span, told: Day) -> Result<Vec<RecordedLate>, StoreError> {
+        let query = "SELECT seq FROM happening WHERE seq >= ?1 AND seq < ?2 AND day <= ?3 ORDER BY seq";
+        let params = (signed(span.from.0)?, signed(span.size.0)?, told.to_string());
+        let offset = self.opened()?.utc_offset;
+        let mut late = Vec::new();
+        for seq in self.many(query, params, |row| Ok(unsigned(row.get(0)?)))? {
+            let Some(one) = self.store_entry(seq)? else { continue };
+            let amount = undone_amount(&one.event);
+            let moves_money = one.event.kind() != Kind::IncomeDue && !amount.is_zero();
+            if let (Some(date), true) = (one.event.day(), moves_money) {
+                let (kind, recorded_on) = (one.event.kind(), one.recorded_at.day(offset));
+                late.push(RecordedLate { seq, kind, date, recorded_on, amount });
+            }
+        }
+        Ok(late)
     }
 
     fn happening(&self, seq: Seq) -> Result<Option<Happening>, StoreError> {

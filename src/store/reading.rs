@@ -261,7 +261,11 @@ impl StoredReading<'_> {
         Ok((undone_amount(&event), Undone::Entry { seq, date: event.day(), kind: event.kind() }))
     }
 
-    fn corrections_in(&self, query: &str, params: &[&dyn ToSql]) -> Result<Vec<Correction>, StoreError> {
+    pub(in crate::store) fn corrections_in(
+        &self,
+        query: &str,
+        params: &[&dyn ToSql],
+    ) -> Result<Vec<Correction>, StoreError> {
         let mut statement = self.store.connection().prepare_cached(query)?;
         let mut rows = statement.query(params)?;
         let mut corrections = Vec::new();
@@ -274,7 +278,7 @@ impl StoredReading<'_> {
 
 /// How much a reversed entry of the fund's own affairs was about, in yuan; zero when it was about something else.
 #[expect(clippy::wildcard_enum_match_arm, reason = "other kinds are about no money, or are never reversed")]
-fn undone_amount(event: &Event) -> Yuan {
+pub(in crate::store) fn undone_amount(event: &Event) -> Yuan {
     let amount = match event {
         Event::IncomeReceived(e) => Some(e.amount),
         Event::IncomeDue(e) => Some(e.amount),

@@ -119,6 +119,12 @@ pub struct Help {
     pub notice_publish: &'static str,
     pub notice_list: &'static str,
     pub notice_reprint: &'static str,
+    /// `notice correct`.
+    pub notice_correct: &'static str,
+    /// `notice layout`.
+    pub notice_layout: &'static str,
+    /// `--layout`.
+    pub notice_layout_file: &'static str,
     pub notice_month: &'static str,
     pub notice_number: &'static str,
     pub notice_place: &'static str,

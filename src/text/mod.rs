@@ -6,6 +6,7 @@
 
 mod approving;
 mod audits;
+mod board;
 mod counter;
 pub mod daxie;
 mod en;
@@ -36,6 +37,7 @@ mod zh;
 
 pub use approving::{ApprovalHelp, ApprovalWords};
 pub use audits::AuditWords;
+pub use board::{BoardLabels, BoardWords};
 pub use counter::{CounterWords, Question};
 pub use faults::{FaultWords, position_of};
 pub use goods::{GoodsHelp, GoodsWords};
@@ -85,6 +87,7 @@ pub trait Words:
     + NumberWords
     + SheetWords
     + NoticeWords
+    + BoardWords
     + RefusalWords
     + PurseWords
     + MonthWords

@@ -416,7 +416,7 @@ impl Twin {
         .collect();
         sheets[1].total = sheets[1].total.plus(yuan(off_by)).expect("few");
         let prepared = NoticePrepared {
-            files: vec![NoticeFile { digest: Digest([3; 32]), name: text("donations.csv") }],
+            files: vec![NoticeFile { digest: Digest([3; 32]), name: text("gifts.csv") }],
             from: last.map_or(Count(0), |notice| notice.size),
             language: Language::Zh,
             layout: text("donations"),

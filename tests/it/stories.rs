@@ -104,7 +104,7 @@ fn notices_are_frozen_and_what_comes_later_shows_in_the_next() {
     assert!(second.contains("40.00") && second.contains("60.00") && second.contains("重复"), "{second}");
     assert_eq!(house.run("notice reprint 1").exits(0).out, first, "the first notice changed");
     house.run("verify").exits(0);
-    let csv = house.fund().join("notices/0001/donations.csv");
+    let csv = house.fund().join("notices/0001/gifts.csv");
     let text = std::fs::read_to_string(&csv).expect("the notice").replace("160.00", "150.00");
     std::fs::write(&csv, text).expect("a changed notice");
     house.run("notice reprint 1").exits(1);
@@ -123,7 +123,7 @@ fn the_demo_is_always_the_same() {
     let read = |name: &str| std::fs::read(house.path().join(name)).expect("an exported file");
     assert_eq!(read("one-out/ledger.jsonl"), read("two-out/ledger.jsonl"));
     assert_eq!(read("one-out/checkpoint.note"), read("two-out/checkpoint.note"));
-    assert_eq!(read("one-out/notices/0012/donations.html"), read("two-out/notices/0012/donations.html"));
+    assert_eq!(read("one-out/notices/0012/notice.html"), read("two-out/notices/0012/notice.html"));
     house.run_now("verify --ledger one").exits(0);
     let python = std::process::Command::new("python3")
         .args(["one-out/verify.py", "one-out"])

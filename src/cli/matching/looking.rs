@@ -29,13 +29,24 @@ pub(crate) struct Period {
 
 /// Every statement, by the first day of its window, or those of a month.
 pub(crate) fn statements(session: &Session<'_>, store: &Store, today: Day, period: &Period) -> Result<Table, Failure> {
-    let (all, reading) = (all(store, today)?, store.reading()?);
     let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
-    let shown = match month {
-        Some(month) => sheets::of_month(&reading, all, month)?,
-        None => all,
-    };
-    Ok(sheets::matches(&shown, &reading.project_names()?))
+    let shown = month.map_or_else(|| all(store, today), |month| of_month(store, month, today))?;
+    Ok(sheets::matches(&shown, &store.reading()?.project_names()?))
+}
+
+/// The statements of which something falls into a month, with what had come by its end.
+pub(crate) fn at_the_end_of(store: &Store, month: Month) -> Result<Vec<Statement>, Failure> {
+    let (reading, statements) = (store.reading()?, of_month(store, month, month.last())?);
+    Ok(statements.into_iter().map(|one| sheets::by_day(&reading, one, month.last())).collect::<Result<_, _>>()?)
+}
+
+/// The statements of which something falls into a month, as they stand on a day.
+fn of_month(store: &Store, month: Month, today: Day) -> Result<Vec<Statement>, Failure> {
+    let books = store.books();
+    let touched = sheets::of_month(&store.reading()?, &matching::agreements(&books, None), month)?;
+    let found = touched.into_iter().filter_map(|seq| matching::statement(&books, seq, today)).collect();
+    books.fault()?;
+    Ok(found)
 }
 
 /// `report match-statement`: gift by gift.

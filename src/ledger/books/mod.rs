@@ -362,11 +362,16 @@ pub trait Books {
     /// How many volunteers somebody saw on a day, counted up to `most`.
     fn seen_by(&self, witness: PersonNumber, day: Day, most: Count) -> Count;
 
-    /// The day an entry of a business day is posted on: a closed month takes nothing more, so what comes late for it is
-    /// posted on the first open day.
+    /// The last month that takes nothing more: it is closed, or its notice was prepared.
+    fn told_month(&self) -> Option<Month> {
+        self.closed_month().max(self.last_notice().map(|notice| notice.period))
+    }
+
+    /// The day an entry of a business day is posted on. What hangs on the board keeps its closing figures, so what comes
+    /// late for a told month is posted on the first day that was not told.
     fn posting_day(&self, day: Day) -> Day {
-        match self.closed_month().filter(|closed| day.month() <= *closed) {
-            Some(closed) => closed.next().first(),
+        match self.told_month().filter(|told| day.month() <= *told) {
+            Some(told) => told.next().first(),
             None => day,
         }
     }

@@ -1,5 +1,6 @@
 //! Notices: what a notice says is what the entries say, so that even a changed program cannot post false figures.
 
+use crate::ledger::books::registers::months::{Totals, money_accounts};
 use crate::ledger::books::{Books, NoticeFacts, Tally};
 use crate::ledger::decide::Asking;
 use crate::ledger::decide::approving::notice_is_approved;
@@ -27,7 +28,7 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
     if c.from != from || c.size != size {
         return Err(Refusal::NoticeMustCoverAllEntries { from, size });
     }
-    let in_order = c.sheets.iter().map(|said| &said.sheet).eq(SheetName::ALL);
+    let in_order = c.sheets.iter().map(|said| &said.sheet).eq(&SheetName::COUNTED);
     if !in_order {
         let Tally { count, total } = books.gifts_of(c.period);
         return Err(Refusal::NoticeMustFoot { sheet: SheetName::Gifts, count, total });
@@ -38,6 +39,7 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
     foots(c, SheetName::Gifts, books.gifts_of(c.period))?;
     foots(c, SheetName::Late, late(books, c))?;
     foots(c, SheetName::Corrections, books.corrections())?;
+    foots(c, SheetName::Money, money(books, c)?)?;
     // Two names that differ only in case are one file on Windows.
     let plain = |f: &NoticeFile| f.name.as_str().to_lowercase();
     let repeats = |i: usize| c.files.iter().take(i).any(|f| Some(plain(f)) == c.files.get(i).map(plain));
@@ -52,6 +54,12 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
 /// Before the first notice everything older is late; after it, what came for months already told.
 fn late(books: &impl Books, c: &NoticePrepared) -> Tally {
     if books.last_notice().is_some() { books.late_gifts() } else { books.gifts_before(c.period) }
+}
+
+/// What all accounts of money hold when the month ends.
+fn money(books: &impl Books, c: &NoticePrepared) -> Result<Tally, Refusal> {
+    let totals = Totals::of(books, c.period).filter(Totals::are_spellable).ok_or(Refusal::TotalsMustStayInRange)?;
+    Ok(Tally { count: Count(money_accounts(books).map(|_| 1).sum()), total: totals.closing })
 }
 
 /// A sheet is there once, and says what the entries say.

@@ -22,8 +22,6 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
     if let Some(donor) = *e.donor {
         out.push(Effect::PersonGave(donor, e.date, seq));
     }
-    let is_told = |notice: crate::ledger::books::NoticeFacts| e.date.month() <= notice.period;
-    let is_closed = books.closed_month().is_some_and(|closed| e.date.month() <= closed);
     let id = (!e.external_id.is_empty()).then(|| (e.source.clone(), e.external_id.clone()));
     out.push(Effect::GiftAdded(GiftAdded {
         seq,
@@ -31,7 +29,7 @@ pub(super) fn donation(seq: Seq, e: &DonationReceived, books: &impl Books, out: 
         amount: e.amount,
         account: e.account.clone(),
         purse,
-        is_late: is_closed || books.last_notice().is_some_and(is_told),
+        is_late: books.told_month().is_some_and(|told| e.date.month() <= told),
         id,
         replaces: *e.replaces,
         row: *e.row,

@@ -436,7 +436,7 @@ impl CounterWords for En {
     }
 
     fn notice_due(&self, month: Month) -> String {
-        format!("Due: the donation notice of {} is not posted → mingbai notice publish {month}", self.month(month))
+        format!("Due: the notice of {} is not posted → mingbai notice publish {month}", self.month(month))
     }
 
     fn nothing_due(&self) -> &'static str {
@@ -452,18 +452,20 @@ impl CounterWords for En {
 
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
-            "Notice {number} ({}) is posted and its files are frozen: {}\nin {}; print the HTML page for the board.",
+            "Notice {number} ({}) is posted and its {} files are frozen: {}\nin {}; print the HTML page for the board.",
             self.month(month),
-            files.join(", "),
+            files.len(),
+            first_of(files),
             folder.display()
         )
     }
 
     fn notice_prepared(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
-            "Notice {number} ({}) is ready and not posted yet: {}\nin {}; to post it, run mingbai notice publish.",
+            "Notice {number} ({}) is ready, {} files, and not posted yet: {}\nin {}; to post it, run mingbai notice publish.",
             self.month(month),
-            files.join(", "),
+            files.len(),
+            first_of(files),
             folder.display()
         )
     }
@@ -546,4 +548,10 @@ impl CounterWords for En {
     fn usage(&self, detail: &str) -> Told {
         Told::new(format!("The command is not written right: {detail}"), "See --help.")
     }
+}
+
+/// The first three files: for the board, the poster, the workbook.
+fn first_of(files: &[String]) -> String {
+    let first: Vec<&str> = files.iter().take(3).map(String::as_str).collect();
+    if files.len() > first.len() { format!("{} and others", first.join(", ")) } else { first.join(", ") }
 }

@@ -3,7 +3,7 @@
 use crate::ledger::name::{LONGEST_TEXT, TextFault, TextRule};
 use crate::ledger::period::PeriodFault;
 use crate::ledger::yuan::AmountFault;
-use crate::report::{CellName, Figure, Net, NotFooting};
+use crate::report::{CellName, Figure, Heading, Net, NotFooting};
 use crate::text::en::En;
 use crate::text::{FaultWords, ListWords, NumberWords, SheetWords, Told, position_of};
 
@@ -97,12 +97,16 @@ impl FaultWords for En {
         let (expected, found) = (figure(fault.expected), figure(fault.found));
         let apart = match fault.expected.apart(fault.found) {
             Figure::Nothing => String::new(),
-            difference @ (Figure::Yuan(_) | Figure::Count(_) | Figure::Net(_) | Figure::Points(_)) => {
+            difference @ (Figure::Yuan(_)
+            | Figure::Count(_)
+            | Figure::Net(_)
+            | Figure::Points(_)
+            | Figure::Quantity(_)) => {
                 format!(", {} apart", figure(difference))
             }
         };
         Told::new(
-            format!("\"{table}\", {cell} does not foot: the rows come to {expected}, the sheet says {found}{apart}."),
+            format!("\"{table}\", {cell} does not foot: it should be {expected}, the sheet says {found}{apart}."),
             "What does not foot is not posted, and nothing was written. Run mingbai verify, then prepare it again.",
         )
     }
@@ -118,7 +122,18 @@ fn cell(cell: CellName) -> String {
         CellName::ByKind => "the figures by kind of donor".to_owned(),
         CellName::Summary(sheet) => format!("\"{}\" in the summary", En.sheet_name(sheet)),
         CellName::Net => "the net amount in the summary".to_owned(),
+        CellName::Across(row, heading, other) => {
+            format!("{} against the sheet \"{}\"", place(row, heading), En.sheet_name(other))
+        }
+        CellName::Closing(row, heading) => format!("{} against the end of the last notice", place(row, heading)),
+        CellName::Glance(heading) => format!("\"{}\" against the cover", En.heading(heading)),
     }
+}
+
+/// Rows are counted from 1; 0 is the line of totals.
+fn place(row: usize, heading: Heading) -> String {
+    let heading = En.heading(heading);
+    if row == 0 { format!("the total of \"{heading}\"") } else { format!("row {row} under \"{heading}\"") }
 }
 
 fn figure(figure: Figure) -> String {
@@ -127,6 +142,7 @@ fn figure(figure: Figure) -> String {
         Figure::Net(Net::Overcorrected(amount)) => format!("{} overcorrected", En.yuan(amount)),
         Figure::Count(count) => count.to_string(),
         Figure::Points(points) => En.points(points),
+        Figure::Quantity(quantity) => En.quantity(quantity),
         Figure::Nothing => "no figure, or one out of range".to_owned(),
     }
 }

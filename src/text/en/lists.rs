@@ -214,6 +214,15 @@ impl ListWords for En {
             SheetName::Gifts => "Gifts of the month",
             SheetName::Late => "Late gifts",
             SheetName::Corrections => "Corrections",
+            SheetName::Money => "Money in and out",
+            SheetName::Amendments => "Amendments",
+            SheetName::Matches => "Matches",
+            SheetName::Projects => "Projects",
+            SheetName::Points => "Points",
+            SheetName::Redemptions => "Redemptions",
+            SheetName::Stock => "Stock of the shop and the store",
+            SheetName::Hours => "Volunteer hours",
+            SheetName::CommonIncome => "Common income",
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod approving;
 mod audits;
+mod board;
 mod counter;
 mod faults;
 mod goods;

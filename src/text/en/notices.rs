@@ -8,7 +8,7 @@ use crate::text::en::En;
 use crate::text::{NoticeLabels, NoticeWords, NumberWords};
 
 const LABELS: NoticeLabels = NoticeLabels {
-    title: "Donation notice",
+    title: "Monthly notice",
     demo_mark: "DEMO",
     demo_line: "A demo ledger: names and amounts are made up and its keys are public. Nothing here is real money.",
     test_mark: "TEST",
@@ -112,7 +112,9 @@ impl NoticeWords for En {
                 .to_owned()
         } else {
             let (count, total) = (corrections.count, self.yuan(corrections.total));
-            format!("{count} in this notice, {total}, one by one on sheet 3. Mistakes are never edited.")
+            format!(
+                "{count} in this notice, {total}, one by one on the sheet of corrections. Mistakes are never edited."
+            )
         }
     }
 

@@ -2,7 +2,6 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::reading::Remedy;
-use crate::ledger::words::SheetName;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::en::En;
 use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
@@ -10,9 +9,8 @@ use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 impl SheetWords for En {
     fn title(&self, title: Title) -> String {
         match title {
-            Title::Sheet(SheetName::Gifts) => "Sheet 1: Gifts of the month".to_owned(),
-            Title::Sheet(SheetName::Late) => "Sheet 2: Late gifts (of earlier months, recorded since)".to_owned(),
-            Title::Sheet(SheetName::Corrections) => "Sheet 3: Corrections (refunds and reversals)".to_owned(),
+            Title::Sheet(sheet) => self.sheet_name(sheet).to_owned(),
+            Title::AmendmentsOf(number) => format!("What corrects notice {number}"),
             Title::Donations(month) => format!("Gifts of {}", self.month(month)),
             Title::Corrections { from, until } => format!("Corrections from {from} to {until}"),
             Title::Matches => "Matches".to_owned(),
@@ -123,6 +121,8 @@ impl SheetWords for En {
             Heading::Amount => "Amount (yuan)",
             Heading::Receipt => "Receipt no.",
             Heading::Remarks => "Remarks",
+            Heading::AmountThen => "Was",
+            Heading::AmountNow => "Is now",
             Heading::OriginalSeq => "Original entry",
             Heading::OriginalDate => "Original date",
             Heading::OriginalNotice => "Shown in",

@@ -413,7 +413,7 @@ impl CounterWords for Zh {
     }
 
     fn notice_due(&self, month: Month) -> String {
-        format!("该办：{}的捐赠公示还没有张贴 → mingbai notice publish {month}", self.month(month))
+        format!("该办：{}的公示还没有张贴 → mingbai notice publish {month}", self.month(month))
     }
 
     fn nothing_due(&self) -> &'static str {
@@ -422,25 +422,27 @@ impl CounterWords for Zh {
 
     fn no_notice_due(&self) -> Told {
         Told::new(
-            "没有哪个月的公示到期：到上个月为止都张贴过了，或者还没有捐款。",
+            "没有哪个月的公示到期：到上个月为止都张贴过了，或者账上还没有收支。",
             "下个月初再来；要指定月份，就写 mingbai notice publish 2026-10 这样。",
         )
     }
 
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
-            "第 {number} 期公示（{}）已张贴，文件已定稿：{}\n在 {}；打印其中的 HTML 即可上墙。",
+            "第 {number} 期公示（{}）已张贴，{} 个文件已定稿：{}\n在 {}；打印其中的 HTML 即可上墙。",
             self.month(month),
-            files.join("、"),
+            files.len(),
+            first_of(files),
             folder.display()
         )
     }
 
     fn notice_prepared(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
-            "第 {number} 期公示（{}）编好了，还没有张贴：{}\n在 {}；张贴时运行 mingbai notice publish。",
+            "第 {number} 期公示（{}）编好了，{} 个文件，还没有张贴：{}\n在 {}；张贴时运行 mingbai notice publish。",
             self.month(month),
-            files.join("、"),
+            files.len(),
+            first_of(files),
             folder.display()
         )
     }
@@ -523,4 +525,10 @@ impl CounterWords for Zh {
     fn usage(&self, detail: &str) -> Told {
         Told::new(format!("命令写得不对：{detail}"), "用 --help 看写法。")
     }
+}
+
+/// 前三个文件：上墙的、海报、工作簿.
+fn first_of(files: &[String]) -> String {
+    let first: Vec<&str> = files.iter().take(3).map(String::as_str).collect();
+    if files.len() > first.len() { format!("{} 等", first.join("、")) } else { first.join("、") }
 }

@@ -3,7 +3,7 @@
 use crate::ledger::name::{LONGEST_TEXT, TextFault, TextRule};
 use crate::ledger::period::PeriodFault;
 use crate::ledger::yuan::AmountFault;
-use crate::report::{CellName, Figure, Net, NotFooting};
+use crate::report::{CellName, Figure, Heading, Net, NotFooting};
 use crate::text::zh::Zh;
 use crate::text::{FaultWords, ListWords, NumberWords, SheetWords, Told, position_of};
 
@@ -85,12 +85,16 @@ impl FaultWords for Zh {
         let (expected, found) = (figure(fault.expected), figure(fault.found));
         let apart = match fault.expected.apart(fault.found) {
             Figure::Nothing => String::new(),
-            difference @ (Figure::Yuan(_) | Figure::Count(_) | Figure::Net(_) | Figure::Points(_)) => {
+            difference @ (Figure::Yuan(_)
+            | Figure::Count(_)
+            | Figure::Net(_)
+            | Figure::Points(_)
+            | Figure::Quantity(_)) => {
                 format!("，相差 {}", figure(difference))
             }
         };
         Told::new(
-            format!("“{table}”{cell}对不上：逐行相加是 {expected}，表上写的是 {found}{apart}。"),
+            format!("“{table}”{cell}对不上：应当是 {expected}，表上写的是 {found}{apart}。"),
             "对不上的表不能公示，什么也没有写入。请用 mingbai verify 检查账本，再重新编制。",
         )
     }
@@ -106,7 +110,18 @@ fn cell(cell: CellName) -> String {
         CellName::ByKind => "按捐赠人类别统计".to_owned(),
         CellName::Summary(sheet) => format!("在摘要里的“{}”", Zh.sheet_name(sheet)),
         CellName::Net => "与摘要里的净额".to_owned(),
+        CellName::Across(row, heading, other) => {
+            format!("{}与“{}”表", place(row, heading), Zh.sheet_name(other))
+        }
+        CellName::Closing(row, heading) => format!("{}与上期公示的期末数", place(row, heading)),
+        CellName::Glance(heading) => format!("“{}”与封面上的数", Zh.heading(heading)),
     }
+}
+
+/// Rows are counted from 1; 0 is the line of totals.
+fn place(row: usize, heading: Heading) -> String {
+    let heading = Zh.heading(heading);
+    if row == 0 { format!("“{heading}”的合计") } else { format!("第 {row} 行“{heading}”") }
 }
 
 fn figure(figure: Figure) -> String {
@@ -115,6 +130,7 @@ fn figure(figure: Figure) -> String {
         Figure::Net(Net::Overcorrected(amount)) => format!("更正多出 {}", Zh.yuan(amount)),
         Figure::Count(count) => count.to_string(),
         Figure::Points(points) => Zh.points(points),
+        Figure::Quantity(quantity) => Zh.quantity(quantity),
         Figure::Nothing => "没有数字或超出范围".to_owned(),
     }
 }

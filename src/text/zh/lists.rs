@@ -214,6 +214,15 @@ impl ListWords for Zh {
             SheetName::Gifts => "本月捐赠",
             SheetName::Late => "补记",
             SheetName::Corrections => "更正",
+            SheetName::Money => "资金收支总表",
+            SheetName::Amendments => "更正说明",
+            SheetName::Matches => "配捐",
+            SheetName::Projects => "项目收支",
+            SheetName::Points => "积分收支",
+            SheetName::Redemptions => "兑换",
+            SheetName::Stock => "超市和物资库存",
+            SheetName::Hours => "志愿服务时长",
+            SheetName::CommonIncome => "公共收益",
         }
     }
 

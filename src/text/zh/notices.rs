@@ -8,7 +8,7 @@ use crate::text::zh::Zh;
 use crate::text::{NoticeLabels, NoticeWords, NumberWords};
 
 const LABELS: NoticeLabels = NoticeLabels {
-    title: "捐赠公示",
+    title: "收支公示",
     demo_mark: "演示 DEMO",
     demo_line: "演示用账本：人名、金额都是编的，钥匙是公开的，不是真实收支。",
     test_mark: "试用 TEST",
@@ -108,7 +108,7 @@ impl NoticeWords for Zh {
             "本期没有更正。记错的账不涂改，只用新记录更正，并在下一期公布。".to_owned()
         } else {
             let (count, total) = (corrections.count, self.yuan(corrections.total));
-            format!("本期更正 {count} 笔，{total}，逐笔列在表三。记错的账不涂改，只用新记录更正。")
+            format!("本期更正 {count} 笔，{total}，逐笔列在更正表。记错的账不涂改，只用新记录更正。")
         }
     }
 

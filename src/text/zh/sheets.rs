@@ -2,7 +2,6 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::reading::Remedy;
-use crate::ledger::words::SheetName;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::zh::Zh;
 use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
@@ -10,9 +9,8 @@ use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 impl SheetWords for Zh {
     fn title(&self, title: Title) -> String {
         match title {
-            Title::Sheet(SheetName::Gifts) => "表一 本月捐赠".to_owned(),
-            Title::Sheet(SheetName::Late) => "表二 补记（以前月份的捐赠，这次才记上）".to_owned(),
-            Title::Sheet(SheetName::Corrections) => "表三 更正（退捐与冲正）".to_owned(),
+            Title::Sheet(sheet) => self.sheet_name(sheet).to_owned(),
+            Title::AmendmentsOf(number) => format!("第 {number} 期公示的更正说明"),
             Title::Donations(month) => format!("{} 捐赠明细", self.month(month)),
             Title::Corrections { from, until } => format!("更正明细 {from} 至 {until}"),
             Title::Matches => "配捐公示".to_owned(),
@@ -121,6 +119,8 @@ impl SheetWords for Zh {
             Heading::Amount => "金额（元）",
             Heading::Receipt => "票据号",
             Heading::Remarks => "备注",
+            Heading::AmountThen => "原来",
+            Heading::AmountNow => "现在",
             Heading::OriginalSeq => "原记录号",
             Heading::OriginalDate => "原捐赠日期",
             Heading::OriginalNotice => "原公示期号",

@@ -119,7 +119,7 @@ fn strangers_are_found() {
     }
     let (_house, export) = House::small().export_kept();
     std::fs::create_dir_all(export.join("notices/0002")).expect("a folder");
-    std::fs::write(export.join("notices/0002/donations.html"), b"more").expect("a file");
+    std::fs::write(export.join("notices/0002/notice.html"), b"more").expect("a file");
     breaks(&verify_export(&export), Claim::NoticesAreAsPosted);
 }
 

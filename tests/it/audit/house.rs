@@ -11,7 +11,8 @@ use mingbai::desk::Desk;
 use mingbai::desk::opening::Plan;
 use mingbai::desk::register::Particulars;
 use mingbai::desk::sealing::{Terms, gift, key_of_row};
-use mingbai::ledger::books::Books;
+use mingbai::ledger::books::registers::months::{Totals, money_accounts};
+use mingbai::ledger::books::{Books, Tally};
 use mingbai::ledger::command::Command;
 use mingbai::ledger::event::{
     AccountOpened, ChartAdopted, DonationRefunded, EntryReversed, FirstOperator, ImportRecorded, NoticeFile,
@@ -20,7 +21,7 @@ use mingbai::ledger::event::{
 };
 use mingbai::ledger::field::{Count, Maybe, Seq, Version};
 use mingbai::ledger::name::{Code, Digest, PersonNumber, Text};
-use mingbai::ledger::period::{Day, Moment};
+use mingbai::ledger::period::{Day, Moment, Month};
 use mingbai::ledger::slip::{Giver, Slip};
 use mingbai::ledger::words::{
     Appeal, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SheetName, SourceKind,
@@ -437,7 +438,7 @@ impl Builder {
     fn notice(&mut self) {
         let period = "2026-10".parse().expect("a month");
         let folder = self.desk.store().folder().clone();
-        let files = ["donations.csv", "donations.html"].map(|name| {
+        let files = ["gifts.csv", "notice.html"].map(|name| {
             let digest = papers::put_notice(&folder, 1, name, name.as_bytes()).expect("a file");
             NoticeFile { digest, name: text(name) }
         });
@@ -446,6 +447,7 @@ impl Builder {
             (SheetName::Gifts, books.gifts_of(period)),
             (SheetName::Late, books.gifts_before(period)),
             (SheetName::Corrections, books.corrections()),
+            (SheetName::Money, held(&books, period)),
         ];
         let size = books.size();
         let sheets = sheets.map(|(sheet, tally)| SheetTotal { count: tally.count, sheet, total: tally.total });
@@ -453,7 +455,7 @@ impl Builder {
             files: files.into(),
             from: Count(0),
             language: Language::Zh,
-            layout: text("donations"),
+            layout: text("month"),
             layout_version: Version(1),
             number: Count(1),
             period,
@@ -471,4 +473,10 @@ impl Builder {
         self.terms.means = Means::Cash;
         self.give(&Self::slip(Giver::Anonymous, "8.00", "2026-11-11", ""));
     }
+}
+
+/// What all accounts hold at the end of a month, counted by account.
+fn held(books: &impl Books, month: Month) -> Tally {
+    let totals = Totals::of(books, month).expect("small sums");
+    Tally { count: Count(money_accounts(books).map(|_| 1).sum()), total: totals.closing }
 }

@@ -45,17 +45,17 @@ fn a_missing_or_foreign_paper_is_found() {
 fn a_changed_notice_is_found() {
     let house = House::full();
     let seq = house.first("notice_prepared");
-    std::fs::write(house.path("notices/0001/donations.html"), b"another").expect("a file");
+    std::fs::write(house.path("notices/0001/notice.html"), b"another").expect("a file");
     breaks_at(&house.verify(), Claim::NoticesAreAsPosted, seq);
-    std::fs::remove_file(house.path("notices/0001/donations.html")).expect("a file");
+    std::fs::remove_file(house.path("notices/0001/notice.html")).expect("a file");
     let report = house.verify();
     breaks_at(&report, Claim::NoticesAreAsPosted, seq);
-    assert!(matches!(&report.findings[0].what, What::NoticeFileIsMissing { name, .. } if name == "donations.html"));
+    assert!(matches!(&report.findings[0].what, What::NoticeFileIsMissing { name, .. } if name == "notice.html"));
 }
 
 #[test]
 fn an_extra_notice_file_is_found() {
-    for name in ["notices/0001/more.html", "notices/0007/donations.html", "notices/loose.html"] {
+    for name in ["notices/0001/more.html", "notices/0007/notice.html", "notices/loose.html"] {
         let house = House::full();
         let path = house.path(name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -64,7 +64,7 @@ fn an_extra_notice_file_is_found() {
     }
     // The notice after the last: its entry was never committed.
     let house = House::full();
-    mingbai::store::papers::put_notice(&house.folder(), 2, "donations.html", b"not yet").expect("a file");
+    mingbai::store::papers::put_notice(&house.folder(), 2, "notice.html", b"not yet").expect("a file");
     holds(&house.verify());
 }
 
@@ -72,7 +72,7 @@ fn an_extra_notice_file_is_found() {
 #[test]
 fn a_link_is_no_file() {
     let house = House::full();
-    let sheet = house.path("notices/0001/donations.html");
+    let sheet = house.path("notices/0001/notice.html");
     std::fs::rename(&sheet, house.path("elsewhere")).expect("a move");
     std::os::unix::fs::symlink(house.path("elsewhere"), &sheet).expect("a link");
     breaks(&house.verify(), Claim::NoticesAreAsPosted);

@@ -4,6 +4,7 @@ mod goods;
 mod matching;
 mod merchants;
 mod months;
+mod notices;
 mod paying;
 mod paying_always;
 mod paying_frauds;

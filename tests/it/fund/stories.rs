@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use crate::fund::notices::publish_all;
 use crate::fund::paying::{enrol_with, kuaiji};
 use crate::house::House;
 
@@ -118,6 +119,8 @@ fn play(name: &str, prepare: impl FnOnce(&House)) {
         }
     }
     house.run("verify").exits(0);
+    let last = text.lines().filter_map(|line| line.strip_prefix("@at ")).next_back().expect("a story has an end");
+    publish_all(&mut house, last);
 }
 
 /// What is told is what the golden file says, in both languages.

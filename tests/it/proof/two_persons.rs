@@ -146,7 +146,7 @@ fn a_notice_hangs_once_it_is_approved() {
     signed(&house, "reject 8 --approver wang --reason 不好").exits(2).says("不能退回");
     signed(&house, "approve 8 --key wang.key").exits(0);
     signed(&house, "notice publish --until 2026-11-12").exits(0).says("已张贴");
-    let page = std::fs::read_to_string(house.fund().join("notices/0001/donations.html")).expect("a notice");
+    let page = std::fs::read_to_string(house.fund().join("notices/0001/notice.html")).expect("a notice");
     assert!(!page.contains("未经第二人审批"));
     house.run("verify").exits(0);
 }

@@ -132,7 +132,7 @@ fn the_notice_says_who_has_seen_it() {
     house.run("checkpoint --cosignature q.cosigned --as kuaiji").exits(0).says("zonghui");
     house.at("2026-11-02T09:00:00+08:00");
     house.run("notice publish --as kuaiji").exits(0);
-    for file in ["donations.html", "donations.csv"] {
+    for file in ["notice.html", "gifts.csv"] {
         let sheet = read(&house, &format!("fund/notices/0001/{file}"));
         assert!(sheet.contains("zonghui（看过前 4 条）"), "{sheet}");
     }

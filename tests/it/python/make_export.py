@@ -187,7 +187,7 @@ class House:
         digests = [dict(digest=hashlib.sha256(text.encode()).hexdigest(), name=name) for name, text in files.items()]
         totals = [dict(count=count, sheet=sheet, total=total) for sheet, count, total in sheets]
         size = str(len(self.entries))
-        self.add(at, "notice_prepared", files=digests, from_=from_, language="zh", layout="donations",
+        self.add(at, "notice_prepared", files=digests, from_=from_, language="zh", layout="month",
                  layout_version="1", number=number, period=period, sheets=totals, size=size)
         return size
 
@@ -267,7 +267,7 @@ def story():
                    paper="淮社〔2026〕7号", reason="捐赠人申请退回一部分")
     # September: 50 + 5000 + 880 + 88 + 3 × 100.10; before it 66.60; one reversal of 880, one refund of 1000.
     first = h.notice("2026-10-02T01:00:00Z", "1", "2026-09", "0", [
-        ("gifts", "7", "6318.30"), ("late", "1", "66.60"), ("corrections", "2", "1880.00")])
+        ("gifts", "7", "6318.30"), ("late", "1", "66.60"), ("corrections", "2", "1880.00"), ("money", "2", "7634.90")])
     posted = h.add("2026-10-02T01:30:00Z", "notice_posted", from_="2026-10-02", notice="1", place="社区公告栏",
                    until="2026-11-02")
     next_month = h.gift("2026-10-08T03:00:00Z", "2026-10-08", "20.00")
@@ -279,7 +279,7 @@ def story():
     h.add("2026-10-12T03:00:00Z", "person_erased", manner="sealed", number="p1", reason="本人申请")
     h.gift("2026-11-01T03:00:00Z", "2026-11-01", "1.01")
     second = h.notice("2026-11-02T01:00:00Z", "2", "2026-10", first, [
-        ("gifts", "1", "20.00"), ("late", "2", "35.00"), ("corrections", "1", "4000.00")])
+        ("gifts", "1", "20.00"), ("late", "2", "35.00"), ("corrections", "1", "4000.00"), ("money", "2", "1809.90")])
     h.add("2026-11-02T01:30:00Z", "notice_posted", from_="2026-11-02", notice="2", place="社区公告栏",
           until="2026-12-02")
     h.call(project=project, opening=again, cash=cash, firm=firm, wrong=wrong, plain=plain, imported=imported,
@@ -531,7 +531,7 @@ def affairs(h, name, second):
                      opening="1809.90", outward="4675.49")
     late = h.gift(on("2026-12-02"), "2026-11-20", "12.00")  # posted on 2026-12-01, and told as late
     third = h.notice(on("2026-12-02"), "3", "2026-11", second, [
-        ("gifts", "10", "3948.54"), ("late", "1", "12.00"), ("corrections", "3", "1320.50")])
+        ("gifts", "10", "3948.54"), ("late", "1", "12.00"), ("corrections", "3", "1320.50"), ("money", "4", "5225.18")])
     h.add(on("2026-12-02"), "notice_posted", from_="2026-12-02", notice="3", place="社区公告栏", until="2027-01-02")
     set_rules(h, on("2026-12-03"), paper="居委会〔2026〕8号", keeps_years="1", transfer="")
     retained = settle("2026-12-05", asked, "50.00", "directed_appeal", is_retention="yes")

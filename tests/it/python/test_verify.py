@@ -454,6 +454,8 @@ class Rewritten(WithExport):
             ("notice with another total", sheet("first", 0, total="6318.31"), "first", "notices_foot"),
             ("notice hides late gifts", sheet("second", 1, count="1", total="30.00"), "second", "notices_foot"),
             ("first notice hides early gifts", sheet("first", 1, count="0", total="0.00"), "first", "notices_foot"),
+            ("notice with other money", sheet("first", 3, total="7634.91"), "first", "notices_foot"),
+            ("notice with another number of accounts", sheet("first", 3, count="3"), "first", "notices_foot"),
             ("notice hides a correction", sheet("first", 2, count="1", total="1000.00"), "first", "notices_foot"),
             ("notice lacks a sheet", lambda h: h.entries[h.seqs["first"]]["event"]["sheets"].pop(), "first",
              "notices_foot"),
@@ -626,7 +628,9 @@ class Affairs(WithExport):
             ("claim and income undone", both(undo("rent"), undo("due"))),
             ("returned on the day it came", field("returned", date="2026-11-03")),
             ("everybody who came agreed", owners(owners_for="80", area_for="8000.500")),
-            ("a refund on the day of the gift", field("refund", date="2026-09-04")),
+            # The thousand left in September then, and its notice ends with so much less.
+            ("a refund on the day of the gift",
+             both(field("refund", date="2026-09-04"), sheet("first", 3, total="6634.90"))),
         ])
 
     def test_approvals(self):
@@ -1175,7 +1179,8 @@ class Affairs(WithExport):
                   outward="1200.50")
         house.gift(on, "2026-09-03", "8.00")
         house.notice(on, "1", "2026-09", "0", [
-            ("gifts", "1", "50.00"), ("late", "1", "8.00"), ("corrections", "0", "0.00")])
+            ("gifts", "1", "50.00"), ("late", "1", "8.00"), ("corrections", "0", "0.00"),
+            ("money", "2", "1300.00")])
         shutil.rmtree(str(self.export))
         make.write_story(self.export, house, old=2)
         self.assertEqual(run(self.export)[:1], (0,), run(self.export)[2])

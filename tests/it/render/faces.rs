@@ -4,16 +4,16 @@ use std::time::{Duration, Instant};
 
 use mingbai::ledger::field::{Count, Seq};
 use mingbai::ledger::name::TextRule;
-use mingbai::ledger::words::{DonorKind, Language};
+use mingbai::ledger::words::{DonorKind, Language, SheetName};
 use mingbai::ledger::yuan::Yuan;
 use mingbai::render::terminal::Width;
 use mingbai::render::{csv, html, json, terminal};
-use mingbai::report::{Cell, DonationNotice, Heading, ShownName, Table, Title};
+use mingbai::report::{Cell, Heading, MonthNotice, ShownName, Table, Title};
 use mingbai::text::words;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::neighbourhood::{asked, crowd, neighbourhood};
+use crate::render::neighbourhood::{asked, crowd, material, neighbourhood};
 
 /// Cells as an enemy would fill them.
 fn cell() -> impl Strategy<Value = Cell> {
@@ -73,8 +73,8 @@ proptest! {
 
     #[test]
     fn a_page_runs_nothing(name in "[a-z<>&\"'/=\u{0}-\u{1F}\u{202E} ]{0,30}") {
-        let mut notice = DonationNotice::clone(&crate::render::neighbourhood::notice());
-        notice.gifts.rows[0][3] = Cell::Name(ShownName::Named(format!("<script>{name}")));
+        let mut notice = MonthNotice::clone(&crate::render::neighbourhood::notice());
+        crate::render::footing::sheet(&mut notice, SheetName::Gifts).rows[0][3] = Cell::Name(ShownName::Named(format!("<script>{name}")));
         let notice = mingbai::report::Footed::of(notice).expect("a name has no sum");
         let page = html::notice(&notice, words(Language::Zh));
         prop_assert!(!page.contains("<script") && nothing_hides(&page, "\n"));
@@ -110,8 +110,9 @@ fn chinese_columns_align_and_fit() {
 
 #[test]
 fn programs_get_the_ledgers_own_words() {
-    let notice = DonationNotice::compose(&neighbourhood(), asked()).expect("October foots");
-    let rows: serde_json::Value = serde_json::from_str(&json::table(&notice.gifts)).expect("JSON");
+    let notice = MonthNotice::compose(&neighbourhood(), asked(), material()).expect("October foots");
+    let rows: serde_json::Value =
+        serde_json::from_str(&json::table(notice.table(SheetName::Gifts).expect("a sheet"))).expect("JSON");
     assert_eq!(rows[2]["donor_kind"], "company");
     assert_eq!(rows[2]["amount"], "3000.00");
     assert_eq!(rows[3]["donor"], "anonymous");
@@ -124,9 +125,9 @@ fn sixteen_thousand_gifts_are_drawn_quickly() {
     let (crowd, mut wanted) = (crowd(16_000), asked());
     wanted.span.size = Count(16_000);
     let begun = Instant::now();
-    let notice = DonationNotice::compose(&crowd, wanted).expect("a crowd foots");
+    let notice = MonthNotice::compose(&crowd, wanted, material()).expect("a crowd foots");
     let composed = begun.elapsed();
-    let sheet = csv::notice(&notice, words(Language::Zh));
+    let sheet = csv::sheet(&notice, &notice.shown()[1], words(Language::Zh));
     let written = begun.elapsed();
     let page = html::notice(&notice, words(Language::Zh));
     let took = begun.elapsed();

@@ -4,19 +4,26 @@ use mingbai::ledger::books::Tally;
 use mingbai::ledger::field::Count;
 use mingbai::ledger::words::{Language, SheetName};
 use mingbai::ledger::yuan::Yuan;
-use mingbai::report::{Cell, CellName, DonationNotice, Figure, Footed, Heading, Net, NotFooting, Table, Title};
+use mingbai::report::{
+    Cell, CellName, Figure, Footed, Heading, Material, MonthNotice, Net, NotFooting, NoticeError, Table, Title,
+};
 use mingbai::text::words;
 
-use crate::render::neighbourhood::{notice, yuan};
+use crate::render::neighbourhood::{asked, material, neighbourhood, notice, yuan};
 
 /// What somebody did to a notice.
-type Change = fn(&mut DonationNotice);
+type Change = fn(&mut MonthNotice);
 
 /// October with one figure changed.
-fn tampered(change: impl FnOnce(&mut DonationNotice)) -> NotFooting {
-    let mut changed = DonationNotice::clone(&notice());
+fn tampered(change: impl FnOnce(&mut MonthNotice)) -> NotFooting {
+    let mut changed = MonthNotice::clone(&notice());
     change(&mut changed);
     Footed::of(changed).expect_err("a changed figure cannot foot")
+}
+
+/// A sheet, to change something on it.
+pub(crate) fn sheet(notice: &mut MonthNotice, name: SheetName) -> &mut Table {
+    &mut notice.sheets.iter_mut().find(|sheet| sheet.name == name).expect("a sheet").table
 }
 
 fn amount_at(table: &Table) -> usize {
@@ -27,28 +34,28 @@ fn amount_at(table: &Table) -> usize {
 fn a_changed_figure_is_refused_and_named() {
     let fen = Yuan::from_fen(1).expect("a fen");
     let amount = tampered(|n| {
-        let at = amount_at(&n.gifts);
-        n.gifts.rows[2][at] = Cell::Yuan(yuan("3000.01"));
+        let at = amount_at(sheet(n, SheetName::Gifts));
+        sheet(n, SheetName::Gifts).rows[2][at] = Cell::Yuan(yuan("3000.01"));
     });
     assert_eq!((amount.table, amount.cell), (Title::Sheet(SheetName::Gifts), CellName::Total(Heading::Amount)));
     assert_eq!(amount.expected.apart(amount.found), Figure::Yuan(fen));
     let total = tampered(|n| {
-        let at = amount_at(&n.late);
-        n.late.totals[at] = Cell::Yuan(yuan("551"));
+        let at = amount_at(sheet(n, SheetName::Late));
+        sheet(n, SheetName::Late).totals[at] = Cell::Yuan(yuan("551"));
     });
     assert_eq!((total.table, total.cell), (Title::Sheet(SheetName::Late), CellName::Total(Heading::Amount)));
     let cases: [(CellName, Change); 8] = [
-        (CellName::Count, |n| n.gifts.count = Count(17)),
-        (CellName::Count, |n| drop(n.gifts.rows.pop())),
-        (CellName::Row(1), |n| drop(n.gifts.rows[0].pop())),
+        (CellName::Count, |n| sheet(n, SheetName::Gifts).count = Count(17)),
+        (CellName::Count, |n| drop(sheet(n, SheetName::Gifts).rows.pop())),
+        (CellName::Row(1), |n| drop(sheet(n, SheetName::Gifts).rows[0].pop())),
         (CellName::At(4, Heading::Amount), |n| {
-            let at = amount_at(&n.gifts);
-            n.gifts.rows[3][at] = Cell::from("20.00");
+            let at = amount_at(sheet(n, SheetName::Gifts));
+            sheet(n, SheetName::Gifts).rows[3][at] = Cell::from("20.00");
         }),
-        (CellName::ByDay, |n| n.by_day[0].1 = Tally::default()),
-        (CellName::ByKind, |n| n.by_kind[1].1.count = Count(9)),
-        (CellName::Summary(SheetName::Corrections), |n| n.summary.corrections.total = Yuan::ZERO),
-        (CellName::Net, |n| n.summary.net = Net::Received(yuan("1"))),
+        (CellName::ByDay, |n| n.giving.by_day[0].1 = Tally::default()),
+        (CellName::ByKind, |n| n.giving.by_kind[1].1.count = Count(9)),
+        (CellName::Summary(SheetName::Corrections), |n| n.giving.summary.corrections.total = Yuan::ZERO),
+        (CellName::Net, |n| n.giving.summary.net = Net::Received(yuan("1"))),
     ];
     for (cell, change) in cases {
         assert_eq!(tampered(change).cell, cell);
@@ -58,8 +65,8 @@ fn a_changed_figure_is_refused_and_named() {
 #[test]
 fn a_sheet_that_does_not_foot_is_told_with_cell_and_difference() {
     let fault = tampered(|n| {
-        let at = amount_at(&n.gifts);
-        n.gifts.totals[at] = Cell::Yuan(yuan("13664.50"));
+        let at = amount_at(sheet(n, SheetName::Gifts));
+        sheet(n, SheetName::Gifts).totals[at] = Cell::Yuan(yuan("13664.50"));
     });
     let told = words(Language::Zh).not_footing(&fault);
     assert!(told.what.contains("“金额（元）”的合计") && told.what.contains("相差 0.45 元"), "{}", told.what);
@@ -98,7 +105,44 @@ fn what_a_notice_records_is_what_its_sheets_say() {
         [
             (SheetName::Gifts, 18, "13664.05".to_owned()),
             (SheetName::Late, 2, "550.00".to_owned()),
-            (SheetName::Corrections, 2, "1080.00".to_owned())
+            (SheetName::Corrections, 2, "1080.00".to_owned()),
+            (SheetName::Money, 1, "13134.05".to_owned())
         ]
     );
+}
+
+#[test]
+fn a_notice_begins_with_what_the_last_one_ended_with() {
+    let closing = |figure: &str| {
+        let text = format!(r#"{{"money.carried_forward":{{"federation wall public_appeal":"{figure}"}}}}"#);
+        serde_json::from_str(&text).expect("a closing")
+    };
+    let composed = |before| {
+        let material = Material { before: Some(before), ..material() };
+        MonthNotice::compose(&neighbourhood(), asked(), material)
+    };
+    let begun = |fault| match fault {
+        NoticeError::NotFooting(NotFooting { cell, expected, .. }) => (cell, expected),
+        NoticeError::File(_) | NoticeError::BeyondRange => panic!("it is read and in range"),
+    };
+    // September ended with money that October does not begin with.
+    let fault = composed(closing("70.00")).expect_err("another beginning");
+    assert_eq!(begun(fault), (CellName::Closing(0, Heading::BroughtForward), Figure::Yuan(yuan("70.00"))));
+    assert!(composed(serde_json::from_str("{}").expect("nothing")).is_ok());
+}
+
+#[test]
+fn sheets_that_tell_of_the_same_money_agree() {
+    // A gift under another project: every column still adds up, the purse does not.
+    let fault = tampered(|n| {
+        let gifts = sheet(n, SheetName::Gifts);
+        let place = gifts.place_of(Heading::Project).expect("a column");
+        gifts.rows[0][place] = Cell::from("别的项目");
+    });
+    assert!(matches!(fault.cell, CellName::Across(_, Heading::GiftsIn, SheetName::Gifts)), "{fault:?}");
+    let told = words(Language::Zh).not_footing(&fault).what;
+    assert!(told.contains("“资金收支总表”") && told.contains("与“本月捐赠”表对不上"), "{told}");
+    // The overview says something else than the sheet.
+    let fault = tampered(|n| n.glance.now.spent = yuan("1"));
+    assert_eq!(fault.cell, CellName::Glance(Heading::Spent));
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use mingbai::ledger::words::Language;
 use mingbai::render::terminal::Width;
-use mingbai::render::{csv, html, terminal};
+use mingbai::render::{csv, html, terminal, xlsx};
 use mingbai::text::words;
 
 use crate::render::neighbourhood::notice;
@@ -26,7 +26,13 @@ fn a_notice_is_the_same_bytes_every_time() {
     for language in Language::ALL {
         let spoken = words(*language);
         compare(&format!("notice.{language}.txt"), terminal::notice(&notice, spoken, Width::Columns(110)).as_bytes());
-        compare(&format!("notice.{language}.csv"), &csv::notice(&notice, spoken));
         compare(&format!("notice.{language}.html"), html::notice(&notice, spoken).as_bytes());
+        compare(&format!("poster.{language}.html"), html::poster(&notice, spoken).as_bytes());
+        compare(&format!("cover.{language}.csv"), &csv::cover(&notice, spoken));
+        for shown in notice.shown().iter().filter(|shown| !shown.table.rows.is_empty()) {
+            compare(&format!("{}.{language}.csv", shown.name), &csv::sheet(&notice, shown, spoken));
+        }
+        // A workbook is for programs: what it says is compared cell by cell elsewhere, here only that it stays the same.
+        assert_eq!(xlsx::notice(&notice, spoken), xlsx::notice(&notice, spoken));
     }
 }

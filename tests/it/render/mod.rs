@@ -9,6 +9,8 @@
 mod capitals;
 mod faces;
 mod footing;
+mod fund;
 mod golden;
-mod neighbourhood;
+pub(crate) mod neighbourhood;
 mod phrases;
+mod workbook;

@@ -11,7 +11,7 @@ use mingbai::ledger::period::{Day, Moment, Month, UtcOffset};
 use mingbai::ledger::reading::{CorrectedBy, Correction, Gift, Notice, PrivateName, Reading, Remedy, Span, Undone};
 use mingbai::ledger::words::{Appeal, Currency, Display, DonorKind, Language, Manner, Means, Mode, Purpose, SheetName};
 use mingbai::ledger::yuan::Yuan;
-use mingbai::report::{DonationNotice, Footed, NoticeAsked, Posting, Seal, Signers};
+use mingbai::report::{Footed, Layout, Material, MonthNotice, NoticeAsked, Posting, Seal, Signers};
 
 /// What the neighbourhood wrote down.
 #[derive(Clone)]
@@ -232,7 +232,7 @@ fn before() -> Notice {
             files: Vec::new(),
             from: Count(61),
             language: Language::Zh,
-            layout: text("donations"),
+            layout: text("month"),
             layout_version: Version(1),
             number: Count(2),
             period: month("2026-09"),
@@ -240,6 +240,7 @@ fn before() -> Notice {
                 sheet(SheetName::Gifts, 31, "9412.30"),
                 sheet(SheetName::Late, 1, "66"),
                 sheet(SheetName::Corrections, 0, "0"),
+                sheet(SheetName::Money, 1, "0"),
             ],
             size: Count(117),
         },
@@ -274,8 +275,13 @@ pub(crate) fn asked() -> NoticeAsked {
 }
 
 /// October's notice.
-pub(crate) fn notice() -> Footed<DonationNotice> {
-    DonationNotice::compose(&neighbourhood(), asked()).expect("October foots")
+pub(crate) fn notice() -> Footed<MonthNotice> {
+    MonthNotice::compose(&neighbourhood(), asked(), material()).expect("October foots")
+}
+
+/// Nothing beside the books.
+pub(crate) fn material() -> Material {
+    Material { matches: Vec::new(), layout: Layout::month(), before: None }
 }
 
 /// So many gifts in one month, for the clock.

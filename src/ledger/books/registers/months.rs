@@ -173,8 +173,14 @@ pub fn until(books: &impl Books, account: &Code, day: Day) -> Flow {
 pub fn month_to_close(books: &impl Books) -> Option<Month> {
     match books.closed_month() {
         Some(closed) => Some(closed.next()),
-        None => first_day_of_movement(books).map(Day::month),
+        None => first_month(books),
     }
+}
+
+/// The first month in which money moved: the first that is told, and the first that is closed.
+#[must_use]
+pub fn first_month(books: &impl Books) -> Option<Month> {
+    first_day_of_movement(books).map(Day::month)
 }
 
 /// The first day on which money moved, by halving the days of the calendar: asked before the first closing only.

@@ -1,0 +1,59 @@
+//! What a notice is made of beside the books: its layout, the matches of its month, what the notice before ended with.
+
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::cli::matching;
+use crate::cli::session::Session;
+use crate::ledger::event::NoticeFile;
+use crate::ledger::field::Count;
+use crate::ledger::period::Month;
+use crate::ledger::reading::{Notice, Reading};
+use crate::ledger::words::SheetName;
+use crate::render::pack;
+use crate::report::{Closing, Layout, Material};
+use crate::store::{Store, StoreError, papers};
+
+/// The material of a month's notice. Without a layout of its own it looks like the one before.
+pub(super) fn of(session: &Session<'_>, store: &Store, month: Month, file: Option<&Path>) -> Result<Material, Failure> {
+    let last = store.reading()?.notices()?.pop();
+    let of_last = |name| last.as_ref().map_or(Ok(None), |last| frozen_of(session, store, last, name));
+    let before: Option<Closing> = match of_last(pack::CLOSING)? {
+        // Its digest is the one on the chain, so it is what we wrote.
+        Some(bytes) => serde_json::from_slice(&bytes).ok(),
+        None => None,
+    };
+    let layout = match file {
+        Some(path) => Some(std::fs::read(path).map_err(StoreError::file(path))?),
+        None => of_last(pack::LAYOUT)?,
+    };
+    let layout = layout.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?;
+    Ok(Material { matches: matching::at_the_end_of(store, month)?, layout, before })
+}
+
+fn read(session: &Session<'_>, bytes: &[u8]) -> Result<Layout, Failure> {
+    let sheets: Vec<&str> = SheetName::ALL.iter().map(|sheet| sheet.word()).collect();
+    let told = |fault| Failure::refused(session.words.layout_fault(&fault, &sheets.join(" ")));
+    Layout::read(&String::from_utf8_lossy(bytes)).map_err(told)
+}
+
+/// A file of a notice, if it has one of that name.
+fn frozen_of(session: &Session<'_>, store: &Store, notice: &Notice, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+    let file = notice.prepared.files.iter().find(|file| file.name.as_str() == name);
+    file.map(|file| frozen(session, store, notice.prepared.number, file)).transpose()
+}
+
+/// The stored bytes of a file of a notice, after their digest was checked.
+pub(super) fn frozen(
+    session: &Session<'_>,
+    store: &Store,
+    number: Count,
+    file: &NoticeFile,
+) -> Result<Vec<u8>, Failure> {
+    let bytes = papers::read(&store.folder().notice(number.0).join(file.name.as_str())).unwrap_or_default();
+    if papers::digest(&bytes) == file.digest {
+        Ok(bytes)
+    } else {
+        Err(Failure::tampered(session.words.notice_altered(number, file.name.as_str())))
+    }
+}

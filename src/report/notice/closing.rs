@@ -1,0 +1,154 @@
+//! What a notice says at its end, so that the next one must begin with it. It is a file of the notice (`closing.json`),
+//! frozen with the others: what hung on the board is compared, not what the books would say of it today.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::words::SheetName;
+use crate::ledger::yuan::Yuan;
+use crate::report::footing::{CellName, Figure, NotFooting};
+use crate::report::heading::Heading;
+use crate::report::notice::equations::figure;
+use crate::report::notice::{MonthNotice, Sheet};
+use crate::report::table::{Cell, Kind, Table};
+
+/// The figures a sheet ends with, and where the next sheet says them again: at its beginning.
+const CARRIED: [(SheetName, Heading, Heading); 5] = [
+    (SheetName::Money, Heading::CarriedForward, Heading::BroughtForward),
+    (SheetName::Money, Heading::ShortAfter, Heading::ShortBefore),
+    (SheetName::Points, Heading::PointsAfter, Heading::PointsBefore),
+    (SheetName::Stock, Heading::StockAfter, Heading::StockBefore),
+    (SheetName::Stock, Heading::ValueAfter, Heading::ValueBefore),
+];
+
+/// What tells one row of a sheet from another, from month to month.
+const fn keys(name: SheetName) -> &'static [Heading] {
+    match name {
+        SheetName::Money => &[Heading::Holder, Heading::Project, Heading::SourceKind],
+        SheetName::Points => &[Heading::Code],
+        SheetName::Stock => &[Heading::Item, Heading::Unit],
+        SheetName::Gifts
+        | SheetName::Late
+        | SheetName::Corrections
+        | SheetName::Amendments
+        | SheetName::Matches
+        | SheetName::Projects
+        | SheetName::Redemptions
+        | SheetName::Hours
+        | SheetName::CommonIncome => &[],
+    }
+}
+
+/// The figures a notice ends with: by sheet and column, then by row. Zero is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Closing(BTreeMap<String, BTreeMap<String, String>>);
+
+impl Closing {
+    pub(super) fn of(sheets: &[Sheet]) -> Self {
+        let mut closing = Self::default();
+        for (name, after, _) in CARRIED {
+            let tables = sheets.iter().filter(|sheet| sheet.name == name);
+            let figures = tables.flat_map(|sheet| figures(&sheet.table, name, after));
+            let figures = figures.map(|(key, _, figure)| (key, spelled(figure))).collect();
+            closing.0.insert(format!("{name}.{}", after.id()), figures);
+        }
+        closing
+    }
+}
+
+/// The figures of a column that are more than zero: what names the row, the row's number, the figure.
+fn figures(table: &Table, name: SheetName, heading: Heading) -> Vec<(String, usize, Figure)> {
+    let Some(place) = table.place_of(heading) else { return Vec::new() };
+    let places: Vec<usize> = keys(name).iter().filter_map(|key| table.place_of(*key)).collect();
+    let found = table.rows.iter().zip(1..).filter_map(|(row, number)| {
+        let key: Vec<String> = places.iter().filter_map(|place| row.get(*place)).map(named).collect();
+        let figure = figure(row.get(place)?);
+        (!is_zero(figure)).then(|| (key.join(" "), number, figure))
+    });
+    found.collect()
+}
+
+/// A key as a file spells it, in no language.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only words and texts name a row")]
+fn named(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Word(word) => word.word().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn spelled(figure: Figure) -> String {
+    match figure {
+        Figure::Yuan(amount) => amount.to_string(),
+        Figure::Points(points) => points.to_string(),
+        Figure::Quantity(quantity) => quantity.to_string(),
+        Figure::Count(count) => count.to_string(),
+        Figure::Net(_) | Figure::Nothing => String::new(),
+    }
+}
+
+fn is_zero(figure: Figure) -> bool {
+    match figure {
+        Figure::Yuan(amount) => amount.is_zero(),
+        Figure::Points(points) => points.is_zero(),
+        Figure::Quantity(quantity) => quantity.is_zero(),
+        Figure::Count(_) | Figure::Net(_) | Figure::Nothing => true,
+    }
+}
+
+impl MonthNotice {
+    /// Whether every sheet begins with what the notice before ended with, row by row.
+    pub(super) fn follows_the_last(&self) -> Result<(), NotFooting> {
+        let Some(before) = &self.before else { return Ok(()) };
+        for (name, after, heading) in CARRIED {
+            let Some(then) = before.0.get(&format!("{name}.{}", after.id())) else { continue };
+            let table = self.needed(name)?;
+            let mut left = then.clone();
+            for (key, number, found) in figures(table, name, heading) {
+                let expected = left.remove(&key);
+                if expected.as_deref() != Some(&spelled(found)) {
+                    let expected = read(expected.as_deref(), found);
+                    table.agree(CellName::Closing(number, heading), expected, found)?;
+                }
+            }
+            // A row that was there and is gone.
+            if let Some((_, then)) = left.into_iter().next() {
+                let cell = CellName::Closing(0, heading);
+                return Err(NotFooting {
+                    table: table.title,
+                    cell,
+                    expected: of_kind(heading, &then),
+                    found: Figure::Nothing,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A figure of the same kind as another.
+fn read(text: Option<&str>, like: Figure) -> Figure {
+    let text = text.unwrap_or("0");
+    match like {
+        Figure::Yuan(_) => Yuan::typed(text).map_or(Figure::Nothing, Figure::Yuan),
+        Figure::Points(_) => Points::typed(text).map_or(Figure::Nothing, Figure::Points),
+        Figure::Quantity(_) => Quantity::typed(text).map_or(Figure::Nothing, Figure::Quantity),
+        Figure::Count(_) | Figure::Net(_) | Figure::Nothing => Figure::Nothing,
+    }
+}
+
+fn of_kind(heading: Heading, text: &str) -> Figure {
+    let like = if heading.kind() == Kind::Points {
+        Figure::Points(Points::ZERO)
+    } else if heading.kind() == Kind::Quantity {
+        Figure::Quantity(Quantity::ZERO)
+    } else {
+        Figure::Yuan(Yuan::ZERO)
+    };
+    read(Some(text), like)
+}

@@ -1,0 +1,240 @@
+//! Sheet against sheet: what two of them tell of the same money, points and goods must be the same.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::books::Tally;
+use crate::ledger::books::registers::months::ClosedMonth;
+use crate::ledger::field::Count;
+use crate::ledger::period::Month;
+use crate::ledger::reading::{FundReading, Gift, Notice, Span};
+use crate::ledger::words::SheetName;
+use crate::ledger::yuan::Yuan;
+use crate::report::donations::purpose;
+use crate::report::footing::{CellName, Figure, NotFooting, count_of};
+use crate::report::heading::Heading;
+use crate::report::notice::equations::figure;
+use crate::report::notice::{MonthNotice, Net};
+use crate::report::table::{Cell, Table};
+
+/// Which entry told a month first, by closing it or by its notice: what comes later for that month is late.
+struct Told(Vec<(u64, Month)>);
+
+impl Told {
+    fn of<R: FundReading>(reading: &R, notices: &[Notice]) -> Result<Self, R::Error> {
+        let closed: BTreeMap<String, ClosedMonth> = reading.records("")?.into_iter().collect();
+        let closed = closed.into_iter().filter_map(|(month, facts)| Some((facts.seq.0, month.parse().ok()?)));
+        let told = notices.iter().map(|notice| (notice.prepared.size.0, notice.prepared.period));
+        Ok(Self(closed.chain(told).collect()))
+    }
+
+    /// The month in whose books a gift lies.
+    fn month_of(&self, gift: &Gift) -> Month {
+        let told = self.0.iter().filter(|(seq, _)| *seq < gift.seq.0).map(|(_, month)| *month).max();
+        let own = gift.event.date.month();
+        told.filter(|told| own <= *told).map_or(own, Month::next)
+    }
+}
+
+/// Late gifts of this notice, and of the one before, that lie in this month's books: by project.
+///
+/// A gift may come after its month was closed and before its notice: then the notice before named it.
+pub(super) fn late_here<R: FundReading>(
+    reading: &R,
+    span: Span,
+    notices: &[Notice],
+) -> Result<Vec<(Cell, Yuan)>, R::Error> {
+    let (told, projects) = (Told::of(reading, notices)?, reading.project_names()?);
+    let before = notices.iter().rfind(|notice| notice.prepared.size <= span.from);
+    let before = before.map(|n| Span { period: n.prepared.period, from: n.prepared.from, size: n.prepared.size });
+    let mut late = reading.late_gifts(span)?;
+    if let Some(before) = before {
+        late.extend(reading.late_gifts(before)?);
+    }
+    let here = late.iter().filter(|gift| told.month_of(gift) == span.period);
+    Ok(here.map(|gift| (purpose(gift, &projects), gift.event.amount)).collect())
+}
+
+/// Sums by whatever stands in some columns, and the row that came last to each.
+#[derive(Default)]
+struct Grouped(Vec<(Vec<Cell>, Yuan, usize)>);
+
+impl Grouped {
+    fn of(table: &Table, keys: &[Heading], summed: Heading) -> Self {
+        let mut sums = Self::default();
+        let places: Vec<usize> = keys.iter().filter_map(|key| table.place_of(*key)).collect();
+        for (index, row) in table.rows.iter().enumerate() {
+            let key: Vec<Cell> = places.iter().filter_map(|place| row.get(*place).cloned()).collect();
+            if let Some(Cell::Yuan(amount)) = table.place_of(summed).and_then(|place| row.get(place)) {
+                sums.add(key, *amount, index.saturating_add(1));
+            }
+        }
+        sums
+    }
+
+    fn add(&mut self, key: Vec<Cell>, amount: Yuan, row: usize) {
+        match self.0.iter_mut().find(|(known, _, _)| *known == key) {
+            Some((_, sum, last)) => (*sum, *last) = (sum.plus(amount).unwrap_or(*sum), row),
+            None => self.0.push((key, amount, row)),
+        }
+    }
+
+    fn under(&self, key: &[Cell]) -> Yuan {
+        self.0.iter().find(|(known, _, _)| known == key).map(|(_, sum, _)| *sum).unwrap_or_default()
+    }
+}
+
+impl MonthNotice {
+    /// Whether the sheets of gifts agree with the summary, and the figures by day and by kind with the gifts.
+    pub(super) fn gifts_foot(&self) -> Result<(), NotFooting> {
+        let summary = &self.giving.summary;
+        let said = [
+            (SheetName::Gifts, summary.gifts),
+            (SheetName::Late, summary.late),
+            (SheetName::Corrections, summary.corrections),
+        ];
+        for (sheet, tally) in said {
+            self.crosses(CellName::Summary(sheet), sheet, self.printed(sheet), tally)?;
+        }
+        let gifts = self.printed(SheetName::Gifts);
+        let (by_day, by_kind) =
+            (self.giving.by_day.iter().map(|(_, t)| *t), self.giving.by_kind.iter().map(|(_, t)| *t));
+        self.crosses(CellName::ByDay, SheetName::Gifts, gifts, together(by_day))?;
+        self.crosses(CellName::ByKind, SheetName::Gifts, gifts, together(by_kind))?;
+        let printed = |sheet| self.printed(sheet).map_or(Yuan::ZERO, |tally| tally.total);
+        let net = Net::after(printed(SheetName::Gifts), printed(SheetName::Late), printed(SheetName::Corrections));
+        let expected = net.map_or(Figure::Nothing, Figure::Net);
+        self.needed(SheetName::Gifts)?.agree(CellName::Net, expected, Figure::Net(summary.net))
+    }
+
+    /// A sheet no notice may be without.
+    pub(super) fn needed(&self, sheet: SheetName) -> Result<&Table, NotFooting> {
+        let nothing = Figure::Nothing;
+        let table = crate::report::title::Title::Sheet(sheet);
+        self.table(sheet).ok_or(NotFooting { table, cell: CellName::Count, expected: nothing, found: nothing })
+    }
+
+    /// Count and sum of the rows as printed.
+    fn printed(&self, sheet: SheetName) -> Option<Tally> {
+        let table = self.table(sheet)?;
+        let total = Yuan::sum(table.yuan_of(table.place_of(Heading::Amount)?))?;
+        Some(Tally { count: count_of(table.rows.len()), total })
+    }
+
+    fn crosses(
+        &self,
+        cell: CellName,
+        sheet: SheetName,
+        printed: Option<Tally>,
+        said: impl Into<Option<Tally>>,
+    ) -> Result<(), NotFooting> {
+        let count = |t: Option<Tally>| t.map_or(Figure::Nothing, |tally| Figure::Count(tally.count));
+        let total = |t: Option<Tally>| t.map_or(Figure::Nothing, |tally| Figure::Yuan(tally.total));
+        let (table, said) = (self.needed(sheet)?, said.into());
+        table.agree(cell, count(printed), count(said))?;
+        table.agree(cell, total(printed), total(said))
+    }
+
+    /// Whether sheets that tell of the same agree.
+    pub(super) fn sheets_cross(&self) -> Result<(), NotFooting> {
+        self.gifts_are_in_the_purses()?;
+        self.projects_have_what_their_purses_hold()?;
+        self.matches_are_in_the_projects()?;
+        self.what_left_the_shop_was_exchanged()?;
+        self.points_were_exchanged()
+    }
+
+    /// The gifts to a project, one by one, are what its purses say they got.
+    fn gifts_are_in_the_purses(&self) -> Result<(), NotFooting> {
+        let (gifts, money) = (self.needed(SheetName::Gifts)?, self.needed(SheetName::Money)?);
+        let mut given = Grouped::of(gifts, &[Heading::Project], Heading::Amount);
+        for (project, amount) in &self.late_here {
+            given.add(vec![project.clone()], *amount, 0);
+        }
+        let purses = Grouped::of(money, &[Heading::Project], Heading::GiftsIn);
+        let told = |key: &[Cell], row| {
+            let cell = CellName::Across(row, Heading::GiftsIn, SheetName::Gifts);
+            money.agree(cell, Figure::Yuan(given.under(key)), Figure::Yuan(purses.under(key)))
+        };
+        given.0.iter().try_for_each(|(key, _, _)| told(key, 0))?;
+        purses.0.iter().try_for_each(|(key, _, row)| told(key, *row))
+    }
+
+    /// What a project has left is what its purses hold.
+    fn projects_have_what_their_purses_hold(&self) -> Result<(), NotFooting> {
+        let (projects, money) = (self.needed(SheetName::Projects)?, self.needed(SheetName::Money)?);
+        let held = Grouped::of(money, &[Heading::Project], Heading::CarriedForward);
+        let short = Grouped::of(money, &[Heading::Project], Heading::ShortAfter);
+        for (key, left, row) in &Grouped::of(projects, &[Heading::Project], Heading::LeftOver).0 {
+            let cell = CellName::Across(*row, Heading::LeftOver, SheetName::Money);
+            let held = held.under(key).minus(short.under(key)).unwrap_or_default();
+            projects.agree(cell, Figure::Yuan(held), Figure::Yuan(*left))?;
+        }
+        Ok(())
+    }
+
+    /// What a project got as 配捐 is at least what its agreements of this month say.
+    fn matches_are_in_the_projects(&self) -> Result<(), NotFooting> {
+        let (matches, projects) = (self.needed(SheetName::Matches)?, self.needed(SheetName::Projects)?);
+        let known = Grouped::of(projects, &[Heading::Project], Heading::Matched);
+        for (key, received, row) in &Grouped::of(matches, &[Heading::Project], Heading::MatchReceived).0 {
+            let (came, told) = (*received, known.under(key));
+            if told < came {
+                let cell = CellName::Across(*row, Heading::MatchReceived, SheetName::Projects);
+                matches.agree(cell, Figure::Yuan(told), Figure::Yuan(came))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What slips say was taken of an item is what left its lots.
+    fn what_left_the_shop_was_exchanged(&self) -> Result<(), NotFooting> {
+        let (stock, slips) = (self.needed(SheetName::Stock)?, self.needed(SheetName::Redemptions)?);
+        let place = |table: &Table, heading| table.place_of(heading);
+        let zero = Figure::Quantity(crate::ledger::quantity::Quantity::ZERO);
+        let quantity = |table: &Table, row: &[Cell], heading| match place(table, heading).and_then(|at| row.get(at)) {
+            None | Some(Cell::Empty) => zero,
+            Some(cell) => figure(cell),
+        };
+        let item = |table: &Table, row: &[Cell]| -> Vec<Option<Cell>> {
+            [Heading::Item, Heading::Unit].map(|h| place(table, h).and_then(|at| row.get(at).cloned())).into()
+        };
+        for (row, number) in stock.rows.iter().zip(1..) {
+            let left = [Heading::StockRedeemed, Heading::StockRewarded];
+            let left = left.into_iter().fold(zero, |sum, heading| sum.plus(quantity(stock, row, heading)));
+            let of_item = slips.rows.iter().filter(|slip| item(slips, slip) == item(stock, row));
+            let taken = of_item.fold(zero, |sum, slip| sum.plus(quantity(slips, slip, Heading::Quantity)));
+            stock.agree(CellName::Across(number, Heading::StockRedeemed, SheetName::Redemptions), taken, left)?;
+        }
+        Ok(())
+    }
+
+    /// Points on slips that stand are among the points that were exchanged; the rest was put back.
+    fn points_were_exchanged(&self) -> Result<(), NotFooting> {
+        let (points, slips) = (self.needed(SheetName::Points)?, self.needed(SheetName::Redemptions)?);
+        let total = |table: &Table, heading| {
+            let cell = table.place_of(heading).and_then(|place| table.totals.get(place));
+            cell.map_or(Figure::Nothing, figure)
+        };
+        let (Figure::Points(taken), Figure::Points(exchanged), Figure::Points(put_back)) = (
+            total(slips, Heading::Points),
+            total(points, Heading::MovedExchanged),
+            total(points, Heading::MovedPutBack),
+        ) else {
+            return Ok(());
+        };
+        let rest = exchanged.minus(taken).filter(|rest| *rest <= put_back);
+        if rest.is_some() {
+            return Ok(());
+        }
+        let cell = CellName::Across(0, Heading::Points, SheetName::Points);
+        slips.agree(cell, Figure::Points(exchanged), Figure::Points(taken))
+    }
+}
+
+/// Tallies added up; nothing when the sum is beyond range.
+fn together(tallies: impl IntoIterator<Item = Tally>) -> Option<Tally> {
+    tallies.into_iter().try_fold(Tally::default(), |sum, tally| {
+        let count = Count(sum.count.0.checked_add(tally.count.0)?);
+        Some(Tally { count, total: sum.total.plus(tally.total)? })
+    })
+}

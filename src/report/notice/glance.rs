@@ -1,0 +1,186 @@
+//! 收, 支, 余: the month beside the month before, and what each month of the year ended with.
+
+use crate::ledger::field::Count;
+use crate::ledger::period::Month;
+use crate::ledger::points::Points;
+use crate::ledger::reading::FundReading;
+use crate::ledger::words::{Holder, SheetName};
+use crate::ledger::yuan::Yuan;
+use crate::report::footing::{CellName, Figure, NotFooting};
+use crate::report::fund;
+use crate::report::heading::Heading;
+use crate::report::notice::{MonthNotice, NoticeError, Sheet};
+use crate::report::table::{Cell, Table};
+use crate::report::title::FundView;
+
+/// The money of a month, over every purse: 上期结余 + 收 − 支 = 余.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MoneyOfMonth {
+    /// What was there.
+    pub opening: Yuan,
+    /// Gifts.
+    pub gifts: Yuan,
+    /// 配捐.
+    pub matched: Yuan,
+    /// Other income.
+    pub other: Yuan,
+    /// Advances that came back, deposits, balances taken over.
+    pub moved_in: Yuan,
+    /// Spent.
+    pub spent: Yuan,
+    /// Given back to givers.
+    pub given_back: Yuan,
+    /// Advances, deposits returned, and whatever else went.
+    pub moved_out: Yuan,
+    /// What is there.
+    pub closing: Yuan,
+}
+
+/// One figure of a month.
+pub type FigureOf = fn(&MoneyOfMonth) -> Yuan;
+
+/// Where each figure stands on the sheet of the money.
+const FIGURES: [(Heading, FigureOf); 7] = [
+    (Heading::GiftsIn, |money| money.gifts),
+    (Heading::MatchIn, |money| money.matched),
+    (Heading::FurtherIncome, |money| money.other),
+    (Heading::MovedIn, |money| money.moved_in),
+    (Heading::Spent, |money| money.spent),
+    (Heading::GivenBack, |money| money.given_back),
+    (Heading::OutAndOther, |money| money.moved_out),
+];
+
+impl MoneyOfMonth {
+    /// The totals of a sheet by purse; nothing when all purses together are below zero.
+    fn of(table: &Table) -> Option<Self> {
+        let total = |heading| table.total_of(heading).unwrap_or_default();
+        Some(Self {
+            opening: total(Heading::BroughtForward).minus(total(Heading::ShortBefore))?,
+            gifts: total(Heading::GiftsIn),
+            matched: total(Heading::MatchIn),
+            other: total(Heading::FurtherIncome),
+            moved_in: total(Heading::MovedIn),
+            spent: total(Heading::Spent),
+            given_back: total(Heading::GivenBack),
+            moved_out: total(Heading::OutAndOther),
+            closing: total(Heading::CarriedForward).minus(total(Heading::ShortAfter))?,
+        })
+    }
+
+    /// 收: everything that came.
+    #[must_use]
+    pub fn inward(&self) -> Option<Yuan> {
+        Yuan::sum([self.gifts, self.matched, self.other, self.moved_in])
+    }
+
+    /// 支: everything that went.
+    #[must_use]
+    pub fn outward(&self) -> Option<Yuan> {
+        Yuan::sum([self.spent, self.given_back, self.moved_out])
+    }
+}
+
+/// The points of a month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PointsOfMonth {
+    /// What was outstanding.
+    pub opening: Points,
+    /// What was given for hours and deeds.
+    pub awarded: Points,
+    /// What was exchanged.
+    pub exchanged: Points,
+    /// What is outstanding.
+    pub closing: Points,
+}
+
+impl PointsOfMonth {
+    fn of(table: &Table) -> Self {
+        let total = |heading| match table.place_of(heading).and_then(|place| table.totals.get(place)) {
+            Some(Cell::Points(points)) => *points,
+            _ => Points::ZERO,
+        };
+        Self {
+            opening: total(Heading::PointsBefore),
+            awarded: total(Heading::MovedAwarded),
+            exchanged: total(Heading::MovedExchanged),
+            closing: total(Heading::PointsAfter),
+        }
+    }
+}
+
+/// What somebody sees who stops for a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// How many accounts hold money.
+    pub accounts: Count,
+    /// This month.
+    pub now: MoneyOfMonth,
+    /// The month of the notice before.
+    pub before: Option<(Month, MoneyOfMonth)>,
+    /// What each month of the year so far ended with.
+    pub balances: Vec<(Month, Yuan)>,
+    /// This month's points.
+    pub points: PointsOfMonth,
+}
+
+impl Glance {
+    pub(super) fn read<R: FundReading>(
+        reading: &R,
+        month: Month,
+        sheets: &[Sheet],
+        last: Option<Month>,
+    ) -> Result<Self, NoticeError<R::Error>> {
+        let table = |name| sheets.iter().find(|sheet| sheet.name == name).map(|sheet| &sheet.table);
+        let money = |table: &Table| MoneyOfMonth::of(table).ok_or(NoticeError::BeyondRange);
+        let before = match last {
+            Some(last) => {
+                let table = fund::fund(reading, last, FundView::Purse).map_err(NoticeError::File)?;
+                Some((last, money(&table)?))
+            }
+            None => None,
+        };
+        let months = fund::fund(reading, month, FundView::Month).map_err(NoticeError::File)?;
+        let accounts = reading.accounts().map_err(NoticeError::File)?;
+        let of_money = accounts.iter().filter(|account| account.holder != Holder::Storeroom);
+        Ok(Self {
+            accounts: Count(of_money.map(|_| 1).sum()),
+            now: table(SheetName::Money).map_or(Ok(MoneyOfMonth::default()), money)?,
+            before,
+            balances: balances(&months),
+            points: table(SheetName::Points).map(PointsOfMonth::of).unwrap_or_default(),
+        })
+    }
+}
+
+fn balances(months: &Table) -> Vec<(Month, Yuan)> {
+    let cell = |row: &Vec<Cell>, heading| months.place_of(heading).and_then(|place| row.get(place).cloned());
+    let balance = |row: &Vec<Cell>| match (cell(row, Heading::Period), cell(row, Heading::CarriedForward)) {
+        (Some(Cell::Month(month)), Some(Cell::Yuan(amount))) => Some((month, amount)),
+        _ => None,
+    };
+    months.rows.iter().filter_map(balance).collect()
+}
+
+impl MonthNotice {
+    /// Whether the overview says what the sheets say, and adds up by itself.
+    pub(super) fn glance_crosses(&self) -> Result<(), NotFooting> {
+        let (table, now) = (self.needed(SheetName::Money)?, &self.glance.now);
+        for (heading, said) in FIGURES {
+            let found = Figure::Yuan(said(now));
+            let total = table.total_of(heading).map_or(Figure::Nothing, Figure::Yuan);
+            table.agree(CellName::Glance(heading), total, found)?;
+        }
+        let came = now.inward().and_then(|came| now.opening.plus(came)).map_or(Figure::Nothing, Figure::Yuan);
+        let went = now.outward().and_then(|went| now.closing.plus(went)).map_or(Figure::Nothing, Figure::Yuan);
+        table.agree(CellName::Glance(Heading::CarriedForward), came, went)?;
+        let last = self.glance.balances.last().filter(|(month, _)| *month == self.foot.asked.span.period);
+        if let Some((_, balance)) = last {
+            let closing = Figure::Yuan(now.closing);
+            table.agree(CellName::Glance(Heading::CarriedForward), closing, Figure::Yuan(*balance))?;
+        }
+        let points = self.needed(SheetName::Points)?;
+        let said = Figure::Points(self.glance.points.closing);
+        let total = Figure::Points(PointsOfMonth::of(points).closing);
+        points.agree(CellName::Glance(Heading::PointsAfter), total, said)
+    }
+}

@@ -1,0 +1,193 @@
+//! Which sheets are printed, which of their columns, in what order, under which words: data, not code, so that a community
+//! changes its notice without us. What foots cannot be left out, so that a printed sheet still adds up by hand.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::ledger::field::Version;
+use crate::ledger::name::{Code, Text};
+use crate::ledger::words::SheetName;
+use crate::report::heading::Heading;
+use crate::report::notice::Sheet;
+use crate::report::table::{Column, Kind, Table};
+
+/// The layout of a month, unless somebody says otherwise.
+pub const MONTH: &str = include_str!("layout.toml");
+
+/// The sheets no notice goes without.
+const NEEDED: [SheetName; 6] = [
+    SheetName::Money,
+    SheetName::Gifts,
+    SheetName::Late,
+    SheetName::Corrections,
+    SheetName::Amendments,
+    SheetName::Projects,
+];
+
+/// Words in both languages; one that is missing is the program's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// Chinese.
+    pub zh: Option<String>,
+    /// English.
+    pub en: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LayoutFile {
+    name: String,
+    version: u64,
+    sheet: Vec<SheetFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SheetFile {
+    name: String,
+    columns: Option<Vec<String>>,
+    #[serde(default)]
+    title: Said,
+    #[serde(default)]
+    headings: BTreeMap<String, Said>,
+}
+
+/// What is wrong with a layout.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LayoutFault {
+    /// It is no layout at all: the reader's own words.
+    #[error("{0}")]
+    Form(String),
+    /// Its name cannot stand in an entry.
+    #[error("the name is no text")]
+    Name,
+    /// There is no such sheet.
+    #[error("no sheet {0}")]
+    UnknownSheet(String),
+    /// A sheet stands there twice.
+    #[error("{0} twice")]
+    SheetTwice(SheetName),
+    /// A sheet is missing that every notice has.
+    #[error("{0} is missing")]
+    SheetMissing(SheetName),
+    /// There is no such column.
+    #[error("no column {1} in {0}")]
+    UnknownColumn(SheetName, String),
+}
+
+/// A sheet of a layout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct SheetLayout {
+    name: SheetName,
+    columns: Option<Vec<Heading>>,
+    title: Said,
+    headings: BTreeMap<Heading, Said>,
+}
+
+/// The layout of a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// What it is called; the entry of a notice names it.
+    pub name: Text,
+    /// Its version.
+    pub version: Version,
+    /// The file, which is frozen with the notice.
+    pub file: String,
+    sheets: Vec<SheetLayout>,
+}
+
+/// A sheet as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What it is about.
+    pub name: SheetName,
+    /// Whose.
+    pub of: Option<Code>,
+    /// Its rows, with the columns that are printed.
+    pub table: Table,
+    /// Its title, when it is not the program's own.
+    pub title: Said,
+    /// What its columns are called, where that is not the program's own.
+    pub headings: BTreeMap<Heading, Said>,
+}
+
+impl Layout {
+    /// Reads a layout.
+    ///
+    /// # Errors
+    /// [`LayoutFault`], the first.
+    pub fn read(toml: &str) -> Result<Self, LayoutFault> {
+        let file: LayoutFile = toml::from_str(toml).map_err(|fault| LayoutFault::Form(fault.message().to_owned()))?;
+        let mut sheets: Vec<SheetLayout> = Vec::new();
+        for sheet in file.sheet {
+            let sheet = SheetLayout::read(sheet)?;
+            if sheets.iter().any(|known| known.name == sheet.name) {
+                return Err(LayoutFault::SheetTwice(sheet.name));
+            }
+            sheets.push(sheet);
+        }
+        let is_missing = |name: &&SheetName| !sheets.iter().any(|sheet| sheet.name == **name);
+        if let Some(missing) = NEEDED.iter().find(is_missing) {
+            return Err(LayoutFault::SheetMissing(*missing));
+        }
+        let name = Text::typed(&file.name).map_err(|_| LayoutFault::Name)?;
+        if name.is_empty() {
+            return Err(LayoutFault::Name);
+        }
+        Ok(Self { name, version: Version(file.version), file: toml.to_owned(), sheets })
+    }
+
+    /// The layout of a month that comes with the program.
+    ///
+    /// # Panics
+    /// Never: the file is read by a test.
+    #[must_use]
+    pub fn month() -> Self {
+        Self::read(MONTH).expect("our own layout cannot be wrong")
+    }
+
+    /// Where a sheet stands; sheets that are not printed come last.
+    pub(super) fn place_of(&self, name: SheetName) -> usize {
+        self.sheets.iter().position(|sheet| sheet.name == name).unwrap_or(self.sheets.len())
+    }
+
+    /// A sheet as it is printed, if it is.
+    pub(super) fn shown(&self, sheet: &Sheet) -> Option<Shown> {
+        let layout = self.sheets.iter().find(|layout| layout.name == sheet.name)?;
+        let table = layout.columns.as_ref().map_or_else(|| sheet.table.clone(), |wanted| chosen(&sheet.table, wanted));
+        let (title, headings) = (layout.title.clone(), layout.headings.clone());
+        Some(Shown { name: sheet.name, of: sheet.of.clone(), table, title, headings })
+    }
+}
+
+impl SheetLayout {
+    fn read(file: SheetFile) -> Result<Self, LayoutFault> {
+        let name: SheetName = file.name.parse().map_err(|_| LayoutFault::UnknownSheet(file.name.clone()))?;
+        let heading = |id: &String| {
+            let known = Heading::ALL.iter().copied().find(|heading| heading.id() == id);
+            known.ok_or_else(|| LayoutFault::UnknownColumn(name, id.clone()))
+        };
+        let columns = file.columns.as_ref().map(|ids| ids.iter().map(heading).collect()).transpose()?;
+        let headings = file.headings.iter().map(|(id, said)| Ok((heading(id)?, said.clone())));
+        Ok(Self { name, columns, title: file.title, headings: headings.collect::<Result<_, _>>()? })
+    }
+}
+
+/// Whether a column holds what adds up.
+const fn is_figure(column: Column) -> bool {
+    column.is_summed() || matches!(column.kind, Kind::Quantity)
+}
+
+/// A table with the columns that are wanted, in that order; figures nobody asked for come after them.
+fn chosen(table: &Table, wanted: &[Heading]) -> Table {
+    let mut places: Vec<usize> = wanted.iter().filter_map(|heading| table.place_of(*heading)).collect();
+    for (place, column) in table.columns.iter().enumerate() {
+        if is_figure(*column) && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    table.columns_at(&places)
+}

@@ -1,0 +1,189 @@
+//! The notice of a month: what was given, the money of every purse, matches, projects, points, the shop, volunteers' hours,
+//! and each quarter the 公共收益 of every 小区. Sheets that tell of the same money agree, or there is no notice.
+//!
+//! ```text
+//! Reading ──▶ giving, sheets, glance ──▶ MonthNotice ──foot, cross──▶ Footed<MonthNotice> ──▶ faces
+//!                                             layout (data): which columns, in what order, under which words
+//! ```
+
+mod amendments;
+mod closing;
+mod crossing;
+mod equations;
+mod foot;
+mod giving;
+mod glance;
+mod layout;
+mod sheets;
+
+use thiserror::Error;
+
+use crate::ledger::event::SheetTotal;
+use crate::ledger::field::Count;
+use crate::ledger::matching::Statement;
+use crate::ledger::name::Code;
+use crate::ledger::reading::{Notice, ServiceReading};
+use crate::ledger::words::SheetName;
+use crate::ledger::yuan::Yuan;
+use crate::report::footing::{Footed, NotFooting};
+use crate::report::heading::Heading;
+use crate::report::table::{Cell, Table};
+use crate::report::title::Title;
+
+pub use amendments::{amendments, amendments_of};
+pub use closing::Closing;
+pub use foot::{Foot, NoticeAsked, Posting, Seal, Seen, Signers};
+pub use giving::{Giving, Net, Summary};
+pub use glance::{FigureOf, Glance, MoneyOfMonth, PointsOfMonth};
+pub use layout::{Layout, LayoutFault, MONTH, Said, Shown};
+
+/// A sheet of a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// What it is about.
+    pub name: SheetName,
+    /// Whose: a sheet of 公共收益 is of one account.
+    pub of: Option<Code>,
+    /// Its rows.
+    pub table: Table,
+}
+
+impl Sheet {
+    /// A sheet of the whole fund. Its title is the sheet's: the month stands once, above the notice.
+    #[must_use]
+    pub fn of(name: SheetName, table: Table) -> Self {
+        Self { name, of: None, table: Table { title: Title::Sheet(name), ..table } }
+    }
+}
+
+/// The notice of a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthNotice {
+    /// What lets anybody check it.
+    pub foot: Foot,
+    /// 收, 支, 余 of the month, and of the month before.
+    pub glance: Glance,
+    /// What was given, in figures.
+    pub giving: Giving,
+    /// Every sheet, in the layout's order.
+    pub sheets: Vec<Sheet>,
+    /// What is printed of them, and under which words.
+    pub layout: Layout,
+    /// What the notice before said at its end.
+    before: Option<Closing>,
+    /// Late gifts that lie in this month's books: their month was told when they came.
+    late_here: Vec<(Cell, Yuan)>,
+}
+
+/// What a notice is made of beside the file itself.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// Matches of which something falls into the month.
+    pub matches: Vec<Statement>,
+    /// What is printed.
+    pub layout: Layout,
+    /// What the notice before said at its end, as it was frozen.
+    pub before: Option<Closing>,
+}
+
+/// Why there is no notice.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NoticeError<E> {
+    /// The file could not be read.
+    #[error(transparent)]
+    File(E),
+    /// A cell does not foot.
+    #[error(transparent)]
+    NotFooting(#[from] NotFooting),
+    /// A sum is beyond what an amount can hold.
+    #[error("a sum is beyond range")]
+    BeyondRange,
+}
+
+impl MonthNotice {
+    /// Reads, lays out, foots and crosses the notice of a month.
+    ///
+    /// # Errors
+    /// [`NoticeError`]: the file's, or the first cell that does not foot.
+    pub fn compose<R: ServiceReading>(
+        reading: &R,
+        asked: NoticeAsked,
+        material: Material,
+    ) -> Result<Footed<Self>, NoticeError<R::Error>> {
+        let notices = reading.notices().map_err(NoticeError::File)?;
+        let earlier = notices.iter().filter(|notice| notice.prepared.number < asked.number);
+        let last: Option<&Notice> = earlier.max_by_key(|notice| notice.prepared.number);
+        let (giving, given) = Giving::read(reading, &asked, last)?;
+        let mut sheets = Vec::from(given);
+        let period = asked.span.period;
+        sheets.extend(sheets::read(reading, period, &material.matches)?);
+        sheets.push(Sheet::of(
+            SheetName::Amendments,
+            amendments(reading, asked.span, &notices).map_err(NoticeError::File)?,
+        ));
+        sheets.sort_by_key(|sheet| material.layout.place_of(sheet.name));
+        let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
+        let late_here = crossing::late_here(reading, asked.span, &notices).map_err(NoticeError::File)?;
+        let Material { layout, before, .. } = material;
+        let foot = Foot::of(reading, asked).map_err(NoticeError::File)?;
+        Ok(Footed::of(Self { foot, glance, giving, sheets, layout, before, late_here })?)
+    }
+
+    /// The table of a sheet of the whole fund.
+    #[must_use]
+    pub fn table(&self, name: SheetName) -> Option<&Table> {
+        self.sheets.iter().find(|sheet| sheet.name == name && sheet.of.is_none()).map(|sheet| &sheet.table)
+    }
+
+    /// The sheets as they are printed.
+    #[must_use]
+    pub fn shown(&self) -> Vec<Shown> {
+        self.sheets.iter().filter_map(|sheet| self.layout.shown(sheet)).collect()
+    }
+
+    /// Whether everything adds up: each table, each row, the summary, and sheet against sheet.
+    ///
+    /// # Errors
+    /// The first cell that does not foot.
+    pub fn foot(&self) -> Result<(), NotFooting> {
+        for sheet in &self.sheets {
+            sheet.table.foot()?;
+            equations::hold(sheet)?;
+        }
+        self.gifts_foot()?;
+        self.sheets_cross()?;
+        self.glance_crosses()?;
+        self.follows_the_last()
+    }
+
+    /// Counts and totals as `notice_prepared` records them, which the rules recompute.
+    #[must_use]
+    pub fn sheet_totals(&self) -> Vec<SheetTotal> {
+        let total = |sheet: SheetName| {
+            let table = self.table(sheet);
+            let total = table.and_then(|table| table.total_of(Heading::Amount)).unwrap_or_default();
+            let count = table.map_or(Count(0), |table| table.count);
+            SheetTotal { count, sheet, total }
+        };
+        let money = SheetTotal { count: self.glance.accounts, sheet: SheetName::Money, total: self.glance.now.closing };
+        let of = |sheet| if sheet == SheetName::Money { money.clone() } else { total(sheet) };
+        SheetName::COUNTED.map(of).into()
+    }
+
+    /// What the next notice must begin with.
+    #[must_use]
+    pub fn closing(&self) -> Closing {
+        Closing::of(&self.sheets)
+    }
+}
+
+impl Footed<MonthNotice> {
+    /// A notice that foots.
+    ///
+    /// # Errors
+    /// The first cell that does not.
+    pub fn of(notice: MonthNotice) -> Result<Self, NotFooting> {
+        notice.foot()?;
+        Ok(Self::checked(notice))
+    }
+}

@@ -1,0 +1,90 @@
+//! What hangs on the board around and above the sheets: 收, 支, 余, the charts, the numbers of the sheets; and what is wrong
+//! with a layout.
+
+use crate::ledger::field::Count;
+use crate::ledger::period::Month;
+use crate::report::LayoutFault;
+use crate::text::Told;
+
+/// The fixed labels of the board. Fields without defaults: one that is missing in a language does not compile.
+#[derive(Clone, Copy, Debug)]
+pub struct BoardLabels {
+    /// 收支余.
+    pub glance: &'static str,
+    /// 上期结余.
+    pub opening: &'static str,
+    /// 收.
+    pub inward: &'static str,
+    /// 支.
+    pub outward: &'static str,
+    /// 余.
+    pub closing: &'static str,
+    /// Below 上期结余: what it is.
+    pub opening_means: &'static str,
+    /// Below 收.
+    pub inward_means: &'static str,
+    /// Below 支.
+    pub outward_means: &'static str,
+    /// Below 余.
+    pub closing_means: &'static str,
+    /// Gifts.
+    pub gifts: &'static str,
+    /// 配捐.
+    pub matched: &'static str,
+    /// Other income.
+    pub other: &'static str,
+    /// What came otherwise.
+    pub moved_in: &'static str,
+    /// Spent.
+    pub spent: &'static str,
+    /// Given back.
+    pub given_back: &'static str,
+    /// What went otherwise.
+    pub moved_out: &'static str,
+    /// Title of the chart of income.
+    pub came_from: &'static str,
+    /// Title of the chart of spending.
+    pub went_to: &'static str,
+    /// Title of the chart by month.
+    pub balances: &'static str,
+    /// 积分.
+    pub points: &'static str,
+    /// Points outstanding before.
+    pub points_before: &'static str,
+    /// Points awarded.
+    pub points_awarded: &'static str,
+    /// Points exchanged.
+    pub points_exchanged: &'static str,
+    /// Points outstanding.
+    pub points_after: &'static str,
+    /// 本期各表.
+    pub contents: &'static str,
+    /// Column: the sheet.
+    pub sheet: &'static str,
+    /// Column: how many rows.
+    pub rows: &'static str,
+    /// Title of the projects on the poster.
+    pub projects: &'static str,
+    /// Title of the gifts on the cover.
+    pub giving: &'static str,
+    /// Where every gift is found, on the poster.
+    pub see_sheets: &'static str,
+}
+
+/// What the board says.
+pub trait BoardWords {
+    /// The fixed labels.
+    fn board_labels(&self) -> &'static BoardLabels;
+    /// 表三, before a sheet's title.
+    fn sheet_number(&self, number: usize) -> String;
+    /// A month in a narrow chart: `10月`.
+    fn short_month(&self, month: Month) -> String;
+    /// A matter of a chart read aloud: label and figure.
+    fn said(&self, label: &str, figure: &str) -> String;
+    /// What corrects a notice, said after its table.
+    fn none_amended(&self, number: Count) -> String;
+    /// What is wrong with a layout, and what to do.
+    fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told;
+    /// A notice of a month that is not closed: what comes late shows next time.
+    fn month_not_closed(&self, month: Month) -> String;
+}

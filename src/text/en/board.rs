@@ -1,0 +1,86 @@
+//! The board: money in and out, numbers of the sheets, what is wrong with a layout.
+
+use crate::ledger::field::Count;
+use crate::ledger::period::Month;
+use crate::report::LayoutFault;
+use crate::text::en::En;
+use crate::text::{BoardLabels, BoardWords, ListWords, NumberWords, Told};
+
+const LABELS: BoardLabels = BoardLabels {
+    glance: "In, out, and left",
+    opening: "There was",
+    inward: "Came in",
+    outward: "Went out",
+    closing: "There is",
+    opening_means: "when the month began",
+    inward_means: "this month",
+    outward_means: "this month",
+    closing_means: "when the month ended",
+    gifts: "Gifts",
+    matched: "Match",
+    other: "Other income",
+    moved_in: "Moved in or returned",
+    spent: "Spent",
+    given_back: "Given back",
+    moved_out: "Moved out and other",
+    came_from: "Where the money came from",
+    went_to: "Where it went",
+    balances: "What each month ended with",
+    points: "Points",
+    points_before: "There were",
+    points_awarded: "Awarded",
+    points_exchanged: "Exchanged",
+    points_after: "There are",
+    contents: "The sheets of this notice",
+    sheet: "Sheet",
+    rows: "Rows",
+    projects: "Projects",
+    giving: "Gifts",
+    see_sheets: "Every gift and every detail stands on the A4 sheets beside this poster.",
+};
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+impl BoardWords for En {
+    fn board_labels(&self) -> &'static BoardLabels {
+        &LABELS
+    }
+
+    fn sheet_number(&self, number: usize) -> String {
+        format!("Sheet {number}:")
+    }
+
+    fn short_month(&self, month: Month) -> String {
+        let place = usize::try_from(month.of_year()).ok().and_then(|number| number.checked_sub(1));
+        place.and_then(|place| MONTHS.get(place)).copied().unwrap_or_default().to_owned()
+    }
+
+    fn said(&self, label: &str, figure: &str) -> String {
+        format!("{label}: {figure}")
+    }
+
+    fn none_amended(&self, number: Count) -> String {
+        format!("Nothing corrects notice {number}.")
+    }
+
+    fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told {
+        let what = match fault {
+            LayoutFault::Form(reason) => format!("The layout cannot be read: {reason}."),
+            LayoutFault::Name => "A layout has a name and a version.".to_owned(),
+            LayoutFault::UnknownSheet(name) => format!("There is no sheet \"{name}\"."),
+            LayoutFault::SheetTwice(sheet) => format!("The layout names \"{sheet}\" twice."),
+            LayoutFault::SheetMissing(sheet) => {
+                format!("The layout lacks \"{sheet}\" ({}), which every notice has.", self.sheet_name(*sheet))
+            }
+            LayoutFault::UnknownColumn(sheet, id) => format!("There is no column \"{id}\" on the sheet \"{sheet}\"."),
+        };
+        Told::new(what, format!("Sheets: {sheets}. mingbai notice layout prints the layout to begin with."))
+    }
+
+    fn month_not_closed(&self, month: Month) -> String {
+        format!(
+            "{} is not closed: whatever is recorded for it after this notice shows in the next one, as an amendment.",
+            self.month(month)
+        )
+    }
+}

@@ -1,0 +1,90 @@
+//! 公示板：收、支、余，各表编号，版式的毛病.
+
+use crate::ledger::field::Count;
+use crate::ledger::period::Month;
+use crate::report::LayoutFault;
+use crate::text::zh::Zh;
+use crate::text::{BoardLabels, BoardWords, ListWords, NumberWords, Told};
+
+const LABELS: BoardLabels = BoardLabels {
+    glance: "收 支 余",
+    opening: "上期结余",
+    inward: "收",
+    outward: "支",
+    closing: "余",
+    opening_means: "月初账上的钱",
+    inward_means: "这个月进来的钱",
+    outward_means: "这个月出去的钱",
+    closing_means: "月底账上的钱",
+    gifts: "捐赠",
+    matched: "配捐",
+    other: "其他收入",
+    moved_in: "转入和收回",
+    spent: "办事支出",
+    given_back: "退还",
+    moved_out: "转出和其他",
+    came_from: "钱从哪里来",
+    went_to: "钱到哪里去",
+    balances: "每月月底的余额",
+    points: "积分",
+    points_before: "上期结余",
+    points_awarded: "本月发放",
+    points_exchanged: "本月兑换",
+    points_after: "期末结余",
+    contents: "本期各表",
+    sheet: "表",
+    rows: "条数",
+    projects: "项目收支",
+    giving: "捐赠",
+    see_sheets: "逐笔捐赠和各项明细，见旁边的 A4 公示。",
+};
+
+const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+impl BoardWords for Zh {
+    fn board_labels(&self) -> &'static BoardLabels {
+        &LABELS
+    }
+
+    fn sheet_number(&self, number: usize) -> String {
+        let numeral = |n: usize| n.checked_sub(1).and_then(|at| NUMERALS.get(at)).copied().unwrap_or_default();
+        let said = match number {
+            0..=10 => numeral(number).to_owned(),
+            11..=19 => format!("十{}", numeral(number % 10)),
+            _ => number.to_string(),
+        };
+        format!("表{said}")
+    }
+
+    fn short_month(&self, month: Month) -> String {
+        format!("{}月", month.of_year())
+    }
+
+    fn said(&self, label: &str, figure: &str) -> String {
+        format!("{label}：{figure}")
+    }
+
+    fn none_amended(&self, number: Count) -> String {
+        format!("第 {number} 期公示没有更正。")
+    }
+
+    fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told {
+        let what = match fault {
+            LayoutFault::Form(reason) => format!("版式文件读不懂：{reason}。"),
+            LayoutFault::Name => "版式文件要写名称（name）和版本（version）。".to_owned(),
+            LayoutFault::UnknownSheet(name) => format!("版式里写的表“{name}”没有。"),
+            LayoutFault::SheetTwice(sheet) => format!("版式里“{sheet}”（{}）写了两遍。", self.sheet_name(*sheet)),
+            LayoutFault::SheetMissing(sheet) => {
+                format!("版式里少了“{sheet}”（{}），这张表不能省。", self.sheet_name(*sheet))
+            }
+            LayoutFault::UnknownColumn(sheet, id) => {
+                format!("版式里“{sheet}”（{}）的栏目“{id}”没有。", self.sheet_name(*sheet))
+            }
+        };
+        Told::new(what, format!("能用的表：{sheets}。mingbai notice layout 打印现成的版式，照着改。"))
+    }
+
+    fn month_not_closed(&self, month: Month) -> String {
+        format!("{}还没有月结：公示以后再记这个月的账，要到下一期才看得见，并列入更正说明。", self.month(month))
+    }
+}

@@ -1,0 +1,198 @@
+//! The notices of whole stories: every month foots and crosses, and whatever figure of one is changed, it is refused.
+
+use mingbai::ledger::field::Count;
+use mingbai::ledger::matching;
+use mingbai::ledger::period::Month;
+use mingbai::ledger::quantity::Quantity;
+use mingbai::ledger::words::{Language, SheetName};
+use mingbai::render::pack;
+use mingbai::report::matching as sheets;
+use mingbai::report::{Cell, Footed, Heading, Layout, Material, MonthNotice};
+use mingbai::store::{Access, Folder, Store};
+use mingbai::text::words;
+
+use crate::house::House;
+use crate::render::neighbourhood::asked;
+
+/// Publishes month after month until nothing is due, and tries each with one figure changed.
+pub(crate) fn publish_all(house: &mut House, last: &str) {
+    let (year, month) = last.get(..7).and_then(|month| month.split_once('-')).expect("a month");
+    let (year, month): (u32, u32) = (year.parse().expect("a year"), month.parse().expect("a month"));
+    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    house.at(&format!("{year}-{month:02}-03T09:00:00+08:00"));
+    let mut published = 0;
+    loop {
+        let said = house.run("notice publish");
+        if said.code == 2 && said.err.contains("没有哪个月的公示到期") {
+            break;
+        }
+        said.exits(0);
+        published += 1;
+        assert!(published < 24, "notices without end");
+    }
+    assert!(published > 0, "no month was published");
+    house.run("verify").exits(0);
+    let all = house.run("notice list --format json").exits(0).out;
+    let all: serde_json::Value = serde_json::from_str(&all).expect("JSON");
+    for notice in all.as_array().expect("notices") {
+        let field = |id: &str| notice[id].as_str().expect("a text").to_owned();
+        let period: Month = field("period").parse().expect("a month");
+        broken_everywhere(house, period, field("notice").parse().expect("a number"));
+    }
+}
+
+/// The notice of a month, composed anew from the file.
+fn composed(house: &House, period: Month, number: Count) -> Footed<MonthNotice> {
+    let store = Store::open(&Folder::new(house.fund()), Access::Read).expect("the ledger opens");
+    let reading = store.reading().expect("it is read");
+    let notices = mingbai::ledger::reading::Reading::notices(&reading).expect("notices");
+    let notice = notices.iter().find(|notice| notice.prepared.number == number).expect("a notice");
+    let mut wanted = asked();
+    (wanted.number, wanted.span.period) = (number, period);
+    (wanted.span.from, wanted.span.size) = (notice.prepared.from, notice.prepared.size);
+    let material = Material { matches: matches(&store, period), layout: Layout::month(), before: None };
+    MonthNotice::compose(&reading, wanted, material).expect("a published month foots")
+}
+
+/// The matches of a month, with what had come by its end.
+fn matches(store: &Store, period: Month) -> Vec<matching::Statement> {
+    let (books, reading) = (store.books(), store.reading().expect("it is read"));
+    let touched = sheets::of_month(&reading, &matching::agreements(&books, None), period).expect("it is read");
+    let statement = |seq| matching::statement(&books, seq, period.last()).expect("an agreement has a statement");
+    touched
+        .into_iter()
+        .map(|seq| sheets::by_day(&reading, statement(seq), period.last()).expect("it is read"))
+        .collect()
+}
+
+/// Every figure of every sheet, one after another, changed by the least there is.
+fn broken_everywhere(house: &House, period: Month, number: Count) {
+    let notice = composed(house, period, number);
+    let mut tried = 0;
+    for (at, sheet) in notice.sheets.iter().enumerate() {
+        let table = &sheet.table;
+        let rows = table.rows.iter().map(Vec::as_slice).chain([table.totals.as_slice()]);
+        for (row, cells) in rows.enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                let heading = table.columns[column].heading;
+                let Some(changed) = changed(cell).filter(|_| is_covered(sheet.name, heading, table, row)) else {
+                    continue;
+                };
+                let mut broken = MonthNotice::clone(&notice);
+                let table = &mut broken.sheets[at].table;
+                let cells = if row < table.rows.len() { &mut table.rows[row] } else { &mut table.totals };
+                cells[column] = changed;
+                assert!(Footed::of(broken).is_err(), "{period}: {:?} row {row} {heading:?} can be changed", sheet.name);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 10, "{period}: only {tried} figures");
+    let files = pack::files(&notice, words(Language::Zh));
+    assert!(files.len() > 10);
+}
+
+/// What was taken of a service is in no stock: its slip alone tells of it, and its points are summed.
+fn is_covered(name: SheetName, heading: Heading, table: &mingbai::report::Table, row: usize) -> bool {
+    let place = table.place_of(Heading::Item);
+    let item = place.and_then(|place| table.rows.get(row).and_then(|cells| cells.get(place)));
+    let is_service = item == Some(&Cell::from("理发"));
+    !(name == SheetName::Redemptions && heading == Heading::Quantity && is_service)
+}
+
+/// A figure that is another by the least.
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else a cell holds is no figure")]
+fn changed(cell: &Cell) -> Option<Cell> {
+    match cell {
+        Cell::Yuan(amount) => amount.plus(mingbai::ledger::yuan::Yuan::from_fen(1)?).map(Cell::Yuan),
+        Cell::Count(count) => Some(Cell::Count(count.and_one())),
+        Cell::Quantity(quantity) => quantity.plus(Quantity::typed("0.001").ok()?).map(Cell::Quantity),
+        Cell::Points(points) => points.plus("0.1".parse().ok()?).map(Cell::Points),
+        Cell::Minutes(minutes) => minutes.plus("1".parse().ok()?).map(Cell::Minutes),
+        _ => None,
+    }
+}
+
+/// October is told; then money comes late for it, and some goes back: the old notice stays, the next one says what changed.
+#[test]
+fn what_comes_late_is_told_under_the_notice_it_corrects() {
+    let mut house = House::empty();
+    house.at("2026-10-05T09:00:00+08:00");
+    house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
+    house.run("donate 100 --donor 王芳").exits(0);
+    house.run("donate 50").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish").exits(0).says("第 1 期公示（2026年10月）已张贴");
+    house.run("notice correct 1").exits(0).says("无");
+    house.run("donate 30 --date 2026-10-30").exits(0);
+    house.run("refund 2 --amount 40 --reason 多转了四十元").exits(0);
+    let october = house.run("notice reprint 1").exits(0).out;
+    house.at("2026-12-02T09:00:00+08:00").run("notice publish").exits(0);
+    assert_eq!(house.run("notice reprint 1").exits(0).out, october, "the old notice stays");
+    // The late gift lies in November's books: November begins with what October ended with.
+    let november = house.run("notice reprint 2").exits(0).out;
+    assert!(november.contains("上期结余") && november.contains("更正说明"), "{november}");
+    let told = house.run("notice correct 1 --format json").exits(0).out;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let figures = |row: usize| {
+        let of = |id: &str| told[row][id].as_str().expect("a text").to_owned();
+        [of("amount_then"), of("amount_now"), of("reason")]
+    };
+    assert_eq!(told.as_array().map(Vec::len), Some(2));
+    assert_eq!(told[0]["amount_then"], "150.00");
+    assert_eq!(told[0]["amount_now"], "180.00");
+    assert_eq!(figures(1), ["100.00", "60.00", "多转了四十元"]);
+    assert!(november.contains("多转了四十元"));
+    house.run("notice correct 9").exits(2);
+    house.run("verify").exits(0);
+}
+
+/// A layout is data: what it leaves out is not printed, what adds up stays, and a wrong one is answered.
+#[test]
+fn a_community_chooses_its_own_sheets_and_words() {
+    let mut house = House::empty();
+    house.at("2026-10-05T09:00:00+08:00");
+    house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
+    house.run("donate 100 --donor 王芳").exits(0);
+    house.at("2026-11-03T09:00:00+08:00");
+    let own = house.run("notice layout").exits(0).out;
+    let size = house.size();
+    for (from, to, said) in [
+        ("name = \"hours\"", "name = \"hour\"", "“hour”没有"),
+        ("name = \"late\"", "name = \"gifts\"", "写了两遍"),
+        ("[[sheet]]\nname = \"amendments\"\n", "", "少了“amendments”"),
+        ("\"volunteer\"", "\"voluntier\"", "“voluntier”没有"),
+        ("version = 1", "version = one", "读不懂"),
+    ] {
+        house.file("banshi.toml", own.replace(from, to));
+        house.run("notice publish --layout banshi.toml").exits(2).says(said);
+        assert_eq!(house.size(), size, "{said}: something was written");
+    }
+    let heart = "name = \"gifts\"\ntitle = { zh = \"爱心榜\" }\ncolumns = [\"donor\"]\nheadings = { donor = { zh = \"爱心人士\" } }";
+    let own = own.replace("name = \"gifts\"", heart).replace("[[sheet]]\nname = \"stock\"\n", "");
+    house.file("banshi.toml", own);
+    house.run("notice publish --layout banshi.toml").exits(0);
+    let sheet = std::fs::read_to_string(house.fund().join("notices/0001/gifts.csv")).expect("a sheet");
+    assert!(sheet.contains("爱心榜") && sheet.contains("爱心人士,金额（元）\r\n王**,100.00"), "{sheet}");
+    assert!(!house.fund().join("notices/0001/stock.csv").exists());
+    // The next one looks the same without being told.
+    house.run("donate 5").exits(0);
+    house.at("2026-12-02T09:00:00+08:00").run("notice publish").exits(0);
+    house.run("notice reprint 2").exits(0).says("爱心榜");
+    house.run("verify").exits(0);
+}
+
+/// What hung on the board is what the next notice begins with: a thief who changes the frozen figures is seen at once.
+#[test]
+fn a_changed_closing_is_tampering() {
+    let mut house = House::empty();
+    house.at("2026-10-05T09:00:00+08:00");
+    house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
+    house.run("donate 100").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish").exits(0);
+    let closing = house.fund().join("notices/0001/closing.json");
+    let text = std::fs::read_to_string(&closing).expect("a file");
+    assert!(text.contains("\"100.00\""), "{text}");
+    std::fs::write(&closing, text.replace("100.00", "10.00")).expect("the thief's file");
+    house.at("2026-12-02T09:00:00+08:00").run("notice publish").exits(1).says("closing.json");
+    house.run("verify").exits(1);
+}
