@@ -45,12 +45,14 @@ macro_rules! list {
     };
 }
 
+mod duties;
 mod goods;
 mod matching;
 mod paying;
 mod points;
 mod projects;
 
+pub use duties::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 pub use goods::{GoodsUse, IssueManner, ValueBasis};
 pub use matching::{ContributionKind, Exclusion, MatchState, MatchStep, PoolOrder, Suspicion};
 pub use paying::{CommitteePayee, Office, PaymentKind, PaymentMark, RequestState};

@@ -108,6 +108,7 @@ fn spelled(cell: &Cell) -> Cow<'_, str> {
         Cell::Word(w) => Cow::Borrowed(word(*w)),
         Cell::ShownIn(ShownIn::Notice(number)) => Cow::Owned(number.to_string()),
         Cell::ShownIn(ShownIn::Here) => Cow::Borrowed("this"),
+        Cell::ShownIn(ShownIn::Entry(seq)) => Cow::Owned(seq.to_string()),
         Cell::ShownIn(ShownIn::NotYet) => Cow::Borrowed("not_yet"),
         Cell::Points(points) => Cow::Owned(points.to_string()),
         Cell::Minutes(minutes) => Cow::Owned(minutes.to_string()),
@@ -165,6 +166,11 @@ fn word(word: Word) -> &'static str {
         Word::RuleSetting(w) => w.word(),
         Word::StarPeriod(w) => w.word(),
         Word::StintState(w) => w.word(),
+        Word::Duty(w) => w.word(),
+        Word::ObjectionAbout(w) => w.word(),
+        Word::ObjectionChannel(w) => w.word(),
+        Word::ObjectionState(w) => w.word(),
+        Word::TermUnit(w) => w.word(),
         // As in the file: a gift to the fund at large names no project.
         Word::GeneralFund => "",
     }

@@ -17,6 +17,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownIn, ShownName};
@@ -182,6 +183,17 @@ words! {
     RuleSetting,
     /// By what stars go.
     StarPeriod,
+    // Duties and objections.
+    /// A duty.
+    Duty,
+    /// What an objection is about.
+    ObjectionAbout,
+    /// How it came.
+    ObjectionChannel,
+    /// Where it stands.
+    ObjectionState,
+    /// In what a term is counted.
+    TermUnit,
 }
 
 /// One cell.

@@ -8,6 +8,7 @@ mod approving;
 mod audits;
 mod counter;
 pub mod daxie;
+mod duties;
 mod en;
 mod faults;
 mod goods;
@@ -19,6 +20,7 @@ mod matching;
 mod months;
 mod notices;
 mod numbers;
+mod objections;
 mod operators;
 mod paying;
 mod points;
@@ -37,6 +39,7 @@ mod zh;
 pub use approving::{ApprovalHelp, ApprovalWords};
 pub use audits::AuditWords;
 pub use counter::{CounterWords, Question};
+pub use duties::{DutyHelp, DutyWords};
 pub use faults::{FaultWords, position_of};
 pub use goods::{GoodsHelp, GoodsWords};
 pub use help::{Help, HelpWords};
@@ -47,6 +50,7 @@ pub use matching::{MatchHelp, MatchWords, Moved};
 pub use months::{Compared, MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
+pub use objections::{ObjectionHelp, ObjectionWords};
 pub use operators::{OperatorHelp, OperatorWords};
 pub use paying::{PaymentHelp, PaymentWords};
 pub use points::{PointsHelp, PointsWords};
@@ -99,6 +103,8 @@ pub trait Words:
     + ServiceWords
     + RosterWords
     + ShopWords
+    + DutyWords
+    + ObjectionWords
     + FaultWords
     + CounterWords
     + ImportWords

@@ -3,6 +3,7 @@
 mod approving;
 mod audits;
 mod counter;
+mod duties;
 mod faults;
 mod goods;
 mod help;
@@ -13,6 +14,7 @@ mod matching;
 mod months;
 mod notices;
 mod numbers;
+mod objections;
 mod operators;
 mod paying;
 mod points;
