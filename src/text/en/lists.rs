@@ -573,8 +573,8 @@ impl ListWords for En {
         match word {
             Duty::MonthlyNotice => "notice of the month",
             Duty::MonthClosing => "closing of the month",
-            Duty::CommonIncomeNotice => "公共收益 of the quarter published",
-            Duty::CommonIncomePosting => "公共收益 hangs its full term",
+            Duty::CommonIncomeNotice => "common income of the quarter published",
+            Duty::CommonIncomePosting => "common income hangs its full term",
             Duty::PostingOver => "posting over",
             Duty::AppealProgress => "appeal told of while it runs",
             Duty::AppealReport => "appeal told of in full after its end",
@@ -584,7 +584,7 @@ impl ListWords for En {
             Duty::AnswerGift => "answer an objection about a gift",
             Duty::AnswerPayment => "answer an objection about a payment",
             Duty::AnswerProject => "answer an objection about a project",
-            Duty::AnswerCommonIncome => "answer an objection about 公共收益",
+            Duty::AnswerCommonIncome => "answer an objection about common income",
             Duty::AnswerPoints => "answer an objection about points",
             Duty::AnswerOther => "answer another objection",
         }
@@ -596,7 +596,7 @@ impl ListWords for En {
             ObjectionAbout::Gift => "gift",
             ObjectionAbout::Payment => "payment",
             ObjectionAbout::Project => "project",
-            ObjectionAbout::CommonIncome => "公共收益",
+            ObjectionAbout::CommonIncome => "common income",
             ObjectionAbout::Points => "points",
             ObjectionAbout::Other => "other",
         }

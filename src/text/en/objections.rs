@@ -18,7 +18,7 @@ pub(super) const HELP: ObjectionHelp = ObjectionHelp {
     channel: "How it came: visit, phone, wechat, letter, hotline, meeting or other; a visit unless told",
     notice: "Which notice, by its number",
     entry: "The entry it doubts (gift, payment, points, other), if it is known",
-    account: "Which account of 公共收益; not needed where there is one",
+    account: "Which account of common income; not needed where there is one",
     answer: "Answer an objection",
     number: "The number of the objection: that of its entry",
     answer_text: "The answer, in a sentence; it is printed on the notice and names nobody",
