@@ -98,7 +98,8 @@ impl ObjectionWords for En {
         if days_over == 0 {
             format!("It was due by {by}: in time. The next notice lists it.")
         } else {
-            format!("It was due by {by}: late by {days_over} days. The next notice says so.")
+            let days = if days_over == 1 { "a day".to_owned() } else { format!("{days_over} days") };
+            format!("It was due by {by}: late by {days}. The next notice says so.")
         }
     }
 }
