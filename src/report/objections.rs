@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::ledger::books::Key as _;
 use crate::ledger::books::registers::objections::ObjectionFacts;
 use crate::ledger::duties::{Duties, Reckoned};
 use crate::ledger::event::{Event, Kind, ObjectionRaised};
@@ -100,9 +101,8 @@ pub(super) fn days_between(from: Day, until: Day) -> Count {
 /// What was ever set about duties.
 pub(super) fn duties_set<R: FundReading>(reading: &R) -> Result<Duties, R::Error> {
     let all = reading.happenings(Kind::DutiesSet, Day::FIRST, Day::LAST)?;
-    Ok(Duties::new(all.into_iter().filter_map(|happening| match happening.event {
-        Event::DutiesSet(set) => Some((happening.seq, set)),
-        _ => None,
+    Ok(Duties::new(all.into_iter().filter_map(|happening| {
+        if let Event::DutiesSet(set) = happening.event { Some((happening.seq, set)) } else { None }
     })))
 }
 
@@ -118,7 +118,7 @@ pub fn objections<R: FundReading>(reading: &R) -> Result<Vec<Objection>, R::Erro
     let mut all = Vec::new();
     for happening in reading.happenings(Kind::ObjectionRaised, Day::FIRST, Day::LAST)? {
         let Event::ObjectionRaised(event) = happening.event else { continue };
-        let ended = match ended.get(&crate::ledger::books::Key::key(&happening.seq)) {
+        let ended = match ended.get(&happening.seq.key()) {
             Some(by) => ending(reading, *by)?,
             None => None,
         };

@@ -46,9 +46,8 @@ impl Duties {
     #[must_use]
     pub fn of(books: &impl Books) -> Self {
         let all = books.happened(Kind::DutiesSet, Day::FIRST, Day::LAST).into_iter();
-        let set = all.filter_map(|seq| books.standing(seq)).filter_map(|recalled| match &recalled.event {
-            Event::DutiesSet(set) => Some((recalled.seq, set.clone())),
-            _ => None,
+        let set = all.filter_map(|seq| books.standing(seq)).filter_map(|recalled| {
+            if let Event::DutiesSet(set) = &recalled.event { Some((recalled.seq, set.clone())) } else { None }
         });
         Self::new(set)
     }
