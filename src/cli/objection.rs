@@ -18,7 +18,7 @@ use crate::ledger::event::{Event, ObjectionAnswered, ObjectionRaised, ObjectionW
 use crate::ledger::field::Maybe;
 use crate::ledger::name::Code;
 use crate::ledger::words::ObjectionAbout;
-use crate::report::objections;
+use crate::report::objections::{self, Listed};
 use crate::text::Question;
 
 /// Arguments.
@@ -40,6 +40,8 @@ enum Action {
     List {
         #[arg(long, help = help().objections.open)]
         open: bool,
+        #[arg(long, help = help().objections.names)]
+        names: bool,
     },
 }
 
@@ -100,10 +102,14 @@ impl Objection {
             Action::Add(add) => add.run(session),
             Action::Answer(answer) => answer.run(session),
             Action::Withdraw(withdraw) => withdraw.run(session),
-            Action::List { open } => {
+            Action::List { open, names } => {
                 let (store, opened) = session.opened()?;
                 let today = session.now().day(opened.utc_offset);
-                session.list(&objections::list(&store.reading()?, today, open)?);
+                session.list(&objections::list(
+                    &store.reading()?,
+                    today,
+                    Listed { open_only: open, with_names: names },
+                )?);
                 Ok(())
             }
         }

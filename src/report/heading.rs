@@ -631,6 +631,8 @@ headings! {
     ReceivedOn = "received_on": Day,
     /// 收到方式.
     ReceivedThrough = "received_through": Word,
+    /// 提出人.
+    Objector = "objector": Name,
     /// 异议事项.
     ObjectionAbout = "objection_about": Word,
     /// 异议内容.

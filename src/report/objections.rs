@@ -10,11 +10,11 @@ use crate::ledger::event::{Event, Kind, ObjectionRaised};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
 use crate::ledger::period::Day;
-use crate::ledger::reading::FundReading;
+use crate::ledger::reading::{FundReading, PrivateName};
 use crate::ledger::words::ObjectionState;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
-use crate::report::shown::ShownIn;
+use crate::report::shown::{ShownIn, ShownName};
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::Title;
 
@@ -179,15 +179,36 @@ pub fn between<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Tab
     Ok(table)
 }
 
+/// What `objection list` lists.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed {
+    /// Only what nobody answered yet.
+    pub open_only: bool,
+    /// Names in full, for whoever brings the answer; else masked.
+    pub with_names: bool,
+}
+
+/// Who objects, if he gave his name.
+fn objector<R: FundReading>(reading: &R, one: &Objection, in_full: bool) -> Result<Cell, R::Error> {
+    Ok(match reading.objector(one.seq, *one.event.name)? {
+        PrivateName::NotKept => Cell::Empty,
+        PrivateName::Opened(name) if in_full => ShownName::Named(name.to_string()).into(),
+        name @ (PrivateName::Opened(_) | PrivateName::Withheld | PrivateName::Erased(_)) => {
+            ShownName::masked(&name).into()
+        }
+    })
+}
+
 /// `objection list`: every objection, or those nobody answered yet, with what was doubted and how it came.
 ///
 /// # Errors
 /// The file's.
-pub fn list<R: FundReading>(reading: &R, today: Day, open_only: bool) -> Result<Table, R::Error> {
+pub fn list<R: FundReading>(reading: &R, today: Day, asked: Listed) -> Result<Table, R::Error> {
     let columns = [
         Heading::Seq,
         Heading::ReceivedOn,
         Heading::ReceivedThrough,
+        Heading::Objector,
         Heading::ObjectionAbout,
         Heading::DutyOf,
         Heading::ObjectionText,
@@ -199,11 +220,12 @@ pub fn list<R: FundReading>(reading: &R, today: Day, open_only: bool) -> Result<
     ];
     let mut table = Table::new(Title::ObjectionRegister, &columns);
     let is_open = |state| matches!(state, ObjectionState::Open | ObjectionState::Overdue);
-    for one in objections(reading)?.iter().filter(|one| !open_only || is_open(one.state(today))) {
+    for one in objections(reading)?.iter().filter(|one| !asked.open_only || is_open(one.state(today))) {
         table.push([
             Cell::from(one.seq),
             one.event.date.into(),
             Cell::Word(Word::ObjectionChannel(one.event.channel)),
+            objector(reading, one, asked.with_names)?,
             one.event.about.into(),
             one.object(reading)?,
             Cell::from(&one.event.text),

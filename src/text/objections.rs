@@ -29,6 +29,7 @@ pub struct ObjectionHelp {
     pub withdraw_paper: &'static str,
     pub list: &'static str,
     pub open: &'static str,
+    pub names: &'static str,
     pub report: &'static str,
 }
 

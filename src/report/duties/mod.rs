@@ -115,9 +115,10 @@ impl<R: FundReading> Clock<'_, R> {
         told.filter_map(|notice| notice.posted.as_ref()).map(|posted| posted.from).filter(|from| *from > after).min()
     }
 
-    /// What to type to tell the next month.
-    fn tell(&self) -> Option<String> {
-        let month = month_to_tell(self.last_period(), self.seen.first_gifts, self.seen.today)?;
+    /// What to type to tell the next month: the first notice of a fund without gifts is that of the month asked for.
+    fn tell(&self, month: Month) -> Option<String> {
+        let first = self.seen.first_gifts.unwrap_or(month);
+        let month = month_to_tell(self.last_period(), Some(first), self.seen.today)?;
         Some(format!("mingbai notice publish {month}"))
     }
 

@@ -63,7 +63,7 @@ pub(super) fn common_income<R: FundReading>(clock: &Clock<'_, R>, items: &mut Ve
             subject.clone(),
             quarter.last(),
             posted.map(|posted| posted.from),
-            clock.tell(),
+            clock.tell(quarter.last().month()),
         ));
         if let Some(posted) = posted {
             items.push(hangs_long_enough(clock, subject, posted));

@@ -89,7 +89,8 @@ fn progress<R: FundReading>(
             return;
         }
         let done = clock.told(begins, from.month());
-        items.push(clock.item(duty, Subject::Project(project.clone()), begins, done, clock.tell()));
+        let command = clock.tell(begins.month());
+        items.push(clock.item(duty, Subject::Project(project.clone()), begins, done, command));
         begins = by;
     }
 }
@@ -98,6 +99,7 @@ fn progress<R: FundReading>(
 fn report<R: FundReading>(clock: &Clock<'_, R>, duty: Duty, project: &Code, ended: Day, items: &mut Vec<DueItem>) {
     if ended <= clock.seen.today {
         let done = clock.told(ended, ended.month());
-        items.push(clock.item(duty, Subject::Project(project.clone()), ended, done, clock.tell()));
+        let command = clock.tell(ended.month());
+        items.push(clock.item(duty, Subject::Project(project.clone()), ended, done, command));
     }
 }

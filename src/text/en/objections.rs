@@ -29,6 +29,7 @@ pub(super) const HELP: ObjectionHelp = ObjectionHelp {
     withdraw_paper: "The number of the statement that says so",
     list: "List objections",
     open: "Only those that wait for an answer",
+    names: "Names in full, for whoever brings the answer; masked unless told",
     report: "Objections, as a notice prints them",
 };
 

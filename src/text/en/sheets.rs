@@ -410,6 +410,7 @@ impl SheetWords for En {
             Heading::Announcement => "Announced by",
             Heading::ReceivedOn => "Received on",
             Heading::ReceivedThrough => "Received by",
+            Heading::Objector => "Raised by",
             Heading::ObjectionAbout => "About",
             Heading::ObjectionText => "What is doubted",
             Heading::Answer => "Answer",

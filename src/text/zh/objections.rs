@@ -29,6 +29,7 @@ pub(super) const HELP: ObjectionHelp = ObjectionHelp {
     withdraw_paper: "撤回说明的编号",
     list: "列出异议",
     open: "只列还没有答复的",
+    names: "提出人写全名，送答复时用；不写就隐去名字",
     report: "异议办理情况，和公示上的一样",
 };
 

@@ -408,6 +408,7 @@ impl SheetWords for Zh {
             Heading::Announcement => "依据的通知",
             Heading::ReceivedOn => "收到日期",
             Heading::ReceivedThrough => "收到方式",
+            Heading::Objector => "提出人",
             Heading::ObjectionAbout => "异议事项",
             Heading::ObjectionText => "异议内容",
             Heading::Answer => "答复",
