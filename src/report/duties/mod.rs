@@ -97,6 +97,8 @@ struct Clock<'r, R> {
     reading: &'r R,
     duties: Duties,
     notices: Vec<Notice>,
+    /// The day this ledger's first account was opened: what was due before, no entry here can tell of.
+    begun: Day,
     seen: Seen,
 }
 
@@ -132,7 +134,8 @@ impl<R: FundReading> Clock<'_, R> {
 /// # Errors
 /// The file's.
 pub fn all<R: FundReading>(reading: &R, seen: Seen) -> Result<Vec<DueItem>, R::Error> {
-    let clock = Clock { reading, duties: duties_set(reading)?, notices: reading.notices()?, seen };
+    let begun = reading.accounts()?.iter().map(|account| account.date).min().unwrap_or(Day::FIRST);
+    let clock = Clock { reading, duties: duties_set(reading)?, notices: reading.notices()?, begun, seen };
     let mut items = Vec::new();
     months::notices(&clock, &mut items);
     months::closings(&clock, &mut items)?;
@@ -141,6 +144,7 @@ pub fn all<R: FundReading>(reading: &R, seen: Seen) -> Result<Vec<DueItem>, R::E
     spans::appeals(&clock, &mut items)?;
     spans::projects(&clock, &mut items)?;
     answers(&clock, &mut items)?;
+    items.retain(|item| item.by >= clock.begun);
     items.sort_by(|one, other| (one.by, one.duty, &one.subject).cmp(&(other.by, other.duty, &other.subject)));
     Ok(items)
 }

@@ -100,8 +100,9 @@ fn a_long_appeal_is_told_of_every_three_months_and_after_its_end() {
     house.run(&asked).exits(0);
     house.at("2026-10-12T09:00:00+08:00");
     let due = rows(&house, "due");
-    has(&due, "公开募捐情况（募捐期间）,围墙修缮,2026-04-01,,194,mingbai notice publish 2026-07,慈善法");
-    has(&due, "公开募捐情况（募捐期间）,围墙修缮,2026-07-01,,103,");
+    // What was due before the ledger began, no entry can tell of.
+    lacks(&due, "2026-04-01");
+    has(&due, "公开募捐情况（募捐期间）,围墙修缮,2026-07-01,,103,mingbai notice publish 2026-07,慈善法");
     has(&due, "全面公开募捐情况（募捐结束后）,围墙修缮,2026-12-30,79,,");
     for month in ["2026-07", "2026-08"] {
         house.run(&format!("notice publish {month}")).exits(0);
@@ -112,6 +113,39 @@ fn a_long_appeal_is_told_of_every_three_months_and_after_its_end() {
     house.run("notice publish 2026-09").exits(0);
     lacks(&rows(&house, "due"), "募捐");
     house.run("verify").exits(0);
+}
+
+/// A project that lasts longer than six months is told of every three, and in full once it is closed.
+#[test]
+fn a_long_project_is_told_of_while_it_runs_and_after_it_is_closed() {
+    let mut house = quarter();
+    for line in [
+        "project propose wall --name 围墙修缮 --service repairs",
+        "project budget wall --line public_appeal=8000",
+        "project decide wall --meeting residents --present 30 --for 25 --against 3 --abstained 2 --paper 议1",
+        "project announce wall --from 2026-07-03 --until 2026-07-08",
+    ] {
+        house.run(line).exits(0);
+    }
+    has(&rows(&house, "due"), "公示期满,围墙修缮,2026-07-09,6,,mingbai project start wall,");
+    house.at("2026-07-09T09:00:00+08:00").run("project start wall --contractor 明州建筑公司 --paper 合同7").exits(0);
+    lacks(&rows(&house, "due"), "公示期满");
+    // Nobody knows yet that it will be a long one.
+    lacks(&rows(&house, "due --date 2027-01-08"), "公开项目实施情况");
+    let due = rows(&house, "due --date 2027-01-12");
+    has(&due, "公开项目实施情况（实施期间）,围墙修缮,2026-10-09,,95,mingbai notice publish 2026-07,慈善法");
+    has(&due, "公开项目实施情况（实施期间）,围墙修缮,2027-01-09,,3,");
+    has(&due, "公开项目实施情况（实施期间）,围墙修缮,2027-04-09,87,,");
+    house.at("2026-08-20T09:00:00+08:00");
+    house.run("project accept wall --inspectors 街道办 --output 20米围墙 --paper 验3").exits(0);
+    house.run("project close wall --paper 结1").exits(0);
+    let due = rows(&house, "due --date 2027-01-12");
+    lacks(&due, "实施期间");
+    has(&due, "全面公开项目实施情况（项目结束后）,围墙修缮,2026-11-20,,53,");
+    house.at("2026-09-02T09:00:00+08:00").run("notice publish 2026-07").exits(0);
+    has(&rows(&house, "due"), "全面公开项目实施情况（项目结束后）,围墙修缮,2026-11-20,79,,");
+    house.run("notice publish 2026-08").exits(0);
+    lacks(&rows(&house, "due"), "全面公开项目实施情况");
 }
 
 const OWN: &str = r#"
