@@ -116,8 +116,10 @@ fn is_open(books: &impl Books, seq: Seq, day: Day, asking: &Asking) -> Result<Ob
     let Some(Recalled { event: Event::ObjectionRaised(objection), .. }) = recalled.as_deref() else {
         return Err(ObjectionRefusal::AnswerMustNameAnObjection { seq }.into());
     };
-    let ended = *ObjectionFacts::find(books, &seq).unwrap_or_default().ended;
-    if let Some(by) = ended.or_else(|| books.reversed_by(seq)) {
+    if let Some(by) = books.reversed_by(seq) {
+        return Err(Refusal::EntryMustStand { seq, by });
+    }
+    if let Some(by) = *ObjectionFacts::find(books, &seq).unwrap_or_default().ended {
         return Err(ObjectionRefusal::ObjectionMustBeOpen { seq, by }.into());
     }
     if day < objection.date {

@@ -38,7 +38,7 @@ pub enum ObjectionRefusal {
         /// The entry named.
         seq: Seq,
     },
-    /// It was not answered, withdrawn or reversed before.
+    /// It was not answered or withdrawn before. (One that was reversed: `EntryMustStand`.)
     ObjectionMustBeOpen {
         /// The objection.
         seq: Seq,

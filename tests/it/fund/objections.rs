@@ -118,7 +118,7 @@ fn what_was_ended_by_mistake_is_open_again() {
     house.run("reverse 14 --reason 登记重了").exits(0);
     house.run("objection list").exits(0).says("登记有误，已冲正");
     assert!(!csv(&house, "due").contains("第14号"));
-    house.run("objection answer 14 --text 已改 --paper 答3").exits(2).says("已经办结，见第 15 号");
+    house.run("objection answer 14 --text 已改 --paper 答3").exits(2).says("已经由第 15 号冲正");
     house.run("verify").exits(0);
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
