@@ -97,7 +97,7 @@ struct Clock<'r, R> {
     reading: &'r R,
     duties: Duties,
     notices: Vec<Notice>,
-    /// The day this ledger's first account was opened: what was due before, no entry here can tell of.
+    /// The day this ledger's first account was opened: what of an appeal was due before, no entry here can tell.
     begun: Day,
     seen: Seen,
 }
@@ -144,7 +144,6 @@ pub fn all<R: FundReading>(reading: &R, seen: Seen) -> Result<Vec<DueItem>, R::E
     spans::appeals(&clock, &mut items)?;
     spans::projects(&clock, &mut items)?;
     answers(&clock, &mut items)?;
-    items.retain(|item| item.by >= clock.begun);
     items.sort_by(|one, other| (one.by, one.duty, &one.subject).cmp(&(other.by, other.duty, &other.subject)));
     Ok(items)
 }

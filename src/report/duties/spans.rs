@@ -90,14 +90,16 @@ fn progress<R: FundReading>(
         }
         let done = clock.told(begins, from.month());
         let command = clock.tell(begins.month());
-        items.push(clock.item(duty, Subject::Project(project.clone()), begins, done, command));
+        if by >= clock.begun {
+            items.push(clock.item(duty, Subject::Project(project.clone()), begins, done, command));
+        }
         begins = by;
     }
 }
 
 /// Told in full after its end, by a notice of the month in which it ended or a later one.
 fn report<R: FundReading>(clock: &Clock<'_, R>, duty: Duty, project: &Code, ended: Day, items: &mut Vec<DueItem>) {
-    if ended <= clock.seen.today {
+    if ended <= clock.seen.today && clock.duties.by(duty, ended) >= clock.begun {
         let done = clock.told(ended, ended.month());
         let command = clock.tell(ended.month());
         items.push(clock.item(duty, Subject::Project(project.clone()), ended, done, command));

@@ -74,6 +74,16 @@ fn a_quarter_in_which_a_notice_is_forgotten() {
     lacks(&rows(&house, "due"), "公示期满");
 }
 
+/// Gifts of months before the ledger was opened are owed a notice like any; `status` and `due` say the same month.
+#[test]
+fn months_before_the_ledger_are_due_as_well() {
+    let house = House::open();
+    house.run("donate 100 --date 2026-07-03").exits(0);
+    house.run("status").exits(0).says("2026年7月的捐赠公示还没有张贴").says("到期事项 6 件");
+    has(&rows(&house, "due"), "月度公示,2026-07,2026-08-10,,56,mingbai notice publish 2026-07,");
+    has(&rows(&house, "due"), "月结,2026-07,2026-08-15,,51,");
+}
+
 #[test]
 fn what_hung_its_thirty_days_is_done() {
     let mut house = quarter();
