@@ -17,7 +17,7 @@ The first line printed is for programs, the rest for people, and the exit code s
     5 FORK <size> <root> <root>     another history: its root at that size, and the root you know
 
 Read from the top, a section a subject: hashes and signatures, the line, the rules (gifts, other income, approvals,
-payments, projects, the match, goods, the shop, the accounts, notices), then what lies around the lines. Every claim is a function
+payments, projects, the match, goods, the shop, the accounts, notices, objections), then what lies around the lines. Every claim is a function
 named after what should hold. The format is told in docs/file-format.md. Not judged: private data (never exported),
 particulars of persons, whether reasons and papers are good ones, numbers of official receipts, what the source of a
 purse may pay for, what a custodian's statement says, whether Unicode has a rare character. A verifier that travels with
@@ -263,6 +263,12 @@ GRAMMARS = {
     "act_sign": words("award deduction"), "points_kind": words("exchange party"), "star_period": words("year life"),
     "time": matching("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"), "class": matching("[a-z0-9][a-z0-9_-]{0,31}"),
     "item_kind": words("goods service"),
+    "duty": words("monthly_notice month_closing common_income_notice common_income_posting posting_over appeal_progress "
+                  "appeal_report project_progress project_report answer_notice answer_gift answer_payment "
+                  "answer_project answer_common_income answer_points answer_other"),
+    "term_unit": words("days working_days months"),
+    "objection_about": words("notice gift payment project common_income points other"),
+    "objection_channel": words("visit phone wechat letter hotline meeting other"),
     "language": words("zh en"), "sheet": words("gifts late corrections money"),
 }
 FIELDS = """
@@ -407,15 +413,22 @@ lot_counted       booked:quantity cost:amount count:number counted:quantity date
 slip_line         cost:amount item:code lots:[taken_from_lot] points:points price:number quantity:quantity
 points_taken      from:day points:points until:day?
 taken_from_lot    cost:amount lot:code quantity:quantity
+duties_set        calendar:[calendar_year] date:day duties:[duty_rule] duties_file:digest? from:day paper:text
+duty_rule         basis:text basis_en:text count:number duty:duty longer_than:number? unit:term_unit
+calendar_year     days_off:[day] source:text workdays:[day] year:number
+objection_raised  about:objection_about account:code? channel:objection_channel date:day entry:number? name:digest?
+                  notice:number? project:code? text:text
+objection_answered answer:text answerer:code date:day objection:number paper:text paper_file:digest?
+objection_withdrawn date:day objection:number paper:text reason:text
 """  # `?` may be empty; [ ] a list of any length; the name of another row, an object of exactly its fields
 OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
 PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source", "act_rule",
-         "service_rule", "slip_line", "points_taken", "taken_from_lot")  # no entries
+         "service_rule", "slip_line", "points_taken", "taken_from_lot", "duty_rule", "calendar_year")  # no entries
 TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
                     "exception_granted goods_sold thresholds_set rules_set points_published reward_given "
-                    "lot_counted")
+                    "lot_counted duties_set")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -501,7 +514,8 @@ REVERSIBLE = words("income_received income_due money_paid_in money_transferred l
                    "match_received "
                    "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold "
                    "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded "
-                   "lot_shelved stock_bought redeemed reward_given")
+                   "lot_shelved stock_bought redeemed reward_given objection_raised objection_answered "
+                   "objection_withdrawn")
 SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
 
 class Books:
@@ -540,6 +554,7 @@ class Books:
         self.shelf, self.slips, self.redeemed, self.slips_of_day = {}, set(), set(), ("", {})
         self.owed = {}  # fen by merchant and purse: for services exchanged and not paid yet
         self.counts = {}  # by entry: a count, and which of its lots are to come
+        self.ended = {}  # objections by entry: what ended them
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
@@ -736,7 +751,7 @@ NAMES = {("goods_received", "lot"), ("stock_bought", "lot"), ("item_priced", "it
 CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area", "reserve": "project"}
                  .get(field, field.split("_")[-1]))
                 for field, rule in OBJECTS[kind].items() if rule in ("code", "code?")
-                and field not in ("code", "approver") and (kind, field) not in NAMES]
+                and field not in ("code", "approver", "answerer") and (kind, field) not in NAMES]
          for kind in LINES}
 KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
     "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased "
@@ -2103,6 +2118,70 @@ def notices_foot(books, entry, seq, today):
         ought(e["until"] > e["from"], "until", "after " + e["from"], e["until"])
         books.is_posted = True
 
+DOUBTED = {"gift": ("goods_received",), "payment": (
+    "payment_requested", "aid_listed", "payment_settled", "payment_cancelled", "advance_paid", "advance_accounted",
+    "advance_returned", "bank_charged")}
+
+@claim("异议对着真有的事，收到以后由该答复的人答复一次",
+       "an objection is about something that is there, and is answered once, after it came, by who may")
+def objections_are_answered_once(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind == "objection_raised":
+        is_doubted(books, e, seq)
+    elif kind in ("objection_answered", "objection_withdrawn"):
+        raised = books.standing("objection", e["objection"], "objection_raised")
+        before = books.ended.get(int(e["objection"]))
+        ought(before is None, "objection", "one that is open", "ended by entry %s" % before)
+        ought(e["date"] >= raised["date"], "date", ">= " + raised["date"], e["date"])
+        ought(e["paper"] and (e.get("answer") or e.get("reason")), "paper, answer or reason", "both")
+        if kind == "objection_answered":
+            may_answer(books, e["answerer"], raised["about"], today)
+        books.ended[int(e["objection"])] = seq
+    elif kind == "entry_reversed":
+        undone = int(e["entry"])
+        ought(undone not in books.ended, "entry", "an objection that is open", undone)
+        for objection in [one for one, by in books.ended.items() if by == undone]:
+            del books.ended[objection]  # open again
+
+def is_doubted(books, e, seq):
+    about = e["about"]
+    named = tuple(e[field] != "" for field in ("notice", "project", "account"))
+    ought(named == (about == "notice", about == "project", about == "common_income"), "about", "what it is about", about)
+    ought(about not in ("notice", "project") or not e["entry"], "entry", "none", e["entry"])
+    if e["notice"]:
+        last = int(books.notice["number"]) - (not books.is_posted) if books.notice else 0
+        ought(0 < int(e["notice"]) <= last, "notice", "one that was posted", e["notice"])
+    if e["account"]:
+        ought(books.holder(e["account"]) == "owners_committee", "account", "the owners'", e["account"])
+    if e["entry"]:
+        doubted = int(e["entry"])
+        fits = doubted < seq and (about not in DOUBTED or books.facts.get(doubted, ("",))[0] in DOUBTED[about]
+                                  or about == "gift" and books.kinds[doubted] in b"g")
+        ought(fits, "entry", "an earlier one of that kind", doubted)
+    ought(e["text"], "text", "what is doubted")
+
+def may_answer(books, code, about, today):
+    ought(code in books.operators and acts(books, code, today), "answerer", "an operator in his term", code)
+    speaks = {"owners_committee", "supervisor"} if about == "common_income" else GIVES_ITS_WORD
+    ought(not books.takes_two or speaks & set(books.operators[code]), "answerer", " or ".join(sorted(speaks)), code)
+
+@claim("期限只定给以后，写明依据；放假安排是那一年的", "terms are set for days to come, with their rule; holidays lie in their year")
+def duties_hold_together(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind != "duties_set":
+        return
+    ought(e["from"] >= today, "from", ">= " + today, e["from"])
+    ought(e["paper"] and e["duties_file"] and (e["duties"] or e["calendar"]), "paper, duties_file, duties", "all three")
+    for rule in e["duties"]:
+        ought(rule["basis"] and 0 < int(rule["count"]) <= 366 >= int(rule["longer_than"] or 0), "duties",
+              "a rule, a term from 1 to 366", rule["duty"])
+    for year in e["calendar"]:
+        days = year["days_off"] + year["workdays"]
+        inside = all(int(day[:4]) == int(year["year"]) for day in days) and len(set(days)) == len(days)
+        ought(year["source"] and inside, "calendar", "an announcement, days of that year, each once", year["year"])
+    for key, rows in (("duty", e["duties"]), ("year", e["calendar"])):
+        ought(len({row[key] for row in rows}) == len(rows), key, "each once")
+
 ALWAYS = (times_never_go_back, recorders_are_enrolled)  # of every line, also of one whose effect waits
 
 RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
@@ -2113,7 +2192,7 @@ RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          points_are_covered, shop_keeps_the_rules, redemptions_are_paid_with_points,
          merchants_are_owed, counts_cover_the_shelf,
          purses_never_go_below_zero, double_entries_balance,
-         months_close_with_true_totals, notices_foot)
+         months_close_with_true_totals, notices_foot, objections_are_answered_once, duties_hold_together)
 
 # ── Around the lines: checkpoints, the proof, papers, notices ────────────────────────────────────────────────────────
 

@@ -18,6 +18,7 @@ mod console;
 mod cosign;
 mod demo;
 mod donate;
+mod due;
 pub mod evidence;
 mod export;
 mod failure;
@@ -33,6 +34,7 @@ mod keys;
 mod listing;
 mod matching;
 mod notice;
+mod objection;
 mod opening;
 mod operator;
 mod owners;
@@ -239,6 +241,10 @@ enum Command {
     Volunteer(volunteer::Volunteer),
     #[command(about = help().service.activity)]
     Activity(activity::Activity),
+    #[command(about = help().duties.due)]
+    Due(due::Due),
+    #[command(about = help().objections.objection)]
+    Objection(objection::Objection),
 }
 
 /// Runs one command line and says how it ended.
@@ -329,5 +335,7 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Team(c) => c.run(&session),
         Command::Volunteer(c) => c.run(&session),
         Command::Activity(c) => c.run(&session),
+        Command::Due(c) => c.run(&session),
+        Command::Objection(c) => c.run(&session),
     }
 }

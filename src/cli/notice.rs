@@ -21,15 +21,16 @@ use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared};
 use crate::ledger::field::Count;
 use crate::ledger::name::Text;
 use crate::ledger::period::Month;
+use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Reading, Span};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::words::{Mode, SheetName};
+use crate::ledger::words::{Holder, Mode, SheetName};
 use crate::render::{pack, terminal};
 use crate::report::{
     Cell, Footed, Heading, MONTH, MonthNotice, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers, Table, Title,
     amendments_of,
 };
-use crate::store::{StoreError, papers};
+use crate::store::{Store, StoreError, papers};
 use crate::text::Question;
 
 /// The checkpoint a notice was drawn from.
@@ -37,6 +38,8 @@ const CHECKPOINT: &str = "checkpoint.note";
 
 /// How long a notice hangs unless somebody says otherwise, in days.
 const DAYS_ON_THE_BOARD: i32 = 7;
+/// As above, with 公共收益 on it (聊城市物业管理条例).
+const DAYS_WITH_COMMON_INCOME: i32 = 30;
 
 /// Arguments.
 #[derive(Debug, Args)]
@@ -124,7 +127,7 @@ impl Publish {
 
     /// Hangs up what was prepared.
     fn post(&self, session: &Session<'_>, desk: &mut Desk, notice: NoticeFacts) -> Result<(), Failure> {
-        let Posting { place, from, until } = self.posting(session, desk)?;
+        let Posting { place, from, until } = self.posting(session, desk, notice.period)?;
         let posted = NoticePosted { from, notice: notice.number, place, until };
         session.record(desk, &Command::PostNotice(posted), &[])?;
         if !session.dry_run {
@@ -183,11 +186,11 @@ impl Publish {
     }
 
     /// Where it hangs, and how long.
-    fn posting(&self, session: &Session<'_>, desk: &Desk) -> Result<Posting, Failure> {
+    fn posting(&self, session: &Session<'_>, desk: &Desk, month: Month) -> Result<Posting, Failure> {
         let from = session.day(self.from.as_deref(), desk.today())?;
         let until = match session.maybe(Question::Day, self.until.as_deref())? {
             Some(until) => until,
-            None => from.plus_days(DAYS_ON_THE_BOARD)?,
+            None => from.plus_days(days_on_the_board(desk.store(), month)?)?,
         };
         let place = self.place.as_deref().unwrap_or_else(|| session.words.board());
         Ok(Posting { place: session.text(Question::Place, Some(place))?, from, until })
@@ -212,7 +215,7 @@ impl Publish {
         Ok(NoticeAsked {
             number: last.map_or(Count(1), |notice| notice.number.and_one()),
             span: Span { period: month, from: last.map_or(Count(0), |notice| notice.size), size: Count(size) },
-            posting: and_post.then(|| self.posting(session, desk)).transpose()?,
+            posting: and_post.then(|| self.posting(session, desk, month)).transpose()?,
             objections: session.text(Question::Place, self.objections.as_deref())?,
             seal: Seal {
                 root: root.to_string(),
@@ -227,6 +230,13 @@ impl Publish {
             },
         })
     }
+}
+
+/// A notice with a quarter of 公共收益 hangs longer.
+fn days_on_the_board(store: &Store, month: Month) -> Result<i32, Failure> {
+    let ends_a_quarter = Quarter::of(month.last()).last() == month.last();
+    let of_owners = store.accounts()?.iter().any(|account| account.holder == Holder::OwnersCommittee);
+    Ok(if ends_a_quarter && of_owners { DAYS_WITH_COMMON_INCOME } else { DAYS_ON_THE_BOARD })
 }
 
 /// The faces of a notice, and the checkpoint it was drawn from.

@@ -18,8 +18,8 @@ use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
 use crate::ledger::words::PointsKind;
 use crate::report::{
-    Table, corrections, donations, fund, goods, journal, net_assets, payments, points, projects, purses, service, shop,
-    trial_balance,
+    Table, corrections, donations, fund, goods, journal, net_assets, objections, payments, points, projects, purses,
+    service, shop, trial_balance,
 };
 use crate::store::{Store, StoredReading};
 use crate::text::Question;
@@ -88,6 +88,8 @@ enum Which {
     Activities(YearOrMonth),
     #[command(about = help().service.report_doubted)]
     HoursDoubted(YearOrMonth),
+    #[command(about = help().objections.report)]
+    Objections(Period),
 }
 
 #[derive(Debug, Args)]
@@ -256,6 +258,10 @@ impl Which {
                 let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
                 let (from, until) = month.map_or((Day::FIRST, today), |month| (month.first(), month.last()));
                 corrections::corrections(&reading, from, until)?
+            }
+            Self::Objections(period) => {
+                let month = period.month(session, today)?;
+                objections::between(&reading, month.first(), month.last().min(today))?
             }
             Self::Goods(period) => goods::stock(&reading, period.month(session, today)?)?,
             Self::GoodsGifts(period) => goods::gifts(&reading, period.month(session, today)?)?,

@@ -4,17 +4,18 @@ use clap::Args;
 
 use crate::chain::root;
 use crate::cli::Format;
+pub(super) use crate::cli::due::month_due as due_month;
+use crate::cli::due::{month_due, seen};
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
-use crate::ledger::books::Books;
-use crate::ledger::books::registers::months::first_month;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::event::Kind;
-use crate::ledger::period::{Day, Month};
+use crate::ledger::period::Day;
 use crate::ledger::reading::Reading as _;
 use crate::ledger::words::{Holder, RequestState};
 use crate::ledger::yuan::Yuan;
+use crate::report::duties::open;
 use crate::report::purses::{By, purses as balances, waiting};
 use crate::report::requests::requests;
 use crate::report::{Cell, Heading, Table, Title, Word};
@@ -75,12 +76,25 @@ fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failu
     still_outside(session, store, today)?;
     let others_wait = entries_wait(session, store)?;
     let is_waited_for = requests_wait(session, store)? || others_wait;
-    match due_month(store, today)? {
-        Some(month) => session.console.say(session.words.notice_due(month)),
-        None if is_waited_for => {}
-        None => session.console.say(session.words.nothing_due()),
+    let is_due = in_short(session, store, today)?;
+    if !is_due && !is_waited_for {
+        session.console.say(session.words.nothing_due());
     }
     Ok(())
+}
+
+/// What `due` lists, in short; whether there is anything.
+fn in_short(session: &Session<'_>, store: &Store, today: Day) -> Result<bool, Failure> {
+    let month = month_due(store, today)?;
+    if let Some(month) = month {
+        session.console.say(session.words.notice_due(month));
+    }
+    let items = open(&store.reading()?, seen(store, today)?)?;
+    let late = items.iter().filter(|item| item.days_over(today).is_some()).count();
+    if items.len() > usize::from(month.is_some()) || late > 0 {
+        session.console.say(session.words.due_in_short(items.len(), late));
+    }
+    Ok(month.is_some() || !items.is_empty())
 }
 
 /// What waits to happen until another person says so; whether there is any.
@@ -123,16 +137,4 @@ fn still_outside(session: &Session<'_>, store: &Store, today: Day) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// The first month that is over and not told: after the last notice, else that of the first gift (books taken over before it
-/// are no news), else the first in which money moved at all.
-pub(super) fn due_month(store: &Store, today: Day) -> Result<Option<Month>, Failure> {
-    let books = store.books();
-    let due = match books.last_notice() {
-        Some(notice) => Some(notice.period.next()),
-        None => store.gift_months()?.first().map(|(month, _)| *month).or_else(|| first_month(&books)),
-    };
-    books.fault()?;
-    Ok(due.filter(|month| month.last() < today))
 }

@@ -10,16 +10,17 @@ pub use shop::{GiveReward, Redeem, WantedItem};
 use crate::ledger::event::{
     AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned,
     AreaRegistered, AssetHandedOver, BankCharged, BudgetSet, ChartAdopted, CommitteeSeated, DeedRecorded,
-    DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, EntriesApproved, EntryRejected,
-    EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered, ImportRecorded,
-    IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded, LedgerOpened,
-    LotCounted, LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn, MoneyTransferred,
-    MonthClosed, NoticePosted, NoticePrepared, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided,
-    PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered,
-    PointsDeducted, PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced,
-    ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet,
-    StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan,
-    VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
+    DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, DutiesSet, EntriesApproved,
+    EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered,
+    ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded,
+    LedgerOpened, LotCounted, LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn,
+    MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, ObjectionAnswered, ObjectionRaised,
+    ObjectionWithdrawn, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
+    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
+    PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
+    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded,
+    StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded,
+    VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -235,6 +236,14 @@ commands! {
     CountStock(StockCounted),
     /// Count one lot of it.
     CountLot(LotCounted),
+    /// Set terms of duties.
+    SetDuties(DutiesSet),
+    /// Record an objection.
+    RaiseObjection(ObjectionRaised),
+    /// Answer it.
+    AnswerObjection(ObjectionAnswered),
+    /// Record that it was taken back.
+    WithdrawObjection(ObjectionWithdrawn),
 }
 
 /// Who gave, as a line may say it.

@@ -12,6 +12,7 @@ pub mod command;
 pub mod committee;
 pub mod decide;
 mod decimal;
+pub mod duties;
 pub mod earning;
 pub mod effect;
 pub mod event;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan};
 use thiserror::Error;
@@ -68,6 +68,21 @@ impl Day {
     pub fn plus_days(self, days: i32) -> Result<Self, PeriodFault> {
         let date = self.0.checked_add(days.days()).map_err(|_| PeriodFault::Day)?;
         Self::new(date.year(), date.month(), date.day())
+    }
+
+    /// The same day so many months later, or the last of that month where it has no such day (民法典 art. 202).
+    ///
+    /// # Errors
+    /// [`PeriodFault::Day`] beyond the years of a fund.
+    pub fn plus_months(self, months: i32) -> Result<Self, PeriodFault> {
+        let date = self.0.checked_add(months.months()).map_err(|_| PeriodFault::Day)?;
+        Self::new(date.year(), date.month(), date.day())
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Saturday | Weekday::Sunday)
     }
 
     /// The number of this day, counted from 1900-01-01: two bytes of memory and a small integer in the file.

@@ -15,7 +15,7 @@ use crate::ledger::event::{
 };
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
-use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::name::{Code, Digest, PersonNumber, Text};
 use crate::ledger::period::{Day, Moment, Month};
 use crate::ledger::points::Points;
 use crate::ledger::rule_book::RuleBook;
@@ -369,6 +369,12 @@ pub trait FundReading: Reading {
     /// # Errors
     /// The file's.
     fn listed_name(&self, seq: Seq, listed: &AidListed) -> Result<PrivateName, Self::Error>;
+
+    /// The name of who raised an objection, by his entry and its commitment.
+    ///
+    /// # Errors
+    /// The file's.
+    fn objector(&self, seq: Seq, name: Option<Digest>) -> Result<PrivateName, Self::Error>;
 
     /// What moved in points accounts of a kind on the days `from ..= until`, by day, then account.
     ///

@@ -45,12 +45,14 @@ macro_rules! list {
     };
 }
 
+mod duties;
 mod goods;
 mod matching;
 mod paying;
 mod points;
 mod projects;
 
+pub use duties::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 pub use goods::{GoodsUse, IssueManner, ValueBasis};
 pub use matching::{ContributionKind, Exclusion, MatchState, MatchStep, PoolOrder, Suspicion};
 pub use paying::{CommitteePayee, Office, PaymentKind, PaymentMark, RequestState};
@@ -347,6 +349,8 @@ list! {
         Hours = "hours",
         /// 公共收益: a quarter, a sheet an account.
         CommonIncome = "common_income",
+        /// 异议办理.
+        Objections = "objections",
     }
 }
 

@@ -103,7 +103,7 @@ fn spelled(cell: &Cell) -> Cow<'_, str> {
         Cell::Rate(rate) => Cow::Owned(rate.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Month(month) => Cow::Owned(month.to_string()),
-        Cell::Seq(seq) => Cow::Owned(seq.to_string()),
+        Cell::Seq(seq) | Cell::ShownIn(ShownIn::Entry(seq)) => Cow::Owned(seq.to_string()),
         Cell::Word(w) => Cow::Borrowed(w.word()),
         Cell::ShownIn(ShownIn::Notice(number)) => Cow::Owned(number.to_string()),
         Cell::ShownIn(ShownIn::Here) => Cow::Borrowed("this"),

@@ -445,7 +445,7 @@ headings! {
     /// 跳过.
     Skipped = "skipped": Count,
     /// 事项.
-    Duty = "duty": Text,
+    Duty = "duty": Word,
     /// 截止日期.
     DueOn = "due_on": Day,
     /// 版本.
@@ -604,4 +604,47 @@ headings! {
     Slip = "slip": Text,
     /// 领取人.
     Collector = "collector": Name,
+    // Duties and objections.
+    /// 对象: of what a duty is.
+    DutyOf = "duty_of": Text,
+    /// 依据: the rule a duty comes from.
+    DutyBasis = "duty_basis": Text,
+    /// 还有几天.
+    DaysLeft = "days_left": Count,
+    /// 已超几天.
+    DaysOver = "days_over": Count,
+    /// 该打的命令.
+    Command = "command": Text,
+    /// 办结日期.
+    DoneOn = "done_on": Day,
+    /// 期限: how many …
+    Term = "term": Count,
+    /// … days, working days or months.
+    TermUnit = "term_unit": Word,
+    /// 长于几个月的才算.
+    LongerThan = "longer_than_months": Count,
+    /// 年份 of the calendar.
+    CalendarYear = "calendar_year": Text,
+    /// 放假天数.
+    DaysOff = "days_off": Count,
+    /// 调休上班天数.
+    ExtraWorkdays = "extra_workdays": Count,
+    /// 依据的通知.
+    Announcement = "announcement": Text,
+    /// 收到日期.
+    ReceivedOn = "received_on": Day,
+    /// 收到方式.
+    ReceivedThrough = "received_through": Word,
+    /// 提出人.
+    Objector = "objector": Name,
+    /// 异议事项.
+    ObjectionAbout = "objection_about": Word,
+    /// 异议内容.
+    ObjectionText = "objection_text": Text,
+    /// 答复.
+    Answer = "answer": Text,
+    /// 答复日期.
+    AnsweredOn = "answered_on": Day,
+    /// 办理情况.
+    ObjectionState = "objection_state": Word,
 }

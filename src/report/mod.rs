@@ -8,6 +8,7 @@
 
 pub mod corrections;
 pub mod donations;
+pub mod duties;
 pub mod footing;
 pub mod fund;
 pub mod goods;
@@ -17,6 +18,7 @@ pub mod matching;
 pub mod months;
 pub mod net_assets;
 pub mod notice;
+pub mod objections;
 pub mod payments;
 mod places;
 pub mod points;

@@ -114,7 +114,7 @@ impl Remark {
     }
 }
 
-/// Where a corrected gift was shown.
+/// Where something stands that another line points at: a corrected gift, what a duty or an objection is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShownIn {
     /// In an earlier notice.
@@ -123,4 +123,6 @@ pub enum ShownIn {
     Here,
     /// Not yet.
     NotYet,
+    /// In this entry.
+    Entry(Seq),
 }

@@ -17,6 +17,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownIn, ShownName};
@@ -64,7 +65,7 @@ impl Column {
     pub const fn is_summed(self) -> bool {
         match self.kind {
             Kind::Yuan | Kind::Points | Kind::Minutes => true,
-            Kind::Count => matches!(self.heading, Heading::Records | Heading::Exceptions),
+            Kind::Count => matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::DaysOver),
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         }
     }
@@ -194,6 +195,17 @@ words! {
     RuleSetting,
     /// By what stars go.
     StarPeriod,
+    // Duties and objections.
+    /// A duty.
+    Duty,
+    /// What an objection is about.
+    ObjectionAbout,
+    /// How it came.
+    ObjectionChannel,
+    /// Where it stands.
+    ObjectionState,
+    /// In what a term is counted.
+    TermUnit,
 }
 
 impl Word {
@@ -249,6 +261,11 @@ impl Word {
             Self::RuleSetting(w) => w.word(),
             Self::StarPeriod(w) => w.word(),
             Self::StintState(w) => w.word(),
+            Self::Duty(w) => w.word(),
+            Self::ObjectionAbout(w) => w.word(),
+            Self::ObjectionChannel(w) => w.word(),
+            Self::ObjectionState(w) => w.word(),
+            Self::TermUnit(w) => w.word(),
             // As in the file: a gift to the fund at large names no project.
             Self::GeneralFund => "",
         }

@@ -90,8 +90,6 @@ pub enum Title {
     Operators,
     /// Notices so far.
     Notices,
-    /// What is due, and when.
-    Due,
     /// 资金收支总表.
     Fund(Month, FundView),
     /// 科目余额表.
@@ -236,6 +234,22 @@ pub enum Title {
     Redemptions(Month),
     /// What is owed to merchants for services exchanged for points.
     Merchants,
+    // Duties and objections.
+    /// What is due, seen from a day.
+    Due(Day),
+    /// How long each clock runs, as it is in force on a day.
+    DutyRules(Day),
+    /// Years whose holidays are known.
+    CalendarYears,
+    /// Every objection.
+    ObjectionRegister,
+    /// Objections that were open between two days.
+    Objections {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
 }
 
 /// By what the fund's money is told.

@@ -9,7 +9,7 @@ use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::effect::PointsMove;
 use crate::ledger::event::{AccountOpened, AidListed, Event, Kind, ProjectProposed};
 use crate::ledger::field::Seq;
-use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::name::{Code, Digest, PersonNumber};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{
     Correction, FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName, Reading, RecordedLate, Span,
@@ -147,6 +147,10 @@ impl FundReading for StoredReading<'_> {
     fn listed_name(&self, seq: Seq, listed: &AidListed) -> Result<PrivateName, StoreError> {
         let bearer = listed.person.map_or(Ok(None), |number| self.stayed(number))?;
         self.name(seq, *listed.name, bearer.as_ref())
+    }
+
+    fn objector(&self, seq: Seq, name: Option<Digest>) -> Result<PrivateName, StoreError> {
+        self.name(seq, name, None)
     }
 
     fn points_moves(&self, kind: PointsKind, from: Day, until: Day) -> Result<Vec<PointsMove>, StoreError> {

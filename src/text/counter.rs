@@ -216,6 +216,10 @@ pub enum Question {
     Minutes,
     /// A year.
     Year,
+    /// What an objection is about.
+    ObjectionAbout,
+    /// How an objection came.
+    ObjectionChannel,
 }
 
 /// What is said at the counter.

@@ -3,8 +3,8 @@
 use crate::text::keeping::KeepingHelp;
 use crate::text::proof::ProofHelp;
 use crate::text::{
-    ApprovalHelp, GoodsHelp, MatchHelp, MonthHelp, OperatorHelp, PaymentHelp, PointsHelp, ProjectHelp, PurseHelp,
-    ServiceHelp, VolunteerHelp,
+    ApprovalHelp, DutyHelp, GoodsHelp, MatchHelp, MonthHelp, ObjectionHelp, OperatorHelp, PaymentHelp, PointsHelp,
+    ProjectHelp, PurseHelp, ServiceHelp, VolunteerHelp,
 };
 
 /// Every phrase of the help.
@@ -156,6 +156,10 @@ pub struct Help {
     pub keeping: KeepingHelp,
     /// Proofs.
     pub proof: ProofHelp,
+    /// The clock of duties.
+    pub duties: DutyHelp,
+    /// Objections.
+    pub objections: ObjectionHelp,
 }
 
 /// Help.

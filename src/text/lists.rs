@@ -10,6 +10,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::report::Word;
 
 /// Declares one phrase book for every closed list.
@@ -130,4 +131,15 @@ lists! {
     rule_setting: RuleSetting,
     /// By what stars go.
     star_period: StarPeriod,
+    // Duties and objections.
+    /// A duty.
+    duty: Duty,
+    /// What an objection is about.
+    objection_about: ObjectionAbout,
+    /// How it came.
+    objection_channel: ObjectionChannel,
+    /// Where it stands.
+    objection_state: ObjectionState,
+    /// In what a term is counted.
+    term_unit: TermUnit,
 }

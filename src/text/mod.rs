@@ -9,6 +9,7 @@ mod audits;
 mod board;
 mod counter;
 pub mod daxie;
+mod duties;
 mod en;
 mod faults;
 mod goods;
@@ -20,6 +21,7 @@ mod matching;
 mod months;
 mod notices;
 mod numbers;
+mod objections;
 mod operators;
 mod paying;
 mod points;
@@ -39,6 +41,7 @@ pub use approving::{ApprovalHelp, ApprovalWords};
 pub use audits::AuditWords;
 pub use board::{BoardLabels, BoardWords};
 pub use counter::{CounterWords, Question};
+pub use duties::{DutyHelp, DutyWords};
 pub use faults::{FaultWords, position_of};
 pub use goods::{GoodsHelp, GoodsWords};
 pub use help::{Help, HelpWords};
@@ -49,6 +52,7 @@ pub use matching::{MatchHelp, MatchWords, Moved};
 pub use months::{Compared, MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
+pub use objections::{ObjectionHelp, ObjectionWords};
 pub use operators::{OperatorHelp, OperatorWords};
 pub use paying::{PaymentHelp, PaymentWords};
 pub use points::{PointsHelp, PointsWords};
@@ -102,6 +106,8 @@ pub trait Words:
     + ServiceWords
     + RosterWords
     + ShopWords
+    + DutyWords
+    + ObjectionWords
     + FaultWords
     + CounterWords
     + ImportWords

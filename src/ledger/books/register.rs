@@ -122,6 +122,9 @@ registers! {
     Shelf = "shelf",
     /// What was paid for stock, and how much of it was taken in.
     StockPaid = "stock_paid",
+    // Objections.
+    /// Which entry ended each.
+    Objections = "objection",
 }
 
 /// A key of a register: its text sorts as the thing itself does.

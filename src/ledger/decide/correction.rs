@@ -2,8 +2,8 @@
 
 use crate::ledger::books::{Books, Recalled, Undoable};
 use crate::ledger::decide::{
-    Asking, day_has_come, goods, matching, money_can_move, paying, points, projects, purses, reason_is_given, service,
-    shop,
+    Asking, day_has_come, goods, matching, money_can_move, objections, paying, points, projects, purses,
+    reason_is_given, service, shop,
 };
 use crate::ledger::event::EntryReversed;
 use crate::ledger::period::{Day, Month};
@@ -69,6 +69,7 @@ fn entry_may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Res
     paying::may_be_undone(books, recalled)?;
     points::may_be_undone(books, recalled)?;
     goods::may_be_undone(books, recalled, day)?;
+    objections::may_be_undone(books, recalled)?;
     shop::may_be_undone(books, recalled, day)
 }
 

@@ -4,10 +4,12 @@
 mod approving;
 mod correction;
 mod disclosure;
+mod duties;
 mod giving;
 mod goods;
 mod matching;
 mod months;
+mod objections;
 mod opening;
 mod operators;
 mod paying;
@@ -155,6 +157,10 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::CountLot(c) => shop::lot(books, asking, c).map(Event::from),
         Command::Redeem(c) => shop::redeem(books, asking, c).map(Event::from),
         Command::GiveReward(c) => shop::reward(books, asking, c).map(Event::from),
+        Command::SetDuties(c) => duties::set(asking, c).map(Event::from),
+        Command::RaiseObjection(c) => objections::raise(books, asking, c).map(Event::from),
+        Command::AnswerObjection(c) => objections::answer(books, asking, c).map(Event::from),
+        Command::WithdrawObjection(c) => objections::withdraw(books, asking, c).map(Event::from),
     }
 }
 

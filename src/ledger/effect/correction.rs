@@ -3,7 +3,8 @@
 use crate::ledger::books::{Books, GiftFacts, OpeningFacts, Recalled, Undoable};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{
-    DoubleEntry, Effect, goods, matching, money_role, net_assets, paying, points, projects, purses, service, shop,
+    DoubleEntry, Effect, goods, matching, money_role, net_assets, objections, paying, points, projects, purses,
+    service, shop,
 };
 use crate::ledger::event::{EntryReversed, Event};
 use crate::ledger::field::Seq;
@@ -39,6 +40,7 @@ fn undo_entry(seq: Seq, e: &EntryReversed, recalled: &Recalled, books: &impl Boo
     goods::undo(e, recalled, books, out);
     points::undo(seq, e, recalled, books, out);
     shop::undo(e, recalled, books, out);
+    objections::undo(recalled, out);
 }
 
 /// As a refund of the whole gift, but nothing left the house.

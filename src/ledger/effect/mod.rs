@@ -8,6 +8,7 @@ mod giving;
 mod goods;
 mod matching;
 mod months;
+mod objections;
 mod opening;
 mod operators;
 mod paying;
@@ -293,6 +294,7 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         | Event::InterestDeclared(_)
         | Event::RulesSet(_)
         | Event::WishMade(_)
+        | Event::DutiesSet(_)
         // Its rows do what it does.
         | Event::StockCounted(_) => {}
         Event::BudgetSet(e) => projects::lived(&e.project, event, books, out),
@@ -344,6 +346,9 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::Redeemed(e) => shop::redeemed(seq, by, e, books, out),
         Event::RewardGiven(e) => shop::rewarded(seq, e, books, out),
         Event::LotCounted(e) => shop::counted(seq, e, books, out),
+        Event::ObjectionRaised(_) => objections::raised(seq, out),
+        Event::ObjectionAnswered(e) => objections::ended(seq, e.objection, out),
+        Event::ObjectionWithdrawn(e) => objections::ended(seq, e.objection, out),
     }
     volunteers::row_came(event.kind(), books, out);
     if event.kind().is_recalled() {

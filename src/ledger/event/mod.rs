@@ -6,10 +6,12 @@
 mod approving;
 mod correction;
 mod disclosure;
+mod duties;
 mod giving;
 mod goods;
 mod matching;
 mod months;
+mod objections;
 mod opening;
 mod operators;
 mod paying;
@@ -57,10 +59,12 @@ use event;
 pub use approving::{CommitteeSeated, EntriesApproved, EntryRejected, InterestDeclared, ThresholdsSet};
 pub use correction::EntryReversed;
 pub use disclosure::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
+pub use duties::{CalendarYear, DutiesSet, DutyRule};
 pub use giving::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 pub use goods::{GoodsIssued, GoodsReceived, GoodsSold};
 pub use matching::{MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened, Tier};
 pub use months::{DifferenceExplained, MonthClosed, StatementRecorded};
+pub use objections::{ObjectionAnswered, ObjectionRaised, ObjectionWithdrawn};
 pub use opening::{AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded};
 pub use operators::{KeyRotated, OperatorEnrolled, OperatorRetired, TwoPersonsBegan};
 pub use paying::{
@@ -353,6 +357,14 @@ kinds! {
     "stock_counted" => StockCounted { on date; papers paper_file; }
     /// One lot of a count.
     "lot_counted" => LotCounted { on date; }
+    /// Terms of duties, and years of the calendar, from a day on.
+    "duties_set" => DutiesSet { on date; papers duties_file; }
+    /// Somebody doubts something.
+    "objection_raised" => ObjectionRaised { on date; private name: Name; }
+    /// He was answered.
+    "objection_answered" => ObjectionAnswered { on date; papers paper_file; }
+    /// He took it back.
+    "objection_withdrawn" => ObjectionWithdrawn { on date; }
 }
 
 impl Kind {
@@ -388,6 +400,9 @@ impl Kind {
                 | Self::StockBought
                 | Self::Redeemed
                 | Self::RewardGiven
+                | Self::ObjectionRaised
+                | Self::ObjectionAnswered
+                | Self::ObjectionWithdrawn
         )
     }
 
@@ -457,6 +472,7 @@ impl Kind {
                 | Self::PointsPublished
                 | Self::RewardGiven
                 | Self::LotCounted
+                | Self::DutiesSet
         )
     }
 }

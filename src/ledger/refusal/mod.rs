@@ -3,9 +3,11 @@
 //! stand here, the fund's in a file a subject.
 
 mod approving;
+mod duties;
 mod goods;
 mod matching;
 mod months;
+mod objections;
 mod operators;
 mod paying;
 mod points;
@@ -18,9 +20,11 @@ mod volunteers;
 use thiserror::Error;
 
 pub use approving::ApprovalRefusal;
+pub use duties::{DutiesFlaw, DutyRefusal};
 pub use goods::GoodsRefusal;
 pub use matching::MatchRefusal;
 pub use months::{MonthRefusal, OpenAccount};
+pub use objections::ObjectionRefusal;
 pub use operators::OperatorRefusal;
 pub use paying::PaymentRefusal;
 pub use points::{PointsRefusal, RulesFlaw};
@@ -371,6 +375,10 @@ pub enum Refusal {
     Service(ServiceRefusal),
     /// The exchange shop.
     Shop(ShopRefusal),
+    /// The clock of duties.
+    Duty(DutyRefusal),
+    /// Objections and their answers.
+    Objection(ObjectionRefusal),
 }
 
 impl From<OperatorRefusal> for Refusal {
@@ -442,5 +450,17 @@ impl From<ServiceRefusal> for Refusal {
 impl From<ShopRefusal> for Refusal {
     fn from(refusal: ShopRefusal) -> Self {
         Self::Shop(refusal)
+    }
+}
+
+impl From<DutyRefusal> for Refusal {
+    fn from(refusal: DutyRefusal) -> Self {
+        Self::Duty(refusal)
+    }
+}
+
+impl From<ObjectionRefusal> for Refusal {
+    fn from(refusal: ObjectionRefusal) -> Self {
+        Self::Objection(refusal)
     }
 }

@@ -38,6 +38,7 @@ const fn keys(name: SheetName) -> &'static [Heading] {
         | SheetName::Projects
         | SheetName::Redemptions
         | SheetName::Hours
+        | SheetName::Objections
         | SheetName::CommonIncome => &[],
     }
 }

@@ -98,7 +98,8 @@ const fn equations(name: SheetName) -> &'static [Equation] {
         | SheetName::Corrections
         | SheetName::Amendments
         | SheetName::Redemptions
-        | SheetName::Hours => &[],
+        | SheetName::Hours
+        | SheetName::Objections => &[],
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ledger::reading::ServiceReading;
 use crate::ledger::words::{Holder, PointsKind, SheetName};
 use crate::report::notice::{NoticeError, Sheet};
 use crate::report::title::FundView;
-use crate::report::{fund, goods, matching, points, projects, purses, service, shop};
+use crate::report::{fund, goods, matching, objections, points, projects, purses, service, shop};
 
 /// Every sheet of a month but those of gifts and of amendments.
 pub(super) fn read<R: ServiceReading>(
@@ -32,6 +32,7 @@ fn of_the_fund<R: ServiceReading>(reading: &R, month: Month, matches: &[Statemen
         Sheet::of(SheetName::Redemptions, shop::redemptions(reading, month)?),
         Sheet::of(SheetName::Stock, goods::stock(reading, month)?),
         Sheet::of(SheetName::Hours, service::hours(reading, first, last, false)?),
+        Sheet::of(SheetName::Objections, objections::between(reading, first, last)?),
     ])
 }
 

@@ -135,6 +135,10 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::TimeOfDay => ("a time of day", "such as 08:30"),
         Question::Minutes => ("minutes", "a whole number such as 90"),
         Question::Year => ("a year", "such as 2026"),
+        Question::ObjectionAbout => {
+            ("What is it about", "notice, gift, payment, project, common_income, points or other")
+        }
+        Question::ObjectionChannel => ("How did it come", "visit, phone, wechat, letter, hotline, meeting or other"),
     }
 }
 

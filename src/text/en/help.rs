@@ -1,8 +1,8 @@
 //! Help.
 
 use crate::text::en::{
-    En, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses, service,
-    volunteers,
+    En, approving, duties, goods, keeping, matching, months, objections, operators, paying, points, projects, proof,
+    purses, service, volunteers,
 };
 use crate::text::{Help, HelpWords};
 
@@ -152,4 +152,6 @@ static HELP: Help = Help {
     export: "Export for an auditor: ledger, notices, verifier",
     keeping: keeping::HELP,
     proof: proof::HELP,
+    duties: duties::HELP,
+    objections: objections::HELP,
 };

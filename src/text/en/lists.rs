@@ -10,6 +10,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::text::ListWords;
 use crate::text::en::En;
 
@@ -125,6 +126,10 @@ impl ListWords for En {
             Kind::RewardGiven => "reward given",
             Kind::StockCounted => "stock counted",
             Kind::LotCounted => "lot counted",
+            Kind::DutiesSet => "terms and holidays",
+            Kind::ObjectionRaised => "objection received",
+            Kind::ObjectionAnswered => "objection answered",
+            Kind::ObjectionWithdrawn => "objection taken back",
         }
     }
 
@@ -223,6 +228,7 @@ impl ListWords for En {
             SheetName::Stock => "Stock of the shop and the store",
             SheetName::Hours => "Volunteer hours",
             SheetName::CommonIncome => "Common income",
+            SheetName::Objections => "Objections",
         }
     }
 
@@ -570,6 +576,70 @@ impl ListWords for En {
             RuleSetting::WitnessLimit => "a witness for more than: a reason",
             RuleSetting::StarsBy => "stars by",
             RuleSetting::Stars => "hours for one to five stars",
+        }
+    }
+
+    fn duty(&self, word: Duty) -> &'static str {
+        match word {
+            Duty::MonthlyNotice => "notice of the month",
+            Duty::MonthClosing => "closing of the month",
+            Duty::CommonIncomeNotice => "common income of the quarter published",
+            Duty::CommonIncomePosting => "common income hangs its full term",
+            Duty::PostingOver => "posting over",
+            Duty::AppealProgress => "appeal told of while it runs",
+            Duty::AppealReport => "appeal told of in full after its end",
+            Duty::ProjectProgress => "project told of while it runs",
+            Duty::ProjectReport => "project told of in full after its end",
+            Duty::AnswerNotice => "answer an objection to a notice",
+            Duty::AnswerGift => "answer an objection about a gift",
+            Duty::AnswerPayment => "answer an objection about a payment",
+            Duty::AnswerProject => "answer an objection about a project",
+            Duty::AnswerCommonIncome => "answer an objection about common income",
+            Duty::AnswerPoints => "answer an objection about points",
+            Duty::AnswerOther => "answer another objection",
+        }
+    }
+
+    fn objection_about(&self, word: ObjectionAbout) -> &'static str {
+        match word {
+            ObjectionAbout::Notice => "notice",
+            ObjectionAbout::Gift => "gift",
+            ObjectionAbout::Payment => "payment",
+            ObjectionAbout::Project => "project",
+            ObjectionAbout::CommonIncome => "common income",
+            ObjectionAbout::Points => "points",
+            ObjectionAbout::Other => "other",
+        }
+    }
+
+    fn objection_channel(&self, word: ObjectionChannel) -> &'static str {
+        match word {
+            ObjectionChannel::Visit => "visit",
+            ObjectionChannel::Phone => "phone",
+            ObjectionChannel::Wechat => "WeChat",
+            ObjectionChannel::Letter => "letter",
+            ObjectionChannel::Hotline => "hotline",
+            ObjectionChannel::Meeting => "meeting",
+            ObjectionChannel::Other => "other",
+        }
+    }
+
+    fn objection_state(&self, word: ObjectionState) -> &'static str {
+        match word {
+            ObjectionState::Open => "open",
+            ObjectionState::Overdue => "open, late",
+            ObjectionState::Answered => "answered in time",
+            ObjectionState::AnsweredLate => "answered late",
+            ObjectionState::Withdrawn => "taken back",
+            ObjectionState::Reversed => "recorded by mistake, reversed",
+        }
+    }
+
+    fn term_unit(&self, word: TermUnit) -> &'static str {
+        match word {
+            TermUnit::Days => "days",
+            TermUnit::WorkingDays => "working days",
+            TermUnit::Months => "months",
         }
     }
 }

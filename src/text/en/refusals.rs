@@ -7,6 +7,7 @@ use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
     PointsWords, ProjectWords, PurseWords, RefusalWords, Told, grouped,
 };
+use crate::text::{DutyWords, ObjectionWords};
 use crate::text::{ServiceWords, VolunteerWords};
 
 impl RefusalWords for En {
@@ -281,6 +282,8 @@ impl RefusalWords for En {
             R::Volunteer(refusal) => self.volunteer_refusal(refusal),
             R::Service(refusal) => self.service_refusal(refusal),
             R::Shop(refusal) => self.shop_refusal(refusal),
+            R::Duty(refusal) => self.duties_refusal(refusal),
+            R::Objection(refusal) => self.objections_refusal(refusal),
         }
     }
 }

@@ -39,7 +39,6 @@ impl SheetWords for En {
             Title::People => "Persons and organisations".to_owned(),
             Title::Operators => "Operators".to_owned(),
             Title::Notices => "Notices".to_owned(),
-            Title::Due => "What is due".to_owned(),
             Title::Fund(month, view) => format!("Fund statement of {} ({})", self.month(month), self.fund_view(view)),
             Title::TrialBalance(month) => format!("Trial balance of {}", self.month(month)),
             Title::NetAssets(month) => format!("Movements of net assets, {}", self.month(month)),
@@ -97,6 +96,11 @@ impl SheetWords for En {
             Title::Shelf => "The shelf of the shop".to_owned(),
             Title::Slip => "Slip".to_owned(),
             Title::Merchants => "Owed to merchants for exchanged services".to_owned(),
+            Title::Due(day) => format!("What is due, {day}"),
+            Title::DutyRules(day) => format!("Terms in force on {day}"),
+            Title::CalendarYears => "Holidays that are known".to_owned(),
+            Title::ObjectionRegister => "Objections".to_owned(),
+            Title::Objections { from, until } => format!("Objections {from} to {until}"),
             Title::Redemptions(month) => format!("Redemptions, {}", self.month(month)),
         }
     }
@@ -391,6 +395,27 @@ impl SheetWords for En {
             Heading::StockSurplus => "Surplus",
             Heading::Slip => "Slip",
             Heading::Collector => "Collected by",
+            Heading::DutyOf => "Of",
+            Heading::DutyBasis => "Rule",
+            Heading::DaysLeft => "Days left",
+            Heading::DaysOver => "Days late",
+            Heading::Command => "Command",
+            Heading::DoneOn => "Done on",
+            Heading::Term => "Term",
+            Heading::TermUnit => "Counted in",
+            Heading::LongerThan => "Only what lasts longer than (months)",
+            Heading::CalendarYear => "Year",
+            Heading::DaysOff => "Days off",
+            Heading::ExtraWorkdays => "Weekend days worked",
+            Heading::Announcement => "Announced by",
+            Heading::ReceivedOn => "Received on",
+            Heading::ReceivedThrough => "Received by",
+            Heading::Objector => "Raised by",
+            Heading::ObjectionAbout => "About",
+            Heading::ObjectionText => "What is doubted",
+            Heading::Answer => "Answer",
+            Heading::AnsweredOn => "Answered on",
+            Heading::ObjectionState => "State",
         }
     }
 
@@ -425,6 +450,7 @@ impl SheetWords for En {
             ShownIn::Notice(number) => format!("notice {number}"),
             ShownIn::Here => "this notice".to_owned(),
             ShownIn::NotYet => "not yet shown".to_owned(),
+            ShownIn::Entry(seq) => format!("entry {seq}"),
         }
     }
 

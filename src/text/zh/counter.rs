@@ -130,6 +130,8 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::TimeOfDay => ("时间", "如 08:30"),
         Question::Minutes => ("分钟数", "整数，如 90"),
         Question::Year => ("年份", "如 2026"),
+        Question::ObjectionAbout => ("对什么有异议", "notice、gift、payment、project、common_income、points 或 other"),
+        Question::ObjectionChannel => ("怎么收到的", "visit、phone、wechat、letter、hotline、meeting 或 other"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! 帮助.
 
 use crate::text::zh::{
-    Zh, approving, goods, keeping, matching, months, operators, paying, points, projects, proof, purses, service,
-    volunteers,
+    Zh, approving, duties, goods, keeping, matching, months, objections, operators, paying, points, projects, proof,
+    purses, service, volunteers,
 };
 use crate::text::{Help, HelpWords};
 
@@ -152,4 +152,6 @@ static HELP: Help = Help {
     export: "导出给审计：账本、公示、校验程序",
     keeping: keeping::HELP,
     proof: proof::HELP,
+    duties: duties::HELP,
+    objections: objections::HELP,
 };

@@ -10,6 +10,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::text::ListWords;
 use crate::text::zh::Zh;
 
@@ -125,6 +126,10 @@ impl ListWords for Zh {
             Kind::RewardGiven => "奖励物品",
             Kind::StockCounted => "超市盘点",
             Kind::LotCounted => "盘点一批",
+            Kind::DutiesSet => "期限和放假安排",
+            Kind::ObjectionRaised => "收到异议",
+            Kind::ObjectionAnswered => "答复异议",
+            Kind::ObjectionWithdrawn => "撤回异议",
         }
     }
 
@@ -223,6 +228,7 @@ impl ListWords for Zh {
             SheetName::Stock => "超市和物资库存",
             SheetName::Hours => "志愿服务时长",
             SheetName::CommonIncome => "公共收益",
+            SheetName::Objections => "异议办理",
         }
     }
 
@@ -570,6 +576,70 @@ impl ListWords for Zh {
             RuleSetting::WitnessLimit => "一人作证超过几名要写原因",
             RuleSetting::StarsBy => "星级按",
             RuleSetting::Stars => "一至五星小时数",
+        }
+    }
+
+    fn duty(&self, word: Duty) -> &'static str {
+        match word {
+            Duty::MonthlyNotice => "月度公示",
+            Duty::MonthClosing => "月结",
+            Duty::CommonIncomeNotice => "公共收益季度公示",
+            Duty::CommonIncomePosting => "公共收益公示挂满期限",
+            Duty::PostingOver => "公示期满",
+            Duty::AppealProgress => "公开募捐情况（募捐期间）",
+            Duty::AppealReport => "全面公开募捐情况（募捐结束后）",
+            Duty::ProjectProgress => "公开项目实施情况（实施期间）",
+            Duty::ProjectReport => "全面公开项目实施情况（项目结束后）",
+            Duty::AnswerNotice => "答复对公示的异议",
+            Duty::AnswerGift => "答复对捐赠的异议",
+            Duty::AnswerPayment => "答复对支出的异议",
+            Duty::AnswerProject => "答复对项目的异议",
+            Duty::AnswerCommonIncome => "答复对公共收益的异议",
+            Duty::AnswerPoints => "答复对积分的异议",
+            Duty::AnswerOther => "答复其他异议",
+        }
+    }
+
+    fn objection_about(&self, word: ObjectionAbout) -> &'static str {
+        match word {
+            ObjectionAbout::Notice => "公示",
+            ObjectionAbout::Gift => "捐赠",
+            ObjectionAbout::Payment => "支出",
+            ObjectionAbout::Project => "项目",
+            ObjectionAbout::CommonIncome => "公共收益",
+            ObjectionAbout::Points => "积分",
+            ObjectionAbout::Other => "其他",
+        }
+    }
+
+    fn objection_channel(&self, word: ObjectionChannel) -> &'static str {
+        match word {
+            ObjectionChannel::Visit => "来访",
+            ObjectionChannel::Phone => "电话",
+            ObjectionChannel::Wechat => "微信",
+            ObjectionChannel::Letter => "书面",
+            ObjectionChannel::Hotline => "热线",
+            ObjectionChannel::Meeting => "会议",
+            ObjectionChannel::Other => "其他",
+        }
+    }
+
+    fn objection_state(&self, word: ObjectionState) -> &'static str {
+        match word {
+            ObjectionState::Open => "待答复",
+            ObjectionState::Overdue => "逾期未答复",
+            ObjectionState::Answered => "按期答复",
+            ObjectionState::AnsweredLate => "逾期答复",
+            ObjectionState::Withdrawn => "已撤回",
+            ObjectionState::Reversed => "登记有误，已冲正",
+        }
+    }
+
+    fn term_unit(&self, word: TermUnit) -> &'static str {
+        match word {
+            TermUnit::Days => "日",
+            TermUnit::WorkingDays => "个工作日",
+            TermUnit::Months => "个月",
         }
     }
 }

@@ -39,7 +39,6 @@ impl SheetWords for Zh {
             Title::People => "人员与单位".to_owned(),
             Title::Operators => "经办人".to_owned(),
             Title::Notices => "历次公示".to_owned(),
-            Title::Due => "到期事项".to_owned(),
             Title::Fund(month, view) => format!("{} 资金收支总表（{}）", self.month(month), self.fund_view(view)),
             Title::TrialBalance(month) => format!("{} 科目余额表", self.month(month)),
             Title::NetAssets(month) => format!("{} 净资产变动表", self.month(month)),
@@ -95,6 +94,11 @@ impl SheetWords for Zh {
             Title::Shelf => "公益超市货架".to_owned(),
             Title::Slip => "兑换单".to_owned(),
             Title::Merchants => "爱心商家兑换应付".to_owned(),
+            Title::Due(day) => format!("到期事项 {day}"),
+            Title::DutyRules(day) => format!("各件事的期限 {day} 适用"),
+            Title::CalendarYears => "放假安排".to_owned(),
+            Title::ObjectionRegister => "异议登记".to_owned(),
+            Title::Objections { from, until } => format!("异议办理 {from} 至 {until}"),
             Title::Redemptions(month) => format!("{} 兑换公示", self.month(month)),
         }
     }
@@ -389,6 +393,27 @@ impl SheetWords for Zh {
             Heading::StockSurplus => "盘盈",
             Heading::Slip => "单号",
             Heading::Collector => "领取人",
+            Heading::DutyOf => "对象",
+            Heading::DutyBasis => "依据",
+            Heading::DaysLeft => "还有几天",
+            Heading::DaysOver => "已超几天",
+            Heading::Command => "该打的命令",
+            Heading::DoneOn => "办结日期",
+            Heading::Term => "期限",
+            Heading::TermUnit => "单位",
+            Heading::LongerThan => "只算长过几个月的",
+            Heading::CalendarYear => "年份",
+            Heading::DaysOff => "放假天数",
+            Heading::ExtraWorkdays => "调休上班天数",
+            Heading::Announcement => "依据的通知",
+            Heading::ReceivedOn => "收到日期",
+            Heading::ReceivedThrough => "收到方式",
+            Heading::Objector => "提出人",
+            Heading::ObjectionAbout => "异议事项",
+            Heading::ObjectionText => "异议内容",
+            Heading::Answer => "答复",
+            Heading::AnsweredOn => "答复日期",
+            Heading::ObjectionState => "办理情况",
         }
     }
 
@@ -423,6 +448,7 @@ impl SheetWords for Zh {
             ShownIn::Notice(number) => format!("第{number}期"),
             ShownIn::Here => "本期".to_owned(),
             ShownIn::NotYet => "尚未公示".to_owned(),
+            ShownIn::Entry(seq) => format!("第{seq}号"),
         }
     }
 

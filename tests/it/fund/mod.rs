@@ -1,10 +1,12 @@
 //! The fund's own affairs, a subject a file: its story, its refusals, its properties.
 
+mod duties;
 mod goods;
 mod matching;
 mod merchants;
 mod months;
 mod notices;
+mod objections;
 mod paying;
 mod paying_always;
 mod paying_frauds;

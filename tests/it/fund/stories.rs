@@ -2,7 +2,8 @@
 //! every statement says at the end, in both languages. `UPDATE_GOLDEN=1` writes those anew; look before keeping them.
 //!
 //! A story's lines: `@at MOMENT` sets the clock, `@enrol CODE ROLES` a second person, `name: command` remembers the number
-//! of the entry as `$name`, `! command` must be refused, `@reports MONTH PROJECT` ends it, `@points MONTH` tells points and shop.
+//! of the entry as `$name`, `! command` must be refused, `@reports MONTH PROJECT` ends it, `@points MONTH` tells points and shop,
+//! `@due MONTH` what is due and what was doubted.
 
 use std::collections::HashMap;
 use std::fs;
@@ -42,6 +43,16 @@ const POINTS: &[&str] = &[
     "report merchants",
     "shop prices",
     "shop stock",
+];
+
+const DUE: &[&str] = &[
+    "status",
+    "due",
+    "due --all",
+    "due rules",
+    "objection list",
+    "objection list --open",
+    "report objections --period MONTH",
 ];
 
 fn fixture(path: &str) -> String {
@@ -114,6 +125,8 @@ fn play(name: &str, prepare: impl FnOnce(&House)) {
             compare(&mut house, name, |house| statements(house, STATEMENTS, month, project));
         } else if let Some(month) = line.strip_prefix("@points ") {
             compare(&mut house, &format!("{name}-{month}"), |house| statements(house, POINTS, month, ""));
+        } else if let Some(month) = line.strip_prefix("@due ") {
+            compare(&mut house, &format!("{name}-{month}"), |house| statements(house, DUE, month, ""));
         } else {
             tell(&mut house, line, &mut named);
         }
@@ -153,6 +166,12 @@ fn fifteen_firms_fund_couriers_meals() {
 #[test]
 fn a_project_is_stopped_half_way() {
     story("stopped");
+}
+
+/// A notice is forgotten, an answer comes late, and fifteen working days go over the National Day.
+#[test]
+fn a_quarter_on_the_clock() {
+    story("clock");
 }
 
 /// A quarter of points and the shop. The volunteers come as a list, each is the head of a household.

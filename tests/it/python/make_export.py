@@ -289,6 +289,7 @@ def story():
     points(h)
     service(h)
     deeds(h)
+    objections(h)
     slips(h)
     return h
 
@@ -583,6 +584,38 @@ def slips(h):
     more_rice = counted("rice-1", "1.000", "2.000", "7.50", "上次少记")
     missing = counted("soap-1", "7.000", "6.000", "4.00", "找不到")
     h.call(undone_slip=undone_slip, slip=slip, reward=reward, count=count, more_rice=more_rice, missing=missing)
+
+
+def objections(h):
+    """The day before: own terms, and what residents doubted. One answer was given by mistake and is given again."""
+    day = "2027-01-07"
+
+    def add(kind, **event):
+        return h.add("%sT02:%02d:%02dZ" % ((day,) + divmod(len(h.entries), 60)), kind, **dict(event, date=day))
+
+    def raised(about, **more):
+        return add("objection_raised", **dict(dict(about=about, account="", channel="visit", entry="", name="", notice="",
+                                                   project="", text="少了一笔"), **more))
+
+    def answered(objection, paper):
+        return add("objection_answered", answer="已补记", answerer="kuaiji", objection=objection, paper=paper,
+                   paper_file="")
+
+    duties = add("duties_set", calendar=[dict(days_off=["2027-01-01"], source="通知", workdays=["2027-01-02"], year="2027")],
+                 duties=[dict(basis="九号", basis_en="", count="7", duty="answer_gift", longer_than="", unit="days")],
+                 duties_file=h.paper("期限"), paper="九号", from_=day)
+    owners = raised("common_income", account="yeweihui", name=h.commit("name", "周"))
+    told = raised("notice", notice="1")
+    gift = raised("gift", entry=str(h.seqs["plain"]))
+    paid = raised("payment", entry=str(h.seqs["stock_asked"]))
+    wall = raised("project", project="wall")
+    taken_back = add("objection_withdrawn", objection=told, paper="撤 1 号", reason="看清楚了")
+    wrong = answered(gift, "答 1 号")
+    open_again = add("entry_reversed", entry=wrong, reason="答错了")
+    answer = answered(gift, "答 2 号")
+    mistaken = add("entry_reversed", entry=wall, reason="登记重了")
+    h.call(duties=duties, objected_owners=owners, objected_notice=told, objected_gift=gift, objected_payment=paid,
+           objected_wall=wall, withdrawn=taken_back, open_again=open_again, answer=answer, objection_undone=mistaken)
 
 
 def shop(h, on, reverse, request, approve, settle, goods):

@@ -1018,6 +1018,52 @@ class Affairs(WithExport):
             ("more than can be honoured", field("rules", point_worth="1000.00"), "hours_published", "points_are_covered"),
         ])
 
+    def test_objections(self):
+        claim, late = "objections_are_answered_once", dict(date="2027-01-06")
+        self.each_is_found([
+            ("about nothing", field("objected_owners", account=""), "objected_owners", claim),
+            ("about too much", field("objected_payment", project="wall"), "objected_payment", claim),
+            ("the fund's account", field("objected_owners", account="zhuanhu"), "objected_owners", claim),
+            ("a notice that never hung", field("objected_notice", notice="9"), "objected_notice", claim),
+            ("a notice before the first", field("objected_notice", notice="0"), "objected_notice", claim),
+            ("a gift that is none", field("objected_gift", entry=str(AT["posted"])), "objected_gift", claim),
+            ("a payment that is a gift", field("objected_payment", entry=str(AT["plain"])), "objected_payment", claim),
+            ("an entry to come", field("objected_owners", entry=str(SIZE)), "objected_owners", claim),
+            ("not a word", field("objected_wall", text=""), "objected_wall", claim),
+            ("answered before it came", field("answer", **late), "answer", claim),
+            ("answered by nobody", field("answer", answerer="nobody"), "answer", claim),
+            ("an empty answer", field("answer", answer=""), "answer", claim),
+            ("an answer without a paper", field("answer", paper=""), "answer", claim),
+            ("an answer to a payment", field("answer", objection=str(AT["stock_asked"])), "answer", claim),
+            ("an answer to one withdrawn", field("answer", objection=str(AT["objected_notice"])), "answer", claim),
+            ("answered twice", more("answer"), SIZE, claim),
+            ("an answer to one reversed", more("answer", objection=str(AT["objected_wall"])), SIZE, claim),
+            ("withdrawn after the answer", more("withdrawn", objection=str(AT["objected_gift"])), SIZE, claim),
+            ("withdrawn before it came", field("withdrawn", **late), "withdrawn", claim),
+            ("withdrawn without a word", field("withdrawn", reason=""), "withdrawn", claim),
+            ("reversed once answered", more("objection_undone", entry=str(AT["objected_gift"])), SIZE, claim),
+        ])
+
+    def test_duties(self):
+        claim = "duties_hold_together"
+        rule = dict(make.story().entries[AT["duties"]]["event"]["duties"][0])
+        year = dict(make.story().entries[AT["duties"]]["event"]["calendar"][0])
+        self.each_is_found([
+            ("terms for days past", field("duties", from_="2027-01-06"), "duties", claim),
+            ("terms nobody decided", field("duties", paper=""), "duties", claim),
+            ("terms without their file", field("duties", duties_file=""), "duties", claim),
+            ("nothing", field("duties", duties=[], calendar=[]), "duties", claim),
+            ("no days", field("duties", duties=[dict(rule, count="0")]), "duties", claim),
+            ("too many days", field("duties", duties=[dict(rule, count="367")]), "duties", claim),
+            ("no rule", field("duties", duties=[dict(rule, basis="")]), "duties", claim),
+            ("twice", field("duties", duties=[rule, rule]), "duties", claim),
+            ("a duty nobody knows", field("duties", duties=[dict(rule, duty="rest")]), "duties", "lines_are_canonical"),
+            ("another year's day", field("duties", calendar=[dict(year, year="2026")]), "duties", claim),
+            ("off and on", field("duties", calendar=[dict(year, workdays=["2027-01-01"])]), "duties", claim),
+            ("no announcement", field("duties", calendar=[dict(year, source="")]), "duties", claim),
+            ("a year twice", field("duties", calendar=[year, dict(year, days_off=[], workdays=[])]), "duties", claim),
+        ])
+
     def test_slips(self):
         claim = "redemptions_are_paid_with_points"
         entry = make.story().entries[AT["slip"]]["event"]

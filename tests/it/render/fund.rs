@@ -11,7 +11,7 @@ use mingbai::ledger::chart::{AccountCode, CHART_2026, Chart, Role};
 use mingbai::ledger::effect::PointsMove;
 use mingbai::ledger::event::{AccountOpened, AidListed, Kind, ProjectProposed};
 use mingbai::ledger::field::{Maybe, Seq};
-use mingbai::ledger::name::{Code, PersonNumber};
+use mingbai::ledger::name::{Code, Digest, PersonNumber};
 use mingbai::ledger::period::{Day, Month};
 use mingbai::ledger::reading::{
     Correction, Doubted, FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName, RecordedLate, Served,
@@ -138,6 +138,10 @@ impl FundReading for Neighbourhood {
     }
 
     fn listed_name(&self, _: Seq, _: &AidListed) -> Result<PrivateName, Infallible> {
+        Ok(PrivateName::NotKept)
+    }
+
+    fn objector(&self, _: Seq, _: Option<Digest>) -> Result<PrivateName, Infallible> {
         Ok(PrivateName::NotKept)
     }
 

@@ -4,6 +4,7 @@ pub mod approving;
 pub mod goods;
 pub mod matching;
 pub mod months;
+pub mod objections;
 pub mod operators;
 pub mod paying;
 pub mod points;
