@@ -10,6 +10,7 @@ use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::fund;
 use crate::report::heading::Heading;
 use crate::report::notice::{MonthNotice, NoticeError, Sheet};
+use crate::report::sums::Sides;
 use crate::report::table::{Cell, Table};
 use crate::report::title::FundView;
 
@@ -24,13 +25,14 @@ pub struct MoneyOfMonth {
     pub matched: Yuan,
     /// Other income.
     pub other: Yuan,
-    /// Advances that came back, deposits, balances taken over.
+    /// Advances that came back, deposits, balances taken over, beyond what went the same way. Money that only changed its
+    /// purse or its account came and went, and is neither 收 nor 支.
     pub moved_in: Yuan,
     /// Spent.
     pub spent: Yuan,
     /// Given back to givers.
     pub given_back: Yuan,
-    /// Advances, deposits returned, and whatever else went.
+    /// Advances, deposits returned, and whatever else went, beyond what came the same way.
     pub moved_out: Yuan,
     /// What is there.
     pub closing: Yuan,
@@ -40,29 +42,28 @@ pub struct MoneyOfMonth {
 pub type FigureOf = fn(&MoneyOfMonth) -> Yuan;
 
 /// Where each figure stands on the sheet of the money.
-const FIGURES: [(Heading, FigureOf); 7] = [
+const FIGURES: [(Heading, FigureOf); 5] = [
     (Heading::GiftsIn, |money| money.gifts),
     (Heading::MatchIn, |money| money.matched),
     (Heading::FurtherIncome, |money| money.other),
-    (Heading::MovedIn, |money| money.moved_in),
     (Heading::Spent, |money| money.spent),
     (Heading::GivenBack, |money| money.given_back),
-    (Heading::OutAndOther, |money| money.moved_out),
 ];
 
 impl MoneyOfMonth {
     /// The totals of a sheet by purse; nothing when all purses together are below zero.
     fn of(table: &Table) -> Option<Self> {
         let total = |heading| table.total_of(heading).unwrap_or_default();
+        let moved = Sides { debit: total(Heading::MovedIn), credit: total(Heading::OutAndOther) }.balance();
         Some(Self {
             opening: total(Heading::BroughtForward).minus(total(Heading::ShortBefore))?,
             gifts: total(Heading::GiftsIn),
             matched: total(Heading::MatchIn),
             other: total(Heading::FurtherIncome),
-            moved_in: total(Heading::MovedIn),
+            moved_in: moved.debit,
             spent: total(Heading::Spent),
             given_back: total(Heading::GivenBack),
-            moved_out: total(Heading::OutAndOther),
+            moved_out: moved.credit,
             closing: total(Heading::CarriedForward).minus(total(Heading::ShortAfter))?,
         })
     }
@@ -170,6 +171,9 @@ impl MonthNotice {
             let total = table.total_of(heading).map_or(Figure::Nothing, Figure::Yuan);
             table.agree(CellName::Glance(heading), total, found)?;
         }
+        // What came and went otherwise, as far as one is more than the other.
+        let told = MoneyOfMonth::of(table).map_or(Figure::Nothing, |told| Figure::Yuan(told.moved_in));
+        table.agree(CellName::Glance(Heading::MovedIn), told, Figure::Yuan(now.moved_in))?;
         let came = now.inward().and_then(|came| now.opening.plus(came)).map_or(Figure::Nothing, Figure::Yuan);
         let went = now.outward().and_then(|went| now.closing.plus(went)).map_or(Figure::Nothing, Figure::Yuan);
         table.agree(CellName::Glance(Heading::CarriedForward), came, went)?;
