@@ -59,7 +59,7 @@ pub use line::Line;
 pub use note::{KeyError, KeyId, Note, NoteError, NoteSignature, VerifierKey};
 pub use policy::{Cosigner, Policy, PolicyError};
 pub use proof::{ProofError, verify_consistency, verify_inclusion};
-pub use slip_code::{SlipCode, SlipCodeError, SlipCodes};
 pub use receipt::{Checked, Opening, Receipt, ReceiptError};
+pub use slip_code::{SlipCode, SlipCodeError, SlipCodes};
 pub use tree::{Frontier, MemoryNodes, MissingNode, Nodes, TreeError, consistency, inclusion, root};
 pub use witness::{RequestFault, WitnessRequest};

@@ -13,9 +13,9 @@ use crate::desk::disclosing::{BLOCK, Block, SignedHead, notice_file};
 use crate::desk::{Desk, verifier};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::reading::{FundReading, Notice};
+use crate::render::csv;
 use crate::render::site::data::{Gift, Head, Heads, Proofs};
 use crate::render::site::{self as face, MARKER, Sealed, data};
-use crate::render::csv;
 use crate::report::site::{self as report, Changed, Place, PostedGift};
 use crate::store::site::Site as Building;
 use crate::store::{StoreError, StoredReading};
@@ -70,8 +70,7 @@ impl Site {
 impl Board {
     fn read(reading: &StoredReading<'_>, notices: &[Notice], size: Count) -> Result<Self, StoreError> {
         let changes = report::changes(reading, size)?;
-        let mut board =
-            Self { places: BTreeMap::new(), by_month: BTreeMap::new(), changes, withheld: BTreeSet::new() };
+        let mut board = Self { places: BTreeMap::new(), by_month: BTreeMap::new(), changes, withheld: BTreeSet::new() };
         for notice in notices {
             board.hang(reading, notice)?;
         }

@@ -4,9 +4,7 @@
 //! Invariant: of a line only its leaf leaves the house in the clear. The line itself leaves sealed, and whoever opens it
 //! has the slip.
 
-use crate::chain::{
-    Checkpoint, Hash, Line, MemoryNodes, SlipCode, SlipCodes, inclusion, parted, root, tree::Frontier,
-};
+use crate::chain::{Checkpoint, Hash, Line, MemoryNodes, SlipCode, SlipCodes, inclusion, parted, root, tree::Frontier};
 use crate::desk::{Desk, DeskError, verifier};
 use crate::ledger::event::Kind;
 use crate::ledger::field::{Count, Seq};
@@ -219,4 +217,25 @@ pub fn notice_file(folder: &Folder, notice: &Notice, name: &str) -> Option<Vec<u
 
 fn damaged(table: &'static str, what: &str) -> DeskError {
     StoreError::Damaged { table, what: what.to_owned() }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chain::verify_inclusion;
+
+    /// What the page relies on: the tree over the blocks is the upper part of the tree over the entries.
+    #[test]
+    fn the_tree_over_the_blocks_is_the_top_of_the_tree_over_the_entries() {
+        for size in [1_u64, 2, 255, 256, 257, 511, 512, 513, 700, 1024, 1025, 2300] {
+            let leaves: Vec<Hash> = (0..size).map(|n| Hash::of_leaf(&n.to_be_bytes())).collect();
+            let top = Top::over(&leaves);
+            assert_eq!(Ok(top.root()), root(&MemoryNodes(leaves), size), "{size}");
+            for (block, hash) in (0..).zip(&top.0.0) {
+                let way = top.way(block).expect("a block has a way up");
+                assert_eq!(verify_inclusion(*hash, block, top.size(), &way, top.root()), Ok(()), "{block} of {size}");
+            }
+            assert_eq!(top.way(top.size()), None);
+        }
+    }
 }

@@ -117,10 +117,8 @@ pub struct Changed {
 pub fn posted_gifts<R: FundReading>(reading: &R, notice: &NoticePrepared) -> Result<Vec<PostedGift>, R::Error> {
     let span = Span { period: notice.period, from: notice.from, size: notice.size };
     let mut posted = Vec::new();
-    let sheets = [
-        (SheetName::Gifts, reading.gifts_of(span.period, span.size)?),
-        (SheetName::Late, reading.late_gifts(span)?),
-    ];
+    let sheets =
+        [(SheetName::Gifts, reading.gifts_of(span.period, span.size)?), (SheetName::Late, reading.late_gifts(span)?)];
     for (sheet, gifts) in sheets {
         let rows = gifts.iter().zip((1_u64..).map(Count));
         posted.extend(rows.map(|(gift, row)| posted_gift(gift, Place { notice: notice.number, sheet, row })));

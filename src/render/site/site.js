@@ -123,7 +123,7 @@
     while (half * 2 < leaves.length) { half *= 2; }
     return nodeOf(rootOf(leaves.slice(0, half)), rootOf(leaves.slice(half)));
   }
-  /* From node `index` of `count` up (RFC 9162, 2.1.3.2); nothing when the way is too long or too short. */
+  /* From a node, by its index among so many, up (RFC 9162, 2.1.3.2); nothing when the way is too long or too short. */
   function climb(hash, index, count, way) {
     var last = count - 1;
     for (var i = 0; i < way.length; i += 1) {

@@ -6,10 +6,15 @@ use crate::render::spoken::{Figures, is_right, spoken, totals};
 use crate::report::{Cell, Column, Table};
 use crate::text::Words;
 
+/// Columns a page has room for in either language.
+const MOST_COLUMNS: usize = 11;
+
 /// A table, in words.
 pub(in crate::render) struct Drawn<'a> {
     pub(in crate::render) title: String,
     pub(in crate::render) told: String,
+    /// More columns than a page is wide: a card a row everywhere.
+    pub(in crate::render) is_wide: bool,
     pub(in crate::render) headings: Vec<Headed>,
     pub(in crate::render) rows: Vec<Vec<Field<'a>>>,
     pub(in crate::render) totals: Vec<Field<'a>>,
@@ -39,13 +44,24 @@ impl<'a> Drawn<'a> {
         Self {
             title: words.title(table.title),
             told: words.rows(table.count),
+            is_wide: table.columns.len() > MOST_COLUMNS,
             headings: table
                 .columns
                 .iter()
                 .map(|column| Headed { class: class(*column), text: words.heading(column.heading) })
                 .collect(),
             rows: table.rows.iter().map(row).collect(),
-            totals: table.columns.iter().zip(totals).map(|(column, text)| field(column, text)).collect(),
+            // The word for totals stands in a column of something else, whose name a card leaves out.
+            totals: table
+                .columns
+                .iter()
+                .zip(&table.totals)
+                .zip(totals)
+                .map(|((column, cell), text)| {
+                    let field = field(column, text);
+                    if *cell == Cell::Empty { Field { label: "", ..field } } else { field }
+                })
+                .collect(),
         }
     }
 }

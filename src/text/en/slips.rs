@@ -96,6 +96,9 @@ impl SlipWords for En {
     }
 
     fn wrong_address(&self, given: &str) -> Told {
-        Told::new(format!("'{given}' is no web address."), "Give the address of the public page, like https://example.org/fund.")
+        Told::new(
+            format!("'{given}' is no web address."),
+            "Give the address of the public page, like https://example.org/fund.",
+        )
     }
 }

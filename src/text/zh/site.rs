@@ -107,14 +107,14 @@ const PHRASES: FindPhrases = FindPhrases {
     broken: "浏览器的计算出了错，没有核对成。请换一个浏览器。",
     refused: "核对不上",
     what_to_do: "请不要着急，也不要把凭条交给别人。下面写着找谁、带什么。",
-    found: "找到了，核对相符",
+    found: "找到了，这条记录没有改过",
     checked: "核对经过",
     step_leaf: "凭条码打开了第 {0} 号记录，浏览器重新算出的指纹和账上的一样：{1}。",
     step_way: "和同一组里 {0} 条记录的指纹合在一起，再往上 {1} 步，算到了前 {2} 条记录的链头。",
     signature_holds: "链头上的签名是真的，公钥指纹 {0}，请和公示上印的比一比。",
     signature_fails: "链头上的签名是假的！请马上联系下面的人。",
     signature_unknown: "链头上的签名没有核对：这个浏览器（或从文件打开时）不会验这种签名。可以下载检查点，用 openssl 核对。",
-    compare: "请比一比：公告栏上第 {0} 期公示印的链头指纹，应当正好是",
+    compare: "最后一步要靠您的眼睛：公告栏上第 {0} 期公示印的链头指纹，应当正好是",
     compare_head: "这一笔记在最近一期公示之后，公告栏上还没有它的链头。下一期公示贴出后再来核对一次。眼下的链头指纹是",
     unchanged: "没有冲正，没有退捐。",
     reversed: "第 {0} 号记录冲正了 {1} 元。",
@@ -177,8 +177,11 @@ impl SiteWords for Zh {
             || "还没有公示过，居民没有可以对照的链头；贴出第一期公示后请再生成一次。".to_owned(),
             |number| format!("链头指纹和第 {number} 期公示上印的一样。"),
         );
-        let withheld =
-            if withheld.0 == 0 { String::new() } else { format!("\n有 {withheld} 期公示含已撤回公开的姓名，没有放进去。") };
+        let withheld = if withheld.0 == 0 {
+            String::new()
+        } else {
+            format!("\n有 {withheld} 期公示含已撤回公开的姓名，没有放进去。")
+        };
         format!(
             "公开网页写在 {}：{entries} 条记录的证明，{gifts} 笔捐赠。{notice}{withheld}\n\
              用浏览器打开 {} 看一看，再把整个文件夹放到网站上。",
