@@ -5,6 +5,7 @@
 //! has the slip.
 
 use crate::chain::{Checkpoint, Hash, Line, MemoryNodes, SlipCode, SlipCodes, inclusion, parted, root, tree::Frontier};
+use crate::desk::handing_over::is_plain_name;
 use crate::desk::{Desk, DeskError, verifier};
 use crate::ledger::event::Kind;
 use crate::ledger::field::{Count, Seq};
@@ -210,7 +211,7 @@ impl Top {
 /// A file of a notice, if it is the one the notice was posted with.
 #[must_use]
 pub fn notice_file(folder: &Folder, notice: &Notice, name: &str) -> Option<Vec<u8>> {
-    let file = notice.prepared.files.iter().find(|file| file.name.as_str() == name)?;
+    let file = notice.prepared.files.iter().find(|file| file.name.as_str() == name && is_plain_name(name))?;
     let bytes = papers::read(&folder.notice(notice.prepared.number.0).join(name)).ok()?;
     (papers::digest(&bytes) == file.digest).then_some(bytes)
 }

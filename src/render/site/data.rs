@@ -2,13 +2,14 @@
 //! may neither fetch nor load modules.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::ledger::field::Seq;
 use crate::ledger::reading::Remedy;
 use crate::ledger::words::{Appeal, Means};
-use crate::report::site::{Changed, Place, PostedGift, Site};
+use crate::report::site::{Changed, NoticeShown, Place, PostedGift, Site};
 use crate::report::{ShownName, Word};
 use crate::text::{FindPhrases, Words, grouped};
 
@@ -109,7 +110,7 @@ struct Spoken<'a> {
     projects: BTreeMap<&'a str, [String; 4]>,
     means: BTreeMap<&'static str, &'static str>,
     appeals: BTreeMap<&'static str, &'static str>,
-    notices: BTreeMap<String, bool>,
+    notices: BTreeMap<String, String>,
     until: String,
 }
 
@@ -129,11 +130,22 @@ pub fn spoken(site: &Site, words: &dyn Words) -> String {
         notices: site
             .notices
             .iter()
-            .map(|shown| (shown.notice.prepared.number.to_string(), !shown.is_withheld))
+            .map(|shown| (shown.notice.prepared.number.to_string(), sheet_file(shown)))
             .collect(),
         until: words.figures_until(site.month.last()),
     };
     call("words", &spoken)
+}
+
+/// The file a resident opens to see his row, or empty when the notice stays at home.
+fn sheet_file(shown: &NoticeShown) -> String {
+    let prepared = &shown.notice.prepared;
+    let is_page = |name: &str| Path::new(name).extension().is_some_and(|extension| extension == "html");
+    let page = prepared.files.iter().map(|file| file.name.as_str()).find(|name| is_page(name));
+    match page.filter(|_| !shown.is_withheld) {
+        Some(name) => format!("{:04}/{name}", prepared.number.0),
+        None => String::new(),
+    }
 }
 
 /// `mingbai.heads({…});`, in ASCII: a script must not depend on how a server labels it.

@@ -318,7 +318,8 @@
   }
   /* Only a notice whose files are here is linked. */
   function noticeLink(notice) {
-    return known.words.notices[notice] ? link(say('see_notice'), root + 'notices/' + padded(notice) + '/donations.html') : null;
+    var file = known.words.notices[notice];
+    return file ? link(say('see_notice'), root + 'notices/' + file) : null;
   }
 
   /* What the page says without the browser having computed it. */
