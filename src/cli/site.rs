@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::audit::VERIFIER;
+use crate::chain::Hash;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
-use crate::desk::disclosing::{BLOCK, Block, SignedHead, notice_file};
+use crate::desk::disclosing::{BLOCK, Block, SealedLine, SignedHead, notice_file};
 use crate::desk::{Desk, verifier};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::reading::{FundReading, Notice};
@@ -41,9 +42,9 @@ struct Board {
 impl Site {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let contact = session.text(Question::Place, self.contact.as_deref())?.to_string();
-        let building = Building::instead_of(&self.dir, MARKER).map_err(|error| match error {
-            StoreError::NotEmpty(_) => Failure::refused(session.words.not_a_site(&self.dir)),
-            other => other.into(),
+        let building = Building::instead_of(&self.dir, MARKER).map_err(|error| {
+            let is_anothers = matches!(error, StoreError::NotEmpty(_));
+            if is_anothers { Failure::refused(session.words.not_a_site(&self.dir)) } else { error.into() }
         })?;
         if session.dry_run {
             let (size, _) = session.store()?.head()?;
@@ -53,9 +54,13 @@ impl Site {
         let mut desk = Desk::open_to_hand_over(&session.folder, session.now())?;
         let notices = report::posted_notices(&desk.store().reading()?)?;
         let heads = desk.heads(&notices)?;
-        let board = Board::read(&desk.store().reading()?, &notices, size_of(&heads))?;
+        let size = size_of(&heads).0;
+        // Half of the work is reading the board, half is writing the blocks.
+        let mut progress = session.console.progress(size.saturating_mul(2), session.words.writing_proofs());
+        let board = Board::read(&desk.store().reading()?, &notices, Count(size), &mut |done| progress.reach(done))?;
         let root = building.path();
-        let gifts = write_proofs(session, &desk, &heads, &board, &root)?;
+        let gifts = write_proofs(&desk, &heads, &board, &root, &mut |done| progress.reach(size.saturating_add(done)))?;
+        drop(progress);
         write_pages(session, &desk, &heads, &board, &root, contact)?;
         write_notices(session, &desk, &notices, &board, &root)?;
         building.move_in()?;
@@ -68,11 +73,17 @@ impl Site {
 }
 
 impl Board {
-    fn read(reading: &StoredReading<'_>, notices: &[Notice], size: Count) -> Result<Self, StoreError> {
+    fn read(
+        reading: &StoredReading<'_>,
+        notices: &[Notice],
+        size: Count,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Self, StoreError> {
         let changes = report::changes(reading, size)?;
         let mut board = Self { places: BTreeMap::new(), by_month: BTreeMap::new(), changes, withheld: BTreeSet::new() };
         for notice in notices {
             board.hang(reading, notice)?;
+            progress(u64::try_from(board.places.len()).unwrap_or(u64::MAX));
         }
         Ok(board)
     }
@@ -96,27 +107,26 @@ fn size_of(heads: &[SignedHead]) -> Count {
 
 /// The blocks; how many gifts can be found in them.
 fn write_proofs(
-    session: &Session<'_>,
     desk: &Desk,
     heads: &[SignedHead],
     board: &Board,
     root: &Path,
+    progress: &mut dyn FnMut(u64),
 ) -> Result<Count, Failure> {
-    let mut progress = session.console.progress(size_of(heads).0, session.words.writing_proofs());
     let mut gifts = Count(0);
     desk.blocks(heads, &mut |block: Block| -> Result<(), Failure> {
         let file = format!("data/proofs/{:04}.js", block.number);
         put(root, &file, data::proofs(&proofs_of(&block, board)).as_bytes())?;
         gifts = Count(gifts.0.saturating_add(u64::try_from(block.lines.len()).unwrap_or(u64::MAX)));
-        progress.reach(block.number.saturating_mul(BLOCK));
+        progress(block.number.saturating_mul(BLOCK));
         Ok(())
     })?;
     Ok(gifts)
 }
 
 fn proofs_of<'b>(block: &'b Block, board: &Board) -> Proofs<'b> {
-    let spelled = |hashes: &Vec<crate::chain::Hash>| hashes.iter().map(crate::chain::Hash::to_base64).collect();
-    let gift = |line: &'b crate::desk::disclosing::SealedLine| {
+    let spelled = |hashes: &Vec<Hash>| hashes.iter().map(Hash::to_base64).collect();
+    let gift = |line: &'b SealedLine| {
         let changes = board.changes.get(&line.seq).map(Vec::as_slice).unwrap_or_default();
         let gift = Gift::new(line.shape, &line.text, board.places.get(&line.seq), changes);
         (line.seq.to_string(), gift)
@@ -160,7 +170,7 @@ fn write_pages(
     let all = Heads {
         block: BLOCK,
         heads: heads.iter().map(told).collect(),
-        key: crate::chain::Hash::from_bytes(*key.public_bytes()).to_base64(),
+        key: Hash::from_bytes(*key.public_bytes()).to_base64(),
         fingerprint: key.fingerprint(),
         months: board.by_month.keys().cloned().collect(),
     };

@@ -44,12 +44,11 @@ impl Slip {
         let site = self.address(session)?;
         let desk = Desk::open_to_hand_over(&session.folder, session.now())?;
         let volunteer: Option<PersonNumber> = self.what.as_deref().and_then(|what| what.parse().ok());
-        let (name, sheet) = match volunteer {
-            Some(number) => (number.to_string(), self.of_volunteer(session, &desk, number)?),
-            None => {
-                let seq: Seq = session.need(Question::Seq, self.what.as_deref())?;
-                (seq.to_string(), of_entry(session, &desk, seq)?)
-            }
+        let (name, sheet) = if let Some(number) = volunteer {
+            (number.to_string(), self.of_volunteer(session, &desk, number)?)
+        } else {
+            let seq: Seq = session.need(Question::Seq, self.what.as_deref())?;
+            (seq.to_string(), of_entry(session, &desk, seq)?)
         };
         let issued = issued(&desk, &sheet, site)?;
         session.console.hand_over(&face::terminal(&sheet, &issued, session.words, Session::width()));

@@ -189,7 +189,9 @@ impl Top {
         let width = usize::try_from(BLOCK).unwrap_or(usize::MAX);
         let root_of = |block: &[Hash]| {
             let mut tree = Frontier::new();
-            block.iter().for_each(|leaf| tree.push(*leaf, |_, _, _| {}));
+            for leaf in block {
+                tree.push(*leaf, |_, _, _| {});
+            }
             tree.root()
         };
         Self(MemoryNodes(leaves.chunks(width).map(root_of).collect()))

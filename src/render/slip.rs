@@ -1,5 +1,7 @@
 //! A slip: a small sheet of HTML that prints alone, and the same on a terminal.
 
+use std::fmt::Write;
+
 use askama::Template;
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
@@ -59,7 +61,7 @@ pub fn terminal(slip: &Slip, issued: &Issued, words: &dyn Words, width: terminal
     let mut text = format!("{} {}\n", page.fund, page.title);
     let mut line = |label: &str, value: &str| {
         if !value.is_empty() {
-            text.push_str(&format!("{label}: {value}\n"));
+            let _ = writeln!(text, "{label}: {value}"); // a String takes everything
         }
     };
     for (label, value) in &page.lines {

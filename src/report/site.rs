@@ -154,10 +154,10 @@ pub fn changes<R: FundReading>(reading: &R, size: Count) -> Result<BTreeMap<Seq,
     }
     for gift in goods::gifts_between(reading, Day::FIRST, Day::LAST)? {
         let amount = gift.event.value.unwrap_or_default();
-        let changed = gift.reversed_by.map(|by| Changed { by, remedy: Remedy::Reversal, amount });
-        changes.entry(gift.seq).or_default().extend(changed);
+        let undone = gift.reversed_by.map(|by| Changed { by, remedy: Remedy::Reversal, amount });
+        changes.entry(gift.seq).or_default().extend(undone);
     }
-    changes.retain(|_, changed| !changed.is_empty());
+    changes.retain(|_, of_one| !of_one.is_empty());
     Ok(changes)
 }
 

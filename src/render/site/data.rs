@@ -2,6 +2,7 @@
 //! may neither fetch nor load modules.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
 use serde::Serialize;
@@ -60,14 +61,14 @@ impl<'a> Gift<'a> {
     /// A gift whose line is sealed in `text`.
     #[must_use]
     pub fn new(shape: usize, text: &'a str, place: Option<&Place>, changes: &[Changed]) -> Self {
-        let changed = |changed: &Changed| {
+        let told = |changed: &Changed| {
             let remedy = match changed.remedy {
                 Remedy::Refund => "refund",
                 Remedy::Reversal => "reversal",
             };
             [changed.by.to_string(), remedy.to_owned(), changed.amount.to_string()]
         };
-        Self(shape, text, place.map(place_of), changes.iter().map(changed).collect())
+        Self(shape, text, place.map(place_of), changes.iter().map(told).collect())
     }
 }
 
@@ -157,7 +158,7 @@ fn call(function: &str, value: &impl Serialize) -> String {
             script.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                script.push_str(&format!("\\u{unit:04x}"));
+                let _ = write!(script, "\\u{unit:04x}"); // a String takes everything
             }
         }
     }

@@ -12,6 +12,7 @@
 
 mod charts;
 pub mod data;
+mod frame;
 mod pages;
 pub(super) mod tables;
 

@@ -2,36 +2,18 @@
 
 use askama::Template;
 
-use crate::ledger::words::{Language, Mode, Purpose};
+use crate::ledger::event::NoticeFile;
+use crate::ledger::reading::Happening;
+use crate::ledger::words::SheetName;
 use crate::render::site::charts::{Bar, bars};
+use crate::render::site::frame::{Frame, folder};
 use crate::render::site::tables::Drawn;
 use crate::render::site::{File, Sealed};
 use crate::render::visible;
 use crate::report::projects::lives::paper_of;
 use crate::report::site::{NoticeShown, ProjectShown, Site};
 use crate::report::{Heading, Word};
-use crate::text::{NoticeLabels, SiteLabels, Words, grouped};
-
-/// What every page has around its text.
-struct Frame<'a> {
-    tag: &'static str,
-    root: &'static str,
-    /// The same page in the other language.
-    other: String,
-    other_tag: &'static str,
-    title: String,
-    here: &'static str,
-    /// The pages and what they are called, in the order of reading.
-    menu: [(&'static str, &'static str); 6],
-    fund: String,
-    cautions: Vec<String>,
-    statement: String,
-    until: String,
-    labels: &'static SiteLabels,
-    notice: &'static NoticeLabels,
-    board: Option<&'a str>,
-    origin: String,
-}
+use crate::text::{Words, grouped};
 
 /// A step of a project.
 struct Step {
@@ -77,7 +59,7 @@ struct Home<'a> {
 #[template(path = "projects.html")]
 struct Projects<'a> {
     frame: Frame<'a>,
-    projects: Vec<Project>,
+    list: Vec<Project>,
     table: Drawn<'a>,
 }
 
@@ -153,25 +135,6 @@ pub(super) fn pages(site: &Site, sealed: &Sealed, words: &dyn Words) -> Vec<File
     files
 }
 
-/// Where a language's pages lie: Chinese comes first.
-const fn folder(language: Language) -> &'static str {
-    match language {
-        Language::Zh => "",
-        Language::En => "en/",
-    }
-}
-
-const fn menu(labels: &SiteLabels) -> [(&'static str, &'static str); 6] {
-    [
-        ("index.html", labels.home),
-        ("find.html", labels.find),
-        ("projects.html", labels.projects),
-        ("notices.html", labels.notices),
-        ("shop.html", labels.shop),
-        ("check.html", labels.check),
-    ]
-}
-
 fn project_file(shown: &ProjectShown) -> String {
     format!("project-{}.html", shown.life.project.code)
 }
@@ -181,37 +144,8 @@ fn seen(text: &str) -> String {
 }
 
 impl<'a> Maker<'a> {
-    /// What stands around a page, under the heading `here`.
     fn frame(&self, file: &str, here: &'static str) -> Frame<'a> {
-        let (site, words) = (self.site, self.words);
-        let (root, other, other_tag) = match words.language() {
-            Language::Zh => ("", format!("en/{file}"), "en"),
-            Language::En => ("../", format!("../{file}"), "zh-CN"),
-        };
-        let notice = words.labels();
-        let caution = match site.purpose {
-            Purpose::Real => None,
-            Purpose::Demo => Some(notice.demo_line.to_owned()),
-            Purpose::Test => Some(notice.test_line.to_owned()),
-        };
-        let alone = (site.mode == Mode::OnePerson).then(|| notice.one_person.to_owned());
-        Frame {
-            tag: words.tag(),
-            root,
-            other,
-            other_tag,
-            title: here.to_owned(),
-            here,
-            fund: seen(site.fund.as_str()),
-            cautions: caution.into_iter().chain(alone).collect(),
-            statement: words.statement(&seen(site.county.as_str())),
-            until: words.figures_until(site.month.last()),
-            menu: menu(words.site_labels()),
-            labels: words.site_labels(),
-            notice,
-            board: self.sealed.board.as_deref(),
-            origin: site.origin.to_string(),
-        }
+        Frame::of(self.site, self.sealed, self.words, file, here)
     }
 
     fn home(&self) -> Home<'a> {
@@ -271,14 +205,14 @@ impl<'a> Maker<'a> {
     fn projects(&self) -> Projects<'a> {
         Projects {
             frame: self.frame("projects.html", self.words.site_labels().projects),
-            projects: self.project_list(),
+            list: self.project_list(),
             table: Drawn::of(&self.site.project_table, self.words),
         }
     }
 
     fn project(&self, shown: &'a ProjectShown, frame: Frame<'a>) -> OneProject<'a> {
         let words = self.words;
-        let step = |step: &crate::ledger::reading::Happening| Step {
+        let step = |step: &Happening| Step {
             date: step.event.day().map_or_else(String::new, |day| words.day(day)),
             what: words.word(Word::EntryKind(step.event.kind())).to_owned(),
             paper: paper_of(&step.event).map_or_else(String::new, |paper| seen(paper.as_str())),
@@ -301,11 +235,10 @@ impl<'a> Maker<'a> {
                 let dates = words.posting_dates(posted.from, posted.until);
                 words.side_by_side(&dates, &seen(posted.place.as_str()))
             });
-            let gifts = prepared.sheets.iter().find(|sheet| sheet.sheet == crate::ledger::words::SheetName::Gifts);
+            let gifts = prepared.sheets.iter().find(|sheet| sheet.sheet == SheetName::Gifts);
             let folder = format!("{:04}", prepared.number.0);
-            let file = |file: &crate::ledger::event::NoticeFile| {
-                (format!("{folder}/{}", file.name), file.name.to_string(), file.digest.to_string())
-            };
+            let file =
+                |file: &NoticeFile| (format!("{folder}/{}", file.name), file.name.to_string(), file.digest.to_string());
             Notice {
                 number: words.notice_number(prepared.number),
                 month: words.month(prepared.period),
