@@ -156,7 +156,7 @@ fn write_pages(
     let last = heads.last().expect("a ledger cannot be without its own head");
     let sealed = Sealed {
         board: on_board.map(|head| head.checkpoint.root.short_groups()),
-        head: (last.checkpoint.root.short_groups(), session.words.entries_counted(Count(last.checkpoint.size))),
+        head: (last.checkpoint.root.short_groups(), Count(last.checkpoint.size)),
         key: key.fingerprint(),
         contact,
     };

@@ -25,6 +25,8 @@ pub(super) struct Frame<'a> {
     pub(super) notice: &'static NoticeLabels,
     pub(super) board: Option<&'a str>,
     pub(super) origin: String,
+    /// What is said of a table without rows.
+    pub(super) nothing: &'static str,
 }
 
 impl<'a> Frame<'a> {
@@ -57,6 +59,7 @@ impl<'a> Frame<'a> {
             notice,
             board: sealed.board.as_deref(),
             origin: site.origin.to_string(),
+            nothing: words.nothing(),
         }
     }
 }

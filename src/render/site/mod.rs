@@ -16,6 +16,7 @@ mod frame;
 mod pages;
 pub(super) mod tables;
 
+use crate::ledger::field::Count;
 use crate::ledger::words::Language;
 use crate::report::site::Site;
 use crate::text::{Words, words};
@@ -26,7 +27,7 @@ pub struct Sealed {
     /// The newest notice's root in groups, if one hangs.
     pub board: Option<String>,
     /// The root of the head in groups, and how many entries it covers.
-    pub head: (String, String),
+    pub head: (String, Count),
     /// The key's fingerprint.
     pub key: String,
     /// Whom to ask; empty for the committee.

@@ -99,7 +99,8 @@ struct Find<'a> {
 #[template(path = "check.html")]
 struct Check<'a> {
     frame: Frame<'a>,
-    head: &'a (String, String),
+    head: &'a str,
+    entries: String,
     key: &'a str,
     tables: Vec<Drawn<'a>>,
 }
@@ -276,7 +277,8 @@ impl<'a> Maker<'a> {
     fn check(&self) -> Check<'a> {
         Check {
             frame: self.frame("check.html", self.words.site_labels().check),
-            head: &self.sealed.head,
+            head: &self.sealed.head.0,
+            entries: self.words.entries_counted(self.sealed.head.1),
             key: &self.sealed.key,
             tables: [&self.site.money, &self.site.custodians].map(|table| Drawn::of(table, self.words)).into(),
         }

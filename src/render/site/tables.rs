@@ -7,7 +7,7 @@ use crate::report::{Cell, Column, Table};
 use crate::text::Words;
 
 /// Columns a page has room for in either language.
-const MOST_COLUMNS: usize = 11;
+const MOST_COLUMNS: usize = 10;
 
 /// A table, in words.
 pub(in crate::render) struct Drawn<'a> {

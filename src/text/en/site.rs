@@ -110,7 +110,7 @@ const PHRASES: FindPhrases = FindPhrases {
     found: "Found, and unchanged",
     checked: "How it was checked",
     step_leaf: "The code opened record {0}; the fingerprint the browser computed is the one in the ledger: {1}.",
-    step_way: "Together with the fingerprints of the {0} records of its block, and {1} steps further up, it arrived at the head of the first {2} records.",
+    step_way: "Together with the fingerprints of the {0} records of its block (hashes above the block: {1}) it leads to the head of the first {2} records.",
     signature_holds: "The signature under the head is genuine; the key's fingerprint is {0}: compare it with the one on the notice.",
     signature_fails: "The signature under the head is false! Please ask the people below at once.",
     signature_unknown: "The signature under the head was not checked: this browser (or a page opened from disk) cannot. Download the checkpoint and check it with openssl.",
