@@ -1,6 +1,7 @@
 //! The public page: what is written, what is kept at home, and what a real browser makes of it.
 
 mod browser;
+mod golden;
 mod pages;
 mod slips;
 
