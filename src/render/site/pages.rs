@@ -173,7 +173,7 @@ impl<'a> Maker<'a> {
                 figure(labels.carried, Heading::CarriedForward),
             ],
             gifts: bars(labels.gifts_by_month, &gifts),
-            spent: bars(labels.left_by_project, &spent),
+            spent: bars(labels.spent_by_project, &spent),
             projects: self.project_list(),
             latest: site.notices.first().map(|shown| self.latest(shown)),
         }

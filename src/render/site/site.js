@@ -330,9 +330,12 @@
     proved.changes.forEach(function (change) {
       add(list, element('li', say(change[1] === 'refund' ? 'refunded' : 'reversed', change[0], grouped(change[2]))));
     });
-    var place = element('li', say('place') + ': ' + (proved.place ? placed(proved.place) : say('not_placed')) + ' ');
-    var notice = proved.place && noticeLink(proved.place[0]);
-    add(list, notice ? add(place, notice) : place);
+    /* Goods have no row of their own on the sheets of money. */
+    if (proved.place || proved.entry.kind === 'donation_received') {
+      var place = element('li', say('place') + ': ' + (proved.place ? placed(proved.place) : say('not_placed')) + ' ');
+      var notice = proved.place && noticeLink(proved.place[0]);
+      add(list, notice ? add(place, notice) : place);
+    }
     var project = known.words.projects[event.project];
     if (project) {
       var used = element('li', say('use_of_it') + ': ' + project[0] + ', ' + say('used', project[1], project[2], project[3], known.words.until) + ' ');

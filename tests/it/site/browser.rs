@@ -255,3 +255,29 @@ fn an_old_telephone_a_desk_and_a_printer_show_the_whole_page() {
     let printed = fs::read(pdf).expect("the print");
     assert!(printed.starts_with(b"%PDF") && printed.len() > 10_000);
 }
+
+#[test]
+fn goods_refunds_and_a_fund_without_a_notice_are_told_as_they_are() {
+    let house = House::furnished();
+    for line in [
+        "account open cangku --holder storeroom --name 物资仓库",
+        "goods receive 12.5 袋 大米5kg --value 1700 --basis invoice --use project --project wall",
+        "donate 100 --donor 王芳",
+    ] {
+        house.run(line).exits(0);
+    }
+    let gift = house.size() - 1;
+    house.run(&format!("refund {gift} --amount 40 --reason 多转了 --paper 退1")).exits(0);
+    house.run_now("--ledger fund site site").exits(0).says("还没有公示过");
+    let gift = u64::try_from(gift).expect("a number");
+    let mut steps = at(&house, "site/find.html", &code(&house, "fund", gift - 1));
+    steps.extend(at(&house, "site/find.html", &code(&house, "fund", gift)));
+    let said = browse(&steps);
+    let text = |at: usize| said[at].as_str().expect("a text").to_owned();
+    assert_eq!((text(0).as_str(), text(2).as_str()), ("proved", "proved"), "{} {}", text(1), text(3));
+    for wanted in ["大米5kg 12.5 袋", "1,700.00 元", "围墙修缮", "公告栏上还没有它的链头"] {
+        assert!(text(1).contains(wanted), "{wanted}: {}", text(1));
+    }
+    assert!(!text(1).contains("在公示上的位置"), "{}", text(1));
+    assert!(text(3).contains("退捐 40.00 元") && text(3).contains("还没有上公示"), "{}", text(3));
+}
