@@ -140,8 +140,8 @@ const PHRASES: FindPhrases = FindPhrases {
     rows: "Found {0}:",
     many_rows: "{0} in all; the first {1}:",
     anonymous: "Anonymous",
-    sheet_gifts: "sheet of gifts",
-    sheet_late: "sheet of late gifts",
+    sheet_gifts: "sheet “Gifts of the month”",
+    sheet_late: "sheet “Late gifts”",
 };
 
 impl SiteWords for En {

@@ -140,7 +140,7 @@ const PHRASES: FindPhrases = FindPhrases {
     rows: "找到 {0} 笔：",
     many_rows: "一共 {0} 笔，只列出前 {1} 笔：",
     anonymous: "爱心人士",
-    sheet_gifts: "捐赠表",
+    sheet_gifts: "本月捐赠表",
     sheet_late: "补记表",
 };
 

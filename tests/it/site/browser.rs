@@ -79,7 +79,7 @@ fn a_resident_finds_his_gift_by_typing_and_by_the_address_of_its_qr() {
     let said = browse(&steps);
     let text = |at: usize| said[at].as_str().expect("a text").to_owned();
     assert_eq!((text(0).as_str(), text(2).as_str()), ("proved", "answer"), "{}", text(1));
-    let groups = fs::read_to_string(house.path().join("demo/notices/0012/donations.html")).expect("the notice");
+    let groups = fs::read_to_string(house.path().join("demo/notices/0012/notice.html")).expect("the notice");
     let groups = groups.split("<p class=\"root\">").nth(1).and_then(|rest| rest.split("<b>").nth(1));
     let groups = groups.and_then(|rest| rest.split("</b>").next()).expect("the groups on the board");
     let wanted = [
@@ -90,7 +90,7 @@ fn a_resident_finds_his_gift_by_typing_and_by_the_address_of_its_qr() {
         "第 12 期",
         groups,
         "没有冲正",
-        "第 1 期公示，捐赠表，第 1 行",
+        "第 1 期公示，本月捐赠表，第 1 行",
         "签名是真的",
     ];
     for wanted in wanted {
@@ -213,7 +213,7 @@ fn without_a_slip_date_and_amount_lead_to_the_place_on_the_sheet() {
     }
     let said = browse(&steps);
     let said: Vec<&str> = said.iter().filter_map(Value::as_str).filter(|said| !said.is_empty()).collect();
-    assert!(said[0].contains("王**: 第 1 期公示，捐赠表，第 1 行") && said[0].contains('7'), "{}", said[0]);
+    assert!(said[0].contains("王**: 第 1 期公示，本月捐赠表，第 1 行") && said[0].contains('7'), "{}", said[0]);
     assert!(said[1].contains("公示上没有"), "{}", said[1]);
     assert!(said[2].contains("2031-01 还没有公示过"), "{}", said[2]);
     assert!(said[3].contains("请写金额"), "{}", said[3]);
