@@ -102,7 +102,8 @@ fn private_strings(house: &House) -> Vec<String> {
         private.extend([text, salt.to_lowercase()]);
     }
     let key = fs::read_to_string(house.fund().join("keys/desk.key")).expect("the key");
-    private.push(key.trim().rsplit('+').next().expect("a seed").to_owned());
+    // PRIVATE+KEY+name+id+seed, and base64 has pluses of its own.
+    private.push(key.trim().splitn(5, '+').nth(4).expect("a seed").to_owned());
     let secret = fs::read(house.fund().join("keys/row.secret")).expect("the secret");
     let secret: [u8; 32] = secret.try_into().expect("32 bytes");
     private.push(mingbai::chain::Hash::from_bytes(secret).to_string());
