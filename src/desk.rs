@@ -7,6 +7,7 @@
 //! Invariant: nothing is told to anybody before COMMIT. Only a committed head is signed.
 
 mod batch;
+pub mod disclosing;
 pub mod handing_over;
 pub mod history;
 pub mod importing;

@@ -10,7 +10,7 @@
 //! report    WHAT IS DISCLOSED  neutral tables whose totals foot
 //! import    OTHER PEOPLE'S FILES
 //! text      THE WORDS          Chinese and English
-//! render    THE FACES          terminal, CSV, XLSX, JSON, HTML, SVG
+//! render    THE FACES          terminal, CSV, XLSX, JSON, HTML, the public page
 //! cli       THE COUNTER        one file a command
 //! ```
 //!

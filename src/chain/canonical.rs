@@ -183,6 +183,37 @@ pub fn member<'a>(object: &'a str, key: &str) -> Result<Option<&'a str>, LineErr
     Ok(found)
 }
 
+/// A canonical text in two: what stands between its values, which lines of one kind have in common, and the values, escapes
+/// untouched. Joined in turns, beginning with the first part, they are the text again.
+///
+/// # Errors
+/// [`LineError`] if the text is not one canonical object.
+pub fn parted(object: &str) -> Result<(Vec<&str>, Vec<&str>), LineError> {
+    let mut scanner = Scanner::new(object);
+    scanner.object(1)?;
+    scanner.end()?;
+    let (mut parts, mut values) = (Vec::new(), Vec::new());
+    let mut scanner = Scanner::new(object);
+    let mut since = 0;
+    while let Some(next) = scanner.peek() {
+        if next != b'"' {
+            scanner.skip(1);
+            continue;
+        }
+        let value = scanner.string()?;
+        if scanner.peek() == Some(b':') {
+            continue; // a key: lines of one kind share it
+        }
+        let closing = scanner.offset().saturating_sub(1);
+        let opening = closing.saturating_sub(value.len());
+        parts.push(object.get(since..opening).unwrap_or_default());
+        values.push(value);
+        since = closing;
+    }
+    parts.push(object.get(since..).unwrap_or_default());
+    Ok((parts, values))
+}
+
 /// One pass over a canonical text.
 pub(super) struct Scanner<'a> {
     text: &'a str,

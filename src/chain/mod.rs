@@ -15,6 +15,7 @@
 //! witness      what he is asked with                        WitnessRequest
 //! policy       whose word is wanted                         Policy
 //! commitment   private text hidden behind a salt             Salt, RowKey, RowKeys
+//! slip_code    the number and secret that open one line on the public page   SlipCode, SlipCodes
 //! receipt      one line with everything needed to check it   Receipt
 //! entropy      the one door random bytes come in by          Entropy
 //! spelling     bytes as hex or base64, one spelling each
@@ -42,11 +43,12 @@ pub mod policy;
 pub mod proof;
 pub mod receipt;
 pub mod recording;
+pub mod slip_code;
 mod spelling;
 pub mod tree;
 pub mod witness;
 
-pub use canonical::{Expected, LineError};
+pub use canonical::{Expected, LineError, parted};
 pub use checkpoint::{Checkpoint, CheckpointError, Standing, relation};
 pub use commitment::{RowKey, RowKeys, Salt, commit, row_key};
 pub use cosignature::{WitnessKey, cosign, with_cosignatures};
@@ -58,5 +60,6 @@ pub use note::{KeyError, KeyId, Note, NoteError, NoteSignature, VerifierKey};
 pub use policy::{Cosigner, Policy, PolicyError};
 pub use proof::{ProofError, verify_consistency, verify_inclusion};
 pub use receipt::{Checked, Opening, Receipt, ReceiptError};
+pub use slip_code::{SlipCode, SlipCodeError, SlipCodes};
 pub use tree::{Frontier, MemoryNodes, MissingNode, Nodes, TreeError, consistency, inclusion, root};
 pub use witness::{RequestFault, WitnessRequest};

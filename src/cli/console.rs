@@ -104,10 +104,10 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// So much is done. Cheap: the bar is looked at every 4,096th step.
+    /// So much is done. Cheap: the bar is looked at whenever another 4,096 steps are.
     pub(crate) fn reach(&mut self, done: u64) {
-        self.done = done;
-        if !self.is_watched || done & 0xFFF != 0 {
+        let before = std::mem::replace(&mut self.done, done);
+        if !self.is_watched || done >> 12 == before >> 12 {
             return;
         }
         if self.bar.is_none() && self.since.elapsed() > Duration::from_secs(1) {

@@ -59,6 +59,8 @@ mod shell;
 mod shop;
 mod show;
 mod sign;
+mod site;
+mod slip;
 mod status;
 mod team;
 mod thresholds;
@@ -245,6 +247,10 @@ enum Command {
     Due(due::Due),
     #[command(about = help().objections.objection)]
     Objection(objection::Objection),
+    #[command(about = help().site.site)]
+    Site(site::Site),
+    #[command(about = help().slips.slip)]
+    Slip(slip::Slip),
 }
 
 /// Runs one command line and says how it ended.
@@ -337,5 +343,7 @@ fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failu
         Command::Activity(c) => c.run(&session),
         Command::Due(c) => c.run(&session),
         Command::Objection(c) => c.run(&session),
+        Command::Site(c) => c.run(&session),
+        Command::Slip(c) => c.run(&session),
     }
 }

@@ -332,7 +332,7 @@ fn write_notices(folder: &Folder, site: &Path, named: &[NoticePrepared]) -> Resu
 }
 
 /// Whether a name stays inside its folder, whoever wrote it.
-fn is_plain_name(name: &str) -> bool {
+pub(super) fn is_plain_name(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':'])
 }
 
@@ -350,7 +350,7 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     write().map_err(StoreError::file(path))
 }
 
-fn text_of(bytes: Vec<u8>) -> String {
+pub(super) fn text_of(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 

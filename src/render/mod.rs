@@ -8,6 +8,8 @@ mod foot;
 pub mod html;
 pub mod json;
 pub mod pack;
+pub mod site;
+pub mod slip;
 mod spoken;
 mod svg;
 pub mod terminal;

@@ -28,6 +28,8 @@ pub mod requests;
 pub mod service;
 pub mod shop;
 mod shown;
+pub mod site;
+pub mod slips;
 mod sums;
 mod table;
 mod title;

@@ -21,10 +21,25 @@ impl Site {
     /// [`StoreError::IsALedger`], [`StoreError::NotEmpty`], [`StoreError::File`].
     pub fn beside(place: &Path) -> Result<Self, StoreError> {
         is_free(place)?;
+        Self::begin(place)
+    }
+
+    fn begin(place: &Path) -> Result<Self, StoreError> {
         let parent = parent(place);
         std::fs::create_dir_all(parent).map_err(StoreError::file(parent))?;
         let building = tempfile::Builder::new().prefix(".mingbai-building-").tempdir_in(parent);
         Ok(Self { building: building.map_err(StoreError::file(parent))?, place: place.to_owned() })
+    }
+
+    /// Begins to build beside a place where nothing lies, or what was built there before: a folder with this marker in it.
+    ///
+    /// # Errors
+    /// As [`Site::beside`].
+    pub fn instead_of(place: &Path, marker: &str) -> Result<Self, StoreError> {
+        if place.join(marker).is_file() && !Folder::new(place).is_ledger() {
+            return Self::begin(place);
+        }
+        Self::beside(place)
     }
 
     /// Where it is built. The folder is not there yet: whoever builds makes it.
@@ -47,10 +62,18 @@ impl Site {
         let Self { building, place } = self;
         let built = building.path().join("new");
         sync_all(&built)?;
-        if place.exists() {
-            std::fs::remove_dir(&place).map_err(StoreError::file(&place))?;
+        // What lay there goes away with the building site, and comes back should the new one not fit.
+        let before = building.path().join("before");
+        let had_one = place.exists();
+        if had_one {
+            std::fs::rename(&place, &before).map_err(StoreError::file(&place))?;
         }
-        std::fs::rename(&built, &place).map_err(StoreError::file(&place))?;
+        if let Err(error) = std::fs::rename(&built, &place) {
+            if had_one {
+                let _ = std::fs::rename(&before, &place);
+            }
+            return Err(StoreError::file(&place)(error));
+        }
         let parent = parent(&place);
         system::sync_folder(parent).map_err(StoreError::file(parent))
     }

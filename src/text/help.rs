@@ -24,6 +24,8 @@ pub struct Help {
     pub volunteers: VolunteerHelp,
     pub service: ServiceHelp,
     pub shop: crate::text::ShopHelp,
+    pub site: crate::text::SiteHelp,
+    pub slips: crate::text::SlipHelp,
     pub about: &'static str,
     pub usage: &'static str,
     pub commands: &'static str,

@@ -33,6 +33,8 @@ mod roster;
 mod service;
 mod sheets;
 mod shop;
+mod site;
+mod slips;
 mod volunteers;
 mod witnesses;
 mod zh;
@@ -64,6 +66,8 @@ pub use roster::{BadRosterRow, RosterSummary, RosterWords};
 pub use service::{ServiceHelp, ServiceWords};
 pub use sheets::SheetWords;
 pub use shop::{ShopHelp, ShopWords};
+pub use site::{FindPhrases, SiteHelp, SiteLabels, SiteWords, SiteWritten};
+pub use slips::{SlipHelp, SlipLabels, SlipWords};
 pub use volunteers::{VolunteerHelp, VolunteerWords};
 pub use witnesses::WitnessWords;
 
@@ -108,6 +112,8 @@ pub trait Words:
     + ShopWords
     + DutyWords
     + ObjectionWords
+    + SiteWords
+    + SlipWords
     + FaultWords
     + CounterWords
     + ImportWords

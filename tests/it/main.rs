@@ -21,4 +21,5 @@ mod python;
 mod refusals;
 mod render;
 mod rooms;
+mod site;
 mod stories;

@@ -19,7 +19,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// A package and the rooms that have a door to it.
-const DOORS: [(&str, &[&str]); 16] = [
+const DOORS: [(&str, &[&str]); 17] = [
     ("rusqlite", &["store"]),
     ("clap", &["cli"]),
     ("sha2", &["chain"]),
@@ -34,6 +34,7 @@ const DOORS: [(&str, &[&str]); 16] = [
     ("askama", &["render"]),
     ("comfy_table", &["render"]),
     ("rust_xlsxwriter", &["render"]),
+    ("qrcode", &["render"]),
     ("indicatif", &["cli"]),
     ("dialoguer", &["cli"]),
 ];

@@ -4,12 +4,11 @@ use crate::cli::failure::Failure;
 use crate::cli::session::{Session, nearest_first};
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::projects::ProjectFacts;
-use crate::ledger::event::Event;
-use crate::ledger::name::{Code, Text};
+use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::words::{SourceKind, Yes};
 use crate::ledger::yuan::Yuan;
-use crate::report::projects::lives::{Life, lives};
+use crate::report::projects::lives::{Life, lives, paper_of};
 use crate::report::{Cell, Heading, Table, Title};
 use crate::store::Store;
 use crate::text::ProjectParticular;
@@ -102,31 +101,6 @@ fn steps(session: &Session<'_>, life: &Life) -> Table {
         ]);
     }
     table
-}
-
-/// The number of a step's paper.
-fn paper_of(event: &Event) -> Option<&Text> {
-    if let Event::AppealPlanned(e) = event {
-        Some(&e.paper)
-    } else if let Event::BudgetSet(e) = event {
-        Some(&e.paper)
-    } else if let Event::ProjectDecided(e) = event {
-        Some(&e.paper)
-    } else if let Event::ProjectAnnounced(e) = event {
-        Some(&e.paper)
-    } else if let Event::ProjectStarted(e) = event {
-        Some(&e.paper)
-    } else if let Event::ProjectAccepted(e) = event {
-        Some(&e.paper)
-    } else if let Event::ExceptionGranted(e) = event {
-        Some(&e.paper)
-    } else if let Event::ProjectClosed(e) = event {
-        Some(&e.paper)
-    } else if let Event::AssetHandedOver(e) = event {
-        Some(&e.paper)
-    } else {
-        None
-    }
 }
 
 /// The budget in force against what payments keep as spent, in pay order.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::event::{Event, Kind, ProjectAccepted, ProjectDecided, ProjectProposed};
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening};
 
@@ -108,6 +108,32 @@ fn project_of(event: &Event) -> Option<&Code> {
         Some(&e.project)
     } else if let Event::AssetHandedOver(e) = event {
         Some(&e.project)
+    } else {
+        None
+    }
+}
+
+/// The number of a step's paper.
+#[must_use]
+pub fn paper_of(event: &Event) -> Option<&Text> {
+    if let Event::AppealPlanned(e) = event {
+        Some(&e.paper)
+    } else if let Event::BudgetSet(e) = event {
+        Some(&e.paper)
+    } else if let Event::ProjectDecided(e) = event {
+        Some(&e.paper)
+    } else if let Event::ProjectAnnounced(e) = event {
+        Some(&e.paper)
+    } else if let Event::ProjectStarted(e) = event {
+        Some(&e.paper)
+    } else if let Event::ProjectAccepted(e) = event {
+        Some(&e.paper)
+    } else if let Event::ExceptionGranted(e) = event {
+        Some(&e.paper)
+    } else if let Event::ProjectClosed(e) = event {
+        Some(&e.paper)
+    } else if let Event::AssetHandedOver(e) = event {
+        Some(&e.paper)
     } else {
         None
     }

@@ -25,6 +25,8 @@ static HELP: Help = Help {
     volunteers: volunteers::HELP,
     service: service::HELP,
     shop: crate::text::en::shop::HELP,
+    site: crate::text::en::site::HELP,
+    slips: crate::text::en::slips::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",
     commands: "Commands",

@@ -27,6 +27,8 @@ mod roster;
 mod service;
 mod sheets;
 mod shop;
+mod site;
+mod slips;
 mod volunteers;
 mod witnesses;
 

@@ -11,6 +11,7 @@ mod line;
 mod note;
 mod proof;
 mod receipt;
+mod slip_code;
 mod tree;
 
 use mingbai::chain::{Entropy, Hash, Line, MemoryNodes, SigningKey};

@@ -1471,7 +1471,7 @@ class WorkedExample(unittest.TestCase):
 
     def setUp(self):
         document = make.HERE.parent.parent.parent / "docs" / "file-format.md"
-        self.example = document.read_text(encoding="utf-8").split("## 14 ")[-1]
+        self.example = document.read_text(encoding="utf-8").split("\n## 14 ")[1].split("\n## ")[0]
         blocks = [block.split("\n", 1) for block in self.example.split("```")[1::2]]
         self.lines = [text.rstrip("\n").encode() for language, text in blocks if language == "json"]
         self.note, self.receipt = [text for language, text in blocks if language == "text"]
