@@ -59,6 +59,7 @@ mod shell;
 mod shop;
 mod show;
 mod sign;
+mod statements;
 mod status;
 mod team;
 mod thresholds;

@@ -33,6 +33,7 @@ mod roster;
 mod service;
 mod sheets;
 mod shop;
+mod statements;
 mod volunteers;
 mod witnesses;
 mod zh;
@@ -64,6 +65,7 @@ pub use roster::{BadRosterRow, RosterSummary, RosterWords};
 pub use service::{ServiceHelp, ServiceWords};
 pub use sheets::SheetWords;
 pub use shop::{ShopHelp, ShopWords};
+pub use statements::{StatementHelp, StatementWords};
 pub use volunteers::{VolunteerHelp, VolunteerWords};
 pub use witnesses::WitnessWords;
 
@@ -106,6 +108,7 @@ pub trait Words:
     + ServiceWords
     + RosterWords
     + ShopWords
+    + StatementWords
     + DutyWords
     + ObjectionWords
     + FaultWords

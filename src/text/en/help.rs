@@ -25,6 +25,7 @@ static HELP: Help = Help {
     volunteers: volunteers::HELP,
     service: service::HELP,
     shop: crate::text::en::shop::HELP,
+    statements: crate::text::en::statements::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",
     commands: "Commands",

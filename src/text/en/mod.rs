@@ -27,6 +27,7 @@ mod roster;
 mod service;
 mod sheets;
 mod shop;
+mod statements;
 mod volunteers;
 mod witnesses;
 

@@ -25,6 +25,7 @@ static HELP: Help = Help {
     volunteers: volunteers::HELP,
     service: service::HELP,
     shop: crate::text::zh::shop::HELP,
+    statements: crate::text::zh::statements::HELP,
     about: "明白账：社区基金的账本，只能添加、不能改动，谁都能核对",
     usage: "用法",
     commands: "命令",
