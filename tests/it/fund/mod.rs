@@ -15,6 +15,7 @@ mod projects;
 mod purses;
 mod redeeming;
 mod shop;
+mod statements;
 mod stories;
 
 mod points;
