@@ -146,10 +146,6 @@ impl Publish {
         let month = self.month(session, desk)?;
         let asked = self.asked(session, desk, month, and_post)?;
         let notice = self.compose(session, desk, asked)?;
-        let books = desk.store().books();
-        if books.closed_month().is_none_or(|closed| closed < month) {
-            session.console.remark(session.words.month_not_closed(month));
-        }
         if session.dry_run {
             let asked = &notice.foot.asked;
             session.console.remark(session.words.notice_rehearsed(asked.number, month));
@@ -166,6 +162,9 @@ impl Publish {
             let _ = std::fs::remove_dir_all(desk.store().folder().notice(number.0));
         }
         let prepared = prepared?;
+        if desk.store().books().closed_month().is_none_or(|closed| closed < month) {
+            session.console.remark(session.words.month_not_closed(month));
+        }
         let names: Vec<String> = files.into_iter().map(|(name, _)| name).collect();
         let folder = desk.store().folder().notice(number.0);
         if and_post {
