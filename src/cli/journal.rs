@@ -11,15 +11,24 @@ use crate::store::{Store, event_of, papers, parsed};
 
 /// What every entry posted, in the order of the entries.
 pub(crate) fn vouchers(store: &Store) -> Result<Vec<Voucher>, Failure> {
+    let mut vouchers = Vec::new();
+    each_voucher(store, |_, voucher| vouchers.push(voucher))?;
+    Ok(vouchers)
+}
+
+/// Every entry that posted something with what it posted, one at a time: a statement of many years keeps its sums only.
+pub(crate) fn each_voucher(store: &Store, mut take: impl FnMut(&Event, Voucher)) -> Result<(), Failure> {
     let (size, _) = store.head()?;
     let mut replay = Replay::new(charts(store, size)?);
-    let mut vouchers = Vec::new();
     for number in 0..size {
         let entry = store.entry(Seq(number))?.ok_or(DeskError::Opening)?;
         let by = parsed(&entry.line)?.by.parse().map_err(|_| DeskError::Line)?;
-        vouchers.extend(replay.take(&by, &event_of(&entry.line)?));
+        let event = event_of(&entry.line)?;
+        if let Some(voucher) = replay.take(&by, &event) {
+            take(&event, voucher);
+        }
     }
-    Ok(vouchers)
+    Ok(())
 }
 
 /// The charts the entries name, as they lie in papers/.

@@ -61,6 +61,7 @@ mod show;
 mod sign;
 mod site;
 mod slip;
+mod statements;
 mod status;
 mod team;
 mod thresholds;

@@ -124,7 +124,7 @@ fn by_business_day(desk: &Desk, account: &Code, until: Day) -> Result<Flow, Fail
         let is_in = |posting: &&Posting| {
             posting.account == *account && posting.is_money && voucher.happened.unwrap_or(posting.day) <= until
         };
-        for posting in voucher.sides.iter().map(|(posting, _)| posting).filter(is_in) {
+        for posting in voucher.sides.iter().map(|side| &side.posting).filter(is_in) {
             flow.inward = flow.inward.plus(posting.debit).unwrap_or(flow.inward);
             flow.outward = flow.outward.plus(posting.credit).unwrap_or(flow.outward);
         }

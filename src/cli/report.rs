@@ -1,6 +1,8 @@
 //! `report NAME`: what the ledger knows today, as a table. The statements of the fund say under themselves whose accounts
 //! prevail.
 
+mod of_project;
+
 use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
@@ -9,10 +11,11 @@ use crate::cli::journal::vouchers;
 use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
 use crate::cli::pay::concerned;
+use crate::cli::report::of_project::OfProject;
 use crate::cli::rules;
-use crate::cli::session::{Session, nearest_first};
+use crate::cli::session::Session;
+use crate::cli::statements::{self, Sheet};
 use crate::ledger::field::Count;
-use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
@@ -21,7 +24,7 @@ use crate::report::{
     Table, corrections, donations, fund, goods, journal, net_assets, objections, payments, points, projects, purses,
     service, shop, trial_balance,
 };
-use crate::store::{Store, StoredReading};
+use crate::store::Store;
 use crate::text::Question;
 
 /// Arguments.
@@ -68,12 +71,7 @@ enum Which {
     #[command(about = help().projects.report_projects)]
     Projects(Period),
     #[command(about = help().projects.report_project)]
-    Project {
-        #[arg(value_name = "CODE", help = help().project_code)]
-        code: Option<String>,
-        #[command(flatten)]
-        period: Period,
-    },
+    Project(OfProject),
     #[command(about = help().projects.report_labour)]
     Labour(Period),
     #[command(about = help().points.report_rules)]
@@ -88,6 +86,24 @@ enum Which {
     Activities(YearOrMonth),
     #[command(about = help().service.report_doubted)]
     HoursDoubted(YearOrMonth),
+    // Statements.
+    #[command(about = help().statements.balance_sheet)]
+    BalanceSheet(Period),
+    #[command(about = help().statements.activity_statement)]
+    ActivityStatement(Period),
+    #[command(about = help().statements.cash_flow)]
+    CashFlow(Period),
+    #[command(about = help().statements.notes)]
+    Notes(Period),
+    #[command(about = help().statements.appeal)]
+    Appeal(OfProject),
+    #[command(about = help().statements.closing)]
+    Closing(OfProject),
+    #[command(about = help().statements.year)]
+    Year {
+        #[arg(value_name = "YYYY", help = help().statements.which_year)]
+        year: Option<String>,
+    },
     #[command(about = help().objections.report)]
     Objections(Period),
 }
@@ -172,6 +188,11 @@ impl YearOrMonth {
 }
 
 impl Period {
+    /// A statement of the month asked for.
+    fn statement(&self, session: &Session<'_>, store: &Store, today: Day, sheet: Sheet) -> Result<Vec<Table>, Failure> {
+        statements::tables(session, store, today, sheet, self.month(session, today)?)
+    }
+
     /// The month asked for, else this one.
     fn month(&self, session: &Session<'_>, today: Day) -> Result<Month, Failure> {
         let month = session.maybe(Question::Month, self.period.as_deref())?;
@@ -190,8 +211,10 @@ impl Report {
         let (store, opened) = session.opened()?;
         let today = session.now().day(opened.utc_offset);
         let is_statement = self.which.is_statement();
-        for table in self.which.tables(session, &store, today)? {
-            if is_statement {
+        let mut tables = self.which.tables(session, &store, today)?.into_iter().peekable();
+        while let Some(table) = tables.next() {
+            // Whose accounts prevail is said once, below the last table.
+            if is_statement && tables.peek().is_none() {
                 session.statement(&table, opened.county.as_str());
             } else {
                 session.list(&table);
@@ -204,16 +227,26 @@ impl Report {
 impl Which {
     /// Whether it is a statement of the fund, under which stands whose accounts prevail.
     const fn is_statement(&self) -> bool {
-        matches!(self, Self::Fund(_) | Self::TrialBalance(_) | Self::NetAssets(_) | Self::Journal(_))
+        matches!(
+            self,
+            Self::Fund(_)
+                | Self::TrialBalance(_)
+                | Self::NetAssets(_)
+                | Self::Journal(_)
+                | Self::BalanceSheet(_)
+                | Self::ActivityStatement(_)
+                | Self::CashFlow(_)
+                | Self::Notes(_)
+                | Self::Appeal(_)
+                | Self::Closing(_)
+                | Self::Year { .. }
+        )
     }
 
     fn tables(self, session: &Session<'_>, store: &Store, today: Day) -> Result<Vec<Table>, Failure> {
         let reading = store.reading()?;
         Ok(vec![match self {
-            Self::Project { code, period } => {
-                let code: Code = session.need(Question::ProjectCode, code.as_deref())?;
-                return project(session, &reading, &code, period.end(session, today)?);
-            }
+            Self::Project(asked) => return asked.project(session, store, today),
             Self::Points(asked) => asked.table(session, store, today)?,
             Self::Rules(asked) => return asked.tables(session, store, today),
             Self::Hours(asked) => {
@@ -273,23 +306,19 @@ impl Which {
             }
             Self::TrialBalance(period) => trial_balance::trial_balance(&reading, period.month(session, today)?)?,
             Self::NetAssets(period) => net_assets::net_assets(&reading, period.month(session, today)?)?,
+            Self::BalanceSheet(asked) => return asked.statement(session, store, today, Sheet::Balance),
+            Self::ActivityStatement(asked) => return asked.statement(session, store, today, Sheet::Activities),
+            Self::CashFlow(asked) => return asked.statement(session, store, today, Sheet::CashFlow),
+            Self::Notes(asked) => return asked.statement(session, store, today, Sheet::Notes),
+            Self::Appeal(asked) => return asked.appeal(session, store, today),
+            Self::Closing(asked) => return asked.closing(session, store, today),
+            Self::Year { year } => return statements::year(session, store, today, year.as_deref()),
             Self::Journal(period) => {
                 let names = reading.project_names()?;
                 journal::journal(period.month(session, today)?, &vouchers(store)?, &names)
             }
         }])
     }
-}
-
-/// One project: purse by purse, payment by payment, and what stands beside the money.
-fn project(session: &Session<'_>, reading: &StoredReading<'_>, code: &Code, until: Day) -> Result<Vec<Table>, Failure> {
-    let tables = projects::project(reading, code, Day::FIRST, until)?;
-    if tables.is_empty() {
-        let names = reading.project_names()?;
-        let known = nearest_first(code.as_str(), names.keys().map(Code::as_str));
-        return Err(Failure::refused(session.words.unknown_project(code.as_str(), &known)));
-    }
-    Ok(tables)
 }
 
 impl OwnersQuarter {

@@ -13,6 +13,7 @@ use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::notice::Net;
+use crate::report::statements::{StatementLine, Statements};
 use crate::report::table::{Cell, Kind, Table};
 use crate::report::title::Title;
 
@@ -31,6 +32,8 @@ pub enum Figure {
     Points(Points),
     /// A quantity of goods.
     Quantity(Quantity),
+    /// Money that is lacking: more went than there was.
+    Below(Yuan),
 }
 
 impl Figure {
@@ -50,6 +53,10 @@ impl Figure {
     pub fn apart(self, other: Self) -> Self {
         match (self, other) {
             (Self::Yuan(a), Self::Yuan(b)) => a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Yuan),
+            (Self::Below(a), Self::Below(b)) => Self::Yuan(a).apart(Self::Yuan(b)),
+            (Self::Yuan(a), Self::Below(b)) | (Self::Below(b), Self::Yuan(a)) => {
+                a.plus(b).map_or(Self::Nothing, Self::Yuan)
+            }
             (Self::Points(a), Self::Points(b)) => a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Points),
             (Self::Quantity(a), Self::Quantity(b)) => {
                 a.minus(b).or_else(|| b.minus(a)).map_or(Self::Nothing, Self::Quantity)
@@ -85,6 +92,12 @@ pub enum CellName {
     Closing(usize, Heading),
     /// A figure of the overview against the sheet it is taken from.
     Glance(Heading),
+    /// A line of a statement, against the table's own lines.
+    Line(StatementLine, Heading),
+    /// A line of a statement, against another table.
+    LineBeside(StatementLine, Heading, Title),
+    /// The total below a heading, against another table.
+    TotalBeside(Heading, Title),
 }
 
 /// What does not foot.
@@ -117,6 +130,17 @@ impl<T> Footed<T> {
     /// For whoever has just checked it.
     pub(super) const fn checked(whole: T) -> Self {
         Self(whole)
+    }
+}
+
+impl Statements {
+    /// The statements, once they foot.
+    ///
+    /// # Errors
+    /// The first cell that does not.
+    pub fn footed(self) -> Result<Footed<Self>, NotFooting> {
+        self.foot()?;
+        Ok(Footed(self))
     }
 }
 

@@ -604,6 +604,93 @@ headings! {
     Slip = "slip": Text,
     /// 领取人.
     Collector = "collector": Name,
+    // Statements.
+    /// 大类: the part of a statement.
+    StatementPart = "part": Word,
+    /// 项目 of a statement.
+    StatementLine = "line": Word,
+    /// 年初数.
+    YearOpening = "year_opening": Yuan,
+    /// 年初不足.
+    YearOpeningShort = "year_opening_short": Yuan,
+    /// 期末数.
+    PeriodEnd = "period_end": Yuan,
+    /// 期末不足.
+    PeriodEndShort = "period_end_short": Yuan,
+    /// 本月非限定性.
+    MonthUnrestricted = "month_unrestricted": Yuan,
+    /// 本月限定性.
+    MonthRestricted = "month_restricted": Yuan,
+    /// 本月合计.
+    MonthTotal = "month_total": Yuan,
+    /// 本年非限定性.
+    YearUnrestricted = "year_unrestricted": Yuan,
+    /// 本年限定性.
+    YearRestricted = "year_restricted": Yuan,
+    /// 本年合计.
+    YearTotal = "year_total": Yuan,
+    /// 本月数.
+    ThisMonth = "this_month": Yuan,
+    /// 本年累计数.
+    YearToDate = "year_to_date": Yuan,
+    /// 其中货币资金.
+    HeldInMoney = "held_in_money": Yuan,
+    /// 其中未报账拨付.
+    HeldInAdvances = "held_in_advances": Yuan,
+    /// 其中存货.
+    HeldInGoods = "held_in_goods": Yuan,
+    /// 欠款.
+    Owed = "owed": Yuan,
+    /// 欠款种类.
+    Debt = "debt": Word,
+    /// 未报账.
+    NotAccounted = "not_accounted": Yuan,
+    /// 账外数字.
+    BesideFigure = "beside": Word,
+    /// 截至.
+    AsOf = "as_of": Day,
+    /// 捐赠: what was given, before anything went back.
+    Given = "given": Yuan,
+    /// 捐赠笔数.
+    GiftsCounted = "gifts": Count,
+    /// 季度.
+    QuarterOf = "quarter": Text,
+    /// 其中手续费.
+    OfItCharges = "of_it_charges": Yuan,
+    /// 转出中退还以前年度捐赠.
+    OfItEarlierBack = "of_it_earlier_back": Yuan,
+    /// 会议.
+    Meeting = "meeting": Word,
+    /// 通过.
+    Approved = "approved": Word,
+    /// 特批事项.
+    ExceptionRule = "exception_rule": Word,
+    /// 转出依据.
+    TransferBasis = "transfer_basis": Word,
+    /// 转入项目.
+    IntoProject = "into_project": Text,
+    /// 转入资金性质.
+    IntoSourceKind = "into_source_kind": Word,
+    /// 形成的资产.
+    Asset = "asset": Text,
+    /// 移交给.
+    HandedTo = "handed_to": Text,
+    /// 管护.
+    Upkeep = "upkeep": Text,
+    /// 以后的收入.
+    LaterIncome = "later_income": Text,
+    /// 项目数.
+    ProjectsCounted = "projects": Count,
+    /// 成果.
+    Output = "output": Text,
+    /// 服务人数.
+    PeopleServed = "people_served": Count,
+    /// 评分.
+    Score = "score": Count,
+    /// 一年的数字.
+    YearFigure = "figure": Word,
+    /// 数量.
+    HowMany = "how_many": Count,
     // Duties and objections.
     /// 对象: of what a duty is.
     DutyOf = "duty_of": Text,

@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use crate::ledger::books::{Books, MemoryBooks, Posting};
-use crate::ledger::chart::Chart;
+use crate::ledger::chart::{Chart, Role};
 use crate::ledger::effect::{Effect, effects};
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::period::{Day, Month};
+use crate::report::causes::Cause;
 use crate::report::donations::ProjectNames;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
@@ -26,8 +27,21 @@ pub struct Voucher {
     pub kind: Kind,
     /// Its business day.
     pub happened: Option<Day>,
-    /// Debits and credits, each with its account's name in the chart of the day.
-    pub sides: Vec<(Posting, Option<Text>)>,
+    /// Why it posted them.
+    pub cause: Cause,
+    /// Debits and credits.
+    pub sides: Vec<Side>,
+}
+
+/// A debit or a credit.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// What was posted.
+    pub posting: Posting,
+    /// The account's name in the chart of the day.
+    pub name: Option<Text>,
+    /// The role it plays there.
+    pub role: Option<Role>,
 }
 
 impl Voucher {
@@ -55,17 +69,19 @@ impl Replay {
     /// Takes the next entry; what it posted, if it posted anything.
     pub fn take(&mut self, by: &Code, event: &Event) -> Option<Voucher> {
         let seq = Seq(self.books.size().0);
+        let cause = Cause::of(seq, event, &self.books);
         self.found.clear();
         effects(seq, by, event, &self.books, &mut self.found);
         self.books.apply(event, &self.found);
         let posted = |effect: &Effect| if let Effect::Posted(posting) = effect { Some(posting.clone()) } else { None };
         let named = |posting: Posting| {
             let chart: Option<Arc<Chart>> = self.books.chart_on(posting.day);
-            let name = chart.and_then(|chart| chart.name(posting.code).cloned());
-            (posting, name)
+            let name = chart.as_ref().and_then(|chart| chart.name(posting.code).cloned());
+            let role = chart.and_then(|chart| chart.role(posting.code));
+            Side { posting, name, role }
         };
         let sides: Vec<_> = self.found.iter().filter_map(posted).map(named).collect();
-        (!sides.is_empty()).then(|| Voucher { seq, kind: event.kind(), happened: event.day(), sides })
+        (!sides.is_empty()).then(|| Voucher { seq, kind: event.kind(), happened: event.day(), cause, sides })
     }
 }
 
@@ -89,7 +105,7 @@ const COLUMNS: [Heading; 12] = [
 pub fn journal(month: Month, vouchers: &[Voucher], projects: &ProjectNames) -> Table {
     let mut table = Table::new(Title::Journal(month), &COLUMNS);
     for voucher in vouchers {
-        for (posting, name) in voucher.sides.iter().filter(|(posting, _)| posting.day.month() == month) {
+        for Side { posting, name, .. } in voucher.sides.iter().filter(|side| side.posting.day.month() == month) {
             let remarks: Vec<Remark> = voucher.is_late(posting).then_some(Remark::Late).into_iter().collect();
             table.push([
                 Cell::from(voucher.seq),

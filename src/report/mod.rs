@@ -6,6 +6,9 @@
 //! Every listing of the program is a [`Table`]; only the cells know their kind, only `text` knows a word, only `render`
 //! knows a format. A notice reaches a face only as [`Footed`]: what does not add up cannot be drawn.
 
+pub mod appeals;
+pub mod causes;
+pub mod closing;
 pub mod corrections;
 pub mod donations;
 pub mod duties;
@@ -19,6 +22,7 @@ pub mod months;
 pub mod net_assets;
 pub mod notice;
 pub mod objections;
+mod particulars;
 pub mod payments;
 mod places;
 pub mod points;
@@ -30,10 +34,12 @@ pub mod shop;
 mod shown;
 pub mod site;
 pub mod slips;
+pub mod statements;
 mod sums;
 mod table;
 mod title;
 pub mod trial_balance;
+pub mod year;
 
 pub use footing::{CellName, Figure, Footed, NotFooting};
 pub use heading::Heading;
@@ -43,4 +49,4 @@ pub use notice::{
 };
 pub use shown::{Remark, ShownIn, ShownName};
 pub use table::{Cell, Column, Kind, Table, Word};
-pub use title::{FundView, Title};
+pub use title::{FundView, StatementTitle, Title};

@@ -13,10 +13,11 @@ use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::SourceKind;
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
+use crate::report::particulars::{fields, of_its_end, of_project};
 use crate::report::projects::flows::{PurseFlow, flows};
 use crate::report::projects::lives::{Life, lives};
 use crate::report::table::{Cell, Table};
-use crate::report::title::Title;
+use crate::report::title::{StatementTitle, Title};
 
 const ACCOUNTS: [Heading; 17] = [
     Heading::Number,
@@ -76,16 +77,30 @@ fn account_row(life: &Life, flow: PurseFlow) -> Vec<Cell> {
     ]
 }
 
-/// `report project`: one project up to a day, purse by purse, payment by payment, and what stands beside the money.
-/// Nothing when there is no such project.
+/// `report project`: one project up to a day (项目实施情况): what it is and what became of it, purse by purse, payment by
+/// payment, and what stands beside the money. Nothing when there is no such project.
 ///
 /// # Errors
 /// The file's.
 pub fn project<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Result<Vec<Table>, R::Error> {
     let Some(life) = lives(reading, until)?.remove(code) else { return Ok(Vec::new()) };
-    let statement = statement(reading, &life, from, until)?;
+    let about = of_project(reading, &life)?.into_iter().chain(of_its_end(&life));
+    let mut tables = vec![fields(Title::Statement(StatementTitle::ProjectAbout { until }), about)];
+    tables.extend(accounts(reading, &life, from, until)?);
+    Ok(tables)
+}
+
+/// The money of a project, and what stands beside it.
+pub(super) fn accounts<R: FundReading>(
+    reading: &R,
+    life: &Life,
+    from: Day,
+    until: Day,
+) -> Result<[Table; 3], R::Error> {
+    let statement = statement(reading, life, from, until)?;
     let spent = statement.total_of(Heading::Spent).unwrap_or_default();
-    Ok(vec![statement, payments(reading, code, from, until)?, beside(&life, spent)])
+    let payments = payments(reading, &life.project.code, from, until)?;
+    Ok([statement, payments, beside(life, spent)])
 }
 
 const STATEMENT: [Heading; 10] = [

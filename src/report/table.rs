@@ -21,6 +21,7 @@ use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionStat
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownIn, ShownName};
+use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 use crate::report::title::Title;
 
 /// What a column holds; it decides the alignment, and whether the column is summed.
@@ -195,6 +196,19 @@ words! {
     RuleSetting,
     /// By what stars go.
     StarPeriod,
+    // Statements.
+    /// A figure beside the accounts.
+    Beside,
+    /// A line of a report on one appeal or project.
+    Particular,
+    /// A figure of a year at a glance.
+    YearFigure,
+    /// What is owed to others.
+    Debt,
+    /// A line of a statement.
+    StatementLine,
+    /// The part of a statement.
+    StatementPart,
     // Duties and objections.
     /// A duty.
     Duty,
@@ -261,6 +275,12 @@ impl Word {
             Self::RuleSetting(w) => w.word(),
             Self::StarPeriod(w) => w.word(),
             Self::StintState(w) => w.word(),
+            Self::Beside(w) => w.word(),
+            Self::Particular(w) => w.word(),
+            Self::YearFigure(w) => w.word(),
+            Self::Debt(w) => w.word(),
+            Self::StatementLine(w) => w.word(),
+            Self::StatementPart(w) => w.word(),
             Self::Duty(w) => w.word(),
             Self::ObjectionAbout(w) => w.word(),
             Self::ObjectionChannel(w) => w.word(),

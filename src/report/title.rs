@@ -234,6 +234,8 @@ pub enum Title {
     Redemptions(Month),
     /// What is owed to merchants for services exchanged for points.
     Merchants,
+    /// A statement, or a report of an appeal, a project, a year.
+    Statement(StatementTitle),
     // Duties and objections.
     /// What is due, seen from a day.
     Due(Day),
@@ -265,4 +267,80 @@ pub enum FundView {
     Custodian,
     /// By month of the year.
     Month,
+}
+
+/// What a statement, or a report of an appeal, a project or a year, is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementTitle {
+    /// 资产负债表 of the end of a month.
+    BalanceSheet(Month),
+    /// 业务活动表 of a month.
+    ActivityStatement(Month),
+    /// 现金流量表 of a month.
+    CashFlow(Month),
+    /// 附注: every purse.
+    NoteOfPurses(Month),
+    /// 附注: 存货 by place.
+    NoteOfStock(Month),
+    /// 附注: 负债 by purse and kind.
+    NoteOfDebts(Month),
+    /// 附注: advances whose papers have not come.
+    NoteOfAdvances(Month),
+    /// 附注: figures beside the accounts.
+    NoteBeside(Month),
+    /// The plan of an appeal.
+    AppealPlan,
+    /// The project whose money was raised without a plan.
+    NoAppealPlan,
+    /// 募得款物 between two days, by channel and kind of donor.
+    AppealRaised {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// What came and went quarter by quarter, up to a day.
+    AppealQuarters {
+        /// The last day.
+        until: Day,
+    },
+    /// All of it, up to a day.
+    AppealWhole {
+        /// The last day.
+        until: Day,
+    },
+    /// 项目概况, with the fields of the law.
+    ProjectAbout {
+        /// The last day.
+        until: Day,
+    },
+    /// 结项报告.
+    ClosingReport {
+        /// The last day.
+        until: Day,
+    },
+    /// Decisions on a project.
+    ClosingDecisions,
+    /// Where money went that was not spent.
+    ClosingRest,
+    /// What its purses still owe.
+    ClosingOwed,
+    /// Rules that were set aside for it.
+    ClosingExceptions,
+    /// What was built, and who keeps it up.
+    ClosingAssets,
+    /// 年度报告: the year at a glance.
+    Year(i16),
+    /// Who gave in a year.
+    YearGivers(i16),
+    /// Income of a year.
+    YearIncome(i16),
+    /// Projects of a year, by class and stage.
+    YearProjects(i16),
+    /// What was accepted in a year.
+    YearSolved(i16),
+    /// Goods of a year, by place.
+    YearStock(i16),
+    /// Points of a year.
+    YearPoints(i16),
 }

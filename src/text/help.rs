@@ -4,7 +4,7 @@ use crate::text::keeping::KeepingHelp;
 use crate::text::proof::ProofHelp;
 use crate::text::{
     ApprovalHelp, DutyHelp, GoodsHelp, MatchHelp, MonthHelp, ObjectionHelp, OperatorHelp, PaymentHelp, PointsHelp,
-    ProjectHelp, PurseHelp, ServiceHelp, VolunteerHelp,
+    ProjectHelp, PurseHelp, ServiceHelp, StatementHelp, VolunteerHelp,
 };
 
 /// Every phrase of the help.
@@ -26,6 +26,7 @@ pub struct Help {
     pub shop: crate::text::ShopHelp,
     pub site: crate::text::SiteHelp,
     pub slips: crate::text::SlipHelp,
+    pub statements: StatementHelp,
     pub about: &'static str,
     pub usage: &'static str,
     pub commands: &'static str,

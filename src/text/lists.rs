@@ -12,6 +12,7 @@ use crate::ledger::words::{
 };
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::report::Word;
+use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 
 /// Declares one phrase book for every closed list.
 macro_rules! lists {
@@ -131,6 +132,19 @@ lists! {
     rule_setting: RuleSetting,
     /// By what stars go.
     star_period: StarPeriod,
+    // Statements.
+    /// A figure beside the accounts.
+    beside: Beside,
+    /// A line of a report on one appeal or project.
+    particular: Particular,
+    /// A figure of a year at a glance.
+    year_figure: YearFigure,
+    /// What is owed to others.
+    debt: Debt,
+    /// A line of a statement.
+    statement_line: StatementLine,
+    /// The part of a statement.
+    statement_part: StatementPart,
     // Duties and objections.
     /// A duty.
     duty: Duty,

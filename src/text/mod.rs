@@ -35,6 +35,7 @@ mod sheets;
 mod shop;
 mod site;
 mod slips;
+mod statements;
 mod volunteers;
 mod witnesses;
 mod zh;
@@ -68,6 +69,7 @@ pub use sheets::SheetWords;
 pub use shop::{ShopHelp, ShopWords};
 pub use site::{FindPhrases, SiteHelp, SiteLabels, SiteWords, SiteWritten};
 pub use slips::{SlipHelp, SlipLabels, SlipWords};
+pub use statements::{StatementHelp, StatementWords};
 pub use volunteers::{VolunteerHelp, VolunteerWords};
 pub use witnesses::WitnessWords;
 
@@ -110,6 +112,7 @@ pub trait Words:
     + ServiceWords
     + RosterWords
     + ShopWords
+    + StatementWords
     + DutyWords
     + ObjectionWords
     + SiteWords

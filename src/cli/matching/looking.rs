@@ -60,7 +60,8 @@ pub(crate) fn statement_report(
     Ok(sheets::contributions(&store.reading()?, &statement(store, seq, today)?)?)
 }
 
-fn all(store: &Store, today: Day) -> Result<Vec<Statement>, Failure> {
+/// Every statement as it is reckoned today.
+pub(in crate::cli) fn all(store: &Store, today: Day) -> Result<Vec<Statement>, Failure> {
     let books = store.books();
     let agreements = matching::agreements(&books, None);
     let found = agreements.iter().filter_map(|(seq, _)| matching::statement(&books, *seq, today)).collect();

@@ -89,7 +89,7 @@ fn spelled(figure: Figure) -> String {
         Figure::Points(points) => points.to_string(),
         Figure::Quantity(quantity) => quantity.to_string(),
         Figure::Count(count) => count.to_string(),
-        Figure::Net(_) | Figure::Nothing => String::new(),
+        Figure::Net(_) | Figure::Below(_) | Figure::Nothing => String::new(),
     }
 }
 
@@ -98,7 +98,7 @@ fn is_zero(figure: Figure) -> bool {
         Figure::Yuan(amount) => amount.is_zero(),
         Figure::Points(points) => points.is_zero(),
         Figure::Quantity(quantity) => quantity.is_zero(),
-        Figure::Count(_) | Figure::Net(_) | Figure::Nothing => true,
+        Figure::Count(_) | Figure::Net(_) | Figure::Below(_) | Figure::Nothing => true,
     }
 }
 
@@ -139,7 +139,7 @@ fn read(text: Option<&str>, like: Figure) -> Figure {
         Figure::Yuan(_) => Yuan::typed(text).map_or(Figure::Nothing, Figure::Yuan),
         Figure::Points(_) => Points::typed(text).map_or(Figure::Nothing, Figure::Points),
         Figure::Quantity(_) => Quantity::typed(text).map_or(Figure::Nothing, Figure::Quantity),
-        Figure::Count(_) | Figure::Net(_) | Figure::Nothing => Figure::Nothing,
+        Figure::Count(_) | Figure::Net(_) | Figure::Below(_) | Figure::Nothing => Figure::Nothing,
     }
 }
 

@@ -97,7 +97,8 @@ impl FaultWords for En {
         let (expected, found) = (figure(fault.expected), figure(fault.found));
         let apart = match fault.expected.apart(fault.found) {
             Figure::Nothing => String::new(),
-            difference @ (Figure::Yuan(_)
+            difference @ (Figure::Below(_)
+            | Figure::Yuan(_)
             | Figure::Count(_)
             | Figure::Net(_)
             | Figure::Points(_)
@@ -105,6 +106,12 @@ impl FaultWords for En {
                 format!(", {} apart", figure(difference))
             }
         };
+        if is_beside(fault.cell) {
+            return Told::new(
+                format!("\"{table}\", {cell} do not agree: {expected} there, {found} here{apart}."),
+                "Statements agree with each other or none is shown. Run mingbai verify, then mingbai rebuild.",
+            );
+        }
         Told::new(
             format!("\"{table}\", {cell} does not foot: it should be {expected}, the sheet says {found}{apart}."),
             "What does not foot is not posted, and nothing was written. Run mingbai verify, then prepare it again.",
@@ -127,6 +134,13 @@ fn cell(cell: CellName) -> String {
         }
         CellName::Closing(row, heading) => format!("{} against the end of the last notice", place(row, heading)),
         CellName::Glance(heading) => format!("\"{}\" against the cover", En.heading(heading)),
+        CellName::Line(line, heading) => format!("\"{}\" under \"{}\"", En.statement_line(line), En.heading(heading)),
+        CellName::LineBeside(line, heading, other) => {
+            format!("\"{}\" under \"{}\" and \"{}\"", En.statement_line(line), En.heading(heading), En.title(other))
+        }
+        CellName::TotalBeside(heading, other) => {
+            format!("the total of \"{}\" and \"{}\"", En.heading(heading), En.title(other))
+        }
     }
 }
 
@@ -136,6 +150,11 @@ fn place(row: usize, heading: Heading) -> String {
     if row == 0 { format!("the total of \"{heading}\"") } else { format!("row {row} under \"{heading}\"") }
 }
 
+/// Whether it is held against another table.
+const fn is_beside(cell: CellName) -> bool {
+    matches!(cell, CellName::LineBeside(..) | CellName::TotalBeside(..))
+}
+
 fn figure(figure: Figure) -> String {
     match figure {
         Figure::Yuan(amount) | Figure::Net(Net::Received(amount)) => En.yuan(amount),
@@ -143,6 +162,7 @@ fn figure(figure: Figure) -> String {
         Figure::Count(count) => count.to_string(),
         Figure::Points(points) => En.points(points),
         Figure::Quantity(quantity) => En.quantity(quantity),
+        Figure::Below(amount) => format!("{} below zero", En.yuan(amount)),
         Figure::Nothing => "no figure, or one out of range".to_owned(),
     }
 }

@@ -29,6 +29,7 @@ mod sheets;
 mod shop;
 mod site;
 mod slips;
+mod statements;
 mod volunteers;
 mod witnesses;
 

@@ -3,7 +3,7 @@
 use crate::ledger::field::Count;
 use crate::ledger::reading::Remedy;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
-use crate::text::en::En;
+use crate::text::en::{En, statements};
 use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 
 impl SheetWords for En {
@@ -102,6 +102,7 @@ impl SheetWords for En {
             Title::ObjectionRegister => "Objections".to_owned(),
             Title::Objections { from, until } => format!("Objections {from} to {until}"),
             Title::Redemptions(month) => format!("Redemptions, {}", self.month(month)),
+            Title::Statement(title) => statements::title(self, title),
         }
     }
 
@@ -395,6 +396,49 @@ impl SheetWords for En {
             Heading::StockSurplus => "Surplus",
             Heading::Slip => "Slip",
             Heading::Collector => "Collected by",
+            Heading::StatementPart => "Part",
+            Heading::StatementLine => "Line",
+            Heading::YearOpening => "Year opening",
+            Heading::YearOpeningShort => "Lacking then",
+            Heading::PeriodEnd => "Period end",
+            Heading::PeriodEndShort => "Lacking now",
+            Heading::MonthUnrestricted => "Month, unrestricted",
+            Heading::MonthRestricted => "Month, restricted",
+            Heading::MonthTotal => "Month, total",
+            Heading::YearUnrestricted => "Year, unrestricted",
+            Heading::YearRestricted => "Year, restricted",
+            Heading::YearTotal => "Year, total",
+            Heading::ThisMonth => "This month",
+            Heading::YearToDate => "Year to date",
+            Heading::HeldInMoney => "In money",
+            Heading::HeldInAdvances => "In advances",
+            Heading::HeldInGoods => "In goods",
+            Heading::Owed => "Owed",
+            Heading::Debt => "Kind of debt",
+            Heading::NotAccounted => "Not accounted for",
+            Heading::BesideFigure => "Figure",
+            Heading::AsOf => "As of",
+            Heading::Given => "Given",
+            Heading::GiftsCounted => "Gifts",
+            Heading::QuarterOf => "Quarter",
+            Heading::OfItCharges => "Spent: charges",
+            Heading::OfItEarlierBack => "Moved out: gifts of earlier years returned",
+            Heading::Meeting => "Meeting",
+            Heading::Approved => "Approved",
+            Heading::ExceptionRule => "Rule set aside",
+            Heading::TransferBasis => "Basis",
+            Heading::IntoProject => "Into project",
+            Heading::IntoSourceKind => "Into source",
+            Heading::Asset => "What was built",
+            Heading::HandedTo => "Handed to",
+            Heading::Upkeep => "Upkeep",
+            Heading::LaterIncome => "Later income",
+            Heading::ProjectsCounted => "Projects",
+            Heading::Output => "Output",
+            Heading::PeopleServed => "People served",
+            Heading::Score => "Score",
+            Heading::YearFigure => "Figure",
+            Heading::HowMany => "How many",
             Heading::DutyOf => "Of",
             Heading::DutyBasis => "Rule",
             Heading::DaysLeft => "Days left",

@@ -85,7 +85,8 @@ impl FaultWords for Zh {
         let (expected, found) = (figure(fault.expected), figure(fault.found));
         let apart = match fault.expected.apart(fault.found) {
             Figure::Nothing => String::new(),
-            difference @ (Figure::Yuan(_)
+            difference @ (Figure::Below(_)
+            | Figure::Yuan(_)
             | Figure::Count(_)
             | Figure::Net(_)
             | Figure::Points(_)
@@ -93,6 +94,12 @@ impl FaultWords for Zh {
                 format!("，相差 {}", figure(difference))
             }
         };
+        if is_beside(fault.cell) {
+            return Told::new(
+                format!("“{table}”{cell}对不上：那里是 {expected}，这里是 {found}{apart}。"),
+                "各表必须互相对得上，对不上的一张也不出。请用 mingbai verify 检查账本，再用 mingbai rebuild 重建账簿。",
+            );
+        }
         Told::new(
             format!("“{table}”{cell}对不上：应当是 {expected}，表上写的是 {found}{apart}。"),
             "对不上的表不能公示，什么也没有写入。请用 mingbai verify 检查账本，再重新编制。",
@@ -115,6 +122,11 @@ fn cell(cell: CellName) -> String {
         }
         CellName::Closing(row, heading) => format!("{}与上期公示的期末数", place(row, heading)),
         CellName::Glance(heading) => format!("“{}”与封面上的数", Zh.heading(heading)),
+        CellName::Line(line, heading) => format!("“{}”行“{}”", Zh.statement_line(line), Zh.heading(heading)),
+        CellName::LineBeside(line, heading, other) => {
+            format!("“{}”行“{}”与“{}”", Zh.statement_line(line), Zh.heading(heading), Zh.title(other))
+        }
+        CellName::TotalBeside(heading, other) => format!("“{}”的合计与“{}”", Zh.heading(heading), Zh.title(other)),
     }
 }
 
@@ -124,6 +136,11 @@ fn place(row: usize, heading: Heading) -> String {
     if row == 0 { format!("“{heading}”的合计") } else { format!("第 {row} 行“{heading}”") }
 }
 
+/// 是不是和另一张表对.
+const fn is_beside(cell: CellName) -> bool {
+    matches!(cell, CellName::LineBeside(..) | CellName::TotalBeside(..))
+}
+
 fn figure(figure: Figure) -> String {
     match figure {
         Figure::Yuan(amount) | Figure::Net(Net::Received(amount)) => Zh.yuan(amount),
@@ -131,6 +148,7 @@ fn figure(figure: Figure) -> String {
         Figure::Count(count) => count.to_string(),
         Figure::Points(points) => Zh.points(points),
         Figure::Quantity(quantity) => Zh.quantity(quantity),
+        Figure::Below(amount) => format!("不足 {}", Zh.yuan(amount)),
         Figure::Nothing => "没有数字或超出范围".to_owned(),
     }
 }

@@ -11,8 +11,9 @@ use crate::ledger::words::{
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
+use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 use crate::text::ListWords;
-use crate::text::zh::Zh;
+use crate::text::zh::{Zh, statements};
 
 impl ListWords for Zh {
     fn appeal(&self, appeal: Appeal) -> &'static str {
@@ -577,6 +578,30 @@ impl ListWords for Zh {
             RuleSetting::StarsBy => "星级按",
             RuleSetting::Stars => "一至五星小时数",
         }
+    }
+
+    fn beside(&self, word: Beside) -> &'static str {
+        statements::beside(word)
+    }
+
+    fn particular(&self, word: Particular) -> &'static str {
+        statements::particular(word)
+    }
+
+    fn year_figure(&self, word: YearFigure) -> &'static str {
+        statements::year_figure(word)
+    }
+
+    fn debt(&self, word: Debt) -> &'static str {
+        statements::debt(word)
+    }
+
+    fn statement_line(&self, word: StatementLine) -> &'static str {
+        statements::line(word)
+    }
+
+    fn statement_part(&self, word: StatementPart) -> &'static str {
+        statements::part(word)
     }
 
     fn duty(&self, word: Duty) -> &'static str {

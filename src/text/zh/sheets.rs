@@ -3,7 +3,7 @@
 use crate::ledger::field::Count;
 use crate::ledger::reading::Remedy;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
-use crate::text::zh::Zh;
+use crate::text::zh::{Zh, statements};
 use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 
 impl SheetWords for Zh {
@@ -100,6 +100,7 @@ impl SheetWords for Zh {
             Title::ObjectionRegister => "异议登记".to_owned(),
             Title::Objections { from, until } => format!("异议办理 {from} 至 {until}"),
             Title::Redemptions(month) => format!("{} 兑换公示", self.month(month)),
+            Title::Statement(title) => statements::title(self, title),
         }
     }
 
@@ -393,6 +394,49 @@ impl SheetWords for Zh {
             Heading::StockSurplus => "盘盈",
             Heading::Slip => "单号",
             Heading::Collector => "领取人",
+            Heading::StatementPart => "大类",
+            Heading::StatementLine => "报表项目",
+            Heading::YearOpening => "年初数（元）",
+            Heading::YearOpeningShort => "年初不足（元）",
+            Heading::PeriodEnd => "期末数（元）",
+            Heading::PeriodEndShort => "期末不足（元）",
+            Heading::MonthUnrestricted => "本月非限定性",
+            Heading::MonthRestricted => "本月限定性",
+            Heading::MonthTotal => "本月合计",
+            Heading::YearUnrestricted => "本年累计非限定性",
+            Heading::YearRestricted => "本年累计限定性",
+            Heading::YearTotal => "本年累计合计",
+            Heading::ThisMonth => "本月数（元）",
+            Heading::YearToDate => "本年累计数（元）",
+            Heading::HeldInMoney => "其中货币资金（元）",
+            Heading::HeldInAdvances => "其中未报账拨付（元）",
+            Heading::HeldInGoods => "其中存货（元）",
+            Heading::Owed => "欠款（元）",
+            Heading::Debt => "欠款种类",
+            Heading::NotAccounted => "未报账（元）",
+            Heading::BesideFigure => "账外数字",
+            Heading::AsOf => "截至",
+            Heading::Given => "捐赠（元）",
+            Heading::GiftsCounted => "捐赠笔数",
+            Heading::QuarterOf => "季度",
+            Heading::OfItCharges => "支出中手续费（元）",
+            Heading::OfItEarlierBack => "转出中退还以前年度捐赠（元）",
+            Heading::Meeting => "会议",
+            Heading::Approved => "通过",
+            Heading::ExceptionRule => "特批事项",
+            Heading::TransferBasis => "转出依据",
+            Heading::IntoProject => "转入项目",
+            Heading::IntoSourceKind => "转入资金性质",
+            Heading::Asset => "形成的资产",
+            Heading::HandedTo => "移交给",
+            Heading::Upkeep => "管护",
+            Heading::LaterIncome => "以后的收入",
+            Heading::ProjectsCounted => "项目数",
+            Heading::Output => "成果",
+            Heading::PeopleServed => "服务人数",
+            Heading::Score => "评分",
+            Heading::YearFigure => "一年的数字",
+            Heading::HowMany => "数量",
             Heading::DutyOf => "对象",
             Heading::DutyBasis => "依据",
             Heading::DaysLeft => "还有几天",

@@ -1,0 +1,300 @@
+//! 募捐情况: one appeal, one report (慈善法 art. 79; 慈善组织信息公开办法 art. 16): its plan, what was raised and by whom, what was
+//! used and what is left, quarter by quarter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ledger::books::Purse;
+use crate::ledger::chart::Role;
+use crate::ledger::effect::Giver;
+use crate::ledger::event::AppealPlanned;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, Text};
+use crate::ledger::period::Day;
+use crate::ledger::quarter::Quarter;
+use crate::ledger::reading::{FundReading, Gift, Undone};
+use crate::ledger::words::{Appeal, DonorKind};
+use crate::ledger::yuan::Yuan;
+use crate::report::footing::{CellName, Figure, NotFooting};
+use crate::report::goods::gifts_between;
+use crate::report::heading::Heading;
+use crate::report::particulars::{fields, of_plan, of_project, plans};
+use crate::report::projects::flows::{PurseFlow, flows};
+use crate::report::projects::lives::{Life, lives};
+use crate::report::sums::Sums;
+use crate::report::table::{Cell, Table};
+use crate::report::title::{StatementTitle, Title};
+
+/// What was raised for a project, and what became of it. Its tables are public: [`AppealReport::foot`] says whether they agree.
+#[derive(Clone, Debug)]
+pub struct AppealReport {
+    /// Its plan, or, where money was raised without one, the project.
+    pub plan: Vec<Table>,
+    /// What was raised, by channel and kind of donor.
+    pub raised: Table,
+    /// What came and went, quarter by quarter.
+    pub quarters: Table,
+    /// What the appeal cost, raised, used and left, all of it.
+    pub whole: Table,
+}
+
+/// `report appeal CODE`: from the first day of its first plan, or of the project, up to a day. Nothing when there is no such
+/// project.
+///
+/// # Errors
+/// The file's.
+pub fn appeal<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Option<AppealReport>, R::Error> {
+    let Some(life) = lives(reading, until)?.remove(code) else { return Ok(None) };
+    let all: Vec<&AppealPlanned> = plans(&life).collect();
+    let plan = if all.is_empty() {
+        vec![fields(Title::Statement(StatementTitle::NoAppealPlan), of_project(reading, &life)?)]
+    } else {
+        all.iter().map(|plan| fields(Title::Statement(StatementTitle::AppealPlan), of_plan(plan))).collect()
+    };
+    let from = all.iter().map(|plan| plan.from).min().unwrap_or(life.project.date).min(life.project.date);
+    Ok(Some(AppealReport {
+        plan,
+        raised: raised(reading, code, from, until)?,
+        quarters: quarters(reading, &life, from, until)?,
+        whole: whole(reading, code, until)?,
+    }))
+}
+
+/// What one kind of donor gave through one channel.
+#[derive(Default)]
+struct Given {
+    donors: BTreeSet<Donor>,
+    gifts: Count,
+    amount: Yuan,
+    back: Yuan,
+    goods: Yuan,
+}
+
+/// Who gave, as the match counts donors: an anonymous or unlinked gift is a donor of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Donor {
+    Registered(u32),
+    Organisation(Text),
+    Unlinked(Seq),
+}
+
+impl Donor {
+    pub(super) fn of(seq: Seq, giver: Giver) -> Self {
+        match giver {
+            Giver::Registered(number) => Self::Registered(number.0),
+            Giver::Organisation(name) => Self::Organisation(name),
+            Giver::Unlinked => Self::Unlinked(seq),
+        }
+    }
+}
+
+/// What went back of gifts up to a day.
+struct Back {
+    entries: BTreeSet<Seq>,
+    /// … of gifts of an earlier year: it lowers net assets, not income, and so stands under what moved out.
+    earlier: Yuan,
+}
+
+impl Back {
+    fn until<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Self, R::Error> {
+        let mut back = Self { entries: BTreeSet::new(), earlier: Yuan::ZERO };
+        for correction in reading.corrections_between(Day::FIRST, until)? {
+            let Undone::Gift(gift) = &correction.undone else { continue };
+            if gift.event.project.as_ref() != Some(code) {
+                continue;
+            }
+            back.entries.insert(correction.seq);
+            if gift.event.date.year() != correction.date.year() {
+                back.earlier = back.earlier.plus(correction.amount).unwrap_or(back.earlier);
+            }
+        }
+        Ok(back)
+    }
+
+    /// What went back of one gift, and what stayed.
+    fn of(&self, gift: &Gift) -> (Yuan, Yuan) {
+        let corrected = gift.corrected_by.iter().filter(|by| self.entries.contains(&by.seq));
+        let back = Yuan::sum(corrected.map(|by| by.amount)).unwrap_or_default();
+        (back, gift.event.amount.minus(back).unwrap_or_default())
+    }
+}
+
+/// 募得款物, by channel and kind of donor. Goods stand beside the money, at their value.
+fn raised<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Result<Table, R::Error> {
+    let mut rows: BTreeMap<(Appeal, DonorKind), Given> = BTreeMap::new();
+    let back = Back::until(reading, code, until)?;
+    for gift in reading.gifts_to(code, from, until)? {
+        let (gone, stayed) = back.of(&gift);
+        let given = rows.entry((gift.event.appeal, gift.event.donor_kind)).or_default();
+        given.gifts = given.gifts.and_one();
+        given.amount = given.amount.plus(gift.event.amount).unwrap_or(given.amount);
+        given.back = given.back.plus(gone).unwrap_or(given.back);
+        if !stayed.is_zero() {
+            given.donors.insert(Donor::of(gift.seq, Giver::of(&gift.event)));
+        }
+    }
+    for gift in gifts_between(reading, from, until)? {
+        if gift.event.project.as_ref() == Some(code) && gift.reversed_by.is_none() {
+            let given = rows.entry((gift.event.appeal, gift.event.donor_kind)).or_default();
+            given.gifts = given.gifts.and_one();
+            given.goods = given.goods.plus(gift.event.value.unwrap_or_default()).unwrap_or(given.goods);
+            given.donors.insert(Donor::of(gift.seq, Giver::of_goods(&gift.event)));
+        }
+    }
+    let columns = [
+        Heading::Appeal,
+        Heading::DonorKind,
+        Heading::Donors,
+        Heading::GiftsCounted,
+        Heading::Given,
+        Heading::GivenBack,
+        Heading::Raised,
+        Heading::GoodsValue,
+    ];
+    let mut table = Table::new(Title::Statement(StatementTitle::AppealRaised { from, until }), &columns);
+    for ((appeal, kind), given) in rows {
+        let donors = Count(u64::try_from(given.donors.len()).unwrap_or(u64::MAX));
+        table.push([
+            appeal.into(),
+            Cell::from(kind),
+            donors.into(),
+            given.gifts.into(),
+            given.amount.into(),
+            given.back.into(),
+            given.amount.minus(given.back).into(),
+            given.goods.into(),
+        ]);
+    }
+    Ok(table.totalled())
+}
+
+/// What all purses of a project together took in and spent.
+fn flow_of<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Result<PurseFlow, R::Error> {
+    let all = flows(reading, from, until)?;
+    let is_ours = |purse: &Purse| purse.project.as_ref() == Some(code);
+    let ours = all.into_iter().filter(|(purse, _)| is_ours(purse));
+    Ok(ours.fold(PurseFlow::default(), |sum, (_, flow)| sum.and(flow)))
+}
+
+/// By quarter since the start, or since the first money moved: 期初 + 募集 + 配捐 + 其他来源 − 支出 − 转出 = 结余.
+fn quarters<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) -> Result<Table, R::Error> {
+    let columns = [
+        Heading::QuarterOf,
+        Heading::BalanceBefore,
+        Heading::Raised,
+        Heading::Matched,
+        Heading::OtherSources,
+        Heading::Spent,
+        Heading::MovedOut,
+        Heading::LeftOver,
+    ];
+    let mut table = Table::new(Title::Statement(StatementTitle::AppealQuarters { until }), &columns);
+    let code = &life.project.code;
+    let mut quarter = Quarter::of(from);
+    let mut before = quarter
+        .first()
+        .plus_days(-1)
+        .map_or(Ok(Yuan::ZERO), |day| Ok(flow_of(reading, code, Day::FIRST, day)?.left))?;
+    while quarter.first() <= until {
+        let last = quarter.last().min(until);
+        let flow = flow_of(reading, code, quarter.first(), last)?;
+        let left = flow_of(reading, code, Day::FIRST, last)?.left;
+        let figures = [before, flow.raised, flow.matched, flow.other, flow.spent, flow.moved_out, left];
+        let head = Cell::from(quarter.to_string());
+        table.push(std::iter::once(head).chain(figures.map(Cell::from)).collect::<Vec<_>>());
+        before = left;
+        quarter = match quarter.last().plus_days(1) {
+            Ok(next) => Quarter::of(next),
+            Err(_) => break,
+        };
+    }
+    Ok(table)
+}
+
+/// All of it up to a day, with what platforms and banks took.
+fn whole<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Table, R::Error> {
+    let columns = [
+        Heading::Raised,
+        Heading::Matched,
+        Heading::OtherSources,
+        Heading::Spent,
+        Heading::MovedOut,
+        Heading::LeftOver,
+        Heading::OfItCharges,
+        Heading::OfItEarlierBack,
+    ];
+    let flow = flow_of(reading, code, Day::FIRST, until)?;
+    let charges = match reading.chart_on(until)? {
+        Some(chart) => {
+            let sums = Sums::until(reading, until, &chart)?;
+            let of_project =
+                |role: Role, purse: &Purse| role == Role::FinanceCost && purse.project.as_ref() == Some(code);
+            sums.sum(of_project).balance().debit
+        }
+        None => Yuan::ZERO,
+    };
+    let earlier = Back::until(reading, code, until)?.earlier;
+    let mut table = Table::new(Title::Statement(StatementTitle::AppealWhole { until }), &columns);
+    let figures = [flow.raised, flow.matched, flow.other, flow.spent, flow.moved_out, flow.left, charges, earlier];
+    table.push(figures.map(Cell::from));
+    Ok(table)
+}
+
+impl AppealReport {
+    /// Every table, in the order of the report.
+    #[must_use]
+    pub fn tables(self) -> Vec<Table> {
+        let Self { plan, raised, quarters, whole } = self;
+        plan.into_iter().chain([raised, quarters, whole]).collect()
+    }
+
+    /// Whether each quarter begins with what the last one left, each row adds up, and the last is what the whole says.
+    ///
+    /// # Errors
+    /// The first cell that does not.
+    pub fn foot(&self) -> Result<(), NotFooting> {
+        for table in self.plan.iter().chain([&self.raised, &self.quarters, &self.whole]) {
+            table.foot()?;
+        }
+        for (row, cells) in self.raised.rows.iter().enumerate() {
+            let at =
+                |heading| self.raised.place_of(heading).and_then(|place| yuan(cells.get(place)?)).unwrap_or_default();
+            let stayed = at(Heading::Given).minus(at(Heading::GivenBack));
+            agree(&self.raised, row, Heading::Raised, stayed, Some(at(Heading::Raised)))?;
+        }
+        let table = &self.quarters;
+        let mut before = None;
+        for (row, cells) in table.rows.iter().enumerate() {
+            let at = |heading| table.place_of(heading).and_then(|place| yuan(cells.get(place)?)).unwrap_or_default();
+            if let Some(before) = before {
+                agree(table, row, Heading::BalanceBefore, Some(before), Some(at(Heading::BalanceBefore)))?;
+            }
+            let came = [Heading::BalanceBefore, Heading::Raised, Heading::Matched, Heading::OtherSources].map(at);
+            let went = [Heading::Spent, Heading::MovedOut].map(at);
+            let left = Yuan::sum(came).and_then(|came| came.minus(Yuan::sum(went)?));
+            agree(table, row, Heading::LeftOver, left, Some(at(Heading::LeftOver)))?;
+            before = Some(at(Heading::LeftOver));
+        }
+        let whole = self.whole.place_of(Heading::LeftOver).and_then(|place| yuan(self.whole.rows.first()?.get(place)?));
+        agree(&self.whole, 0, Heading::LeftOver, before.or(whole), whole)
+    }
+}
+
+/// The money of a cell.
+fn yuan(cell: &Cell) -> Option<Yuan> {
+    if let Cell::Yuan(amount) = cell { Some(*amount) } else { None }
+}
+
+fn agree(
+    table: &Table,
+    row: usize,
+    heading: Heading,
+    expected: Option<Yuan>,
+    found: Option<Yuan>,
+) -> Result<(), NotFooting> {
+    if expected == found {
+        return Ok(());
+    }
+    let figure = |amount: Option<Yuan>| amount.map_or(Figure::Nothing, Figure::Yuan);
+    let cell = CellName::At(row.saturating_add(1), heading);
+    Err(NotFooting { table: table.title, cell, expected: figure(expected), found: figure(found) })
+}

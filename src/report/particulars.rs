@@ -1,0 +1,102 @@
+//! What a report on one project says of it, field by field, with the fields the law asks for: name and content, where it
+//! works, who benefits, what becomes of the rest (慈善法 art. 79; 慈善组织信息公开办法 art. 16). Fields nobody filled are left out.
+
+use crate::ledger::books::registers::purses::AreaFacts;
+use crate::ledger::event::{AppealPlanned, Event, ProjectClosed, ProjectStarted};
+use crate::ledger::name::Code;
+use crate::ledger::reading::FundReading;
+use crate::report::heading::Heading;
+use crate::report::projects::lives::Life;
+use crate::report::statements::Particular as P;
+use crate::report::table::{Cell, Table};
+use crate::report::title::Title;
+
+/// A table of fields that say something.
+pub(super) fn fields(title: Title, lines: impl IntoIterator<Item = (P, Cell)>) -> Table {
+    let mut table = Table::new(title, &[Heading::Field, Heading::Value]);
+    for (field, cell) in lines.into_iter().filter(|(_, cell)| *cell != Cell::Empty) {
+        table.push([field.into(), cell]);
+    }
+    table
+}
+
+/// What a project is.
+///
+/// # Errors
+/// The file's.
+pub(super) fn of_project<R: FundReading>(reading: &R, life: &Life) -> Result<Vec<(P, Cell)>, R::Error> {
+    let area = life.project.area.as_ref().map(|code| area(reading, code)).transpose()?;
+    let (project, plan, started) = (&life.project, plans(life).last(), start(life));
+    Ok(vec![
+        (P::Name, (&project.name).into()),
+        (P::Service, project.service.into()),
+        (P::Stage, life.facts.stage().into()),
+        (P::Need, (&project.need).into()),
+        (P::Origin, project.origin.into()),
+        (P::OriginPaper, (&project.origin_paper).into()),
+        (P::Result, (&project.result).into()),
+        (P::Area, area.into()),
+        (P::Beneficiaries, plan.map(|plan| &plan.beneficiaries).into()),
+        (P::InCharge, project.in_charge.into()),
+        (P::ProposedOn, project.date.into()),
+        (P::Contractor, started.map(|e| &e.contractor).into()),
+        (P::StartedOn, started.map(|e| e.date).into()),
+        (P::NextStep, life.next_step().into()),
+        (P::Leftover, project.leftover.into()),
+    ])
+}
+
+/// What people call a 小区 or 网格.
+fn area<R: FundReading>(reading: &R, code: &Code) -> Result<String, R::Error> {
+    let known: Vec<(String, AreaFacts)> = reading.records(code.as_str())?;
+    let named = known.into_iter().find(|(key, _)| key == code.as_str());
+    Ok(named.map_or_else(|| code.to_string(), |(_, facts)| facts.name.to_string()))
+}
+
+/// What became of it.
+pub(super) fn of_its_end(life: &Life) -> Vec<(P, Cell)> {
+    let (inspection, closing) = (life.inspection(), closing(life));
+    vec![
+        (P::AcceptedOn, inspection.map(|e| e.date).into()),
+        (P::Conclusion, inspection.map(|e| e.conclusion).into()),
+        (P::Inspectors, inspection.map(|e| &e.inspectors).into()),
+        (P::Output, inspection.map(|e| &e.output).into()),
+        (P::PeopleServed, inspection.and_then(|e| *e.people_served).into()),
+        (P::Score, inspection.and_then(|e| *e.score).into()),
+        (P::InspectionPaper, inspection.map(|e| &e.paper).into()),
+        (P::ClosedOn, closing.map(|e| e.date).into()),
+        (P::Outcome, closing.map(|e| e.outcome).into()),
+        (P::ClosingReason, closing.map(|e| &e.reason).into()),
+        (P::ClosingPaper, closing.map(|e| &e.paper).into()),
+    ]
+}
+
+/// What the plan of an appeal says.
+pub(super) fn of_plan(plan: &AppealPlanned) -> Vec<(P, Cell)> {
+    vec![
+        (P::AppealPurpose, (&plan.purpose).into()),
+        (P::AppealPaper, (&plan.paper).into()),
+        (P::AppealFrom, plan.from.into()),
+        (P::AppealUntil, plan.until.into()),
+        (P::AppealArea, (&plan.area).into()),
+        (P::InCharge, plan.in_charge.into()),
+        (P::AppealMeans, (&plan.means).into()),
+        (P::Beneficiaries, (&plan.beneficiaries).into()),
+        (P::AppealUsage, (&plan.usage).into()),
+        (P::AppealCost, (&plan.cost).into()),
+        (P::AppealRest, (&plan.rest).into()),
+    ]
+}
+
+/// The plans of its appeals, in their order.
+pub(super) fn plans(life: &Life) -> impl DoubleEndedIterator<Item = &AppealPlanned> {
+    life.steps.iter().filter_map(|step| if let Event::AppealPlanned(e) = &step.event { Some(e) } else { None })
+}
+
+fn start(life: &Life) -> Option<&ProjectStarted> {
+    life.steps.iter().rev().find_map(|step| if let Event::ProjectStarted(e) = &step.event { Some(e) } else { None })
+}
+
+fn closing(life: &Life) -> Option<&ProjectClosed> {
+    life.steps.iter().rev().find_map(|step| if let Event::ProjectClosed(e) = &step.event { Some(e) } else { None })
+}

@@ -1,0 +1,86 @@
+//! The year at a glance: what its other tables come to, with volunteers, hours and points.
+
+use crate::ledger::event::{Event, Kind};
+use crate::ledger::field::Count;
+use crate::ledger::minutes::Minutes;
+use crate::ledger::points::Points;
+use crate::ledger::reading::ServiceReading;
+use crate::report::heading::Heading;
+use crate::report::statements::{StatementLine, YearFigure};
+use crate::report::table::{Cell, Table};
+use crate::report::title::{StatementTitle, Title};
+use crate::report::year::gifts::{GIVERS, gave};
+use crate::report::year::{YearAsked, days, sum_of_counts};
+
+/// 一年的数字: what the other tables come to, with volunteers and hours.
+pub(super) fn glance<R: ServiceReading>(
+    reading: &R,
+    asked: YearAsked<'_>,
+    [givers, income, projects, solved, points]: [&Table; 5],
+) -> Result<Table, R::Error> {
+    let earlier = asked.gifts.earlier;
+    let mut columns = vec![Heading::YearFigure, Heading::HowMany, Heading::Amount, Heading::Minutes, Heading::Points];
+    columns.extend((!earlier.is_zero()).then_some(Heading::GivenBack));
+    let mut table = Table::new(Title::Statement(StatementTitle::Year(asked.year)), &columns);
+    let mut push = |figure: YearFigure, cells: [Cell; 4]| {
+        let back = if figure == YearFigure::EarlierGivenBack { Cell::from(earlier) } else { Cell::Empty };
+        let row = std::iter::once(figure.into()).chain(cells).chain((!earlier.is_zero()).then_some(back));
+        table.push(row.collect::<Vec<_>>());
+    };
+    let none = || Cell::Empty;
+    if !earlier.is_zero() {
+        push(YearFigure::EarlierGivenBack, [none(), none(), none(), none()]);
+    }
+    for (figure, kind) in GIVERS {
+        let (donors, amount) = gave(givers, kind);
+        push(figure, [donors.into(), amount.into(), none(), none()]);
+    }
+    let of_match = asked.statements.of_year(StatementLine::MatchIncome);
+    let all = income.total_of(Heading::YearTotal).unwrap_or_default();
+    let gifts = asked.statements.of_year(StatementLine::DonationIncome);
+    let others = all.minus(of_match).and_then(|rest| rest.minus(gifts));
+    push(YearFigure::Match, [none(), of_match.into(), none(), none()]);
+    push(YearFigure::OtherIncome, [none(), others.into(), none(), none()]);
+    let count = |table: &Table, heading| table.place_of(heading).map(|place| sum_of_counts(&table.rows, place));
+    push(YearFigure::Projects, [count(projects, Heading::ProjectsCounted).into(), none(), none(), none()]);
+    push(YearFigure::Solved, [solved.count.into(), none(), none(), none()]);
+    push(YearFigure::PeopleServed, [count(solved, Heading::PeopleServed).into(), none(), none(), none()]);
+    let (volunteers, minutes) = volunteers(reading, asked)?;
+    push(YearFigure::Volunteers, [volunteers.into(), none(), minutes.into(), none()]);
+    let (helpers, labour) = labour(reading, asked)?;
+    push(YearFigure::Labour, [helpers.into(), none(), labour.into(), none()]);
+    let of = |heading| points.place_of(heading).and_then(|place| Points::sum(points.points_of(place)));
+    push(YearFigure::PointsAwarded, [none(), none(), none(), of(Heading::MovedAwarded).into()]);
+    push(YearFigure::PointsExchanged, [none(), none(), none(), of(Heading::MovedExchanged).into()]);
+    push(YearFigure::Redemptions, [redemptions(reading, asked)?.into(), none(), none(), none()]);
+    Ok(table)
+}
+
+/// Volunteers with published hours, and how long they served.
+fn volunteers<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<(Count, Minutes), R::Error> {
+    let (first, last) = days(asked.year);
+    let served = reading.served(first, last)?;
+    let minutes = served.iter().map(|one| one.minutes).try_fold(Minutes::ZERO, Minutes::plus).unwrap_or_default();
+    Ok((Count(u64::try_from(served.len()).unwrap_or(u64::MAX)), minutes))
+}
+
+/// Labour in projects: helpers, and their minutes together.
+fn labour<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<(Count, Option<Minutes>), R::Error> {
+    let (first, last) = days(asked.year);
+    let (mut helpers, mut minutes) = (Count(0), Count(0));
+    for entry in reading.happenings(Kind::LabourRecorded, first, last)? {
+        if let (Event::LabourRecorded(e), None) = (&entry.event, entry.reversed_by) {
+            helpers = Count(helpers.0.saturating_add(e.helpers.0));
+            minutes = Count(minutes.0.saturating_add(e.minutes.0));
+        }
+    }
+    Ok((helpers, minutes.0.to_string().parse().ok()))
+}
+
+/// Slips that stand.
+fn redemptions<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<Count, R::Error> {
+    let (first, last) = days(asked.year);
+    let slips = reading.slips(first, last)?;
+    let stands = slips.iter().filter(|slip| slip.reversed_by.is_none() && slip.event.kind() == Kind::Redeemed);
+    Ok(Count(u64::try_from(stands.count()).unwrap_or(u64::MAX)))
+}
