@@ -16,6 +16,7 @@ mod purses;
 mod redeeming;
 mod shop;
 mod slips;
+mod statements;
 mod stories;
 
 mod points;

@@ -248,6 +248,7 @@ proptest! {
             }
         }
         batch.commit().expect("a commit");
+        crate::fund::statements::hold(desk.store(), today().month());
         for (request, (paid, asked)) in paid(&events) {
             prop_assert!(paid <= asked, "{paid} of {asked} was paid under {request}");
         }

@@ -49,6 +49,8 @@ fn what_matters_waits_and_happens_when_another_says_so() {
     house.run("status").exits(0).says("等审批：第 8 号 退还捐赠");
     signed(&house, "approve 8 --key wang.key").exits(0).says("审批通过");
     holds(&house, "200.00");
+    // The cash flow knows what the approval let happen.
+    house.run("report cash-flow --period 2026-10 --format csv").exits(0).says("退捐支付的现金,300.00,300.00");
     assert!(!house.run("status").out.contains("等审批"));
     // Once is enough, and twice is refused.
     signed(&house, "approve 8 --key li.key").exits(2).says("不在等审批");

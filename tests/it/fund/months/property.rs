@@ -28,6 +28,7 @@ use mingbai::store::{Store, papers};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, proptest};
 
+use crate::fund::statements;
 use crate::properties::new_desk;
 
 #[derive(Clone, Debug)]
@@ -246,6 +247,7 @@ impl Fund {
                 }
             }
             self.balances(month);
+            statements::hold(self.store(), month);
             before = closing;
             month = month.next();
         }

@@ -26,6 +26,7 @@ use mingbai::store::{Access, Folder, Store};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, proptest};
 
+use crate::fund::statements;
 use crate::properties::{charts, new_desk};
 
 /// Something asked. Numbers are cut down to what is there, so that much is possible and some is not.
@@ -388,6 +389,9 @@ proptest! {
             if twin.act(asked) {
                 twin.holds();
             }
+        }
+        for month in ["2026-09", "2026-10"] {
+            statements::hold(twin.desk.store(), month.parse().expect("a month"));
         }
     }
 }

@@ -1,0 +1,240 @@
+//! The statements: each foots with the others whatever happened, and a cell that was changed is found.
+
+use mingbai::chain::Line;
+use mingbai::ledger::event::Event;
+use mingbai::ledger::field::Seq;
+use mingbai::ledger::period::{Day, Month};
+use mingbai::ledger::points::Points;
+use mingbai::ledger::words::PointsKind;
+use mingbai::ledger::yuan::Yuan;
+use mingbai::report::journal::{Replay, Voucher};
+use mingbai::report::statements::{BesideFigures, Entries, Statements};
+use mingbai::report::year::{GiftsOfYear, YearAsked, YearReport};
+use mingbai::report::{Cell, Heading, Table, appeals, points, year};
+use mingbai::store::{Access, Folder, Store};
+
+use crate::fund::stories::played;
+use crate::house::House;
+use crate::properties::{charts, code, yuan};
+
+/// Every entry that posted something, with what it posted.
+fn each_voucher(store: &Store, mut take: impl FnMut(&Event, &Voucher)) {
+    let mut replay = Replay::new(charts());
+    for seq in 0..store.head().expect("a head").0 {
+        let line = store.entry(Seq(seq)).expect("the file").expect("an entry").line;
+        let line = Line::parse(&line).expect("a line");
+        let event = Event::read(line.kind, line.event).expect("an event");
+        if let Some(voucher) = replay.take(&code(line.by), &event) {
+            take(&event, &voucher);
+        }
+    }
+}
+
+/// The statements of a month, as the program makes them.
+pub(in crate::fund) fn statements(store: &Store, month: Month) -> Statements {
+    let reading = store.reading().expect("a reading");
+    let mut entries = Entries::new(&reading, month).expect("the file");
+    each_voucher(store, |_, voucher| entries.take(voucher));
+    let beside =
+        BesideFigures { on: Day::FIRST, match_short: Yuan::ZERO, match_owed_back: Yuan::ZERO, points: Points::ZERO };
+    Statements::of(&reading, month, &entries, beside).expect("the file").expect("a chart applies")
+}
+
+/// The report of a year, and the statements of its December.
+fn year_of(store: &Store, year: i16) -> (YearReport, Statements) {
+    let reading = store.reading().expect("a reading");
+    let last = Day::new(year, 12, 31).expect("a day");
+    let statements = statements(store, last.month());
+    let mut gifts = GiftsOfYear::new(&reading, year).expect("the file");
+    each_voucher(store, |event, voucher| gifts.take(event, voucher));
+    let points = points::sheet::year(&reading, PointsKind::Exchange, year).expect("the file").expect("points foot");
+    let asked = YearAsked { year, until: last, gifts: &gifts, statements: &statements, points: &points };
+    (year::year(&reading, asked).expect("the file"), statements)
+}
+
+/// They foot, and what the simplest reader would add up himself fits too.
+pub(in crate::fund) fn hold(store: &Store, month: Month) {
+    let statements = statements(store, month);
+    if let Err(fault) = statements.foot() {
+        panic!("{month}: {fault}\n{statements:#?}");
+    }
+    if month.next().year() != month.year() {
+        let (report, statements) = year_of(store, month.year());
+        if let Err(fault) = report.foot(&statements) {
+            panic!("{month}: {fault}\n{report:#?}");
+        }
+    }
+    let sheet = &statements.balance_sheet;
+    let at = |line: &str, plain, short| cell(sheet, line, plain) - cell(sheet, line, short);
+    for (plain, short) in
+        [(Heading::YearOpening, Heading::YearOpeningShort), (Heading::PeriodEnd, Heading::PeriodEndShort)]
+    {
+        let owed = at("all_debts", plain, short) + at("all_net_assets", plain, short);
+        assert_eq!(at("all_assets", plain, short), owed, "{month}: assets are not debts and net assets");
+    }
+    let cash = |line: &str| cell(&statements.cash_flow, line, Heading::YearToDate);
+    let change = cash("cash_in") - cash("cash_out");
+    let closing = at("money", Heading::PeriodEnd, Heading::PeriodEndShort);
+    assert_eq!(at("money", Heading::YearOpening, Heading::YearOpeningShort) + change, closing, "{month}: cash");
+}
+
+/// What stands on a line under a heading, or nothing where either is not printed.
+fn cell(table: &Table, line: &str, heading: Heading) -> i128 {
+    let is_line =
+        |cell: &Cell| matches!(cell, Cell::Word(mingbai::report::Word::StatementLine(of)) if of.word() == line);
+    let row = table.rows.iter().find(|row| row.iter().any(is_line));
+    match row.zip(table.place_of(heading)).map(|(row, place)| &row[place]) {
+        Some(Cell::Yuan(amount)) => i128::from(amount.fen()),
+        Some(other) => panic!("{line} holds {other:?}"),
+        None => 0,
+    }
+}
+
+/// One 分 more, in any cell of any table, and none of them is shown.
+#[test]
+fn a_cell_that_was_changed_is_found() {
+    for (story, month) in [("wall", "2026-05"), ("charts", "2025-12"), ("charts", "2026-02"), ("stopped", "2026-06")] {
+        let house = played(story);
+        let store = Store::open(&Folder::new(house.fund()), Access::Read).expect("the ledger");
+        let honest = statements(&store, month.parse().expect("a month"));
+        honest.foot().expect("what is there foots");
+        let mut changed = 0;
+        for table in TABLES {
+            let shape = table(&mut honest.clone()).clone();
+            for (row, cells) in shape.rows.iter().enumerate() {
+                for (column, cell) in cells.iter().enumerate() {
+                    let Cell::Yuan(amount) = cell else { continue };
+                    let mut forged = honest.clone();
+                    table(&mut forged).rows[row][column] = Cell::Yuan(amount.plus(yuan(1)).expect("few"));
+                    let heading = shape.columns[column].heading;
+                    let fault = forged.foot().expect_err("one 分 more");
+                    assert!(!format!("{fault}").is_empty(), "{story} {row} {heading:?}");
+                    changed += 1;
+                }
+            }
+        }
+        assert!(changed > 100, "{story}: {changed} cells are few");
+    }
+}
+
+/// The tables whose every figure is held against another.
+const TABLES: [fn(&mut Statements) -> &mut Table; 7] = [
+    |all| &mut all.balance_sheet,
+    |all| &mut all.activities,
+    |all| &mut all.cash_flow,
+    |all| &mut all.notes.purses,
+    |all| &mut all.notes.stock,
+    |all| &mut all.notes.debts,
+    |all| &mut all.notes.advances,
+];
+
+/// The same of the year's report, against the statements of its December.
+#[test]
+fn a_cell_of_the_year_that_was_changed_is_found() {
+    for (story, year) in [("wall", 2026), ("charts", 2025), ("charts", 2026)] {
+        let house = played(story);
+        let store = Store::open(&Folder::new(house.fund()), Access::Read).expect("the ledger");
+        let (honest, statements) = year_of(&store, year);
+        honest.foot(&statements).expect("what is there foots");
+        let tables: [fn(&mut YearReport) -> &mut Table; 3] =
+            [|all| &mut all.glance, |all| &mut all.givers, |all| &mut all.income];
+        for table in tables {
+            let shape = table(&mut honest.clone()).clone();
+            for (row, cells) in shape.rows.iter().enumerate() {
+                for (column, cell) in cells.iter().enumerate() {
+                    let Cell::Yuan(amount) = cell else { continue };
+                    let mut forged = honest.clone();
+                    table(&mut forged).rows[row][column] = Cell::Yuan(amount.plus(yuan(1)).expect("few"));
+                    // Totals go along: the sheet adds up by itself, and not with the others.
+                    let totalled = table(&mut forged).clone().totalled();
+                    if !shape.totals.is_empty() {
+                        *table(&mut forged) = totalled;
+                    }
+                    assert!(forged.foot(&statements).is_err(), "{story} {year}: {row} {column}");
+                }
+            }
+        }
+    }
+}
+
+/// An appeal's quarters follow each other, and the last is the whole.
+#[test]
+fn a_quarter_of_an_appeal_that_was_changed_is_found() {
+    let house = played("charts");
+    let store = Store::open(&Folder::new(house.fund()), Access::Read).expect("the ledger");
+    let until = "2026-02-10".parse().expect("a day");
+    let reading = store.reading().expect("a reading");
+    let honest = appeals::appeal(&reading, &code("lamp"), until).expect("the file").expect("a project");
+    honest.foot().expect("what is there foots");
+    assert_eq!(honest.quarters.rows.len(), 2);
+    for row in 0..honest.quarters.rows.len() {
+        for column in 1..honest.quarters.columns.len() {
+            let mut forged = honest.clone();
+            let cell = &mut forged.quarters.rows[row][column];
+            let Cell::Yuan(amount) = cell.clone() else { panic!("a quarter holds {cell:?}") };
+            *cell = Cell::Yuan(amount.plus(yuan(1)).expect("few"));
+            // What the first quarter began with is held against its own row alone.
+            assert!(forged.foot().is_err(), "row {row}, column {column}");
+        }
+    }
+}
+
+/// Money that went back of a gift of last year, recorded when last year was closed: it is this year's outflow, and the
+/// statements say so without a minus, with and without gifts of this year beside it.
+#[test]
+fn what_went_back_of_last_years_gift_stands_on_its_own_line() {
+    let mut house = House::open();
+    house.at("2026-12-10T09:00:00+08:00").run("donate 100").exits(0);
+    house.at("2027-01-05T09:00:00+08:00").run("reconcile --balance 100 --paper 对账单12").exits(0);
+    house.run("close-month 2026-12").exits(0);
+    house.run("refund 2 --amount 40 --date 2026-12-30 --reason 转错 --paper 退1").exits(0);
+    let activities = house.run("report activity-statement --period 2027-01 --format csv").exits(0).out;
+    assert!(activities.contains("捐赠收入,0.00,0.00,0.00,0.00") && !activities.contains('-'), "{activities}");
+    assert!(activities.contains("减：退回超过当期收入的部分,40.00,0.00,40.00,40.00,0.00,40.00"), "{activities}");
+    assert!(activities.contains("净资产变动额：减少,40.00,0.00,40.00,40.00,0.00,40.00"), "{activities}");
+    house.run("report year 2027 --format csv").exits(0).says("减：以前年度的捐赠本年退回,,,,,40.00");
+    house
+        .run("report cash-flow --format csv")
+        .exits(0)
+        .says("退捐支付的现金,40.00,40.00")
+        .says("期末现金余额,60.00,60.00");
+    house.run("donate 500 --donor 城南粮油店 --kind company").exits(0);
+    let year = house.run("report year 2027 --format csv").exits(0).out;
+    assert!(year.contains("捐赠企业（家）,1,500.00") && year.contains("捐赠收入,460.00"), "{year}");
+    // Last year stays what it was.
+    house.run("report year 2026 --format csv").exits(0).says("未留名捐赠（每笔算一位）,1,100.00");
+    house.run("verify").exits(0);
+}
+
+/// What is not there is refused, and programs read stable names.
+#[test]
+fn statements_are_asked_for_by_month_year_and_project() {
+    let mut house = played("charts");
+    house.run("report appeal lamb").exits(2).says("lamp");
+    house.run("report closing lamb").exits(2).says("lamp");
+    house.run("report year 20x6").exits(2);
+    house.run("report balance-sheet --period 2026-13").exits(2);
+    let json = house.run("report balance-sheet --period 2026-02 --format json").exits(0).out;
+    assert!(json.contains(r#""line": "other_receivables""#) && json.contains(r#""period_end": "400.00""#), "{json}");
+    let csv = house.run("report activity-statement --period 2026-02 --format csv").exits(0).out;
+    assert!(csv.ends_with("专项基金管理报表，以明州县慈善总会账为准\r\n"), "{csv}");
+    // Under the chart of 2004 receivables and payables are one line each.
+    let before = house.run("report balance-sheet --period 2025-12 --format json").exits(0).out;
+    assert!(before.contains(r#""line": "receivables""#) && !before.contains("other_receivables"), "{before}");
+    house.lang("en").run("report year 2025").exits(0).says("companies that gave");
+}
+
+/// Postings that somebody changed in the file: the statements are refused, and both cells are named.
+#[test]
+fn a_changed_balance_is_refused_with_both_cells() {
+    let mut house = played("wall");
+    let db = house.sqlite();
+    let found: i64 = db
+        .query_row("SELECT count(*) FROM sqlite_master WHERE name = 'movement'", [], |row| row.get(0))
+        .expect("a table");
+    assert_eq!(found, 1);
+    db.execute("UPDATE movement SET debit = debit + 100 WHERE code = 1002 AND debit > 0", []).expect("a change");
+    drop(db);
+    house.run("report cash-flow --period 2026-05").exits(2).says("对不上").says("相差");
+    house.lang("en").run("report balance-sheet --period 2026-05").exits(2).says("apart");
+}
