@@ -198,8 +198,8 @@ pub trait Reading {
     /// The file's.
     fn gifts_of(&self, month: Month, size: Count) -> Result<Vec<Gift>, Self::Error>;
 
-    /// Gifts of months before `span.period` that no earlier notice covers: before the first notice everything older,
-    /// after it what came for months already told. The same order.
+    /// Gifts of months before `span.period` that no earlier notice covers: before the first notice everything older
+    /// and what came for a closed month, after it what came for months already told or closed. The same order.
     ///
     /// # Errors
     /// The file's.

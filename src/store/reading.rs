@@ -332,7 +332,7 @@ impl Reading for StoredReading<'_> {
     fn late_gifts(&self, span: Span) -> Result<Vec<Gift>, StoreError> {
         let size = signed(span.size.0)?;
         if span.from.0 == 0 {
-            let query = "SELECT seq FROM gift WHERE day < ?1 AND seq < ?2 ORDER BY day, seq";
+            let query = "SELECT seq FROM gift WHERE (day < ?1 OR late = 1) AND seq < ?2 ORDER BY day, seq";
             return self.gifts(query, &[&span.period.first().to_string(), &size], span.size);
         }
         let query = "SELECT seq FROM gift WHERE late = 1 AND seq >= ?1 AND seq < ?2 ORDER BY day, seq";

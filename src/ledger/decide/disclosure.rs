@@ -37,7 +37,7 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
         return Err(Refusal::TotalsMustStayInRange);
     }
     foots(c, SheetName::Gifts, books.gifts_of(c.period))?;
-    foots(c, SheetName::Late, late(books, c))?;
+    foots(c, SheetName::Late, late(books, c)?)?;
     foots(c, SheetName::Corrections, books.corrections())?;
     foots(c, SheetName::Money, money(books, c)?)?;
     // Two names that differ only in case are one file on Windows.
@@ -51,9 +51,16 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
     Ok(c.clone())
 }
 
-/// Before the first notice everything older is late; after it, what came for months already told.
-fn late(books: &impl Books, c: &NoticePrepared) -> Tally {
-    if books.last_notice().is_some() { books.late_gifts() } else { books.gifts_before(c.period) }
+/// What came for months already told or closed; and in the first notice everything older.
+fn late(books: &impl Books, c: &NoticePrepared) -> Result<Tally, Refusal> {
+    let late = books.late_gifts();
+    if books.last_notice().is_some() {
+        return Ok(late);
+    }
+    let older = books.gifts_before(c.period);
+    let total = late.total.plus(older.total).ok_or(Refusal::TotalsMustStayInRange)?;
+    let count = late.count.0.checked_add(older.count.0).map(Count).ok_or(Refusal::TotalsMustStayInRange)?;
+    Ok(Tally { count, total })
 }
 
 /// What all accounts of money hold when the month ends.

@@ -196,3 +196,28 @@ fn a_changed_closing_is_tampering() {
     house.at("2026-12-02T09:00:00+08:00").run("notice publish").exits(1).says("closing.json");
     house.run("verify").exits(1);
 }
+
+/// A month is closed before the first notice, and a gift comes late for it: the first notice tells it, the next month has it.
+#[test]
+fn a_month_closed_before_its_notice_loses_no_gift() {
+    let mut house = House::empty();
+    house.at("2026-10-05T09:00:00+08:00");
+    house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
+    house.run("donate 100").exits(0);
+    house.at("2026-11-01T09:00:00+08:00");
+    house.run("reconcile --date 2026-10-31 --balance 100 --paper 1").exits(0);
+    house.run("close-month").exits(0);
+    house.run("donate 30 --date 2026-10-30").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    let late = std::fs::read_to_string(house.fund().join("notices/0001/late.csv")).expect("a sheet");
+    assert!(late.contains("2026-10-30") && late.contains("30.00"), "{late}");
+    house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
+    let money = std::fs::read_to_string(house.fund().join("notices/0002/money.csv")).expect("a sheet");
+    assert!(money.contains("100.00,30.00"), "{money}");
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let mut verifier = std::process::Command::new("python3");
+    let judged = verifier.arg("-I").arg(house.path().join("out/verify.py")).arg(house.path().join("out")).output();
+    let judged = judged.expect("python3 runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
