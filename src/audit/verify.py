@@ -2109,7 +2109,7 @@ def notices_foot(books, entry, seq, today):
         ought(said == true, "sheets", true, said)
         names = [file["name"] for file in e["files"]]
         plain = all(re.fullmatch(r"[^./\\][^/\\]*", name) for name in names)
-        ought(names and plain and len(set(names)) == len(names), "files", "plain names, each once", names)
+        ought(names and plain and len({name.lower() for name in names}) == len(names), "files", "plain names, each once", names)
         books.notice, books.is_posted, books.late, books.corrections = e, False, (0, 0), (0, 0)
     elif kind == "notice_posted":
         waits_still = any(waiting["kind"] == "notice_prepared" for waiting in books.waiting.values())

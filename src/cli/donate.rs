@@ -9,7 +9,8 @@ use crate::desk::Desk;
 use crate::desk::sealing::{self, Terms};
 use crate::ledger::command::Command;
 use crate::ledger::field::Seq;
-use crate::ledger::name::{PersonNumber, Text};
+use crate::ledger::name::{PersonNumber, Text, private_number};
+use crate::ledger::refusal::Refusal;
 use crate::ledger::slip::{Giver, Slip};
 use crate::ledger::words::{Means, PartyKind};
 use crate::text::Question;
@@ -96,6 +97,10 @@ pub(super) fn giver(session: &Session<'_>, desk: &Desk, donor: Option<&str>, kin
         return Ok(Giver::Registered(number));
     }
     let name = session.text(Question::Name, Some(donor))?;
+    // A name may be shown in full, and a telephone number in it with it.
+    if private_number(name.as_str()).is_some() {
+        return Err(Refusal::MemoMustHoldNoPrivateNumber.into());
+    }
     let kind: PartyKind = session.need(Question::PartyKind, Some(kind))?;
     let bearers = desk.store().persons_named(name.as_str())?;
     match (bearers.as_slice(), kind) {

@@ -113,7 +113,7 @@ pub(super) fn month_due(store: &Store, today: Day) -> Result<Option<Month>, Fail
 }
 
 /// The month of the first gift (books taken over before it are no news), else the first in which money moved at all.
-fn first_to_tell(store: &Store) -> Result<Option<Month>, Failure> {
+pub(super) fn first_to_tell(store: &Store) -> Result<Option<Month>, Failure> {
     if let Some((month, _)) = store.gift_months()?.first() {
         return Ok(Some(*month));
     }

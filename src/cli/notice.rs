@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use crate::chain::root;
+use crate::cli::due::first_to_tell;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
@@ -127,6 +128,12 @@ impl Publish {
 
     /// Hangs up what was prepared.
     fn post(&self, session: &Session<'_>, desk: &mut Desk, notice: NoticeFacts) -> Result<(), Failure> {
+        let month = session.maybe(Question::Month, self.month.as_deref())?;
+        let draws = self.layout.is_some() || self.objections.is_some();
+        let signs = self.reviewed_by.is_some() || self.supervised_by.is_some();
+        if draws || signs || month.is_some_and(|month: Month| month != notice.period) {
+            return Err(Refusal::NoticeMustBePostedFirst { number: notice.number }.into());
+        }
         let Posting { place, from, until } = self.posting(session, desk, notice.period)?;
         let posted = NoticePosted { from, notice: notice.number, place, until };
         session.record(desk, &Command::PostNotice(posted), &[])?;
@@ -144,6 +151,7 @@ impl Publish {
     /// Reads, foots, draws, signs and freezes the notice of a month; posts it too where one person may.
     fn prepare(&self, session: &Session<'_>, desk: &mut Desk, and_post: bool) -> Result<(), Failure> {
         let month = self.month(session, desk)?;
+        it_is_its_turn(session, desk, month)?;
         let asked = self.asked(session, desk, month, and_post)?;
         let notice = self.compose(session, desk, asked)?;
         if session.dry_run {
@@ -228,6 +236,21 @@ impl Publish {
                 supervised_by: session.text(Question::Name, self.supervised_by.as_deref())?,
             },
         })
+    }
+}
+
+/// Whether a month comes next; asked before anything is drawn, because another month cannot follow the last closing.
+fn it_is_its_turn(session: &Session<'_>, desk: &Desk, month: Month) -> Result<(), Failure> {
+    let books = desk.store().books();
+    let last = books.last_notice();
+    books.fault()?;
+    if let Some(due) = last.map(|notice| notice.period.next()).filter(|due| *due != month) {
+        return Err(Refusal::NoticeMustFollowTheLast { due }.into());
+    }
+    let first = first_to_tell(desk.store())?;
+    match first.filter(|first| last.is_none() && month < *first) {
+        Some(first) => Err(Failure::refused(session.words.nothing_to_tell_before(month, first))),
+        None => Ok(()),
     }
 }
 

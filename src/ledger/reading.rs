@@ -353,6 +353,13 @@ pub trait FundReading: Reading {
     /// # Errors
     /// The file's.
     fn slips(&self, from: Day, until: Day) -> Result<Vec<Happening>, Self::Error>;
+
+    /// What was taken from the shop on days before one, by entries from a number on, by day, then entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn slips_since(&self, from: Count, before: Day) -> Result<Vec<Happening>, Self::Error>;
+
     /// One gift in goods; nothing when the entry is none.
     ///
     /// # Errors

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use crate::ledger::words::Language;
 use crate::ledger::yuan::Yuan;
 use crate::render::visible;
-use crate::report::{Cell, Column, FigureOf, Glance, Kind, MoneyOfMonth, Remark, Said, Shown, ShownName, Table};
+use crate::report::{
+    Cell, Column, FigureOf, Glance, Heading, Kind, MoneyOfMonth, Remark, Said, Shown, ShownName, Table,
+};
 use crate::text::{Words, grouped};
 
 /// How figures are written.
@@ -151,7 +153,9 @@ pub(super) struct Overview {
 /// workbook and the CSV have all of them.
 pub(super) fn said_by(table: &Table) -> Vec<bool> {
     let says = |place| table.rows.iter().any(|row| row.get(place).is_some_and(says_something));
-    (0..table.columns.len()).map(says).collect()
+    // What is nothing now is what somebody looks for who knew what it was.
+    let must = |column: &Column| matches!(column.heading, Heading::AmountThen | Heading::AmountNow);
+    table.columns.iter().zip(0..).map(|(column, place)| must(column) || says(place)).collect()
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else a cell holds says something")]

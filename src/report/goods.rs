@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
-use crate::ledger::books::registers::shop::ItemFacts;
 use crate::ledger::event::{Event, Kind as EntryKind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
@@ -286,41 +285,24 @@ pub fn stock<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Erro
     Ok(table.totalled())
 }
 
-/// The name and the unit of an item of the shop.
-fn priced(items: &[(String, ItemFacts)], code: &Code) -> (Text, Text) {
-    let item = items.iter().find(|(key, _)| key == code.as_str()).map(|(_, item)| item);
-    item.map(|item| (item.name(), item.unit.clone())).unwrap_or_default()
-}
-
-/// Every item that lay there in the month, by name and unit.
-#[expect(clippy::wildcard_enum_match_arm, reason = "other entries bring no lot")]
+/// Every item that lay there in the month, by name and unit: as its lot was called when it came, whatever it is called on the
+/// shelf by now, so that a month begins under the names the last one ended with.
 fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<(Text, Text), Stock>, R::Error> {
-    let mut lots: BTreeMap<Seq, (Event, Stock)> = BTreeMap::new();
+    let known: BTreeMap<Seq, LotFacts> =
+        reading.records::<LotFacts>("")?.into_iter().map(|(_, facts)| (facts.entry, facts)).collect();
+    let mut lots: BTreeMap<Seq, Stock> = BTreeMap::new();
     for (_, one) in reading.records::<LotMove>("")? {
-        if one.day > month.last() {
-            continue;
-        }
-        if !lots.contains_key(&one.received)
-            && let Some(happened) = reading.happening(one.received)?
-        {
-            lots.insert(one.received, (happened.event, Stock::default()));
-        }
-        if let Some((_, stock)) = lots.get_mut(&one.received) {
-            stock.count(&one, month.first());
+        if one.day <= month.last() && known.contains_key(&one.received) {
+            lots.entry(one.received).or_default().count(&one, month.first());
         }
     }
-    let names = reading.records::<ItemFacts>("")?;
     let mut items: BTreeMap<(Text, Text), Stock> = BTreeMap::new();
-    for (event, mut stock) in lots.into_values() {
-        let (item, expiry) = match event {
-            Event::GoodsReceived(e) => ((e.item, e.unit), e.expiry),
-            Event::StockBought(e) => (priced(&names, &e.item), e.expiry),
-            _ => continue,
-        };
+    for (received, mut stock) in lots {
+        let Some(lot) = known.get(&received) else { continue };
         stock.close();
         if stock.is_of_interest() {
-            stock.earliest = expiry.filter(|_| !stock.after.0.is_zero());
-            items.entry(item).or_default().add(&stock);
+            stock.earliest = lot.expiry.filter(|_| !stock.after.0.is_zero());
+            items.entry((lot.item.clone(), lot.unit.clone())).or_default().add(&stock);
         }
     }
     Ok(items)

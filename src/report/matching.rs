@@ -7,8 +7,8 @@ use crate::ledger::event::{Event, Kind, MatchAgreed, PoolOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching::{Counted, Statement};
 use crate::ledger::name::Code;
-use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::FundReading;
+use crate::ledger::period::Month;
+use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::{ContributionKind, Display, Exclusion, MatchStep};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
@@ -16,6 +16,7 @@ use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
 /// 配捐公示: an agreement a row. 实募 = 计入基数 + 不计入, 应配 + 应退回 = 已到 + 未到.
 #[must_use]
@@ -339,14 +340,17 @@ pub fn of_month<R: FundReading>(
     Ok(of.map(|(seq, _)| *seq).collect())
 }
 
-/// A statement with the money that had come and gone by the end of a day, as a sheet of a month past tells it.
+/// A statement with the money that lies in the books of a month and of those before, as the notice of that month tells it.
 ///
 /// # Errors
 /// The file's.
-pub fn by_day<R: FundReading>(reading: &R, statement: Statement, day: Day) -> Result<Statement, R::Error> {
+pub fn by_month<R: FundReading>(reading: &R, statement: Statement, month: Month) -> Result<Statement, R::Error> {
+    let told = Told::of(reading)?;
     let moved = |kind| -> Result<Yuan, R::Error> {
-        let all = reading.happenings(kind, statement.agreement.from, day)?;
+        let all = reading.happenings(kind, statement.agreement.from, month.last())?;
+        let is_in = |one: &&Happening| one.event.day().is_some_and(|day| told.month_of(one.seq, day) <= month);
         let own = all.iter().filter(|one| one.reversed_by.is_none() && agreement_of(&one.event) == Some(statement.seq));
+        let own = own.filter(is_in);
         Ok(own.filter_map(|one| amount_of(&one.event)).fold(Yuan::ZERO, |sum, one| sum.plus(one).unwrap_or(sum)))
     };
     let (received, returned) = (moved(Kind::MatchReceived)?, moved(Kind::MatchReturned)?);

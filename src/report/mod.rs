@@ -38,6 +38,7 @@ pub mod statements;
 mod sums;
 mod table;
 mod title;
+pub mod told;
 pub mod trial_balance;
 pub mod year;
 

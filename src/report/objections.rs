@@ -161,7 +161,8 @@ pub fn between<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Tab
     ];
     let mut table = Table::new(Title::Objections { from, until }, &columns);
     for one in objections(reading)? {
-        let was_open = one.event.date <= until && one.ended.as_ref().is_none_or(|ending| ending.on >= from);
+        let stands = one.reversed_by.is_none() || one.event.date >= from;
+        let was_open = stands && one.event.date <= until && one.ended.as_ref().is_none_or(|ending| ending.on >= from);
         if was_open {
             table.push_numbered([
                 one.seq.into(),

@@ -39,17 +39,30 @@ const ACCOUNTS: [Heading; 17] = [
     Heading::Exceptions,
 ];
 
+/// Where what a project lacks stands, behind what it has left; printed only when one lacks something.
+const SHORT: usize = 11;
+
 /// `report projects`: every project up to a day. 募集 + 配捐 + 其他来源 = 支出 + 转出 + 结余 in every row.
 ///
 /// # Errors
 /// The file's.
 pub fn projects<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
     let flows = flows(reading, from, until)?;
-    let mut table = Table::new(Title::ProjectAccounts { until }, &ACCOUNTS);
+    let is_short = flows.values().any(|flow| !flow.short.is_zero());
+    let mut columns = ACCOUNTS.to_vec();
+    if is_short {
+        columns.insert(SHORT, Heading::ShortAfter);
+    }
+    let mut table = Table::new(Title::ProjectAccounts { until }, &columns);
     for (code, life) in lives(reading, until)? {
         let own = flows.iter().filter(|(purse, _)| purse.project.as_ref() == Some(&code));
         let flow = own.fold(PurseFlow::default(), |sum, (_, flow)| sum.and(*flow));
-        table.push_numbered(account_row(&life, flow));
+        let mut row = account_row(&life, flow);
+        if is_short {
+            // The row begins without its number.
+            row.insert(SHORT.saturating_sub(1), flow.short.into());
+        }
+        table.push_numbered(row);
     }
     Ok(table.totalled())
 }

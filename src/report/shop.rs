@@ -1,17 +1,22 @@
 //! 公益超市: the price list, and what stands on the shelf.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
 use crate::ledger::event::{Event, Kind as EntryKind, Redeemed, SlipLine};
+use crate::ledger::field::Count;
 use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{FundReading, Remedy};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::reading::{FundReading, Happening, Remedy};
 use crate::ledger::words::SourceKind;
 use crate::report::heading::Heading;
 use crate::report::requests::{payee, project};
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
 /// `shop prices`: what can be exchanged on a day, and for how many points.
 ///
@@ -159,6 +164,27 @@ pub fn merchants<R: FundReading>(reading: &R) -> Result<Table, R::Error> {
 /// # Errors
 /// The file's.
 pub fn redemptions<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Error> {
+    laid_out(reading, month, &reading.slips(month.first(), month.last())?)
+}
+
+/// The same for a notice: the slips that lie in the books of the month, those told late among them. `from` is the first entry
+/// that may be late.
+///
+/// # Errors
+/// The file's.
+pub fn redemptions_told<R: FundReading>(reading: &R, month: Month, from: Count) -> Result<Table, R::Error> {
+    laid_out(reading, month, &slips_told(reading, month, from)?)
+}
+
+fn slips_told<R: FundReading>(reading: &R, month: Month, from: Count) -> Result<Vec<Happening>, R::Error> {
+    let told = Told::of(reading)?;
+    let mut slips = reading.slips_since(from, month.first())?;
+    slips.extend(reading.slips(month.first(), month.last())?);
+    slips.retain(|slip| slip.event.day().is_some_and(|day| told.month_of(slip.seq, day) == month));
+    Ok(slips)
+}
+
+fn laid_out<R: FundReading>(reading: &R, month: Month, slips: &[Happening]) -> Result<Table, R::Error> {
     let items = reading.records::<ItemFacts>("")?;
     let columns = [
         Heading::Number,
@@ -176,7 +202,7 @@ pub fn redemptions<R: FundReading>(reading: &R, month: Month) -> Result<Table, R
         Heading::Remarks,
     ];
     let mut table = Table::new(Title::Redemptions(month), &columns);
-    for one in reading.slips(month.first(), month.last())? {
+    for one in slips {
         let Some(slip) = Slip::of(&one.event) else { continue };
         let who = payee(reading, Some(slip.volunteer), &Text::default())?;
         let undone = one.reversed_by.map(|seq| Remark::CorrectedBy { seq, remedy: Remedy::Reversal, part: None });
@@ -199,6 +225,37 @@ pub fn redemptions<R: FundReading>(reading: &R, month: Month) -> Result<Table, R
         }
     }
     Ok(table.totalled())
+}
+
+/// What slips took in a month, as their entries say it: what a printed sheet is held against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Row by row of the sheet; nothing for a slip that was cancelled.
+    pub by_row: Vec<Option<Quantity>>,
+    /// What left the lots, by the name and the unit under which they came.
+    pub by_lot: BTreeMap<(Text, Text), Quantity>,
+}
+
+/// What the slips of a month took.
+///
+/// # Errors
+/// The file's.
+pub fn taken<R: FundReading>(reading: &R, month: Month, from: Count) -> Result<Taken, R::Error> {
+    let lots: BTreeMap<String, LotFacts> = reading.records("")?.into_iter().collect();
+    let mut taken = Taken::default();
+    for one in slips_told(reading, month, from)? {
+        let Some(slip) = Slip::of(&one.event) else { continue };
+        let stands = one.reversed_by.is_none();
+        taken.by_row.extend(slip.lines.iter().map(|line| stands.then_some(line.quantity)));
+        // A redemption undone on its day never left; a reward taken back left and was put back.
+        let left = stands || !slip.reason.is_empty();
+        for part in slip.lines.iter().filter(|_| left).flat_map(|line| &line.lots) {
+            let lot = lots.get(part.lot.as_str()).map(|lot| (lot.item.clone(), lot.unit.clone())).unwrap_or_default();
+            let sum = taken.by_lot.entry(lot).or_default();
+            *sum = sum.plus(part.quantity).unwrap_or(*sum);
+        }
+    }
+    Ok(taken)
 }
 
 /// What a redemption and a reward have in common.

@@ -128,7 +128,7 @@ pub fn posted_gifts<R: FundReading>(reading: &R, notice: &NoticePrepared) -> Res
 
 fn posted_gift(gift: &Gift, place: Place) -> PostedGift {
     let e = &gift.event;
-    let was_named = e.donor_kind == DonorKind::Person && e.display == Display::Named && !gift.is_minor;
+    let was_named = e.donor_kind == DonorKind::Person && e.display == Display::Named;
     PostedGift {
         seq: gift.seq,
         date: e.date,

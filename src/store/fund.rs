@@ -8,7 +8,7 @@ use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::effect::PointsMove;
 use crate::ledger::event::{AccountOpened, AidListed, Event, Kind, ProjectProposed};
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{
@@ -91,6 +91,12 @@ impl FundReading for StoredReading<'_> {
         let query = "SELECT seq FROM slip WHERE day BETWEEN ?1 AND ?2 ORDER BY day, seq";
         let days = (from.to_string(), until.to_string());
         let seqs = self.many(query, days, |row| Ok(unsigned(row.get(0)?)))?;
+        seqs.into_iter().filter_map(|seq| self.store_entry(seq).transpose()).collect()
+    }
+
+    fn slips_since(&self, from: Count, before: Day) -> Result<Vec<Happening>, StoreError> {
+        let query = "SELECT seq FROM slip WHERE seq >= ?1 AND day < ?2 ORDER BY day, seq";
+        let seqs = self.many(query, (signed(from.0)?, before.to_string()), |row| Ok(unsigned(row.get(0)?)))?;
         seqs.into_iter().filter_map(|seq| self.store_entry(seq).transpose()).collect()
     }
 

@@ -85,6 +85,8 @@ pub trait BoardWords {
     fn none_amended(&self, number: Count) -> String;
     /// What is wrong with a layout, and what to do.
     fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told;
+    /// A first notice of a month before anything was recorded.
+    fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told;
     /// A notice of a month that is not closed: what comes late shows next time.
     fn month_not_closed(&self, month: Month) -> String;
 }

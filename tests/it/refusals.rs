@@ -63,6 +63,8 @@ const REFUSED: &[(&str, i32, &str)] = &[
     ("donate 5 --id T2 --source bank",                                2, "T2"),
     ("donate 5 --id T9 --source bank --replaces 5",                   2, "5"),
     ("donate 5 --memo 电话13800138000",                               2, "备注"),
+    ("donate 5 --donor 李四13800138000 --display named",              2, "手机号"),
+    ("donate 5 --donor 粮油店13800138000 --kind company",             2, "手机号"),
     ("receipt 2 A001",                                                2, "第 2 号"),
     ("receipt 99 A001",                                               2, "99"),
     ("receipt 9 A001",                                                2, "第 9 号"),

@@ -37,7 +37,7 @@ pub(crate) fn statements(session: &Session<'_>, store: &Store, today: Day, perio
 /// The statements of which something falls into a month, with what had come by its end.
 pub(crate) fn at_the_end_of(store: &Store, month: Month) -> Result<Vec<Statement>, Failure> {
     let (reading, statements) = (store.reading()?, of_month(store, month, month.last())?);
-    Ok(statements.into_iter().map(|one| sheets::by_day(&reading, one, month.last())).collect::<Result<_, _>>()?)
+    Ok(statements.into_iter().map(|one| sheets::by_month(&reading, one, month)).collect::<Result<_, _>>()?)
 }
 
 /// The statements of which something falls into a month, as they stand on a day.

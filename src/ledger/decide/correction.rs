@@ -23,8 +23,7 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
     if let Some(on) = day_of(&undoable).filter(|on| c.date < *on) {
         return Err(Refusal::CorrectionMustFollowTheEntry { on });
     }
-    let told = books.last_notice().map(|notice| notice.period).max(books.closed_month());
-    if let Some(open) = told.map(Month::next)
+    if let Some(open) = books.told_month().map(Month::next)
         && c.date.month() < open
     {
         return Err(Refusal::ReversalMustFallInAnOpenMonth { open });

@@ -22,6 +22,7 @@ pub(super) fn donate(books: &impl Books, asking: &Asking, c: &Donate) -> Result<
     }
     let shown = shown_donor(books, &c.donor, c.display)?;
     holds_no_private_number(&c.memo)?;
+    holds_no_private_number(&shown.organisation)?;
     gift_is_new(books, c)?;
     if !c.receipt.is_empty() && receipt_is_taken(books, &c.receipt) {
         return Err(Refusal::ReceiptNumberMustBeFree { number: c.receipt.clone() });

@@ -29,7 +29,7 @@ pub(in crate::ledger) struct Moves<'b, B> {
 }
 
 impl<'b, B: Books> Moves<'b, B> {
-    /// For an entry of a business day: what comes late for a closed month stands in the first open one.
+    /// For an entry of a business day: what comes late for a month that was closed or told stands in the next.
     pub(in crate::ledger) fn new(books: &'b B, seq: Seq, day: Day) -> Self {
         let day = books.posting_day(day);
         Self { books, seq, day, accounts: BTreeMap::new(), moved: BTreeMap::new() }

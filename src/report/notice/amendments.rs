@@ -96,7 +96,9 @@ fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Resul
     for correction in reading.undone_in(span)? {
         found.extend(undone(&correction, notices));
     }
-    found.extend(late_gifts(&reading.late_gifts(span)?, notices));
+    let (late, known) =
+        (reading.late_gifts(span)?, reading.late_gifts(Span { from: Count(1), size: span.from, ..span })?);
+    found.extend(late_gifts(&late, &known, notices));
     for late in reading.recorded_late(span, last.prepared.period.last())? {
         let Some(notice) = told(notices, late.date.month()) else { continue };
         found.push(Amendment {
@@ -114,9 +116,9 @@ fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Resul
     Ok(found)
 }
 
-/// The notice that told a month.
+/// The notice that told a month: its own, or for what was before all notices the first.
 fn told(notices: &[Notice], month: Month) -> Option<&Notice> {
-    notices.iter().find(|notice| notice.prepared.period == month)
+    notices.iter().find(|notice| month <= notice.prepared.period)
 }
 
 /// The notice that showed an entry: the first that covers it and is not of an earlier month.
@@ -164,12 +166,19 @@ fn before(gift: &Gift, by: Seq) -> Yuan {
 }
 
 /// Late gifts stand one by one on their own sheet; here is what they make of the total their notice printed.
-fn late_gifts(late: &[Gift], notices: &[Notice]) -> Vec<Amendment> {
+/// `known` are the late gifts that earlier notices added to it already.
+fn late_gifts(late: &[Gift], known: &[Gift], notices: &[Notice]) -> Vec<Amendment> {
     let mut sums: BTreeMap<Count, (Yuan, Yuan, Option<Day>)> = BTreeMap::new();
     for gift in late {
         let Some(notice) = told(notices, gift.event.date.month()) else { continue };
         let said = notice.prepared.sheets.iter().find(|sheet| sheet.sheet == SheetName::Gifts);
+        let added = known.iter().filter(|gift| {
+            let is_after = gift.seq.0 >= notice.prepared.size.0;
+            is_after
+                && told(notices, gift.event.date.month()).is_some_and(|of| of.prepared.number == notice.prepared.number)
+        });
         let said = said.map(|sheet| sheet.total).unwrap_or_default();
+        let said = added.fold(said, |sum, gift| sum.plus(gift.event.amount).unwrap_or(sum));
         let (_, now, last) = sums.entry(notice.prepared.number).or_insert((said, said, None));
         *now = now.plus(gift.event.amount).unwrap_or(*now);
         *last = (*last).max(Some(gift.event.date));

@@ -28,9 +28,10 @@ const CARRIED: [(SheetName, Heading, Heading); 5] = [
 const fn keys(name: SheetName) -> &'static [Heading] {
     match name {
         SheetName::Money => &[Heading::Holder, Heading::Project, Heading::SourceKind],
-        SheetName::Points => &[Heading::Code],
         SheetName::Stock => &[Heading::Item, Heading::Unit],
-        SheetName::Gifts
+        // Points by their sum only: an account may be a person's number, which never leaves the house.
+        SheetName::Points
+        | SheetName::Gifts
         | SheetName::Late
         | SheetName::Corrections
         | SheetName::Amendments
@@ -64,13 +65,23 @@ impl Closing {
 /// The figures of a column that are more than zero: what names the row, the row's number, the figure.
 fn figures(table: &Table, name: SheetName, heading: Heading) -> Vec<(String, usize, Figure)> {
     let Some(place) = table.place_of(heading) else { return Vec::new() };
+    if keys(name).is_empty() {
+        let total = table.totals.get(place).map(figure).filter(|total| !is_zero(*total));
+        return total.map(|total| (String::new(), 0, total)).into_iter().collect();
+    }
     let places: Vec<usize> = keys(name).iter().filter_map(|key| table.place_of(*key)).collect();
-    let found = table.rows.iter().zip(1..).filter_map(|(row, number)| {
+    let mut found: Vec<(String, usize, Figure)> = Vec::new();
+    for (row, number) in table.rows.iter().zip(1..) {
         let key: Vec<String> = places.iter().filter_map(|place| row.get(*place)).map(named).collect();
-        let figure = figure(row.get(place)?);
-        (!is_zero(figure)).then(|| (key.join(" "), number, figure))
-    });
-    found.collect()
+        let (key, figure) = (key.join(" "), row.get(place).map_or(Figure::Nothing, figure));
+        // Two projects may bear one name: their purses are one line here.
+        match found.iter_mut().find(|(known, _, _)| *known == key) {
+            Some((_, _, sum)) => *sum = sum.plus(figure),
+            None => found.push((key, number, figure)),
+        }
+    }
+    found.retain(|(_, _, figure)| !is_zero(*figure));
+    found
 }
 
 /// A key as a file spells it, in no language.

@@ -1,12 +1,10 @@
 //! Sheet against sheet: what two of them tell of the same money, points and goods must be the same.
 
-use std::collections::BTreeMap;
-
 use crate::ledger::books::Tally;
-use crate::ledger::books::registers::months::ClosedMonth;
 use crate::ledger::field::Count;
-use crate::ledger::period::Month;
-use crate::ledger::reading::{FundReading, Gift, Notice, Span};
+use crate::ledger::name::Text;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::reading::{FundReading, Span};
 use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::purpose;
@@ -15,42 +13,14 @@ use crate::report::heading::Heading;
 use crate::report::notice::equations::figure;
 use crate::report::notice::{MonthNotice, Net};
 use crate::report::table::{Cell, Table};
+use crate::report::told::Told;
 
-/// Which entry told a month first, by closing it or by its notice: what comes later for that month is late.
-struct Told(Vec<(u64, Month)>);
-
-impl Told {
-    fn of<R: FundReading>(reading: &R, notices: &[Notice]) -> Result<Self, R::Error> {
-        let closed: BTreeMap<String, ClosedMonth> = reading.records("")?.into_iter().collect();
-        let closed = closed.into_iter().filter_map(|(month, facts)| Some((facts.seq.0, month.parse().ok()?)));
-        let told = notices.iter().map(|notice| (notice.prepared.size.0, notice.prepared.period));
-        Ok(Self(closed.chain(told).collect()))
-    }
-
-    /// The month in whose books a gift lies.
-    fn month_of(&self, gift: &Gift) -> Month {
-        let told = self.0.iter().filter(|(seq, _)| *seq < gift.seq.0).map(|(_, month)| *month).max();
-        let own = gift.event.date.month();
-        told.filter(|told| own <= *told).map_or(own, Month::next)
-    }
-}
-
-/// Late gifts of this notice, and of the one before, that lie in this month's books: by project.
-///
-/// A gift may come after its month was closed and before its notice: then the notice before named it.
-pub(super) fn late_here<R: FundReading>(
-    reading: &R,
-    span: Span,
-    notices: &[Notice],
-) -> Result<Vec<(Cell, Yuan)>, R::Error> {
-    let (told, projects) = (Told::of(reading, notices)?, reading.project_names()?);
-    let before = notices.iter().rfind(|notice| notice.prepared.size <= span.from);
-    let before = before.map(|n| Span { period: n.prepared.period, from: n.prepared.from, size: n.prepared.size });
-    let mut late = reading.late_gifts(span)?;
-    if let Some(before) = before {
-        late.extend(reading.late_gifts(before)?);
-    }
-    let here = late.iter().filter(|gift| told.month_of(gift) == span.period);
+/// Late gifts that lie in this month's books, by project: their own month was told when they came.
+pub(super) fn late_here<R: FundReading>(reading: &R, span: Span, from: Count) -> Result<Vec<(Cell, Yuan)>, R::Error> {
+    let (told, projects) = (Told::of(reading)?, reading.project_names()?);
+    // Never from 0: that asks for everything before the first notice.
+    let late = reading.late_gifts(Span { from: from.max(Count(1)), ..span })?;
+    let here = late.iter().filter(|gift| told.month_of(gift.seq, gift.event.date) == span.period);
     Ok(here.map(|gift| (purpose(gift, &projects), gift.event.amount)).collect())
 }
 
@@ -164,10 +134,13 @@ impl MonthNotice {
         let (projects, money) = (self.needed(SheetName::Projects)?, self.needed(SheetName::Money)?);
         let held = Grouped::of(money, &[Heading::Project], Heading::CarriedForward);
         let short = Grouped::of(money, &[Heading::Project], Heading::ShortAfter);
+        let lacks = Grouped::of(projects, &[Heading::Project], Heading::ShortAfter);
         for (key, left, row) in &Grouped::of(projects, &[Heading::Project], Heading::LeftOver).0 {
             let cell = CellName::Across(*row, Heading::LeftOver, SheetName::Money);
-            let held = held.under(key).minus(short.under(key)).unwrap_or_default();
-            projects.agree(cell, Figure::Yuan(held), Figure::Yuan(*left))?;
+            // Held less short on both sides, as sums, so that nothing needs a sign.
+            let purses = held.under(key).plus(lacks.under(key)).map_or(Figure::Nothing, Figure::Yuan);
+            let told = left.plus(short.under(key)).map_or(Figure::Nothing, Figure::Yuan);
+            projects.agree(cell, purses, told)?;
         }
         Ok(())
     }
@@ -186,23 +159,26 @@ impl MonthNotice {
         Ok(())
     }
 
-    /// What slips say was taken of an item is what left its lots.
+    /// What slips took is what left the lots, and what each row of the sheet says.
     fn what_left_the_shop_was_exchanged(&self) -> Result<(), NotFooting> {
         let (stock, slips) = (self.needed(SheetName::Stock)?, self.needed(SheetName::Redemptions)?);
-        let place = |table: &Table, heading| table.place_of(heading);
-        let zero = Figure::Quantity(crate::ledger::quantity::Quantity::ZERO);
-        let quantity = |table: &Table, row: &[Cell], heading| match place(table, heading).and_then(|at| row.get(at)) {
-            None | Some(Cell::Empty) => zero,
+        let nothing = Figure::Quantity(Quantity::ZERO);
+        let quantity = |table: &Table, row: &[Cell], heading| match cell(table, row, heading) {
+            None | Some(Cell::Empty) => nothing,
             Some(cell) => figure(cell),
         };
-        let item = |table: &Table, row: &[Cell]| -> Vec<Option<Cell>> {
-            [Heading::Item, Heading::Unit].map(|h| place(table, h).and_then(|at| row.get(at).cloned())).into()
-        };
+        slips.agree(CellName::Count, Figure::Count(count_of(self.taken.by_row.len())), Figure::Count(slips.count))?;
+        for ((row, taken), number) in slips.rows.iter().zip(&self.taken.by_row).zip(1..) {
+            let expected = taken.map_or(nothing, Figure::Quantity);
+            slips.agree(CellName::At(number, Heading::Quantity), expected, quantity(slips, row, Heading::Quantity))?;
+        }
         for (row, number) in stock.rows.iter().zip(1..) {
             let left = [Heading::StockRedeemed, Heading::StockRewarded];
-            let left = left.into_iter().fold(zero, |sum, heading| sum.plus(quantity(stock, row, heading)));
-            let of_item = slips.rows.iter().filter(|slip| item(slips, slip) == item(stock, row));
-            let taken = of_item.fold(zero, |sum, slip| sum.plus(quantity(slips, slip, Heading::Quantity)));
+            let left = left.into_iter().fold(nothing, |sum, heading| sum.plus(quantity(stock, row, heading)));
+            let names = [Heading::Item, Heading::Unit].map(|heading| cell(stock, row, heading).cloned());
+            let is_it = |(item, unit): &(Text, Text)| names == [Some(Cell::from(item)), Some(Cell::from(unit))];
+            let taken = self.taken.by_lot.iter().find(|(lot, _)| is_it(lot));
+            let taken = taken.map_or(nothing, |(_, quantity)| Figure::Quantity(*quantity));
             stock.agree(CellName::Across(number, Heading::StockRedeemed, SheetName::Redemptions), taken, left)?;
         }
         Ok(())
@@ -229,6 +205,11 @@ impl MonthNotice {
         let cell = CellName::Across(0, Heading::Points, SheetName::Points);
         slips.agree(cell, Figure::Points(exchanged), Figure::Points(taken))
     }
+}
+
+/// What stands in a row under a heading.
+fn cell<'a>(table: &Table, row: &'a [Cell], heading: Heading) -> Option<&'a Cell> {
+    row.get(table.place_of(heading)?)
 }
 
 /// Tallies added up; nothing when the sum is beyond range.

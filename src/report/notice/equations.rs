@@ -30,7 +30,7 @@ const MONEY: &[Equation] = &[Equation {
 }];
 
 const PROJECTS: &[Equation] = &[Equation {
-    came: &[Heading::Raised, Heading::Matched, Heading::OtherSources],
+    came: &[Heading::Raised, Heading::Matched, Heading::OtherSources, Heading::ShortAfter],
     went: &[Heading::Spent, Heading::MovedOut, Heading::LeftOver],
 }];
 

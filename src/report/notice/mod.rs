@@ -27,8 +27,10 @@ use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{Footed, NotFooting};
 use crate::report::heading::Heading;
+use crate::report::shop::{self, Taken};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
 pub use amendments::{amendments, amendments_of};
 pub use closing::Closing;
@@ -73,6 +75,8 @@ pub struct MonthNotice {
     before: Option<Closing>,
     /// Late gifts that lie in this month's books: their month was told when they came.
     late_here: Vec<(Cell, Yuan)>,
+    /// What slips took, as their entries say it.
+    taken: Taken,
 }
 
 /// What a notice is made of beside the file itself.
@@ -116,17 +120,19 @@ impl MonthNotice {
         let (giving, given) = Giving::read(reading, &asked, last)?;
         let mut sheets = Vec::from(given);
         let period = asked.span.period;
-        sheets.extend(sheets::read(reading, period, &material.matches)?);
+        let late_from = Told::of(reading).map_err(NoticeError::File)?.since(period);
+        sheets.extend(sheets::read(reading, period, late_from, &material.matches)?);
         sheets.push(Sheet::of(
             SheetName::Amendments,
             amendments(reading, asked.span, &notices).map_err(NoticeError::File)?,
         ));
         sheets.sort_by_key(|sheet| material.layout.place_of(sheet.name));
         let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
-        let late_here = crossing::late_here(reading, asked.span, &notices).map_err(NoticeError::File)?;
+        let late_here = crossing::late_here(reading, asked.span, late_from).map_err(NoticeError::File)?;
+        let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
         let Material { layout, before, .. } = material;
         let foot = Foot::of(reading, asked).map_err(NoticeError::File)?;
-        Ok(Footed::of(Self { foot, glance, giving, sheets, layout, before, late_here })?)
+        Ok(Footed::of(Self { foot, glance, giving, sheets, layout, before, late_here, taken })?)
     }
 
     /// The table of a sheet of the whole fund.

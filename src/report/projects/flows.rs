@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::Purse;
+use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::chart::Role;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::reading::{FundReading, Movement};
+use crate::ledger::reading::{FundReading, Happening, Movement};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
+use crate::report::told::Told;
 
 /// What one purse took in and spent, in money; goods that were given stand in reports of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct PurseFlow {
     pub moved_out: Yuan,
     /// What it holds.
     pub left: Yuan,
+    /// What it lacks, when more went than there was: an open month may owe what comes in the next.
+    pub short: Yuan,
 }
 
 impl PurseFlow {
@@ -41,6 +45,7 @@ impl PurseFlow {
             spent: sum(self.spent, other.spent),
             moved_out: sum(self.moved_out, other.moved_out),
             left: sum(self.left, other.left),
+            short: sum(self.short, other.short),
         }
     }
 }
@@ -96,7 +101,8 @@ impl Sums {
             other: yuan(self.other),
             spent: yuan(self.spent),
             moved_out: yuan(self.moved_out),
-            left: yuan(self.left),
+            left: yuan(self.left.max(0)),
+            short: yuan(self.left.saturating_neg().max(0)),
         }
     }
 }
@@ -121,7 +127,12 @@ pub fn flows<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTree
             sums.entry(purse).or_default().add(role, debit, credit);
         }
     }
-    let transferred = transferred(reading, from, until)?;
+    let told = Told::of(reading)?;
+    for (purse, cost) in taken_in(reading, &told, from, until)? {
+        let sum = sums.entry(purse).or_default();
+        sum.spent = sum.spent.saturating_add(cost.fen());
+    }
+    let transferred = transferred(reading, &told, from, until)?;
     let flow = |(purse, sums): (Purse, Sums)| {
         let out = transferred.get(&purse).copied().unwrap_or_default();
         (purse, sums.flow(out))
@@ -129,11 +140,32 @@ pub fn flows<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTree
     Ok(sums.into_iter().map(flow).collect())
 }
 
+/// What stock cost that came into a storeroom. It leaves the account that paid for it and is spent all the same.
+fn taken_in<R: FundReading>(reading: &R, told: &Told, from: Day, until: Day) -> Result<Vec<(Purse, Yuan)>, R::Error> {
+    let lots: BTreeMap<String, LotFacts> = reading.records("")?.into_iter().collect();
+    let bought = reading.happenings(Kind::StockBought, from, until)?;
+    let cost = |one: &Happening| {
+        let Event::StockBought(e) = &one.event else { return None };
+        let lot = lots.get(e.lot.as_str())?;
+        let purse = Purse { project: lot.project.0.clone(), source_kind: lot.source_kind };
+        let stands = one.reversed_by.is_none() && purse.project.is_some();
+        (stands && told.month_of(one.seq, e.date) <= until.month()).then_some((purse, e.cost))
+    };
+    Ok(bought.iter().filter_map(cost).collect())
+}
+
 /// What left each purse by transfers that stand.
-fn transferred<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTreeMap<Purse, Yuan>, R::Error> {
+fn transferred<R: FundReading>(
+    reading: &R,
+    told: &Told,
+    from: Day,
+    until: Day,
+) -> Result<BTreeMap<Purse, Yuan>, R::Error> {
     let mut sums: BTreeMap<Purse, Yuan> = BTreeMap::new();
     for transfer in reading.happenings(Kind::MoneyTransferred, from, until)? {
-        if let (Event::MoneyTransferred(e), None) = (&transfer.event, transfer.reversed_by) {
+        if let (Event::MoneyTransferred(e), None) = (&transfer.event, transfer.reversed_by)
+            && told.month_of(transfer.seq, e.date) <= until.month()
+        {
             let purse = Purse { project: e.from_project.0.clone(), source_kind: e.from_source_kind };
             let sum = sums.entry(purse).or_default();
             *sum = sum.plus(e.amount).unwrap_or(*sum);

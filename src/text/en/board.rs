@@ -77,6 +77,14 @@ impl BoardWords for En {
         Told::new(what, format!("Sheets: {sheets}. mingbai notice layout prints the layout to begin with."))
     }
 
+    fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told {
+        let (month, from) = (self.month(month), self.month(first));
+        Told::new(
+            format!("Nothing was recorded of {month} yet; the first entry is of {from}."),
+            format!("The first notice begins with {from} or a later month: mingbai notice publish {first}."),
+        )
+    }
+
     fn month_not_closed(&self, month: Month) -> String {
         format!(
             "{} is not closed: whatever is recorded for it after this notice shows in the next one, as an amendment.",

@@ -21,7 +21,7 @@ const LABELS: NoticeLabels = NoticeLabels {
     net: "Net",
     gifts_mean: "received this month",
     late_mean: "received in earlier months, recorded since",
-    corrections_mean: "sent back, or recorded by mistake",
+    corrections_mean: "sent back, or recorded by mistake, up to the day of this notice",
     net_means: "gifts and late gifts, less corrections",
     more_corrected: "corrections exceed gifts, by this much",
     matter: "Matter",

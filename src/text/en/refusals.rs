@@ -160,8 +160,8 @@ impl RefusalWords for En {
                 "Give the name with --donor, or leave --display out.",
             ),
             R::MemoMustHoldNoPrivateNumber => plain(
-                "The remark holds a telephone or identity number, and remarks are public.",
-                "Take it out of --memo; mingbai person add keeps such numbers in private.",
+                "The text holds a telephone or identity number, and texts are public.",
+                "Take it out of the remark, the name or the reason; mingbai person add keeps such numbers in private.",
             ),
             R::IdMustNameItsSource => plain(
                 "A transaction's id and its source come together.",

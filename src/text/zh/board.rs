@@ -84,6 +84,14 @@ impl BoardWords for Zh {
         Told::new(what, format!("能用的表：{sheets}。mingbai notice layout 打印现成的版式，照着改。"))
     }
 
+    fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told {
+        let (month, from) = (self.month(month), self.month(first));
+        Told::new(
+            format!("{month}账上还什么都没有，最早的一笔在{from}。"),
+            format!("第一期从{from}或以后的月份开始：mingbai notice publish {first}。"),
+        )
+    }
+
     fn month_not_closed(&self, month: Month) -> String {
         format!("{}还没有月结：公示以后再记这个月的账，要到下一期才看得见，并列入更正说明。", self.month(month))
     }

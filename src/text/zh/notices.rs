@@ -21,7 +21,7 @@ const LABELS: NoticeLabels = NoticeLabels {
     net: "净额",
     gifts_mean: "这个月收到的",
     late_mean: "以前月份收到、这次才记上的",
-    corrections_mean: "退还的和记错冲掉的",
+    corrections_mean: "退还的和记错冲掉的，记到编制那天",
     net_means: "捐赠加补记，减去更正",
     more_corrected: "更正多于捐赠，多出的数",
     matter: "事项",

@@ -145,8 +145,8 @@ impl RefusalWords for Zh {
                 plain("没有留名的捐款，不能要求公开名字。", "请用 --donor 写上本人的名字，或去掉 --display。")
             }
             R::MemoMustHoldNoPrivateNumber => plain(
-                "备注里有手机号或身份证号，备注会被公开。",
-                "请从 --memo 里去掉号码；要留联系方式，请用 mingbai person add 登记，那里不公开。",
+                "写的文字里有手机号或身份证号，文字会被公开。",
+                "请从备注、名称、原因里去掉号码；要留联系方式，请用 mingbai person add 登记，那里不公开。",
             ),
             R::IdMustNameItsSource => plain(
                 "流水号和它的来源要一起写，不能只写一样。",

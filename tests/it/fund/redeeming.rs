@@ -388,3 +388,25 @@ proptest! {
         }
     }
 }
+
+/// A slip of October is written down in November, after October's notice; goods have another name on the shelf than they came
+/// under; a reward is taken back. Each stands on a notice once, and none blocks it.
+#[test]
+fn late_slips_and_other_names_stand_on_the_next_notice() {
+    let mut house = open_shop();
+    house.run("goods receive 5 袋 东方大米5kg --value 200 --basis invoice --use shop").exits(0);
+    house.run("shop shelve l4 rice").exits(0);
+    house.run("shop reward p3 --item soap=1 --slip J1 --reason 年度之星").exits(0);
+    house.run("redeem chen --volunteer p2 --item rice=1 --slip 0001").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    house.run("redeem p3 --item soap=1 --slip 0002 --date 2026-10-31").exits(0);
+    house.run("verify").exits(0);
+    house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
+    let sheet = std::fs::read_to_string(house.fund().join("notices/0002/redemptions.csv")).expect("a sheet");
+    assert!(sheet.contains("2026-10-31,0002"), "{sheet}");
+    for name in ["points.csv", "closing.json", "notice.txt"] {
+        let text = std::fs::read_to_string(house.fund().join("notices/0002").join(name)).expect("a file");
+        assert!(!text.contains("p3") && !text.contains("p2"), "{name} names a person's number");
+    }
+    house.run("verify").exits(0);
+}

@@ -10,7 +10,7 @@ use mingbai::ledger::books::{Purse, Record};
 use mingbai::ledger::chart::{AccountCode, CHART_2026, Chart, Role};
 use mingbai::ledger::effect::PointsMove;
 use mingbai::ledger::event::{AccountOpened, AidListed, Kind, ProjectProposed};
-use mingbai::ledger::field::{Maybe, Seq};
+use mingbai::ledger::field::{Count, Maybe, Seq};
 use mingbai::ledger::name::{Code, Digest, PersonNumber};
 use mingbai::ledger::period::{Day, Month};
 use mingbai::ledger::reading::{
@@ -126,6 +126,10 @@ impl FundReading for Neighbourhood {
     }
 
     fn slips(&self, _: Day, _: Day) -> Result<Vec<Happening>, Infallible> {
+        Ok(Vec::new())
+    }
+
+    fn slips_since(&self, _: Count, _: Day) -> Result<Vec<Happening>, Infallible> {
         Ok(Vec::new())
     }
 

@@ -27,6 +27,10 @@ import time
 LIMIT = 25.0
 
 
+class OnItsWay(Exception):
+    """A new page took the place of the one that was asked."""
+
+
 class Browser:
     def __init__(self, chromium, profile):
         to_read, to_write = os.pipe()
@@ -67,6 +71,8 @@ class Browser:
         while True:
             answer = self.message()
             if answer.get("id") == self.number:
+                if "navigated" in answer.get("error", {}).get("message", ""):
+                    raise OnItsWay
                 if "error" in answer:
                     sys.exit(f"{method}: {answer['error']}")
                 return answer["result"]
@@ -91,9 +97,15 @@ class Browser:
             sys.exit(f"{expression}: {answer['exceptionDetails']}")
         return answer["result"].get("value")
 
+    def holds(self, expression):
+        try:
+            return self.value(expression)
+        except OnItsWay:
+            return False
+
     def until(self, expression):
         since = time.monotonic()
-        while not self.value(expression):
+        while not self.holds(expression):
             if time.monotonic() - since > LIMIT:
                 sys.exit(f"never: {expression}\n" + self.value("document.body.innerText"))
             time.sleep(0.02)

@@ -206,7 +206,7 @@ impl From<IssueManner> for LotChange {
     }
 }
 
-/// One movement of a lot, on the day it was posted: what came late for a closed month moves in the first open one, as
+/// One movement of a lot, on the day it was posted: what came late for a month that was closed or told moves in the next, as
 /// its value does in the books.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LotMove {
