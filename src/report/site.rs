@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::Tally;
-use crate::ledger::event::NoticePrepared;
+use crate::ledger::event::{NoticePrepared, SheetTotal};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Gift, Notice, PrivateName, Remedy, Span, Undone};
 use crate::ledger::words::{Display, DonorKind, Mode, Purpose, SheetName};
 use crate::ledger::yuan::Yuan;
+use crate::report::MoneyOfMonth;
 use crate::report::heading::Heading;
 use crate::report::projects::lives::{Life, lives};
 use crate::report::shown::ShownName;
@@ -33,6 +34,8 @@ pub struct Site {
     pub mode: Mode,
     /// Figures are those of this month's end: the newest that was posted, else today's.
     pub month: Month,
+    /// 收 支 余, as the notice of that month says it; nothing when all purses together are below zero.
+    pub glance: MoneyOfMonth,
     /// What each project's purses held, took in, spent and hold.
     pub money: Table,
     /// The same money by where it lies.
@@ -181,6 +184,7 @@ impl Site {
             purpose: opened.purpose,
             mode: reading.mode()?,
             month,
+            glance: MoneyOfMonth::of(&fund::fund(reading, month, FundView::Purse)?).unwrap_or_default(),
             money: fund::fund(reading, month, FundView::Project)?,
             custodians: fund::fund(reading, month, FundView::Custodian)?,
             by_month,
@@ -209,10 +213,13 @@ pub fn posted_notices<R: FundReading>(reading: &R) -> Result<Vec<Notice>, R::Err
     Ok(notices)
 }
 
-/// The gifts of a notice's month, as it was posted.
+/// The gifts of a notice as it was posted, those told late among them.
 fn gifts_told(notice: &Notice) -> (Month, Tally) {
-    let sheet = notice.prepared.sheets.iter().find(|sheet| sheet.sheet == SheetName::Gifts);
-    let tally = sheet.map_or_else(Tally::default, |sheet| Tally { count: sheet.count, total: sheet.total });
+    let is_of_gifts = |sheet: &&SheetTotal| matches!(sheet.sheet, SheetName::Gifts | SheetName::Late);
+    let tally = notice.prepared.sheets.iter().filter(is_of_gifts).fold(Tally::default(), |sum, sheet| Tally {
+        count: Count(sum.count.0.saturating_add(sheet.count.0)),
+        total: sum.total.plus(sheet.total).unwrap_or(sum.total),
+    });
     (notice.prepared.period, tally)
 }
 

@@ -10,9 +10,9 @@ use crate::render::site::frame::{Frame, folder};
 use crate::render::site::tables::Drawn;
 use crate::render::site::{File, Sealed};
 use crate::render::visible;
+use crate::report::Word;
 use crate::report::projects::lives::paper_of;
 use crate::report::site::{NoticeShown, ProjectShown, Site};
-use crate::report::{Heading, Word};
 use crate::text::{Words, grouped};
 
 /// A step of a project.
@@ -151,8 +151,7 @@ impl<'a> Maker<'a> {
 
     fn home(&self) -> Home<'a> {
         let (site, words, labels) = (self.site, self.words, self.words.site_labels());
-        let total = |heading| site.money.total_of(heading).unwrap_or_default();
-        let figure = |label, heading| (label, words.yuan(total(heading)));
+        let figure = |label, amount| (label, words.yuan(amount));
         let months = site.by_month.iter().rev().take(12).rev();
         let gifts: Vec<Bar> = months
             .map(|(month, tally)| Bar {
@@ -167,10 +166,10 @@ impl<'a> Maker<'a> {
             frame: self.frame("index.html", labels.home),
             month: words.month_glance(site.month),
             figures: [
-                figure(labels.brought, Heading::BroughtForward),
-                figure(labels.inward, Heading::Inward),
-                figure(labels.outward, Heading::Outward),
-                figure(labels.carried, Heading::CarriedForward),
+                figure(labels.brought, site.glance.opening),
+                figure(labels.inward, site.glance.inward().unwrap_or_default()),
+                figure(labels.outward, site.glance.outward().unwrap_or_default()),
+                figure(labels.carried, site.glance.closing),
             ],
             gifts: bars(labels.gifts_by_month, &gifts),
             spent: bars(labels.spent_by_project, &spent),

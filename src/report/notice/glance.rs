@@ -52,7 +52,7 @@ const FIGURES: [(Heading, FigureOf); 5] = [
 
 impl MoneyOfMonth {
     /// The totals of a sheet by purse; nothing when all purses together are below zero.
-    fn of(table: &Table) -> Option<Self> {
+    pub(in crate::report) fn of(table: &Table) -> Option<Self> {
         let total = |heading| table.total_of(heading).unwrap_or_default();
         let moved = Sides { debit: total(Heading::MovedIn), credit: total(Heading::OutAndOther) }.balance();
         Some(Self {
