@@ -7,9 +7,10 @@ use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Month, UtcOffset};
 use crate::ledger::reading::{Gift, Reading};
 use crate::ledger::words::SheetName;
+use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownName};
-use crate::report::table::{Cell, Table, Word};
+use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
 const COLUMNS: [Heading; 10] = [
@@ -97,8 +98,5 @@ fn gift_table(title: Title, gifts: &[Gift], projects: &ProjectNames) -> Table {
 
 /// The project's name, its code when nobody knows the name, or the fund at large.
 pub(super) fn purpose(gift: &Gift, projects: &ProjectNames) -> Cell {
-    match &*gift.event.project {
-        None => Cell::Word(Word::GeneralFund),
-        Some(code) => projects.get(code).map_or_else(|| Cell::from(code), Cell::from),
-    }
+    project_cell(gift.event.project.as_ref(), projects)
 }

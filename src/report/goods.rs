@@ -11,9 +11,10 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, GoodsGift, Happening, Remedy};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
+use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownName};
-use crate::report::table::{Cell, Table, Word};
+use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
 /// Which lots are listed.
@@ -61,21 +62,13 @@ pub fn lots<R: FundReading>(reading: &R, wanted: Wanted) -> Result<Table, R::Err
             Cell::from(&lot.unit),
             lot.value_left.into(),
             lot.usage.into(),
-            project(lot.project.as_ref(), &projects),
+            project_cell(lot.project.as_ref(), &projects),
             Cell::from(&lot.account),
             lot.expiry.into(),
             expired.into_iter().collect::<Vec<_>>().into(),
         ]);
     }
     Ok(table.totalled())
-}
-
-/// The project's name, its code when nobody knows the name, or the fund at large.
-fn project(code: Option<&Code>, projects: &ProjectNames) -> Cell {
-    match code {
-        None => Cell::Word(Word::GeneralFund),
-        Some(code) => projects.get(code).map_or_else(|| Cell::from(code), Cell::from),
-    }
 }
 
 /// 捐赠公示, 实物: `report goods-gifts --period 2026-10`.
@@ -126,7 +119,7 @@ pub fn gift_table<R: FundReading>(reading: &R, title: Title, gifts: &[GoodsGift]
             e.date.into(),
             ShownName::of_goods(gift).into(),
             e.donor_kind.into(),
-            project(e.project.as_ref(), &projects),
+            project_cell(e.project.as_ref(), &projects),
             e.usage.into(),
             Cell::from(&e.item),
             e.quantity.into(),
@@ -203,7 +196,7 @@ fn step<R: FundReading>(
         }
         Event::GoodsIssued(e) if e.lot == *lot => {
             let party = match e.project.as_ref().filter(|_| e.receiver.is_empty()) {
-                Some(code) => project(Some(code), projects),
+                Some(code) => project_cell(Some(code), projects),
                 None => Cell::from(&e.receiver),
             };
             (e.manner.into(), e.quantity, Some(e.cost), party, e.paper.clone(), &e.memo)

@@ -11,8 +11,9 @@ use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::{PaymentMark, Yes};
 use crate::ledger::yuan::Yuan;
+use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
-use crate::report::requests::{Request, payee, persons, project, requests};
+use crate::report::requests::{Request, payee, persons, requests};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
@@ -131,7 +132,7 @@ pub fn payments<R: FundReading>(
             paid.happening.event.kind().into(),
             asked.map_or(Ok(Cell::Empty), |e| payee(reading, *e.payee, &e.organisation))?,
             asked.map_or(Cell::Empty, persons),
-            project(paid.purse.project.as_ref(), &names),
+            project_cell(paid.purse.project.as_ref(), &names),
             asked.map_or(Cell::Empty, |e| e.kind.into()),
             paid.account.into(),
             paid.purse.source_kind.into(),
@@ -222,7 +223,7 @@ pub fn advances<R: FundReading>(reading: &R) -> Result<(Table, Vec<OwedAdvance>)
             happening.seq.into(),
             e.date.into(),
             payee(reading, *request.payee, &request.organisation)?,
-            project(request.project.as_ref(), &names),
+            project_cell(request.project.as_ref(), &names),
             e.amount.into(),
             facts.accounted.into(),
             facts.returned.into(),

@@ -8,15 +8,15 @@ use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::paying::RequestFacts;
 use crate::ledger::event::{Event, Kind, PaymentRequested};
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, PersonNumber, Text};
+use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening};
 use crate::ledger::words::{PaymentMark, RequestState, Yes};
 use crate::ledger::yuan::Yuan;
-use crate::report::donations::ProjectNames;
+use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
-use crate::report::table::{Cell, Table, Word};
+use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
 /// A request with all a table says of it.
@@ -120,14 +120,6 @@ pub(super) fn payee<R: FundReading>(
     Ok(reading.party(number)?.map_or(ShownName::Withheld, |party| ShownName::of_party(&party)).into())
 }
 
-/// The name of a project, its code when nobody knows the name, or the fund at large.
-pub(super) fn project(code: Option<&Code>, names: &ProjectNames) -> Cell {
-    match code {
-        None => Cell::Word(Word::GeneralFund),
-        Some(code) => names.get(code).map_or_else(|| Cell::from(code), Cell::from),
-    }
-}
-
 pub(super) fn persons(event: &PaymentRequested) -> Cell {
     if event.persons == Count(0) { Cell::Empty } else { event.persons.into() }
 }
@@ -162,7 +154,7 @@ pub fn list<'r, R: FundReading>(reading: &R, requests: impl Iterator<Item = &'r 
             e.date.into(),
             payee(reading, *e.payee, &e.organisation)?,
             persons(e),
-            project(e.project.as_ref(), &names),
+            project_cell(e.project.as_ref(), &names),
             e.kind.into(),
             (&e.purpose).into(),
             e.amount.into(),

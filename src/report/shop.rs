@@ -11,10 +11,11 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, Happening, Remedy};
 use crate::ledger::words::SourceKind;
+use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
-use crate::report::requests::{payee, project};
+use crate::report::requests::payee;
 use crate::report::shown::{Remark, ShownName};
-use crate::report::table::{Cell, Table, Word};
+use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 use crate::report::told::Told;
 
@@ -79,10 +80,7 @@ pub fn shelf<R: FundReading>(reading: &R, on: Day) -> Result<Table, R::Error> {
         let Some((_, lot)) = found.into_iter().find(|(key, _)| key == code.as_str()) else { continue };
         let gift = reading.goods_gift(lot.entry)?;
         let came = if gift.is_some() { EntryKind::GoodsReceived } else { EntryKind::StockBought };
-        let project = match lot.project.as_ref() {
-            None => Cell::Word(Word::GeneralFund),
-            Some(code) => projects.get(code).map_or_else(|| Cell::from(code), Cell::from),
-        };
+        let project = project_cell(lot.project.as_ref(), &projects);
         let expired = lot.is_expired_on(on).then_some(Remark::Expired);
         table.push([
             Cell::from(lot.shelf.as_ref().map(ToString::to_string)),
@@ -148,7 +146,7 @@ pub fn merchants<R: FundReading>(reading: &R) -> Result<Table, R::Error> {
         table.push([
             payee(reading, number, &Text::default())?,
             account.into(),
-            project(code.as_ref(), &names),
+            project_cell(code.as_ref(), &names),
             source.into(),
             owed.owed.into(),
             owed.paid.into(),

@@ -110,7 +110,7 @@ pub(super) fn hold(sheet: &Sheet) -> Result<(), NotFooting> {
         if let Some(place) = table.place_of(Heading::Number) {
             let expected = Figure::Count(crate::ledger::field::Count(number));
             let found = row.get(place).map_or(Figure::Nothing, figure);
-            agree(table, CellName::At(place_of_row(number), Heading::Number), expected, found)?;
+            table.agree(CellName::At(place_of_row(number), Heading::Number), expected, found)?;
         }
         for equation in equations(sheet.name) {
             equation.holds(table, number, row)?;
@@ -123,15 +123,11 @@ fn place_of_row(number: u64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-fn agree(table: &Table, cell: CellName, expected: Figure, found: Figure) -> Result<(), NotFooting> {
-    if expected == found { Ok(()) } else { Err(NotFooting { table: table.title, cell, expected, found }) }
-}
-
 impl Equation {
     fn holds(&self, table: &Table, number: u64, row: &[Cell]) -> Result<(), NotFooting> {
         let (came, went) = (sum(table, row, self.came), sum(table, row, self.went));
         let last = self.went.last().copied().unwrap_or(Heading::Amount);
-        agree(table, CellName::At(place_of_row(number), last), came, went)
+        table.agree(CellName::At(place_of_row(number), last), came, went)
     }
 }
 
