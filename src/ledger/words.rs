@@ -339,6 +339,8 @@ list! {
         Matches = "matches",
         /// 项目收支.
         Projects = "projects",
+        /// 特批: rules that were set aside for a project.
+        Exceptions = "exceptions",
         /// 积分收支.
         Points = "points",
         /// 兑换.

@@ -13,11 +13,11 @@ use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::particulars::{fields, of_its_end, of_project};
-use crate::report::projects;
 use crate::report::projects::lives::{Life, lives};
 use crate::report::sums::{Sides, Sums};
 use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
+use crate::report::{exceptions, projects};
 
 /// `report closing CODE`, as a project stood at the end of a day. Nothing when there is no such project.
 ///
@@ -36,7 +36,7 @@ pub fn closing<R: FundReading>(
     let rest = rest(reading, code, until)?;
     let owed = owed(reading, code, until)?;
     let fault = foot(&tables, &rest);
-    tables.extend([rest, owed, exceptions(&life), handed_over(&life)]);
+    tables.extend([rest, owed, exceptions::of_project(&life), handed_over(&life)]);
     let faults = tables.iter().find_map(|table| table.foot().err()).or(fault);
     Ok(Some(faults.map_or(Ok(tables), Err)))
 }
@@ -127,34 +127,6 @@ fn owed<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Table, R
         }
     }
     Ok(table.totalled())
-}
-
-/// 特批.
-fn exceptions(life: &Life) -> Table {
-    let columns = [
-        Heading::Seq,
-        Heading::Date,
-        Heading::ExceptionRule,
-        Heading::Ceiling,
-        Heading::ApprovedBy,
-        Heading::Paper,
-        Heading::Reason,
-    ];
-    let mut table = Table::new(Title::Statement(StatementTitle::ClosingExceptions), &columns);
-    for step in &life.steps {
-        if let Event::ExceptionGranted(e) = &step.event {
-            table.push([
-                step.seq.into(),
-                Cell::from(e.date),
-                e.rule.into(),
-                e.up_to.into(),
-                (&e.approver).into(),
-                (&e.paper).into(),
-                (&e.reason).into(),
-            ]);
-        }
-    }
-    table
 }
 
 /// What was built, and who keeps it up.

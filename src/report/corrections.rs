@@ -1,17 +1,19 @@
 //! 更正: refunds and reversals, under the notice they correct. Source: 慈善组织信息公开办法 art. 16.
 
 use crate::ledger::period::Day;
-use crate::ledger::reading::{Correction, Gift, Reading, Undone};
+use crate::ledger::reading::{Correction, FundReading, Gift, Undone};
 use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
 use crate::report::shown::{ShownIn, ShownName};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
-const COLUMNS: [Heading; 10] = [
+const COLUMNS: [Heading; 11] = [
     Heading::Number,
     Heading::Seq,
     Heading::Date,
+    Heading::BooksMonth,
     Heading::OriginalSeq,
     Heading::OriginalDate,
     Heading::OriginalNotice,
@@ -25,28 +27,29 @@ const COLUMNS: [Heading; 10] = [
 ///
 /// # Errors
 /// The file's.
-pub fn corrections<R: Reading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
+pub fn corrections<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
     let corrections = reading.corrections_between(from, until)?;
-    Ok(correction_table(Title::Corrections { from, until }, &corrections, earlier))
+    Ok(correction_table(Title::Corrections { from, until }, &corrections, &Told::of(reading)?, earlier))
 }
 
 /// The sheet of a notice. `is_here` knows whether a gift stands on another sheet of the same notice.
-pub(super) fn sheet(corrections: &[Correction], is_here: impl Fn(&Gift) -> bool) -> Table {
+pub(super) fn sheet(corrections: &[Correction], told: &Told, is_here: impl Fn(&Gift) -> bool) -> Table {
     let shown = |gift: &Gift| if is_here(gift) { ShownIn::Here } else { earlier(gift) };
-    correction_table(Title::Sheet(SheetName::Corrections), corrections, shown)
+    correction_table(Title::Sheet(SheetName::Corrections), corrections, told, shown)
 }
 
 fn earlier(gift: &Gift) -> ShownIn {
     gift.shown_in.map_or(ShownIn::NotYet, ShownIn::Notice)
 }
 
-fn correction_table(title: Title, corrections: &[Correction], shown: impl Fn(&Gift) -> ShownIn) -> Table {
+fn correction_table(title: Title, corrections: &[Correction], told: &Told, shown: impl Fn(&Gift) -> ShownIn) -> Table {
     let mut table = Table::new(title, &COLUMNS);
     for correction in corrections {
         let [seq, date, notice, donor] = original(&correction.undone, &shown);
         table.push_numbered([
             correction.seq.into(),
             correction.date.into(),
+            Cell::Month(told.month_of(correction.seq, correction.date)),
             seq,
             date,
             notice,

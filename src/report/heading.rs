@@ -60,6 +60,12 @@ headings! {
     AmountThen = "amount_then": Yuan,
     /// 现在: what it would say today.
     AmountNow = "amount_now": Yuan,
+    /// 调增: by how much it is more.
+    AmountMore = "amount_more": Yuan,
+    /// 调减: by how much it is less.
+    AmountLess = "amount_less": Yuan,
+    /// 入账月份: the month in whose books an entry lies.
+    BooksMonth = "books_month": Text,
     /// 原记录号.
     OriginalSeq = "original_seq": Seq,
     /// 原捐赠日期.
@@ -102,6 +108,8 @@ headings! {
     Base = "base": Yuan,
     /// 算得, unrounded.
     Exact = "exact": Text,
+    /// 少配原因: why less is due than the rate makes of the base.
+    WhyLess = "why_less": Word,
     /// 应配.
     MatchDue = "due": Yuan,
     /// 已到.

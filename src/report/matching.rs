@@ -32,6 +32,7 @@ pub fn matches(statements: &[Statement], projects: &ProjectNames) -> Table {
             Heading::WhyLeftOut,
             Heading::MatchRate,
             Heading::MatchDue,
+            Heading::WhyLess,
             Heading::MatchReceived,
             Heading::Short,
             Heading::OwedBack,
@@ -50,6 +51,7 @@ pub fn matches(statements: &[Statement], projects: &ProjectNames) -> Table {
             reasons(Exclusion::ALL.iter().filter(|why| why.is_raised() && !reckoning.left_out(**why).is_zero())),
             rates(statement),
             statement.due.into(),
+            lessened(statement),
             statement.stayed().into(),
             statement.short().into(),
             statement.owed_back().into(),
@@ -169,17 +171,14 @@ pub fn steps(statement: &Statement) -> Table {
         steps.row(MatchStep::Tier, tier.part, [Cell::Empty, Cell::Rate(tier.rate), Cell::from(tier.exact.as_str())]);
     }
     steps.say(MatchStep::Reckoned, reckoning.reckoned);
-    steps.when(MatchStep::TooFewDonors, reckoning.too_few_donors);
-    steps.when(MatchStep::OverTheProjectsCap, reckoning.over_the_cap);
-    match &statement.confirmed {
-        None => steps.when(MatchStep::BeyondThePool, statement.pool.as_ref().map_or(Yuan::ZERO, |pool| pool.beyond)),
-        Some((_, confirmed)) => {
-            let above = if statement.pool.is_some() { MatchStep::BeyondThePool } else { MatchStep::AboveTheConfirmed };
-            steps.when(above, reckoning.due.minus(confirmed.due).unwrap_or_default());
-            steps.say(MatchStep::Confirmed, confirmed.due);
-            steps.when(MatchStep::GoneBackSince, confirmed.due.minus(reckoning.due).unwrap_or_default());
-        }
+    for (step, amount) in [too_few_donors(statement), over_the_cap(statement), beyond_the_due(statement)] {
+        steps.when(step, amount);
     }
+    if let Some((_, confirmed)) = &statement.confirmed {
+        steps.say(MatchStep::Confirmed, confirmed.due);
+    }
+    let (step, amount) = gone_back_since(statement);
+    steps.when(step, amount);
     steps.say(MatchStep::Due, statement.due);
     steps.say(MatchStep::Received, statement.received);
     steps.when(MatchStep::Returned, statement.returned);
@@ -189,6 +188,37 @@ pub fn steps(statement: &Statement) -> Table {
         steps.say(MatchStep::PoolLeft, pool.left);
     }
     steps.0
+}
+
+/// Why less is due than the rate makes of the base. What went back since the federation confirmed is not in the base.
+fn lessened(statement: &Statement) -> Cell {
+    let steps = [too_few_donors, over_the_cap, beyond_the_due].map(|of| of(statement));
+    let steps = steps.into_iter().filter(|(_, amount)| !amount.is_zero());
+    Cell::Words(steps.map(|(step, _)| Word::MatchStep(step)).collect())
+}
+
+fn too_few_donors(statement: &Statement) -> (MatchStep, Yuan) {
+    (MatchStep::TooFewDonors, statement.reckoning.too_few_donors)
+}
+
+fn over_the_cap(statement: &Statement) -> (MatchStep, Yuan) {
+    (MatchStep::OverTheProjectsCap, statement.reckoning.over_the_cap)
+}
+
+/// What the pool could not give, or what came into the base after the federation confirmed.
+fn beyond_the_due(statement: &Statement) -> (MatchStep, Yuan) {
+    let beyond = match &statement.confirmed {
+        None => statement.pool.as_ref().map_or(Yuan::ZERO, |pool| pool.beyond),
+        Some((_, confirmed)) => statement.reckoning.due.minus(confirmed.due).unwrap_or_default(),
+    };
+    let is_late = statement.pool.is_none() && statement.confirmed.is_some();
+    (if is_late { MatchStep::AboveTheConfirmed } else { MatchStep::BeyondThePool }, beyond)
+}
+
+/// What refunds took from the base after the federation confirmed.
+fn gone_back_since(statement: &Statement) -> (MatchStep, Yuan) {
+    let confirmed = statement.confirmed.as_ref().map_or(Yuan::ZERO, |(_, confirmed)| confirmed.due);
+    (MatchStep::GoneBackSince, confirmed.minus(statement.reckoning.due).unwrap_or_default())
 }
 
 /// The rows of [`steps`].

@@ -12,6 +12,7 @@ pub mod closing;
 pub mod corrections;
 pub mod donations;
 pub mod duties;
+mod exceptions;
 pub mod footing;
 pub mod fund;
 pub mod goods;

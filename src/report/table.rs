@@ -61,11 +61,13 @@ pub struct Column {
 }
 
 impl Column {
-    /// Whether its cells are added up below it: money, points, time, and what is counted in records. 序号 is a place.
+    /// Whether its cells are added up below it: money, points, time, and what is counted in records. 序号 is a place; what
+    /// notices said and would say is of a gift here and of a whole sheet there, and only what changed has a sum.
     #[must_use]
     pub const fn is_summed(self) -> bool {
         match self.kind {
-            Kind::Yuan | Kind::Points | Kind::Minutes => true,
+            Kind::Yuan => !matches!(self.heading, Heading::AmountThen | Heading::AmountNow),
+            Kind::Points | Kind::Minutes => true,
             Kind::Count => matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::DaysOver),
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         }
@@ -429,11 +431,12 @@ impl Table {
     pub fn totalled(mut self) -> Self {
         let sum = |(index, column): (usize, &Column)| match column.kind {
             Kind::Count if column.is_summed() => Cell::from(self.sum_of_counts(index)),
-            Kind::Yuan => Cell::from(Yuan::sum(self.yuan_of(index))),
+            Kind::Yuan if column.is_summed() => Cell::from(Yuan::sum(self.yuan_of(index))),
             Kind::Points => Cell::from(Points::sum(self.points_of(index))),
             Kind::Minutes => Cell::from(self.sum_of_minutes(index)),
             Kind::Text
             | Kind::Name
+            | Kind::Yuan
             | Kind::Count
             | Kind::Day
             | Kind::Seq

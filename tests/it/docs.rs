@@ -74,6 +74,7 @@ fn fits(expected: &[String], found: &[&str]) -> bool {
 
 fn run_document(path: &Path) {
     let text = fs::read_to_string(path).expect("a document is text");
+    let mut mended = text.clone();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let bin = Path::new(binary()).parent().expect("a program lies in a folder").to_owned();
     let path_variable = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
@@ -93,12 +94,29 @@ fn run_document(path: &Path) {
         let lines: Vec<&str> = found.lines().collect();
         let place = format!("{}:{}: $ {}", path.display(), step.line, step.command);
         assert_eq!(output.status.code(), Some(step.code), "{place}\n{found}");
+        if is_exact(&step) && std::env::var_os("UPDATE_GOLDEN").is_some() {
+            mended = mended.replacen(&block(&step.command, &step.expected), &block(&step.command, &lines), 1);
+            continue;
+        }
         assert!(
             fits(&step.expected, &lines),
             "{place}\n--- expected\n{}\n--- found\n{found}",
             step.expected.join("\n")
         );
     }
+    if mended != text {
+        fs::write(path, mended).expect("a document is written");
+    }
+}
+
+/// Whether every character of an answer stands in the document, so that it can be written anew with `UPDATE_GOLDEN=1`.
+fn is_exact(step: &Step) -> bool {
+    !step.expected.is_empty() && !step.expected.iter().any(|line| line.contains("[..]") || line == "...")
+}
+
+fn block<S: AsRef<str>>(command: &str, answer: &[S]) -> String {
+    let lines = answer.iter().map(|line| line.as_ref().trim_end());
+    std::iter::once(format!("$ {command}").as_str()).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

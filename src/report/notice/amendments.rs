@@ -13,7 +13,7 @@ use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
-const COLUMNS: [Heading; 10] = [
+const COLUMNS: [Heading; 12] = [
     Heading::Number,
     Heading::OriginalNotice,
     Heading::OriginalSeq,
@@ -21,6 +21,8 @@ const COLUMNS: [Heading; 10] = [
     Heading::EntryKind,
     Heading::AmountThen,
     Heading::AmountNow,
+    Heading::AmountMore,
+    Heading::AmountLess,
     Heading::Date,
     Heading::Reason,
     Heading::Seq,
@@ -81,12 +83,19 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
             amendment.kind,
             amendment.then.into(),
             amendment.now.into(),
+            some(amendment.now.minus(amendment.then)),
+            some(amendment.then.minus(amendment.now)),
             amendment.date,
             amendment.reason,
             amendment.by.into(),
         ]);
     }
     table.totalled()
+}
+
+/// Nothing is no figure: a row says by how much it is more or by how much it is less.
+fn some(difference: Option<Yuan>) -> Cell {
+    difference.filter(|amount| !amount.is_zero()).into()
 }
 
 fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Result<Vec<Amendment>, R::Error> {

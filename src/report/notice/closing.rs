@@ -7,41 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::heading::Heading;
 use crate::report::notice::equations::figure;
+use crate::report::notice::sheets::{ALL, Rules};
 use crate::report::notice::{MonthNotice, Sheet};
 use crate::report::table::{Cell, Kind, Table};
 
-/// The figures a sheet ends with, and where the next sheet says them again: at its beginning.
-const CARRIED: [(SheetName, Heading, Heading); 5] = [
-    (SheetName::Money, Heading::CarriedForward, Heading::BroughtForward),
-    (SheetName::Money, Heading::ShortAfter, Heading::ShortBefore),
-    (SheetName::Points, Heading::PointsAfter, Heading::PointsBefore),
-    (SheetName::Stock, Heading::StockAfter, Heading::StockBefore),
-    (SheetName::Stock, Heading::ValueAfter, Heading::ValueBefore),
-];
-
-/// What tells one row of a sheet from another, from month to month.
-const fn keys(name: SheetName) -> &'static [Heading] {
-    match name {
-        SheetName::Money => &[Heading::Holder, Heading::Project, Heading::SourceKind],
-        SheetName::Stock => &[Heading::Item, Heading::Unit],
-        // Points by their sum only: an account may be a person's number, which never leaves the house.
-        SheetName::Points
-        | SheetName::Gifts
-        | SheetName::Late
-        | SheetName::Corrections
-        | SheetName::Amendments
-        | SheetName::Matches
-        | SheetName::Projects
-        | SheetName::Redemptions
-        | SheetName::Hours
-        | SheetName::Objections
-        | SheetName::CommonIncome => &[],
-    }
+/// The figures that are carried over, with the rules of their sheet.
+fn carried() -> impl Iterator<Item = (&'static Rules, Heading, Heading)> {
+    ALL.iter().flat_map(|rules| rules.carried.iter().map(move |(after, before)| (rules, *after, *before)))
 }
 
 /// The figures a notice ends with: by sheet and column, then by row. Zero is left out.
@@ -52,24 +28,24 @@ pub struct Closing(BTreeMap<String, BTreeMap<String, String>>);
 impl Closing {
     pub(super) fn of(sheets: &[Sheet]) -> Self {
         let mut closing = Self::default();
-        for (name, after, _) in CARRIED {
-            let tables = sheets.iter().filter(|sheet| sheet.name == name);
-            let figures = tables.flat_map(|sheet| figures(&sheet.table, name, after));
+        for (rules, after, _) in carried() {
+            let tables = sheets.iter().filter(|sheet| sheet.name == rules.name);
+            let figures = tables.flat_map(|sheet| figures(&sheet.table, rules.keys, after));
             let figures = figures.map(|(key, _, figure)| (key, spelled(figure))).collect();
-            closing.0.insert(format!("{name}.{}", after.id()), figures);
+            closing.0.insert(column(rules, after), figures);
         }
         closing
     }
 }
 
 /// The figures of a column that are more than zero: what names the row, the row's number, the figure.
-fn figures(table: &Table, name: SheetName, heading: Heading) -> Vec<(String, usize, Figure)> {
+fn figures(table: &Table, keys: &[Heading], heading: Heading) -> Vec<(String, usize, Figure)> {
     let Some(place) = table.place_of(heading) else { return Vec::new() };
-    if keys(name).is_empty() {
+    if keys.is_empty() {
         let total = table.totals.get(place).map(figure).filter(|total| !is_zero(*total));
         return total.map(|total| (String::new(), 0, total)).into_iter().collect();
     }
-    let places: Vec<usize> = keys(name).iter().filter_map(|key| table.place_of(*key)).collect();
+    let places: Vec<usize> = keys.iter().filter_map(|key| table.place_of(*key)).collect();
     let mut found: Vec<(String, usize, Figure)> = Vec::new();
     for (row, number) in table.rows.iter().zip(1..) {
         let key: Vec<String> = places.iter().filter_map(|place| row.get(*place)).map(named).collect();
@@ -82,6 +58,11 @@ fn figures(table: &Table, name: SheetName, heading: Heading) -> Vec<(String, usi
     }
     found.retain(|(_, _, figure)| !is_zero(*figure));
     found
+}
+
+/// What a file calls a column.
+fn column(rules: &Rules, heading: Heading) -> String {
+    format!("{}.{}", rules.name, heading.id())
 }
 
 /// A key as a file spells it, in no language.
@@ -117,11 +98,11 @@ impl MonthNotice {
     /// Whether every sheet begins with what the notice before ended with, row by row.
     pub(super) fn follows_the_last(&self) -> Result<(), NotFooting> {
         let Some(before) = &self.before else { return Ok(()) };
-        for (name, after, heading) in CARRIED {
-            let Some(then) = before.0.get(&format!("{name}.{}", after.id())) else { continue };
-            let table = self.needed(name)?;
+        for (rules, after, heading) in carried() {
+            let Some(then) = before.0.get(&column(rules, after)) else { continue };
+            let table = self.needed(rules.name)?;
             let mut left = then.clone();
-            for (key, number, found) in figures(table, name, heading) {
+            for (key, number, found) in figures(table, rules.keys, heading) {
                 let expected = left.remove(&key);
                 if expected.as_deref() != Some(&spelled(found)) {
                     let expected = read(expected.as_deref(), found);

@@ -3,104 +3,17 @@
 
 use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::heading::Heading;
-use crate::report::notice::Sheet;
+use crate::report::notice::{Sheet, sheets};
 use crate::report::table::{Cell, Kind, Table};
 
 /// In every row, the figures of the first list come to the same as those of the second. A column that is not there counts
 /// for nothing.
-struct Equation {
-    came: &'static [Heading],
-    went: &'static [Heading],
-}
-
-const MONEY: &[Equation] = &[Equation {
-    came: &[
-        Heading::BroughtForward,
-        Heading::GiftsIn,
-        Heading::MatchIn,
-        Heading::FurtherIncome,
-        Heading::MovedIn,
-        Heading::ShortAfter,
-    ],
-    went: &[Heading::ShortBefore, Heading::GivenBack, Heading::Spent, Heading::OutAndOther, Heading::CarriedForward],
-}];
-
-const PROJECTS: &[Equation] = &[Equation {
-    came: &[Heading::Raised, Heading::Matched, Heading::OtherSources, Heading::ShortAfter],
-    went: &[Heading::Spent, Heading::MovedOut, Heading::LeftOver],
-}];
-
-const MATCHES: &[Equation] = &[
-    Equation { came: &[Heading::Raised], went: &[Heading::Base, Heading::LeftOut] },
-    Equation { came: &[Heading::MatchDue, Heading::OwedBack], went: &[Heading::MatchReceived, Heading::Short] },
-];
-
-const POINTS: &[Equation] = &[Equation {
-    came: &[
-        Heading::PointsBefore,
-        Heading::MovedAwarded,
-        Heading::MovedBrought,
-        Heading::PointsGivenIn,
-        Heading::MovedPutBack,
-    ],
-    went: &[
-        Heading::MovedExchanged,
-        Heading::MovedDeducted,
-        Heading::MovedExpired,
-        Heading::PointsGivenOut,
-        Heading::MovedTakenBack,
-        Heading::PointsAfter,
-    ],
-}];
-
-const STOCK: &[Equation] = &[
-    Equation {
-        came: &[
-            Heading::StockBefore,
-            Heading::StockGiven,
-            Heading::StockBought,
-            Heading::StockSurplus,
-            Heading::StockPutBack,
-        ],
-        went: &[
-            Heading::StockUsed,
-            Heading::StockGivenOn,
-            Heading::StockRedeemed,
-            Heading::StockRewarded,
-            Heading::StockSold,
-            Heading::StockLost,
-            Heading::StockTakenBack,
-            Heading::StockAfter,
-        ],
-    },
-    Equation { came: &[Heading::ValueBefore, Heading::ValueIn], went: &[Heading::ValueOut, Heading::ValueAfter] },
-];
-
-const COMMON_INCOME: &[Equation] = &[Equation {
-    came: &[Heading::BalanceBefore, Heading::CommonIncome, Heading::OtherIn],
-    went: &[Heading::CommonCost, Heading::CommonSpending, Heading::OtherOut, Heading::Balance],
-}];
-
-const fn equations(name: SheetName) -> &'static [Equation] {
-    match name {
-        SheetName::Money => MONEY,
-        SheetName::Projects => PROJECTS,
-        SheetName::Matches => MATCHES,
-        SheetName::Points => POINTS,
-        SheetName::Stock => STOCK,
-        SheetName::CommonIncome => COMMON_INCOME,
-        SheetName::Gifts
-        | SheetName::Late
-        | SheetName::Corrections
-        | SheetName::Amendments
-        | SheetName::Redemptions
-        | SheetName::Hours
-        | SheetName::Objections => &[],
-    }
+pub(super) struct Equation {
+    pub(super) came: &'static [Heading],
+    pub(super) went: &'static [Heading],
 }
 
 /// Whether every row of a sheet adds up, and its places are counted from 1.
@@ -112,7 +25,7 @@ pub(super) fn hold(sheet: &Sheet) -> Result<(), NotFooting> {
             let found = row.get(place).map_or(Figure::Nothing, figure);
             table.agree(CellName::At(place_of_row(number), Heading::Number), expected, found)?;
         }
-        for equation in equations(sheet.name) {
+        for equation in sheets::equations(sheet.name) {
             equation.holds(table, number, row)?;
         }
     }

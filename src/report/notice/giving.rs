@@ -1,5 +1,4 @@
-//! What was given: three sheets (gifts, late gifts, corrections), a summary with the month before beside it, figures by day
-//! and by kind of donor.
+//! What was given, in figures: a summary with the month before beside it, by day and by kind of donor.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,11 +6,9 @@ use crate::ledger::books::Tally;
 use crate::ledger::event::NoticePrepared;
 use crate::ledger::field::Seq;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{Gift, Notice, Reading};
+use crate::ledger::reading::{Correction, Gift, Notice, Reading, Span};
 use crate::ledger::words::{DonorKind, SheetName};
 use crate::ledger::yuan::Yuan;
-use crate::report::notice::{NoticeAsked, NoticeError, Sheet};
-use crate::report::{corrections, donations};
 
 /// What is left after corrections. Never a minus sign: when corrections exceed, it says by how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,41 +73,46 @@ pub struct Giving {
     pub by_kind: Vec<(DonorKind, Tally)>,
 }
 
+/// The gifts of a notice and what was undone, one by one.
+pub(super) struct Given {
+    /// Of the month.
+    pub(super) gifts: Vec<Gift>,
+    /// Of earlier months.
+    pub(super) late: Vec<Gift>,
+    /// Refunds and reversals.
+    pub(super) corrections: Vec<Correction>,
+    here: BTreeSet<Seq>,
+}
+
+impl Given {
+    pub(super) fn read<R: Reading>(reading: &R, span: Span) -> Result<Self, R::Error> {
+        let gifts = reading.gifts_of(span.period, span.size)?;
+        let late = reading.late_gifts(span)?;
+        let here = gifts.iter().chain(&late).map(|gift| gift.seq).collect();
+        Ok(Self { gifts, late, corrections: reading.corrections(span)?, here })
+    }
+
+    /// Whether a gift stands on a sheet of this notice.
+    pub(super) fn is_here(&self, gift: Seq) -> bool {
+        self.here.contains(&gift)
+    }
+}
+
 impl Giving {
-    /// Reads what was given, and lays it out on three sheets.
-    ///
-    /// # Errors
-    /// [`NoticeError`]: the file's, or a sum beyond range.
-    pub(super) fn read<R: Reading>(
-        reading: &R,
-        asked: &NoticeAsked,
-        before: Option<&Notice>,
-    ) -> Result<(Self, [Sheet; 3]), NoticeError<R::Error>> {
-        let span = asked.span;
-        let opened = reading.opened().map_err(NoticeError::File)?;
-        let projects = reading.project_names().map_err(NoticeError::File)?;
-        let gifts = reading.gifts_of(span.period, span.size).map_err(NoticeError::File)?;
-        let late = reading.late_gifts(span).map_err(NoticeError::File)?;
-        let corrections = reading.corrections(span).map_err(NoticeError::File)?;
-        let here: BTreeSet<Seq> = gifts.iter().chain(&late).map(|gift| gift.seq).collect();
+    /// What was given, in figures; nothing when a sum is beyond range.
+    pub(super) fn of(given: &Given, month: Month, before: Option<&Notice>) -> Option<Self> {
         let tally = |amounts: &mut dyn Iterator<Item = Yuan>| amounts.fold(Tally::default(), Tally::with);
         let summary = Summary::new(
-            tally(&mut gifts.iter().map(|gift| gift.event.amount)),
-            tally(&mut late.iter().map(|gift| gift.event.amount)),
-            tally(&mut corrections.iter().map(|correction| correction.amount)),
-        );
-        let giving = Self {
-            summary: summary.ok_or(NoticeError::BeyondRange)?,
+            tally(&mut given.gifts.iter().map(|gift| gift.event.amount)),
+            tally(&mut given.late.iter().map(|gift| gift.event.amount)),
+            tally(&mut given.corrections.iter().map(|correction| correction.amount)),
+        )?;
+        Some(Self {
+            summary,
             before: before.map(|notice| &notice.prepared).and_then(|e| Some((e.period, Summary::of_notice(e)?))),
-            by_day: by_day(span.period, &gifts),
-            by_kind: by_kind(&gifts),
-        };
-        let sheets = [
-            Sheet::of(SheetName::Gifts, donations::sheet(&gifts, &projects)),
-            Sheet::of(SheetName::Late, donations::late_sheet(&late, &projects, opened.utc_offset)),
-            Sheet::of(SheetName::Corrections, corrections::sheet(&corrections, |gift| here.contains(&gift.seq))),
-        ];
-        Ok((giving, sheets))
+            by_day: by_day(month, &given.gifts),
+            by_kind: by_kind(&given.gifts),
+        })
     }
 }
 

@@ -11,20 +11,11 @@ use crate::ledger::name::{Code, Text};
 use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
 use crate::report::notice::Sheet;
+use crate::report::notice::sheets::{ALL, Rules};
 use crate::report::table::{Column, Kind, Table};
 
 /// The layout of a month, unless somebody says otherwise.
 pub const MONTH: &str = include_str!("layout.toml");
-
-/// The sheets no notice goes without.
-const NEEDED: [SheetName; 6] = [
-    SheetName::Money,
-    SheetName::Gifts,
-    SheetName::Late,
-    SheetName::Corrections,
-    SheetName::Amendments,
-    SheetName::Projects,
-];
 
 /// Words in both languages; one that is missing is the program's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -129,9 +120,9 @@ impl Layout {
             }
             sheets.push(sheet);
         }
-        let is_missing = |name: &&SheetName| !sheets.iter().any(|sheet| sheet.name == **name);
-        if let Some(missing) = NEEDED.iter().find(is_missing) {
-            return Err(LayoutFault::SheetMissing(*missing));
+        let is_missing = |rules: &&Rules| rules.is_needed && !sheets.iter().any(|sheet| sheet.name == rules.name);
+        if let Some(missing) = ALL.iter().find(is_missing) {
+            return Err(LayoutFault::SheetMissing(missing.name));
         }
         let name = Text::typed(&file.name).map_err(|_| LayoutFault::Name)?;
         if name.is_empty() {
@@ -178,7 +169,7 @@ impl SheetLayout {
 
 /// Whether a column holds what adds up.
 const fn is_figure(column: Column) -> bool {
-    column.is_summed() || matches!(column.kind, Kind::Quantity)
+    column.is_summed() || matches!(column.kind, Kind::Quantity | Kind::Yuan)
 }
 
 /// A table with the columns that are wanted, in that order; figures nobody asked for come after them.

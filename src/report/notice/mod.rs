@@ -27,6 +27,8 @@ use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{Footed, NotFooting};
 use crate::report::heading::Heading;
+use crate::report::notice::giving::Given;
+use crate::report::notice::sheets::OfMonth;
 use crate::report::shop::{self, Taken};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -117,18 +119,15 @@ impl MonthNotice {
         let notices = reading.notices().map_err(NoticeError::File)?;
         let earlier = notices.iter().filter(|notice| notice.prepared.number < asked.number);
         let last: Option<&Notice> = earlier.max_by_key(|notice| notice.prepared.number);
-        let (giving, given) = Giving::read(reading, &asked, last)?;
-        let mut sheets = Vec::from(given);
-        let period = asked.span.period;
+        let (span, period) = (asked.span, asked.span.period);
+        let given = Given::read(reading, span).map_err(NoticeError::File)?;
+        let giving = Giving::of(&given, period, last).ok_or(NoticeError::BeyondRange)?;
         let late_from = Told::of(reading).map_err(NoticeError::File)?.since(period);
-        sheets.extend(sheets::read(reading, period, late_from, &material.matches)?);
-        sheets.push(Sheet::of(
-            SheetName::Amendments,
-            amendments(reading, asked.span, &notices).map_err(NoticeError::File)?,
-        ));
+        let (given, matches) = (&given, material.matches.as_slice());
+        let mut sheets = sheets::read(&OfMonth { reading, span, given, late_from, matches, notices: &notices })?;
         sheets.sort_by_key(|sheet| material.layout.place_of(sheet.name));
         let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
-        let late_here = crossing::late_here(reading, asked.span, late_from).map_err(NoticeError::File)?;
+        let late_here = crossing::late_here(reading, span, late_from).map_err(NoticeError::File)?;
         let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
         let Material { layout, before, .. } = material;
         let foot = Foot::of(reading, asked).map_err(NoticeError::File)?;

@@ -1,72 +1,95 @@
-//! The sheets beside those of gifts, read for a month. What a sheet says is a report's business; here it is only gathered.
+//! The sheets of a notice, a file a sheet: where its rows come from, in which way each row adds up by itself, and with what
+//! the next notice has to begin. A new sheet is a file here and its name in the list below; which columns are printed is
+//! data (`layout.toml`), and what a row says is a report's business.
 
 use crate::ledger::field::Count;
 use crate::ledger::matching::Statement;
-use crate::ledger::name::PersonNumber;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::quarter::Quarter;
-use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::{Holder, PointsKind, SheetName};
+use crate::ledger::reading::{Notice, ServiceReading, Span};
+use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
+use crate::report::notice::equations::Equation;
+use crate::report::notice::giving::Given;
 use crate::report::notice::{NoticeError, Sheet};
-use crate::report::table::{Cell, Table};
-use crate::report::title::FundView;
-use crate::report::{fund, goods, matching, objections, points, projects, purses, service, shop};
 
-/// Every sheet of a month but those of gifts and of amendments.
-pub(super) fn read<R: ServiceReading>(
-    reading: &R,
-    month: Month,
-    late_from: Count,
-    matches: &[Statement],
-) -> Result<Vec<Sheet>, NoticeError<R::Error>> {
-    let mut sheets = of_the_fund(reading, month, late_from, matches).map_err(NoticeError::File)?;
-    let points = points::sheet::month(reading, PointsKind::Exchange, month).map_err(NoticeError::File)??;
-    sheets.push(Sheet::of(SheetName::Points, without_numbers(points)));
-    sheets.extend(common_income(reading, month).map_err(NoticeError::File)?);
-    Ok(sheets)
+/// What is known when the sheets of a month are read.
+pub(super) struct OfMonth<'a, R> {
+    pub(super) reading: &'a R,
+    /// Which entries the notice covers.
+    pub(super) span: Span,
+    /// The gifts and what was undone, read once for their sheets and for the summary.
+    pub(super) given: &'a Given,
+    /// The first entry that may lie in this month's books with a day before it.
+    pub(super) late_from: Count,
+    /// Matches of which something falls into the month.
+    pub(super) matches: &'a [Statement],
+    /// Every notice so far.
+    pub(super) notices: &'a [Notice],
 }
 
-fn of_the_fund<R: ServiceReading>(
-    reading: &R,
-    month: Month,
-    late_from: Count,
-    matches: &[Statement],
-) -> Result<Vec<Sheet>, R::Error> {
-    let names = reading.project_names()?;
-    let (first, last) = (month.first(), month.last());
-    Ok(vec![
-        Sheet::of(SheetName::Money, fund::fund(reading, month, FundView::Purse)?),
-        Sheet::of(SheetName::Matches, matching::matches(matches, &names)),
-        Sheet::of(SheetName::Projects, projects::projects(reading, Day::FIRST, last)?),
-        Sheet::of(SheetName::Redemptions, shop::redemptions_told(reading, month, late_from)?),
-        Sheet::of(SheetName::Stock, goods::stock(reading, month)?),
-        Sheet::of(SheetName::Hours, service::hours(reading, first, last, false)?),
-        Sheet::of(SheetName::Objections, objections::between(reading, first, last)?),
-    ])
-}
-
-/// 公共收益 is told when its quarter ends, each account on a sheet of its own: it is the owners' money, never pooled.
-fn common_income<R: ServiceReading>(reading: &R, month: Month) -> Result<Vec<Sheet>, R::Error> {
-    let quarter = Quarter::of(month.last());
-    if quarter.last() != month.last() {
-        return Ok(Vec::new());
+impl<R> OfMonth<'_, R> {
+    fn month(&self) -> Month {
+        self.span.period
     }
-    let owners = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
-    let sheet = |account: crate::ledger::event::AccountOpened| {
-        let table = purses::common_income(reading, &account.code, quarter)?;
-        Ok(Sheet { of: Some(account.code), ..Sheet::of(SheetName::CommonIncome, table) })
-    };
-    owners.map(sheet).collect()
+
+    fn first(&self) -> Day {
+        self.span.period.first()
+    }
+
+    fn last(&self) -> Day {
+        self.span.period.last()
+    }
 }
 
-/// Households have codes of the house; a person's number never leaves it.
-fn without_numbers(mut table: Table) -> Table {
-    let place = table.place_of(Heading::Code);
-    for cell in table.rows.iter_mut().filter_map(|row| row.get_mut(place?)) {
-        if matches!(cell, Cell::Text(code) if code.parse::<PersonNumber>().is_ok()) {
-            *cell = Cell::Empty;
+/// What a file of this folder reads: most often one sheet.
+type SheetsRead<R> = Result<Vec<Sheet>, NoticeError<<R as crate::ledger::reading::Reading>::Error>>;
+
+/// What always holds of a sheet, whatever month it is of.
+pub(super) struct Rules {
+    pub(super) name: SheetName,
+    /// Whether no notice goes without it.
+    pub(super) is_needed: bool,
+    /// What every row comes to.
+    pub(super) equations: &'static [Equation],
+    /// A figure the sheet ends with, and where the next one says it again: at its beginning.
+    pub(super) carried: &'static [(Heading, Heading)],
+    /// What tells one row from another from month to month; without them only the sum is carried over.
+    pub(super) keys: &'static [Heading],
+}
+
+impl Rules {
+    /// A sheet that may be left out, of which nothing is carried over and no row is an equation.
+    const fn of(name: SheetName) -> Self {
+        Self { name, is_needed: false, equations: &[], carried: &[], keys: &[] }
+    }
+
+    const fn needed(name: SheetName) -> Self {
+        Self { is_needed: true, ..Self::of(name) }
+    }
+}
+
+macro_rules! sheets {
+    ($($sheet:ident),+ $(,)?) => {
+        $(mod $sheet;)+
+
+        /// The rules of every sheet.
+        pub(super) const ALL: &[Rules] = &[$($sheet::RULES),+];
+
+        /// Every sheet of a month.
+        pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
+            let mut sheets = Vec::new();
+            $(sheets.extend($sheet::read(month)?);)+
+            Ok(sheets)
         }
-    }
-    table
+    };
+}
+
+sheets! {
+    gifts, late, corrections, amendments, money, matches, projects, exceptions, points, redemptions, stock, hours,
+    objections, common_income,
+}
+
+/// The equations of a sheet.
+pub(super) fn equations(name: SheetName) -> &'static [Equation] {
+    ALL.iter().find(|rules| rules.name == name).map_or(&[], |rules| rules.equations)
 }

@@ -183,7 +183,7 @@ fn a_changed_budget_waits_for_its_meeting() {
 /// An emergency: an exception lets work begin before the meeting. It names who answers, and shows.
 #[test]
 fn an_exception_lets_an_emergency_begin() {
-    let house = house_at(1);
+    let mut house = house_at(1);
     house.run("project start wall").exits(2).says("还没有议事通过");
     let except = "project except wall --rule decision_first --up-to 3000 --reason 围墙倒塌 --paper 特1 --approver";
     house.run(&format!("{except} nobody")).exits(2).says("nobody");
@@ -193,6 +193,11 @@ fn an_exception_lets_an_emergency_begin() {
     house.run("project start wall").exits(0);
     house.run("project show wall").exits(0).says("先议事后支付；不超过 3,000.00 元；批准人 kuaiji；围墙倒塌");
     house.run("report projects --format json").exits(0).says("\"exceptions\"");
+    // Whoever stands before the board reads who set which rule aside, and why.
+    house.at("2026-11-02T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    let sheet = house.fund().join("notices/0001/exceptions.csv");
+    let sheet = std::fs::read_to_string(sheet).expect("the sheet of exceptions");
+    assert!(sheet.contains(",先议事后支付,3000.00,kuaiji,特1,围墙倒塌"), "{sheet}");
     house.run("verify").exits(0);
 }
 

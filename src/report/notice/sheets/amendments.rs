@@ -1,0 +1,21 @@
+//! 更正说明: what earlier notices said and would say otherwise today.
+
+use super::{OfMonth, Rules, SheetsRead};
+use crate::ledger::reading::ServiceReading;
+use crate::ledger::words::SheetName;
+use crate::report::heading::Heading;
+use crate::report::notice::amendments;
+use crate::report::notice::equations::Equation;
+use crate::report::notice::{NoticeError, Sheet};
+
+pub(super) const RULES: Rules = Rules {
+    equations: &[Equation {
+        came: &[Heading::AmountThen, Heading::AmountMore],
+        went: &[Heading::AmountLess, Heading::AmountNow],
+    }],
+    ..Rules::needed(SheetName::Amendments)
+};
+
+pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
+    Ok(vec![Sheet::of(RULES.name, amendments(month.reading, month.span, month.notices).map_err(NoticeError::File)?)])
+}

@@ -1,0 +1,33 @@
+//! 公共收益 is told when its quarter ends, each account on a sheet of its own: it is the owners' money, never pooled.
+
+use super::{OfMonth, Rules, SheetsRead};
+use crate::ledger::event::AccountOpened;
+use crate::ledger::quarter::Quarter;
+use crate::ledger::reading::ServiceReading;
+use crate::ledger::words::{Holder, SheetName};
+use crate::report::heading::Heading;
+use crate::report::notice::equations::Equation;
+use crate::report::notice::{NoticeError, Sheet};
+use crate::report::purses;
+
+pub(super) const RULES: Rules = Rules {
+    equations: &[Equation {
+        came: &[Heading::BalanceBefore, Heading::CommonIncome, Heading::OtherIn],
+        went: &[Heading::CommonCost, Heading::CommonSpending, Heading::OtherOut, Heading::Balance],
+    }],
+    ..Rules::of(SheetName::CommonIncome)
+};
+
+pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
+    let quarter = Quarter::of(month.last());
+    if quarter.last() != month.last() {
+        return Ok(Vec::new());
+    }
+    let accounts = month.reading.accounts().map_err(NoticeError::File)?;
+    let owners = accounts.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
+    let sheet = |account: AccountOpened| {
+        let table = purses::common_income(month.reading, &account.code, quarter).map_err(NoticeError::File)?;
+        Ok(Sheet { of: Some(account.code), ..Sheet::of(RULES.name, table) })
+    };
+    owners.map(sheet).collect()
+}

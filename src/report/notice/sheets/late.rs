@@ -1,0 +1,15 @@
+//! 补记: gifts of earlier months that were recorded since the last notice.
+
+use super::{OfMonth, Rules, SheetsRead};
+use crate::ledger::reading::ServiceReading;
+use crate::ledger::words::SheetName;
+use crate::report::donations;
+use crate::report::notice::{NoticeError, Sheet};
+
+pub(super) const RULES: Rules = Rules::needed(SheetName::Late);
+
+pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
+    let projects = month.reading.project_names().map_err(NoticeError::File)?;
+    let offset = month.reading.opened().map_err(NoticeError::File)?.utc_offset;
+    Ok(vec![Sheet::of(RULES.name, donations::late_sheet(&month.given.late, &projects, offset))])
+}

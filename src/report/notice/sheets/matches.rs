@@ -1,0 +1,22 @@
+//! 配捐: an agreement a row.
+
+use super::{OfMonth, Rules, SheetsRead};
+use crate::ledger::reading::ServiceReading;
+use crate::ledger::words::SheetName;
+use crate::report::heading::Heading;
+use crate::report::notice::equations::Equation;
+use crate::report::matching;
+use crate::report::notice::{NoticeError, Sheet};
+
+pub(super) const RULES: Rules = Rules {
+    equations: &[
+        Equation { came: &[Heading::Raised], went: &[Heading::Base, Heading::LeftOut] },
+        Equation { came: &[Heading::MatchDue, Heading::OwedBack], went: &[Heading::MatchReceived, Heading::Short] },
+    ],
+    ..Rules::of(SheetName::Matches)
+};
+
+pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
+    let projects = month.reading.project_names().map_err(NoticeError::File)?;
+    Ok(vec![Sheet::of(RULES.name, matching::matches(month.matches, &projects))])
+}
