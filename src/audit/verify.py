@@ -2116,6 +2116,7 @@ def notices_foot(books, entry, seq, today):
         ought(not waits_still, "notice", "one that was approved", e["notice"])
         ought(not books.is_posted and e["notice"] == last["number"], "notice", "the one that is prepared", e["notice"])
         ought(e["until"] > e["from"], "until", "after " + e["from"], e["until"])
+        ought(e["from"][:7] > last["period"], "from", "after " + last["period"], e["from"])
         books.is_posted = True
 
 DOUBTED = {"gift": ("goods_received",), "payment": (

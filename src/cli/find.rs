@@ -11,14 +11,16 @@ use crate::ledger::name::Text;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{Gift, GoodsGift};
 use crate::ledger::yuan::Yuan;
-use crate::report::Title;
 use crate::report::goods::{gift_table, gifts_between};
+use crate::report::{Table, Title};
 use crate::store::{Store, StoredReading};
 use crate::text::Question;
 
 /// Arguments.
 #[derive(Debug, Args)]
 pub(crate) struct Find {
+    #[arg(value_name = "WORD", help = help().find_word)]
+    word: Option<String>,
     #[arg(long, help = help().find_amount)]
     amount: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD|YYYY-MM", help = help().find_date)]
@@ -32,7 +34,8 @@ pub(crate) struct Find {
 }
 
 impl Find {
-    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+    pub(crate) fn run(mut self, session: &Session<'_>) -> Result<(), Failure> {
+        self.take_word(&session.store()?)?;
         if self.amount.is_none() && self.date.is_none() && self.name.is_none() && self.id.is_none() {
             return Err(Failure::refused(session.words.find_what()));
         }
@@ -50,11 +53,28 @@ impl Find {
             session.console.remark(session.words.found_nothing());
         }
         if !gifts.is_empty() || goods.is_empty() {
-            session.list(&gifts_table(Title::Found, &gifts, &store)?);
+            // No sum: what was undone is found too.
+            session.list(&Table { totals: Vec::new(), ..gifts_table(Title::Found, &gifts, &store)? });
         }
         if !goods.is_empty() {
             session.list(&gift_table(&store.reading()?, Title::GoodsFound, &goods)?);
         }
+        Ok(())
+    }
+
+    /// What somebody typed without saying what it is: an amount, a day, a number somebody gave, or else a name.
+    fn take_word(&mut self, store: &Store) -> Result<(), Failure> {
+        let Some(word) = self.word.take() else { return Ok(()) };
+        let place = if word.parse::<Day>().is_ok() || word.parse::<Month>().is_ok() {
+            &mut self.date
+        } else if !store.reading()?.entries_with_id(&word)?.is_empty() {
+            &mut self.id
+        } else if Yuan::typed(&word).is_ok() {
+            &mut self.amount
+        } else {
+            &mut self.name
+        };
+        place.get_or_insert(word);
         Ok(())
     }
 

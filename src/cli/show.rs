@@ -1,6 +1,7 @@
 //! `show SEQ`: an entry, field by field, with its line and its leaf.
 
 use clap::Args;
+use serde_json::Value;
 
 use crate::chain::{Hash, Line};
 use crate::cli::Format;
@@ -58,8 +59,14 @@ pub(super) fn entry_table(session: &Session<'_>, line: &Line<'_>, store: Option<
     say("kind", &session.words.kind_of(line.kind));
     say("at", &at);
     say("by", line.by);
+    let is_read_by_people = session.format == Format::Table;
     for (field, value) in fields(line.event) {
-        say(&field, &value);
+        match value {
+            Value::Array(rows) if is_read_by_people => rows.iter().zip(0..).for_each(|(row, place)| {
+                say(if place == 0 { &field } else { "" }, &in_a_line(row));
+            }),
+            value => say(&field, &plain(&value)),
+        }
     }
     table
 }
@@ -69,9 +76,20 @@ fn offset_of(store: &Store) -> UtcOffset {
     opened(store).map_or_else(|_| UtcOffset::china(), |opened| opened.utc_offset)
 }
 
-/// The fields of an event, in the order of its line; lists as they stand there.
-fn fields(event: &str) -> Vec<(String, String)> {
-    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(event).unwrap_or_default();
-    let text = |value: serde_json::Value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
-    object.into_iter().map(|(field, value)| (field, text(value))).collect()
+/// The fields of an event, in the order of its line.
+fn fields(event: &str) -> serde_json::Map<String, Value> {
+    serde_json::from_str(event).unwrap_or_default()
+}
+
+/// A value as it stands in the line.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
+}
+
+/// One row of a list, short enough for a line of the terminal: what it says first is its longest part last.
+fn in_a_line(row: &Value) -> String {
+    let Value::Object(parts) = row else { return plain(row) };
+    let mut parts: Vec<String> = parts.values().map(plain).collect();
+    parts.sort_by_key(String::len);
+    parts.join("  ")
 }

@@ -17,6 +17,7 @@ pub mod earning;
 pub mod effect;
 pub mod event;
 pub mod field;
+pub mod form;
 pub mod matching;
 pub mod minutes;
 pub mod name;

@@ -1,5 +1,8 @@
 //! What is wrong with a value as it was typed or read: a text, an amount, a day.
 
+use std::io;
+
+use crate::ledger::form::FormFault;
 use crate::ledger::name::TextFault;
 use crate::ledger::period::PeriodFault;
 use crate::ledger::yuan::AmountFault;
@@ -20,6 +23,10 @@ pub trait FaultWords {
     fn person_number_fault(&self, shown: &str) -> Told;
     /// `shown` is not one of the words of a list.
     fn word_fault(&self, shown: &str, words: &[&str]) -> Told;
+    /// A file somebody filled in by hand cannot be read: in which line, and why. No full stop.
+    fn form_fault(&self, fault: &FormFault) -> String;
+    /// Why the system did not open, read or write a file. No full stop.
+    fn io_fault(&self, fault: &io::Error) -> String;
     /// A sheet does not add up.
     fn not_footing(&self, fault: &NotFooting) -> Told;
 }

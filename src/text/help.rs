@@ -19,6 +19,8 @@ pub struct Help {
     pub operators: OperatorHelp,
     pub paying: PaymentHelp,
     pub goods: GoodsHelp,
+    /// `find`: a word without saying what it is.
+    pub find_word: &'static str,
     /// Points.
     pub points: PointsHelp,
     pub volunteers: VolunteerHelp,

@@ -23,6 +23,12 @@ macro_rules! lists {
             /// No project: the fund at large.
             fn general_fund(&self) -> &'static str;
 
+            /// The kinds of entries that may be reversed, with something between them.
+            fn reversible_kinds(&self, between: &str) -> String {
+                let kinds = EntryKind::ALL.iter().filter(|kind| kind.is_reversible());
+                kinds.map(|kind| self.entry_kind(*kind)).collect::<Vec<_>>().join(between)
+            }
+
             /// A word of whichever list.
             fn word(&self, word: Word) -> &'static str {
                 match word {

@@ -69,6 +69,8 @@ pub trait PaymentWords {
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String;
     /// No purse of a request can pay.
     fn purses_are_empty(&self, request: Seq) -> Told;
+    /// Nothing of a request is left to be paid.
+    fn request_is_paid(&self, request: Seq) -> Told;
     /// Papers of an advance are overdue.
     fn advance_is_overdue(&self, advance: Seq, due: Day, owed: Yuan) -> String;
     /// A list was recorded with its request.

@@ -80,6 +80,7 @@ const REFUSED: &[(&str, i32, &str)] = &[
     ("reverse 9 --reason 错",                                         2, ""),
     ("reverse 2 --reason 错",                                         2, ""),
     ("reverse 77 --reason 错",                                        2, "77"),
+    ("reverse 0 --reason 错",                                         2, "、收到其他收入、"),
     ("reverse 5",                                                     2, "没有写原因"),
     // books taken over
     ("opening 0 --paper 函1",                                         2, "金额是零"),

@@ -44,6 +44,28 @@ fn no_private_name_leaves_people_db() {
     assert!(found.out.contains("欧阳**"), "{}", found.out);
 }
 
+/// Whoever looks for a gift types what he knows of it, and need not say what that is.
+#[test]
+fn a_gift_is_found_by_a_word() {
+    let mut house = House::furnished();
+    house.run("donate 100 --donor 王芳 --id T1 --source bank").exits(0);
+    house.run("donate 88.50 --date 2026-10-03").exits(0);
+    house.run("reverse 6 --reason 记错").exits(0);
+    for (word, seq) in [("王芳", "5"), ("100", "5"), ("T1", "5"), ("88.5", "6"), ("2026-10-03", "6")] {
+        let found: serde_json::Value =
+            serde_json::from_str(&house.run(&format!("find {word} --format json")).exits(0).out).expect("JSON");
+        let seqs: Vec<_> = found.as_array().into_iter().flatten().map(|row| row["seq"].as_str()).collect();
+        assert_eq!(seqs, [Some(seq)], "{word}");
+    }
+    let reversed = house.run("find 88.5").exits(0).says("已冲正").out;
+    assert!(!reversed.contains("合计"), "what was undone is in no sum: {reversed}");
+    // An entry with a long list is read line by line.
+    house.at("2026-11-02T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    let shown = house.run("show 8").exits(0).says("notice.xlsx").out;
+    let table = shown.split("{\"at\"").next().unwrap_or_default();
+    assert!(table.lines().all(|line| line.chars().count() < 120), "{table}");
+}
+
 /// 27 true gifts of 0.01 stay 27; a copy of the file adds none; a longer file adds the rest.
 #[test]
 fn a_list_read_twice_adds_nothing() {

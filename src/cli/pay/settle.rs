@@ -46,6 +46,9 @@ impl Out {
         let next = turn(&books, request, day);
         books.fault()?;
         let rest = request.payable().minus(facts.paid).unwrap_or_default();
+        if rest.is_zero() {
+            return Err(Failure::refused(session.words.request_is_paid(seq)));
+        }
         let (source, reach) = match (self.named(session, desk, request)?, next) {
             (Some(named), Some(Turn { source, holds })) if source == named => (named, holds),
             (Some(named), _) => (named, rest),

@@ -81,16 +81,17 @@ fn foots(c: &NoticePrepared, sheet: SheetName, Tally { count, total }: Tally) ->
 }
 
 pub(super) fn post(books: &impl Books, c: &NoticePosted) -> Result<NoticePosted, Refusal> {
-    let waits = books.last_notice().is_some_and(|notice| notice.number == c.notice && !notice.posted);
-    if !waits {
-        return Err(Refusal::NoticeMustBePrepared { number: c.notice });
-    }
+    let waiting = books.last_notice().filter(|notice| notice.number == c.notice && !notice.posted);
+    let period = waiting.ok_or(Refusal::NoticeMustBePrepared { number: c.notice })?.period;
     notice_is_approved(books)?;
     if c.place.is_empty() {
         return Err(Refusal::NameMustBeGiven);
     }
     if c.until <= c.from {
         return Err(Refusal::PostingMustLast);
+    }
+    if c.from <= period.last() {
+        return Err(Refusal::PostingMustFollowItsMonth { period });
     }
     Ok(c.clone())
 }

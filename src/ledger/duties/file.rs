@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::ledger::event::{CalendarYear, DutiesSet, DutyRule};
 use crate::ledger::field::{Count, Maybe};
+use crate::ledger::form::{self, FormFault};
 use crate::ledger::name::{Digest, Text};
 use crate::ledger::period::Day;
 use crate::ledger::words::{Duty, TermUnit};
@@ -13,8 +14,8 @@ use crate::ledger::words::{Duty, TermUnit};
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DutiesFault {
     /// It is no TOML, or a field is missing or unknown.
-    #[error("{0}")]
-    Form(String),
+    #[error(transparent)]
+    Form(#[from] FormFault),
     /// A field holds what it may not hold.
     #[error("{field}: {given}")]
     Value {
@@ -78,7 +79,7 @@ impl DutiesFile {
     /// # Errors
     /// [`DutiesFault::Form`].
     pub fn read(toml: &str) -> Result<Self, DutiesFault> {
-        toml::from_str(toml).map_err(|fault| DutiesFault::Form(fault.message().to_owned()))
+        Ok(form::read(toml)?)
     }
 
     /// The entry that sets these terms. A year whose announcement is not named is not announced: it says nothing.

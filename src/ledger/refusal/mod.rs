@@ -349,6 +349,11 @@ pub enum Refusal {
     },
     /// A notice hangs from a day to a later one.
     PostingMustLast,
+    /// A notice hangs when its month is over.
+    PostingMustFollowItsMonth {
+        /// The month it tells.
+        period: Month,
+    },
 
     // The fund, a file a subject.
     /// Money that is not a gift, and whose it is.

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::ledger::event::{ActRule, RulesSet, ServiceRule};
 use crate::ledger::field::{Count, Maybe};
+use crate::ledger::form::{self, FormFault};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::period::Day;
@@ -20,8 +21,8 @@ pub const RULES_TEMPLATE: &str = include_str!("template.toml");
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RulesFault {
     /// It is no TOML, or a field is missing or unknown.
-    #[error("{0}")]
-    Form(String),
+    #[error(transparent)]
+    Form(#[from] FormFault),
     /// A field holds what it may not hold.
     #[error("{field}: {given}")]
     Value {
@@ -123,7 +124,7 @@ impl RulesFile {
     /// # Errors
     /// [`RulesFault::Form`].
     pub fn read(toml: &str) -> Result<Self, RulesFault> {
-        toml::from_str(toml).map_err(|fault| RulesFault::Form(fault.message().to_owned()))
+        Ok(form::read(toml)?)
     }
 
     /// The entry that sets these rules.

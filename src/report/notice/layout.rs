@@ -7,6 +7,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::ledger::field::Version;
+use crate::ledger::form::{self, FormFault};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
@@ -50,8 +51,8 @@ struct SheetFile {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LayoutFault {
     /// It is no layout at all: the reader's own words.
-    #[error("{0}")]
-    Form(String),
+    #[error(transparent)]
+    Form(#[from] FormFault),
     /// Its name cannot stand in an entry.
     #[error("the name is no text")]
     Name,
@@ -111,7 +112,7 @@ impl Layout {
     /// # Errors
     /// [`LayoutFault`], the first.
     pub fn read(toml: &str) -> Result<Self, LayoutFault> {
-        let file: LayoutFile = toml::from_str(toml).map_err(|fault| LayoutFault::Form(fault.message().to_owned()))?;
+        let file: LayoutFile = form::read(toml)?;
         let mut sheets: Vec<SheetLayout> = Vec::new();
         for sheet in file.sheet {
             let sheet = SheetLayout::read(sheet)?;
@@ -162,7 +163,7 @@ impl SheetLayout {
             known.ok_or_else(|| LayoutFault::UnknownColumn(name, id.clone()))
         };
         let columns = file.columns.as_ref().map(|ids| ids.iter().map(heading).collect()).transpose()?;
-        let headings = file.headings.iter().map(|(id, said)| Ok((heading(id)?, said.clone())));
+        let headings = file.headings.iter().map(|(id, said)| Ok::<_, LayoutFault>((heading(id)?, said.clone())));
         Ok(Self { name, columns, title: file.title, headings: headings.collect::<Result<_, _>>()? })
     }
 }

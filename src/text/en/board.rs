@@ -4,7 +4,7 @@ use crate::ledger::field::Count;
 use crate::ledger::period::Month;
 use crate::report::LayoutFault;
 use crate::text::en::En;
-use crate::text::{BoardLabels, BoardWords, ListWords, NumberWords, Told};
+use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, Told};
 
 const LABELS: BoardLabels = BoardLabels {
     glance: "In, out, and left",
@@ -65,7 +65,7 @@ impl BoardWords for En {
 
     fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told {
         let what = match fault {
-            LayoutFault::Form(reason) => format!("The layout cannot be read: {reason}."),
+            LayoutFault::Form(fault) => format!("The layout cannot be read: {}.", self.form_fault(fault)),
             LayoutFault::Name => "A layout has a name and a version.".to_owned(),
             LayoutFault::UnknownSheet(name) => format!("There is no sheet \"{name}\"."),
             LayoutFault::SheetTwice(sheet) => format!("The layout names \"{sheet}\" twice."),

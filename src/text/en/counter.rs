@@ -283,7 +283,7 @@ impl CounterWords for En {
                 Told::new("The disk is full; nothing was written.", "Free some space and try again.")
             }
             StoreError::File { path, source } => Told::new(
-                format!("“{}” cannot be read or written: {source}.", path.display()),
+                format!("“{}” cannot be read or written: {}.", path.display(), self.io_fault(source)),
                 "Check the path, the space on the disk and the permissions. Nothing was written.",
             ),
             StoreError::Sqlite(error) => Told::new(

@@ -7,7 +7,7 @@ use crate::ledger::event::DutyRule;
 use crate::ledger::name::Text;
 use crate::ledger::refusal::{DutiesFlaw, DutyRefusal as R};
 use crate::text::en::En;
-use crate::text::{DutyHelp, DutyWords, ListWords, Told};
+use crate::text::{DutyHelp, DutyWords, FaultWords, ListWords, Told};
 
 /// The help.
 pub(super) const HELP: DutyHelp = DutyHelp {
@@ -61,7 +61,9 @@ impl DutyWords for En {
     fn no_duties_file(&self, fault: &DutiesFault) -> Told {
         let cure = "Compare it with what `mingbai due template` prints.";
         match fault {
-            DutiesFault::Form(message) => Told::new(format!("This file holds no terms: {message}"), cure),
+            DutiesFault::Form(fault) => {
+                Told::new(format!("This file holds no terms: {}.", self.form_fault(fault)), cure)
+            }
             DutiesFault::Value { field, given } => {
                 Told::new(format!("“{field}” says “{given}”, which does not fit."), cure)
             }

@@ -1,5 +1,8 @@
 //! Values that were mistyped, and sheets that do not add up.
 
+use std::io;
+
+use crate::ledger::form::{FormFault, Misread};
 use crate::ledger::name::{LONGEST_TEXT, TextFault, TextRule};
 use crate::ledger::period::PeriodFault;
 use crate::ledger::yuan::AmountFault;
@@ -59,6 +62,19 @@ impl FaultWords for En {
                 "Look for a zero too many, or for a card or transaction number taken for an amount.",
             ),
         }
+    }
+
+    fn form_fault(&self, fault: &FormFault) -> String {
+        let FormFault { line, what } = fault;
+        match what {
+            Misread::Missing(field) => format!("\"{field}\" is missing in what begins on line {line}"),
+            Misread::Unknown(field) => format!("line {line}: nothing here is called \"{field}\""),
+            Misread::Other(words) => format!("line {line}: {words}"),
+        }
+    }
+
+    fn io_fault(&self, fault: &io::Error) -> String {
+        fault.to_string()
     }
 
     fn period_fault(&self, shown: &str, fault: PeriodFault) -> Told {

@@ -73,6 +73,7 @@ static HELP: Help = Help {
     status: "At a glance: what the purses hold, what is due",
     show: "Show an entry: its fields, its line, its leaf",
     find: "Find gifts by amount, date, name, id or receipt number",
+    find_word: "An amount, a day, a name, an id or a receipt number, as it is",
     find_amount: "Amount",
     find_date: "Day or month, e.g. 2026-10-05 or 2026-10",
     find_name: "The donor's name, or an organisation's",

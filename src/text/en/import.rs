@@ -19,7 +19,9 @@ impl ImportWords for En {
         let file = file.display();
         let list = |headings: &[String]| headings.join(", ");
         match error {
-            FileError::Io(error) => Told::new(format!("“{file}” cannot be read: {error}."), "Check its name and path."),
+            FileError::Io(error) => {
+                Told::new(format!("“{file}” cannot be read: {}.", self.io_fault(error)), "Check its name and path.")
+            }
             FileError::Changed => {
                 Told::new("The file changed while it was read.", "Close whatever edits it, then import again.")
             }

@@ -10,7 +10,9 @@ use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::store::backup::{BackedUp, BackupRecord};
 use crate::store::locked::{LockError, SHORTEST_PASSPHRASE};
-use crate::text::{CounterWords, KeepingHelp, KeepingWords, KeyMade, NumberWords, PersonField, RefusalWords, Told};
+use crate::text::{
+    CounterWords, FaultWords, KeepingHelp, KeepingWords, KeyMade, NumberWords, PersonField, RefusalWords, Told,
+};
 
 impl KeepingWords for En {
     fn key_made(&self, made: &KeyMade<'_>) -> String {
@@ -73,7 +75,7 @@ impl KeepingWords for En {
                 "Find out where the file comes from.",
             ),
             LockError::File(error) => Told::new(
-                format!("Cannot read {file}: {error}."),
+                format!("Cannot read {file}: {}.", self.io_fault(error)),
                 "Check path, disk and permissions. Nothing was written.",
             ),
         }

@@ -231,6 +231,13 @@ impl PaymentWords for En {
         )
     }
 
+    fn request_is_paid(&self, request: Seq) -> Told {
+        Told::new(
+            format!("Request {request} is paid."),
+            format!("mingbai pay show {request} lists what was paid; what is still to be paid is another request."),
+        )
+    }
+
     fn advance_is_overdue(&self, advance: Seq, due: Day, owed: Yuan) -> String {
         format!("Overdue: papers for advance {advance} were due on {due}; {} is still owed.", self.yuan(owed))
     }

@@ -6,7 +6,7 @@ use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::text::en::En;
-use crate::text::{ListWords, NumberWords, PointsHelp, PointsWords, Told};
+use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
 /// The help.
 pub(super) const HELP: PointsHelp = PointsHelp {
@@ -217,7 +217,9 @@ impl PointsWords for En {
     fn no_rule_book(&self, fault: &RulesFault) -> Told {
         let cure = "Compare it with what `mingbai rules template` prints.";
         match fault {
-            RulesFault::Form(message) => Told::new(format!("This file holds no rules of points: {message}"), cure),
+            RulesFault::Form(fault) => {
+                Told::new(format!("This file holds no rules of points: {}.", self.form_fault(fault)), cure)
+            }
             RulesFault::Value { field, given } => {
                 Told::new(format!("“{field}” says “{given}”, which does not fit."), cure)
             }

@@ -204,9 +204,12 @@ impl RefusalWords for En {
             R::EntryMustExist { seq } => {
                 told(format!("There is no entry {seq}."), "Check the number with mingbai find or mingbai show.")
             }
-            R::KindMustBeReversible { seq, kind } => told(
+            R::KindMustBeReversible { seq, kind } => Told::new(
                 format!("Entry {seq} is \"{}\", which is not reversed.", self.entry_kind(*kind)),
-                "Gifts, opening balances and receipt numbers are; anything else is mended by recording what is right; the next notice says so.",
+                format!(
+                    "These are: {}. Anything else is mended by recording what is right; the next notice says so.",
+                    self.reversible_kinds(", ")
+                ),
             ),
             R::EntryMustStand { seq, by } => told(
                 format!("Entry {seq} was reversed by entry {by}."),
@@ -270,6 +273,10 @@ impl RefusalWords for En {
             R::PostingMustLast => {
                 plain("The notice ends before it begins.", "Give a later last day; seven days are usual.")
             }
+            R::PostingMustFollowItsMonth { period } => told(
+                format!("On that day {} was not over, so its notice cannot have hung.", self.month(*period)),
+                "Check the year and the month of --from.",
+            ),
             R::Purse(refusal) => self.purses_refusal(refusal),
             R::Month(refusal) => self.months_refusal(refusal),
             R::Project(refusal) => self.projects_refusal(refusal),

@@ -4,7 +4,7 @@ use crate::ledger::field::Count;
 use crate::ledger::period::Month;
 use crate::report::LayoutFault;
 use crate::text::zh::Zh;
-use crate::text::{BoardLabels, BoardWords, ListWords, NumberWords, Told};
+use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, Told};
 
 const LABELS: BoardLabels = BoardLabels {
     glance: "收 支 余",
@@ -70,7 +70,7 @@ impl BoardWords for Zh {
 
     fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told {
         let what = match fault {
-            LayoutFault::Form(reason) => format!("版式文件读不懂：{reason}。"),
+            LayoutFault::Form(fault) => format!("版式文件读不懂：{}。", self.form_fault(fault)),
             LayoutFault::Name => "版式文件要写名称（name）和版本（version）。".to_owned(),
             LayoutFault::UnknownSheet(name) => format!("版式里写的表“{name}”没有。"),
             LayoutFault::SheetTwice(sheet) => format!("版式里“{sheet}”（{}）写了两遍。", self.sheet_name(*sheet)),

@@ -267,7 +267,7 @@ impl CounterWords for Zh {
             StoreError::Busy => Told::new("另一个程序正在写这本账。", "请等它写完再试。"),
             StoreError::DiskFull => Told::new("磁盘满了，什么也没有写。", "请腾出一些空间再试。"),
             StoreError::File { path, source } => Told::new(
-                format!("文件“{}”打不开或写不了：{source}。", path.display()),
+                format!("文件“{}”打不开或写不了：{}。", path.display(), self.io_fault(source)),
                 "请核对路径、磁盘空间和权限。什么也没有写。",
             ),
             StoreError::Sqlite(error) => Told::new(
@@ -383,7 +383,10 @@ impl CounterWords for Zh {
     }
 
     fn find_what(&self) -> Told {
-        Told::new("没有写要找什么。", "请至少写一样：--amount、--date、--name 或 --id。")
+        Told::new(
+            "没有写要找什么。",
+            "直接写金额、日期、姓名或号码，如 mingbai find 王芳；也可用 --amount、--date、--name、--id 分别写。",
+        )
     }
 
     fn found_nothing(&self) -> String {

@@ -7,7 +7,7 @@ use crate::ledger::event::DutyRule;
 use crate::ledger::name::Text;
 use crate::ledger::refusal::{DutiesFlaw, DutyRefusal as R};
 use crate::text::zh::Zh;
-use crate::text::{DutyHelp, DutyWords, ListWords, Told};
+use crate::text::{DutyHelp, DutyWords, FaultWords, ListWords, Told};
 
 /// 帮助.
 pub(super) const HELP: DutyHelp = DutyHelp {
@@ -60,7 +60,7 @@ impl DutyWords for Zh {
     fn no_duties_file(&self, fault: &DutiesFault) -> Told {
         let cure = "请对照样本改好：mingbai due template。";
         match fault {
-            DutiesFault::Form(message) => Told::new(format!("这个文件不是期限文件：{message}"), cure),
+            DutiesFault::Form(fault) => Told::new(format!("这个文件不是期限文件：{}。", self.form_fault(fault)), cure),
             DutiesFault::Value { field, given } => Told::new(format!("“{field}”写的是“{given}”，不合格式。"), cure),
         }
     }

@@ -1,5 +1,8 @@
 //! 填错的值，和加不平的表.
 
+use std::io::{self, ErrorKind};
+
+use crate::ledger::form::{FormFault, Misread};
 use crate::ledger::name::{LONGEST_TEXT, TextFault, TextRule};
 use crate::ledger::period::PeriodFault;
 use crate::ledger::yuan::AmountFault;
@@ -53,6 +56,32 @@ impl FaultWords for Zh {
                 "请检查是否多写了零，或把卡号、流水号当成了金额。",
             ),
         }
+    }
+
+    fn form_fault(&self, fault: &FormFault) -> String {
+        let FormFault { line, what } = fault;
+        match what {
+            Misread::Missing(field) => format!("第 {line} 行这一段里少了“{field}”"),
+            Misread::Unknown(field) => format!("第 {line} 行的“{field}”不是这里用的项目"),
+            Misread::Other(words) => format!("第 {line} 行写法不对（{words}）"),
+        }
+    }
+
+    fn io_fault(&self, fault: &io::Error) -> String {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "the system's list of faults is open")]
+        let known = match fault.kind() {
+            ErrorKind::NotFound => "没有这个文件",
+            ErrorKind::PermissionDenied => "没有读写的权限",
+            ErrorKind::AlreadyExists => "已经有同名的文件",
+            ErrorKind::IsADirectory => "这是文件夹，不是文件",
+            ErrorKind::NotADirectory => "路径里有一段是文件，不是文件夹",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘满了",
+            ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+            ErrorKind::InvalidFilename => "文件名不能这样写",
+            ErrorKind::UnexpectedEof => "文件不完整，后面缺了一段",
+            _ => return format!("系统说：{fault}"),
+        };
+        known.to_owned()
     }
 
     fn period_fault(&self, shown: &str, fault: PeriodFault) -> Told {

@@ -19,7 +19,9 @@ impl ImportWords for Zh {
         let file = file.display();
         let list = |headings: &[String]| headings.join("、");
         match error {
-            FileError::Io(error) => Told::new(format!("文件“{file}”打不开：{error}。"), "请核对文件名和路径。"),
+            FileError::Io(error) => {
+                Told::new(format!("文件“{file}”打不开：{}。", self.io_fault(error)), "请核对文件名和路径。")
+            }
             FileError::Changed => Told::new("文件在读的时候变了。", "请关掉正在编辑它的程序，再导一次。"),
             FileError::Empty => Told::new(format!("文件“{file}”是空的。"), "请核对是不是选错了文件。"),
             FileError::Encoding { offset, line } => Told::new(

@@ -10,7 +10,9 @@ use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::store::backup::{BackedUp, BackupRecord};
 use crate::store::locked::{LockError, SHORTEST_PASSPHRASE};
-use crate::text::{CounterWords, KeepingHelp, KeepingWords, KeyMade, NumberWords, PersonField, RefusalWords, Told};
+use crate::text::{
+    CounterWords, FaultWords, KeepingHelp, KeepingWords, KeyMade, NumberWords, PersonField, RefusalWords, Told,
+};
 
 /// 一串编号。
 fn joined(numbers: &[PersonNumber]) -> String {
@@ -69,7 +71,7 @@ impl KeepingWords for Zh {
                 Told::new(format!("打开{file}要算上几个小时，不像是明白账的备份。"), "请核对文件的来源。")
             }
             LockError::File(error) => {
-                Told::new(format!("{file}读不了：{error}。"), "请核对路径、磁盘和权限。什么也没有写。")
+                Told::new(format!("{file}读不了：{}。", self.io_fault(error)), "请核对路径、磁盘和权限。什么也没有写。")
             }
         }
     }

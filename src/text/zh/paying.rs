@@ -216,6 +216,13 @@ impl PaymentWords for Zh {
         )
     }
 
+    fn request_is_paid(&self, request: Seq) -> Told {
+        Told::new(
+            format!("第 {request} 号申请已经付清了。"),
+            format!("mingbai pay show {request} 列出每一次付款；还要付，请另写一份申请。"),
+        )
+    }
+
     fn advance_is_overdue(&self, advance: Seq, due: Day, owed: Yuan) -> String {
         format!("逾期：第 {advance} 号拨付应在 {due} 前报账，还有 {} 没有报。", self.yuan(owed))
     }

@@ -6,7 +6,7 @@ use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::text::zh::Zh;
-use crate::text::{ListWords, NumberWords, PointsHelp, PointsWords, Told};
+use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
 /// 帮助.
 pub(super) const HELP: PointsHelp = PointsHelp {
@@ -213,7 +213,7 @@ impl PointsWords for Zh {
     fn no_rule_book(&self, fault: &RulesFault) -> Told {
         let cure = "请对照样本改好：mingbai rules template。";
         match fault {
-            RulesFault::Form(message) => Told::new(format!("这个文件不是积分办法：{message}"), cure),
+            RulesFault::Form(fault) => Told::new(format!("这个文件不是积分办法：{}。", self.form_fault(fault)), cure),
             RulesFault::Value { field, given } => Told::new(format!("“{field}”写的是“{given}”，不合格式。"), cure),
         }
     }

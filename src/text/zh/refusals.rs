@@ -187,9 +187,12 @@ impl RefusalWords for Zh {
             R::EntryMustExist { seq } => {
                 told(format!("账本里没有第 {seq} 号。"), "请核对记录号，用 mingbai find 或 mingbai show 查看。")
             }
-            R::KindMustBeReversible { seq, kind } => told(
+            R::KindMustBeReversible { seq, kind } => Told::new(
                 format!("第 {seq} 号是“{}”，这类记录不能冲正。", self.entry_kind(*kind)),
-                "能冲正的只有捐赠、期初余额和票据号；别的记错了，请补记一条正确的，下一期公示会写明。",
+                format!(
+                    "能冲正的有：{}。别的记错了，请补记一条正确的，下一期公示会写明。",
+                    self.reversible_kinds("、")
+                ),
             ),
             R::EntryMustStand { seq, by } => {
                 told(format!("第 {seq} 号已经由第 {by} 号冲正了。"), "不用再办；用 mingbai show 查看那一号。")
@@ -245,6 +248,10 @@ impl RefusalWords for Zh {
                 "请用 mingbai notice list 查看；没有编好的，用 mingbai notice publish。",
             ),
             R::PostingMustLast => plain("公示结束的日期不晚于开始的日期。", "请把结束日期往后写，公示一般不少于七天。"),
+            R::PostingMustFollowItsMonth { period } => told(
+                format!("{}还没有过完，它的公示不可能已经张贴。", self.month(*period)),
+                "请核对张贴日期（--from）的年份和月份。",
+            ),
             R::Purse(refusal) => self.purses_refusal(refusal),
             R::Month(refusal) => self.months_refusal(refusal),
             R::Project(refusal) => self.projects_refusal(refusal),

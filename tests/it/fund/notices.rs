@@ -110,7 +110,13 @@ fn what_comes_late_is_told_under_the_notice_it_corrects() {
     house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
     house.run("donate 100 --donor 王芳").exits(0);
     house.run("donate 50").exits(0);
-    house.at("2026-11-03T09:00:00+08:00").run("notice publish").exits(0).says("第 1 期公示（2026年10月）已张贴");
+    house.at("2026-11-03T09:00:00+08:00");
+    for from in ["2026-10-31", "2025-11-03"] {
+        let until = "--until 2026-11-20";
+        house.run(&format!("notice publish --from {from} {until}")).exits(2).says("2026年10月还没有过完");
+    }
+    assert_eq!(house.size(), 4, "nothing was written");
+    house.run("notice publish").exits(0).says("第 1 期公示（2026年10月）已张贴");
     house.run("notice correct 1").exits(0).says("无");
     house.run("donate 30 --date 2026-10-30").exits(0);
     house.run("refund 2 --amount 40 --reason 多转了四十元").exits(0);

@@ -475,6 +475,7 @@ class Rewritten(WithExport):
             ("posted before prepared", field("posted", notice="2"), "posted", "notices_foot"),
             ("posted twice", again("rest", "posted"), "rest", "notices_foot"),
             ("posted for no time", field("posted", until="2026-10-02"), "posted", "notices_foot"),
+            ("posted before its month was over", field("posted", **{"from": "2026-09-30"}), "posted", "notices_foot"),
         ]
         self.each_is_found(thefts)
 
