@@ -61,11 +61,11 @@ pub(super) fn entry_table(session: &Session<'_>, line: &Line<'_>, store: Option<
     say("by", line.by);
     let is_read_by_people = session.format == Format::Table;
     for (field, value) in fields(line.event) {
-        match value {
-            Value::Array(rows) if is_read_by_people => rows.iter().zip(0..).for_each(|(row, place)| {
+        match value.as_array().filter(|_| is_read_by_people) {
+            Some(rows) => rows.iter().zip(0..).for_each(|(row, place)| {
                 say(if place == 0 { &field } else { "" }, &in_a_line(row));
             }),
-            value => say(&field, &plain(&value)),
+            None => say(&field, &plain(&value)),
         }
     }
     table
