@@ -1531,7 +1531,7 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
         agree(books, e, seq)
     elif kind == "match_confirmed":
         confirm(books, e, seq)
-        books.agreements[int(e["agreement"])]["confirmed"] = seq
+        books.agreements[int(e["agreement"])].update(confirmed=seq, size=int(e["size"]))
     elif kind in ("match_received", "match_returned"):
         books.standing("agreement", e["agreement"], "match_agreed")
         one = books.agreements[int(e["agreement"])]
@@ -1584,12 +1584,13 @@ def confirm(books, e, seq):
     one["due"] = due
 
 def reckoned(books, one):
-    """Base, donors and due of an agreement over the gifts as they stand now."""
+    """Base, donors and due of an agreement over the gifts as they stand now; once confirmed, those it was confirmed on."""
     since, until, sums, loose = number_of(one["from"]), number_of(one["until"]), {}, []
+    size = one.get("size", 1 << 60)
     counted = {spot for (_, project, source), spot in books.purses.items()
                if project == one["project"] and source in [appeal + "_appeal" for appeal in one["appeals"]]}
     for at in books.gifts_to.get(one["project"], ()):
-        if books.spots[at] in counted and since <= books.days[at] <= until and at not in books.undone:
+        if at < size and books.spots[at] in counted and since <= books.days[at] <= until and at not in books.undone:
             net = books.amounts[at] - books.refunded.get(at, 0)
             if books.donors[at]:
                 add(sums, books.donors[at], net)
@@ -1597,7 +1598,7 @@ def reckoned(books, one):
                 loose.append(net)
     public = 0
     for at, (kind, e, _) in books.facts.items():
-        if at in books.undone or e.get("project") != one["project"]:
+        if at >= size or at in books.undone or e.get("project") != one["project"]:
             continue
         if not one["from"] <= e.get("date", "") <= one["until"]:
             continue

@@ -171,7 +171,7 @@ pub fn steps(statement: &Statement) -> Table {
         steps.row(MatchStep::Tier, tier.part, [Cell::Empty, Cell::Rate(tier.rate), Cell::from(tier.exact.as_str())]);
     }
     steps.say(MatchStep::Reckoned, reckoning.reckoned);
-    for (step, amount) in [too_few_donors(statement), over_the_cap(statement), beyond_the_due(statement)] {
+    for (step, amount) in [too_few_donors(statement), over_the_cap(statement), beyond_the_pool(statement)] {
         steps.when(step, amount);
     }
     if let Some((_, confirmed)) = &statement.confirmed {
@@ -192,7 +192,7 @@ pub fn steps(statement: &Statement) -> Table {
 
 /// Why less is due than the rate makes of the base. What went back since the federation confirmed is not in the base.
 fn lessened(statement: &Statement) -> Cell {
-    let steps = [too_few_donors, over_the_cap, beyond_the_due].map(|of| of(statement));
+    let steps = [too_few_donors, over_the_cap, beyond_the_pool].map(|of| of(statement));
     let steps = steps.into_iter().filter(|(_, amount)| !amount.is_zero());
     Cell::Words(steps.map(|(step, _)| Word::MatchStep(step)).collect())
 }
@@ -205,14 +205,9 @@ fn over_the_cap(statement: &Statement) -> (MatchStep, Yuan) {
     (MatchStep::OverTheProjectsCap, statement.reckoning.over_the_cap)
 }
 
-/// What the pool could not give, or what came into the base after the federation confirmed.
-fn beyond_the_due(statement: &Statement) -> (MatchStep, Yuan) {
-    let beyond = match &statement.confirmed {
-        None => statement.pool.as_ref().map_or(Yuan::ZERO, |pool| pool.beyond),
-        Some((_, confirmed)) => statement.reckoning.due.minus(confirmed.due).unwrap_or_default(),
-    };
-    let is_late = statement.pool.is_none() && statement.confirmed.is_some();
-    (if is_late { MatchStep::AboveTheConfirmed } else { MatchStep::BeyondThePool }, beyond)
+/// What the pool could not give.
+fn beyond_the_pool(statement: &Statement) -> (MatchStep, Yuan) {
+    (MatchStep::BeyondThePool, statement.pool.as_ref().map_or(Yuan::ZERO, |pool| pool.beyond))
 }
 
 /// What refunds took from the base after the federation confirmed.

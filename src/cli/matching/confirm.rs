@@ -41,7 +41,7 @@ struct Signed {
 impl Signed {
     /// The confirmation of what the rule gives now.
     fn over(&self, books: &impl Books, agreement: Seq, agreed: &MatchAgreed, size: Seq) -> MatchConfirmed {
-        let reckoning = matching::reckoned(books, agreed);
+        let reckoning = matching::reckoned(books, agreement, agreed);
         MatchConfirmed {
             agreement,
             base: reckoning.base,

@@ -114,7 +114,7 @@ pub(super) fn confirm(books: &impl Books, asking: &Asking, c: &MatchConfirmed) -
         let size = size.unwrap_or(c.size);
         return Err(MatchRefusal::PoolMustBeConfirmedTogether { size }.into());
     }
-    let reckoning = matching::reckoned(books, &agreement);
+    let reckoning = matching::reckoned(books, c.agreement, &agreement);
     let due = matching::quote(books, c.agreement, &agreement, None);
     if (c.base, c.donors, c.due) != (reckoning.base, reckoning.donors, due) {
         let (base, donors) = (reckoning.base, reckoning.donors);

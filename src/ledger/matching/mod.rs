@@ -196,8 +196,13 @@ fn brought(books: &impl Books, seq: Seq) -> Option<(ContributionKind, Day, Yuan,
 
 /// What an agreement gives today, over its window alone.
 #[must_use]
-pub fn reckoned(books: &impl Books, agreement: &MatchAgreed) -> Reckoning {
-    reckon(agreement, contributions(books, &agreement.project, agreement.from, agreement.until))
+pub fn reckoned(books: &impl Books, seq: Seq, agreement: &MatchAgreed) -> Reckoning {
+    reckoned_with(books, seq, agreement, None)
+}
+
+/// How many entries a confirmation saw.
+fn confirmed_size(books: &impl Books, seq: Seq) -> Option<Seq> {
+    confirmation(books, seq).map(|(_, confirmed)| confirmed.size)
 }
 
 /// A gift that was not given: what would it bring?
@@ -227,7 +232,7 @@ fn reckoned_with(books: &impl Books, seq: Seq, agreement: &MatchAgreed, another:
             giver: Some(GiverKey::unlinked(next)),
         });
     }
-    reckon(agreement, found)
+    reckon(agreement, confirmed_size(books, seq), found)
 }
 
 /// What is due to an agreement, as the pool allows, when the federation confirms now.
@@ -269,7 +274,8 @@ fn frozen_share(books: &impl Books, code: &Code, confirmed: &MatchConfirmed) -> 
     let (pool, facts) = pool(books, code)?;
     let given = facts.agreements.iter().filter_map(|seq| Some(confirmation(books, *seq)?.1.due));
     let given = Yuan::sum(given).unwrap_or_default();
-    let own = agreement(books, confirmed.agreement).map(|agreed| reckoned(books, &agreed).due).unwrap_or_default();
+    let of = confirmed.agreement;
+    let own = agreement(books, of).map(|agreed| reckoned(books, of, &agreed).due).unwrap_or_default();
     let left = pool.amount.minus(given).unwrap_or_default();
     Some(PoolShare { pool, beyond: own.minus(confirmed.due).unwrap_or_default(), left })
 }
@@ -285,7 +291,7 @@ pub fn confirmation(books: &impl Books, seq: Seq) -> Option<(Seq, MatchConfirmed
 #[must_use]
 pub fn due(books: &impl Books, seq: Seq, agreement: &MatchAgreed) -> Yuan {
     match confirmation(books, seq) {
-        Some((_, confirmed)) => confirmed.due.min(reckoned(books, agreement).due),
+        Some((_, confirmed)) => confirmed.due.min(reckoned(books, seq, agreement).due),
         None => quote(books, seq, agreement, None),
     }
 }
@@ -313,8 +319,9 @@ fn stated(
     today: Day,
 ) -> Option<Statement> {
     let facts = MatchFacts::find(books, &seq)?;
-    let reckoning = reckon(&agreement, contributions(books, &agreement.project, from, until));
     let confirmed = confirmation(books, seq);
+    let size = confirmed.as_ref().map(|(_, confirmed)| confirmed.size);
+    let reckoning = reckon(&agreement, size, contributions(books, &agreement.project, from, until));
     let pool = agreement.pool.as_ref().and_then(|code| match &confirmed {
         Some((_, confirmed)) => frozen_share(books, code, confirmed),
         None => share_of(books, code, seq, None),

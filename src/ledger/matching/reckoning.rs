@@ -106,7 +106,11 @@ impl Exclusion {
     pub const fn is_raised(self) -> bool {
         match self {
             Self::TheMatchItself | Self::OutsideTheWindow | Self::Reversed | Self::Refunded => false,
-            Self::WrongChannel | Self::GoodsNotAgreed | Self::PublicMoneyNotAgreed | Self::OverTheDonorsCap => true,
+            Self::WrongChannel
+            | Self::GoodsNotAgreed
+            | Self::PublicMoneyNotAgreed
+            | Self::AfterTheConfirmation
+            | Self::OverTheDonorsCap => true,
         }
     }
 }
@@ -116,12 +120,13 @@ fn total(amounts: impl IntoIterator<Item = Yuan>) -> Yuan {
     Yuan::sum(amounts).unwrap_or_default()
 }
 
-/// What an agreement gives over contributions, which come by day, then entry.
+/// What an agreement gives over contributions, which come by day, then entry. Once it is confirmed, only what was recorded
+/// among the first `confirmed` entries counts: what comes later does not make good what went back.
 #[must_use]
-pub fn reckon(agreement: &MatchAgreed, contributions: Vec<Contribution>) -> Reckoning {
+pub fn reckon(agreement: &MatchAgreed, confirmed: Option<Seq>, contributions: Vec<Contribution>) -> Reckoning {
     let mut donors: BTreeMap<GiverKey, Yuan> = BTreeMap::new();
-    let mut lines: Vec<Counted> =
-        contributions.into_iter().map(|contribution| counted(agreement, contribution, &mut donors)).collect();
+    let counted = |contribution| counted(agreement, confirmed, contribution, &mut donors);
+    let mut lines: Vec<Counted> = contributions.into_iter().map(counted).collect();
     suspicion::mark(agreement, &mut lines);
     let base = total(lines.iter().map(|line| line.counted));
     let donors = Count(u64::try_from(donors.values().filter(|sum| !sum.is_zero()).count()).unwrap_or(u64::MAX));
@@ -136,7 +141,12 @@ pub fn reckon(agreement: &MatchAgreed, contributions: Vec<Contribution>) -> Reck
 }
 
 /// One contribution, and what its donor has counted so far.
-fn counted(agreement: &MatchAgreed, c: Contribution, donors: &mut BTreeMap<GiverKey, Yuan>) -> Counted {
+fn counted(
+    agreement: &MatchAgreed,
+    confirmed: Option<Seq>,
+    c: Contribution,
+    donors: &mut BTreeMap<GiverKey, Yuan>,
+) -> Counted {
     let mut left_out = Vec::new();
     let mut leave = |why, amount: Yuan| {
         if !amount.is_zero() {
@@ -157,7 +167,8 @@ fn counted(agreement: &MatchAgreed, c: Contribution, donors: &mut BTreeMap<Giver
     }
     let net = c.amount.minus(c.refunded).unwrap_or_default();
     leave(Exclusion::Refunded, c.amount.minus(net).unwrap_or_default());
-    if let Some(why) = not_agreed(agreement, c.kind) {
+    let too_late = confirmed.filter(|size| c.seq >= *size).map(|_| Exclusion::AfterTheConfirmation);
+    if let Some(why) = not_agreed(agreement, c.kind).or(too_late) {
         leave(why, net);
         return Counted { contribution: c, counted: Yuan::ZERO, left_out, suspicion: None };
     }

@@ -50,6 +50,8 @@ list! {
         GoodsNotAgreed = "goods_not_agreed",
         /// Public money was not agreed on.
         PublicMoneyNotAgreed = "public_money_not_agreed",
+        /// Recorded after the federation confirmed.
+        AfterTheConfirmation = "after_the_confirmation",
         /// Beyond what counts of one donor.
         OverTheDonorsCap = "over_the_donors_cap",
     }
@@ -74,8 +76,6 @@ list! {
         OverTheProjectsCap = "over_the_projects_cap",
         /// Taken off: the pool has no more.
         BeyondThePool = "beyond_the_pool",
-        /// Taken off: the confirmation is over, and does not grow.
-        AboveTheConfirmed = "above_the_confirmed",
         /// What the federation confirmed.
         Confirmed = "confirmed",
         /// Taken off since: gifts went back, or were reversed.

@@ -451,6 +451,7 @@ impl ListWords for En {
             Exclusion::WrongChannel => "Channel not agreed",
             Exclusion::GoodsNotAgreed => "Goods not agreed",
             Exclusion::PublicMoneyNotAgreed => "Public money not agreed",
+            Exclusion::AfterTheConfirmation => "recorded after the confirmation",
             Exclusion::OverTheDonorsCap => "Over the cap a donor",
         }
     }
@@ -475,7 +476,6 @@ impl ListWords for En {
             MatchStep::TooFewDonors => "Less: too few donors",
             MatchStep::OverTheProjectsCap => "Less: over the project's cap",
             MatchStep::BeyondThePool => "Less: the pool has no more",
-            MatchStep::AboveTheConfirmed => "Less: confirmed, and grows no more",
             MatchStep::Confirmed => "Confirmed by the federation",
             MatchStep::GoneBackSince => "Less: refunds and reversals since",
             MatchStep::Due => "Due",

@@ -451,6 +451,7 @@ impl ListWords for Zh {
             Exclusion::WrongChannel => "募集方式不在约定内",
             Exclusion::GoodsNotAgreed => "未约定捐物",
             Exclusion::PublicMoneyNotAgreed => "未约定公共资金",
+            Exclusion::AfterTheConfirmation => "总会确认以后才记账",
             Exclusion::OverTheDonorsCap => "超过每人上限",
         }
     }
@@ -475,7 +476,6 @@ impl ListWords for Zh {
             MatchStep::TooFewDonors => "减：捐赠人数不足",
             MatchStep::OverTheProjectsCap => "减：超过项目上限",
             MatchStep::BeyondThePool => "减：资金池不足",
-            MatchStep::AboveTheConfirmed => "减：确认以后不再增加",
             MatchStep::Confirmed => "总会确认",
             MatchStep::GoneBackSince => "减：确认后退捐、冲正",
             MatchStep::Due => "应配",

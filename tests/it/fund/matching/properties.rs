@@ -158,6 +158,8 @@ struct World {
     agreements: [Seq; 2],
     told: Vec<Told>,
     confirmed: Option<[i128; 2]>,
+    /// How many entries there were when it was confirmed: what comes later is in no base.
+    size: Option<Seq>,
     kept: [i128; 2],
 }
 
@@ -166,7 +168,8 @@ impl World {
         let chart = Chart::parse(CHART_2026).expect("a chart");
         let digest = papers::digest(CHART_2026.as_bytes());
         let books = MemoryBooks::new([(digest, chart)]);
-        let mut world = Self { books, terms, agreements: [Seq(0); 2], told: Vec::new(), confirmed: None, kept: [0; 2] };
+        let mut world =
+            Self { books, terms, agreements: [Seq(0); 2], told: Vec::new(), confirmed: None, size: None, kept: [0; 2] };
         world.ask(&Command::OpenLedger(opened())).expect("a ledger");
         let account = AccountOpened {
             area: Maybe::EMPTY,
@@ -297,7 +300,8 @@ impl World {
         let mut donors: BTreeMap<String, i128> = BTreeMap::new();
         let mut base = 0;
         for told in &self.told {
-            let is_here = usize::from(told.project) == project && told.day <= LAST && !told.is_reversed;
+            let is_in_time = self.size.is_none_or(|size| told.seq < size);
+            let is_here = usize::from(told.project) == project && told.day <= LAST && !told.is_reversed && is_in_time;
             let net = i128::from(told.fen - told.back);
             match told.donor {
                 None if is_here && terms.public_money => base += net,
@@ -350,7 +354,7 @@ impl World {
             }
             *confirmed = due;
         }
-        self.confirmed = Some(all);
+        (self.confirmed, self.size) = (Some(all), Some(size));
     }
 
     fn receive(&mut self, project: usize, part: i64) {
