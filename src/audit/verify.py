@@ -246,7 +246,7 @@ GRAMMARS = {
     "need_origin": words("hotline council needs_list small_grant other"),
     "area_kind": words("estate grid village other"),
     "income_nature": words("grant service rent interest deposit other"),
-    "transfer_basis": words("earmark floating leftover"),
+    "transfer_basis": words("earmark floating leftover owners"),
     "difference_side": words("their_receipt their_payment our_receipt our_payment"),
     "meeting": words("residents owners party_branch party_committee fund_committee"),
     "conclusion": words("passed passed_after_mending failed"),
@@ -534,6 +534,7 @@ class Books:
         self.on_paper, self.withheld = 0, set()  # approvals without a signature; papers that stayed at home
         self.known = {"account": {}, "project": {}, "area": {}, "pool": {}, "lot": {}, "item": {}}  # code: entry
         self.known.update(household={}, team={}, activity={})
+        self.held = {}  # fen by project and source: what a purse owes out of its cash
         self.claimed, self.left = {}, {}  # income that came of what was due; what is left of a deposit, an advance
         self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
         self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}
@@ -857,10 +858,12 @@ def incomes_and_deposits_hold(books, entry, seq, today):
             add(books.claimed, int(e["claim"]), fen(e["amount"]))
         if e["nature"] == "deposit":
             books.left[seq] = fen(e["amount"])
+            add(books.held, (e["project"], e["source_kind"]), fen(e["amount"]))
     elif kind == "deposit_returned":
         income = books.standing("income", e["income"], "income_received")
         ought(income["nature"] == "deposit", "income", "a deposit", income["nature"])
         takes(books, int(e["income"]), e, income)
+        add(books.held, (income["project"], income["source_kind"]), -fen(e["amount"]))
     elif kind == "money_paid_in":
         lay, reached = books.holder(e["from"]), books.holder(e["into"])
         ought(lay in ("cash_in_transit", "platform", "private"), "from", "money on its way", lay)
@@ -870,6 +873,8 @@ def incomes_and_deposits_hold(books, entry, seq, today):
     elif kind == "money_transferred":
         left, reached = [(e[way + "_project"], e[way + "_source_kind"]) for way in ("from", "into")]
         ought(left != reached, "into", "another purse", reached)
+        if "common_income" in (left[1], reached[1]) or e["basis"] == "owners":
+            owners_money_goes_where_they_decided(books, e, left, reached)
     elif kind == "owners_decided":
         ought(books.holder(e["account"]) == "owners_committee", "account", "one of the owners", e["account"])
         for of in ("owners", "area"):  # 民法典 art. 278: two thirds take part, more than half of those agree
@@ -881,8 +886,23 @@ def incomes_and_deposits_hold(books, entry, seq, today):
         if undone is not None:
             whole = books.left.get(undone, fen(e["amount"])) == fen(e["amount"]) and not books.claimed.get(undone)
             ought(whole, "entry", "nothing built on it", undone)
+            if e["nature"] == "deposit" and "due" not in e:
+                add(books.held, (e["project"], e["source_kind"]), -fen(e["amount"]))
             if e.get("claim"):
                 add(books.claimed, int(e["claim"]), -fen(e["amount"]))
+
+def owners_money_goes_where_they_decided(books, e, left, reached):
+    """公共收益 goes to a project its owners named, up to what they allow it, or back: inside its account, as what it is."""
+    stays = e["basis"] == "owners" and left[1] == reached[1] == "common_income"
+    ought(stays and books.holder(e["account"]) == "owners_committee", "basis", "the owners' own money", (left, reached))
+    ought(bool(left[0]) != bool(reached[0]), "into_project", "a project, or back from one", (left, reached))
+    if reached[0]:
+        allowed = sum(fen(decision["ceiling"]) - books.owners_paid.get(str(at), 0)
+                      for at, (kind, decision, _) in books.facts.items()
+                      if kind == "owners_decided" and at not in books.undone and decision["project"] == reached[0]
+                      and decision["account"] == e["account"] and decision["date"] <= e["date"] <= decision["until"])
+        has = books.cash[books.purse(e["account"], *reached)]
+        ought(has + fen(e["amount"]) <= allowed, "amount", "<= " + yuan(max(0, allowed - has)), e["amount"])
 
 def takes(books, at, e, whole):
     """Takes an amount from what is left of a deposit or an advance."""
@@ -987,6 +1007,7 @@ def payments_stay_within_their_requests(books, entry, seq, today):
         advance = books.standing("advance", e["advance"], "advance_paid")
         takes(books, int(e["advance"]), e, advance)
         if kind == "advance_accounted":
+            ought(e["invoice"] or e["invoice_file"], "invoice, invoice_file", "one of them")
             invoice_is_new(books, dict(books.requests[int(advance["request"])], invoice=e["invoice"]), seq,
                            int(advance["request"]))
         else:
@@ -1001,15 +1022,15 @@ def request_of(books, e):
     return request
 
 def invoice_is_new(books, e, seq, request):
-    """A number of a payee stands once: a request gives it up when it is cancelled or rejected with nothing paid; the
+    """A number stands once, whoever's, without spaces and in capital letters: a request gives it up when it is cancelled or rejected with nothing paid; the
     papers of an advance may bear the number of its own request."""
-    if e["invoice"]:
-        invoice = e["payee"] or e["organisation"], e["invoice"]
+    invoice = "".join(e["invoice"].split()).upper()
+    if invoice:
         holder = books.invoices.get(invoice)
         unpaid = holder in books.requests and books.requests[holder]["paid"] == 0
         given_up = unpaid and (books.requests[holder]["over"] or holder in books.rejected)
         free = holder is None or holder in books.undone or given_up or (holder == request and seq != request)
-        ought(free, "invoice", "a new one of this payee", "%s, that of entry %s" % (e["invoice"], holder))
+        ought(free, "invoice", "a new one", "%s, that of entry %s" % (e["invoice"], holder))
         books.invoices[invoice] = seq
 
 def settle(books, e, request, seq):
@@ -1026,16 +1047,20 @@ def settle(books, e, request, seq):
         spot = e["account"], e["source_kind"]
         ought(spot == request["kept_in"], "account, source_kind", request["kept_in"], spot)
         request["kept_paid"] += amount
+        add(books.held, (request["project"], e["source_kind"]), -amount)
         ought(request["kept_paid"] <= kept, "amount", "retentions <= " + yuan(kept), yuan(request["kept_paid"]))
     else:
         request["paid"] += amount
         ought(request["paid"] <= price - kept, "amount", "in all <= " + yuan(price - kept), yuan(request["paid"]))
         if "is_retention" in e and kept and request["kept_at"] is None:  # the first settlement posts what is kept back
             request["kept_at"], request["kept_in"] = seq, (e["account"], e["source_kind"])
+            add(books.held, (request["project"], e["source_kind"]), kept)
     if holder == "owners_committee":
         decision = books.standing("owners_decision", request["owners_decision"] or "0", "owners_decided")
         ought(decision["account"] == e["account"], "account", decision["account"], e["account"])
         ought(decision["project"] in ("", request["project"]), "project", decision["project"], request["project"])
+        ought(decision["project"] or decision["purpose"] in request["purpose"], "purpose", decision["purpose"],
+              request["purpose"])
         ought(request["date"] <= decision["until"], "date", "<= " + decision["until"], request["date"])
         add(books.owners_paid, request["owners_decision"], amount)
         paid = books.owners_paid[request["owners_decision"]]
@@ -1051,7 +1076,10 @@ def undo_payment(books, undone, e):
     whole = books.left.get(undone, fen(e["amount"])) == fen(e["amount"])  # of an advance
     ought(whole and not (request["kept_at"] == undone and request["kept_paid"]), "entry", "nothing built on it", undone)
     request["kept_paid" if e.get("is_retention") else "paid"] -= fen(e["amount"])
+    if e.get("is_retention"):
+        add(books.held, (request["project"], e["source_kind"]), fen(e["amount"]))
     if request["kept_at"] == undone:
+        add(books.held, (request["project"], e["source_kind"]), -fen(request["retention"]))
         request["kept_at"] = request["kept_in"] = None
     if books.holder(e["account"]) == "owners_committee":
         add(books.owners_paid, request["owners_decision"], -fen(e["amount"]))
@@ -1104,7 +1132,8 @@ def pays(books, request, e, seq):
     if "yes" not in books.words.get(project, {}).values():  # the last word of each kind of meeting
         gates.append((project, "decision_first"))
     pay_after = books.facts[books.known["project"][project]][1]["pay_after"]
-    if pay_after and request["is_final"] and not books.accepted.get(project):
+    last = request["is_final"] or 0 < books.budgets.get(project, 0) <= books.spent[project]
+    if pay_after and last and not books.accepted.get(project):
         gates.append((project, "acceptance_first"))
     for gate in gates:
         add(books.used, gate, amount)
@@ -2004,6 +2033,19 @@ def purses_never_go_below_zero(books, entry, seq, today):
     for role, spot, amount in books.sides:
         if role in MONEY and amount < 0:
             ought(books.cash[spot] >= 0, "purse", "at least " + yuan(-amount), yuan(books.cash[spot] - amount))
+            keeps_what_it_owes(books, kind, entry["event"], spot, seq)
+
+def keeps_what_it_owes(books, kind, e, spot, seq):
+    """Deposits, and what is kept back of a price, pay nothing else."""
+    if kind in ("deposit_returned", "bank_charged") or e.get("is_retention"):
+        return
+    _, project, source = next(purse for purse, at in books.purses.items() if at == spot)
+    owed = books.held.get((project, source), 0)
+    if kind == "payment_settled" and books.requests[int(e["request"])]["kept_at"] == seq:
+        owed -= fen(books.requests[int(e["request"])]["retention"])  # posted by this very entry, and needs no cash yet
+    if owed > 0:
+        has = sum(books.cash[at] for (_, of, kind_of), at in books.purses.items() if (of, kind_of) == (project, source))
+        ought(has >= owed, "purse", "what it owes, " + yuan(owed), yuan(has))
 
 @claim("每一笔都有借有贷，借贷相等", "every entry is posted, its debits are its credits")
 def double_entries_balance(books, entry, seq, today):

@@ -26,7 +26,7 @@ pub(crate) struct Transfer {
     to_project: Option<String>,
     #[arg(long, value_name = "KIND", help = help().purses.transfer_to_source)]
     to_source: Option<String>,
-    #[arg(long, value_name = "earmark|floating|leftover", default_value = "earmark", help = help().purses.transfer_basis)]
+    #[arg(long, value_name = "earmark|floating|leftover|owners", default_value = "earmark", help = help().purses.transfer_basis)]
     basis: String,
     #[arg(long, value_name = "CODE", help = help().account_code)]
     account: Option<String>,
@@ -87,5 +87,6 @@ const fn implied(basis: TransferBasis, leaves_a_project: bool) -> (SourceKind, I
         TransferBasis::Earmark => (SourceKind::PublicAppeal, Implied::Is(SourceKind::Designation)),
         TransferBasis::Floating => (SourceKind::FloatingMoney, Implied::AsItWas),
         TransferBasis::Leftover => (SourceKind::PublicAppeal, Implied::AsItWas),
+        TransferBasis::Owners => (SourceKind::CommonIncome, Implied::AsItWas),
     }
 }

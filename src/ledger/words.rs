@@ -402,6 +402,8 @@ list! {
         Floating = "floating",
         /// 结余: what a closed or stopped project leaves goes where its plan says, or to a similar project.
         Leftover = "leftover",
+        /// 公共收益 for the project its owners decided, and what is left of it back.
+        Owners = "owners",
     }
 }
 

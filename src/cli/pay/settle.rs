@@ -94,7 +94,8 @@ impl Out {
 
 /// The last purse of the order in which something lies.
 fn last_with_cash(books: &impl Books, request: &PaymentRequested) -> Option<PaymentSource> {
-    let has_cash = |source: &&PaymentSource| !books.cash(&source.account, &request.purse(source.source_kind)).is_zero();
+    let has_cash =
+        |source: &&PaymentSource| !books.free_cash(&source.account, &request.purse(source.source_kind)).is_zero();
     request.sources.iter().rev().find(has_cash).cloned()
 }
 

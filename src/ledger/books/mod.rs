@@ -15,6 +15,7 @@ pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
 pub use foldhash::quality::RandomState as Mixing;
 pub use register::{Key, Record, Register};
 
+use crate::ledger::books::registers::purses::HeldFacts;
 use crate::ledger::books::stints::Stint;
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::effect::Giver;
@@ -303,6 +304,20 @@ pub trait Books {
     fn chart_on(&self, day: Day) -> Option<Arc<Chart>>;
     /// What a purse holds in an account.
     fn cash(&self, account: &Code, purse: &Purse) -> Yuan;
+    /// What of it may be used: deposits and what is kept back of a price are owed, in whichever account the purse's money lies.
+    fn free_cash(&self, account: &Code, purse: &Purse) -> Yuan
+    where
+        Self: Sized,
+    {
+        let cash = self.cash(account, purse);
+        let held = HeldFacts::of(self, purse).amount;
+        if held.is_zero() {
+            return cash;
+        }
+        let all = self.accounts().into_iter().map(|account| self.cash(&account.code, purse));
+        let all = Yuan::sum(all).unwrap_or_default();
+        cash.min(all.minus(held).unwrap_or_default())
+    }
     /// The entry that opened a purse in an account, unless reversed.
     fn opening(&self, account: &Code, purse: &Purse) -> Option<Seq>;
     /// Whether an id of a source is recorded.

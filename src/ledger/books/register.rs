@@ -48,6 +48,8 @@ registers! {
     Deposits = "deposit",
     /// Owners' decisions, and how much was paid under them.
     OwnersDecisions = "owners_decision",
+    /// What each purse owes out of its cash.
+    Held = "held",
     // Months.
     /// Statements by account and day.
     Statements = "statement",

@@ -34,9 +34,9 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
                 return Err(Refusal::GiftMustNotBeRefunded { seq: c.entry, refunded: gift.refunded });
             }
             matching::gift_may_be_undone(books, c.entry, gift)?;
-            (books.cash(&gift.account, &gift.purse), gift.amount)
+            (books.free_cash(&gift.account, &gift.purse), gift.amount)
         }
-        Undoable::Opening(opening) => (books.cash(&opening.account, &opening.purse), opening.amount),
+        Undoable::Opening(opening) => (books.free_cash(&opening.account, &opening.purse), opening.amount),
         Undoable::Entry(recalled) => {
             entry_may_be_undone(books, recalled, c.date)?;
             (Yuan::ZERO, Yuan::ZERO)

@@ -241,6 +241,6 @@ pub(super) fn refund(books: &impl Books, asking: &Asking, c: &DonationRefunded) 
 
 /// No purse's cash goes below zero.
 fn purse_covers(books: &impl Books, gift: &GiftFacts, asked: crate::ledger::yuan::Yuan) -> Result<(), Refusal> {
-    let holds = books.cash(&gift.account, &gift.purse);
+    let holds = books.free_cash(&gift.account, &gift.purse);
     if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
 }

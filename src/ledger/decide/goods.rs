@@ -262,6 +262,6 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
 /// What the sale brought is still there to be taken out again.
 fn sale_may_be_undone(books: &impl Books, e: &GoodsSold) -> Result<(), Refusal> {
     let facts = LotFacts::find(books, &e.lot).ok_or_else(|| GoodsRefusal::LotMustBeReceived { lot: e.lot.clone() })?;
-    let (holds, asked) = (books.cash(&e.account, &facts.purse()), e.proceeds);
+    let (holds, asked) = (books.free_cash(&e.account, &facts.purse()), e.proceeds);
     if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
 }

@@ -207,7 +207,7 @@ fn lies_with_the_federation(books: &impl Books, account: &Code) -> Result<(), Re
 /// No purse's cash goes below zero.
 fn purse_covers(books: &impl Books, account: &Code, project: &Code, asked: Yuan) -> Result<(), Refusal> {
     let purse = Purse { project: Some(project.clone()), source_kind: SourceKind::Match };
-    let holds = books.cash(account, &purse);
+    let holds = books.free_cash(account, &purse);
     if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
 }
 

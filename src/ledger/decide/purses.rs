@@ -142,6 +142,12 @@ fn purse_covers(books: &impl Books, account: &Code, purse: &Purse, asked: Yuan) 
     if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
 }
 
+/// No purse gives away what it owes.
+fn purse_can_spare(books: &impl Books, account: &Code, purse: &Purse, asked: Yuan) -> Result<(), Refusal> {
+    let holds = books.free_cash(account, purse);
+    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
+}
+
 // Income.
 
 /// What came and what is due are asked the same.
@@ -279,7 +285,11 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(
             return Err(PurseRefusal::DepositMustBeWhole { seq, returned: deposit.returned }.into());
         }
         let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
-        purse_covers(books, &e.account, &purse, e.amount)?;
+        if e.nature == IncomeNature::Deposit {
+            purse_covers(books, &e.account, &purse, e.amount)?;
+        } else {
+            purse_can_spare(books, &e.account, &purse, e.amount)?;
+        }
         return totals_stay_in_range(books, e.amount);
     }
     if let Event::IncomeDue(_) = &recalled.event {

@@ -1,6 +1,6 @@
 //! Money that is not a gift: income, deposits, paying in, transfers, owners' decisions.
 
-use crate::ledger::books::registers::purses::{AreaFacts, ClaimFacts, DepositFacts, OwnersDecisionFacts};
+use crate::ledger::books::registers::purses::{AreaFacts, ClaimFacts, DepositFacts, HeldFacts, OwnersDecisionFacts};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{DoubleEntry, Effect, Side, money_role, net_assets};
@@ -41,6 +41,8 @@ pub(super) fn income(seq: Seq, e: &IncomeReceived, books: &impl Books, out: &mut
     .post(books, out);
     if e.nature == IncomeNature::Deposit {
         out.push(DepositFacts { amount: e.amount, returned: Yuan::ZERO }.kept(&seq));
+        let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+        out.push(HeldFacts::and(books, &purse, e.amount));
     }
     came(e, books, out, |claim| claim.came.plus(e.amount).unwrap_or(claim.came));
 }
@@ -75,6 +77,8 @@ pub(super) fn deposit(e: &DepositReturned, books: &impl Books, out: &mut Vec<Eff
     if let Some(deposit) = DepositFacts::find(books, &e.income) {
         let returned = deposit.returned.plus(e.amount).unwrap_or(deposit.returned);
         out.push(DepositFacts { returned, ..deposit }.kept(&e.income));
+        let purse = Purse { project: income.project.0.clone(), source_kind: income.source_kind };
+        out.push(HeldFacts::without(books, &purse, e.amount));
     }
 }
 
@@ -152,6 +156,7 @@ fn undo_income(seq: Seq, e: &IncomeReceived, day: Day, books: &impl Books, out: 
     .undo(day, books, out);
     if is_deposit {
         out.push(DepositFacts::dropped(&seq));
+        out.push(HeldFacts::without(books, &purse, e.amount));
     }
     came(e, books, out, |claim| claim.came.minus(e.amount).unwrap_or_default());
 }

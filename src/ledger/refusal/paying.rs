@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::ledger::field::Seq;
-use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::words::{Holder, SourceKind};
 use crate::ledger::yuan::Yuan;
@@ -58,6 +58,15 @@ pub enum PaymentRefusal {
         decision: Seq,
         /// What is left of it.
         left: Yuan,
+    },
+    /// An advance is accounted for by its invoices.
+    AccountMustHaveAPaper,
+    /// What the owners decided for a purpose pays for that purpose.
+    OwnersPurposeMustBeKept {
+        /// The decision.
+        decision: Seq,
+        /// What it was for.
+        purpose: Text,
     },
     /// Nobody on the committee, and nobody a member declared to be close to, is paid.
     PayeeMustNotSitOnTheCommittee {

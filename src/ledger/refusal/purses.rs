@@ -175,6 +175,13 @@ pub enum PurseRefusal {
     },
     /// 公共收益 changes its purse by no transfer: its owners decide each payment.
     CommonIncomeMustNotBeTransferred,
+    /// The owners decided that this project gets so much of their money.
+    OwnersMustHaveDecidedTheTransfer {
+        /// The project.
+        project: Code,
+        /// What their decisions still allow it, beyond what it has.
+        left: Yuan,
+    },
     /// Only free money of the general fund is earmarked for a project, and only a project's earmark goes back.
     OnlyFreeMoneyIsEarmarked,
     /// An earmark goes back to the source it came from, no more than came.

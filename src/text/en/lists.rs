@@ -496,6 +496,7 @@ impl ListWords for En {
 
     fn transfer_basis(&self, word: TransferBasis) -> &'static str {
         match word {
+            TransferBasis::Owners => "owners' decision",
             TransferBasis::Earmark => "committee's earmark",
             TransferBasis::Floating => "floating money",
             TransferBasis::Leftover => "left over",

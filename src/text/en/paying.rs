@@ -95,7 +95,7 @@ impl PaymentWords for En {
             R::ListMustBeAid => Told::new("Only aid is paid by list.", "Give --kind aid."),
             R::InvoiceMustBeNew { seq } => Told::new(
                 format!("This invoice was used by entry {seq} and is not paid again."),
-                "Check its number; see mingbai pay show.",
+                "Check its number; see mingbai pay show. Where two firms share an old number, write the code of the invoice before it.",
             ),
             R::OwnersMustHaveDecided { account } => Told::new(
                 format!(
@@ -106,6 +106,14 @@ impl PaymentWords for En {
             R::DecisionMustCoverThePayment { decision, left } => Told::new(
                 format!("The owners' decision {decision} leaves {left}, which is not enough.", left = self.yuan(*left)),
                 "Pay less, or let the owners decide again.",
+            ),
+            R::AccountMustHaveAPaper => Told::new(
+                "An advance is accounted for by papers, and none is named.",
+                "Give the invoice's number (--invoice) or its scan (--file).",
+            ),
+            R::OwnersPurposeMustBeKept { decision, purpose } => Told::new(
+                format!("The owners' decision {decision} is for \"{purpose}\", which this request does not name."),
+                format!("If it is for that, say \"{purpose}\" in --purpose; anything else takes another decision."),
             ),
             R::PayeeMustNotSitOnTheCommittee { member } => Told::new(
                 format!(

@@ -205,6 +205,13 @@ impl PurseWords for En {
                 "Common income is the owners' money: it is neither transferred nor pooled.",
                 "Let the owners decide (mingbai owners decide) and pay from their account under that decision.",
             ),
+            R::OwnersMustHaveDecidedTheTransfer { project, left } => Told::new(
+                format!(
+                    "The owners' decisions still allow the project \"{project}\" {}, which is not enough.",
+                    self.yuan(*left)
+                ),
+                "Record what the owners decided with mingbai owners decide --project first.",
+            ),
             R::OnlyFreeMoneyIsEarmarked => plain(
                 "Only free money of the general fund is earmarked for a project, and only an earmark goes back; what is \
                  left over leaves a project.",

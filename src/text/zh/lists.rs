@@ -496,6 +496,7 @@ impl ListWords for Zh {
 
     fn transfer_basis(&self, word: TransferBasis) -> &'static str {
         match word {
+            TransferBasis::Owners => "业主决定",
             TransferBasis::Earmark => "内部指定",
             TransferBasis::Floating => "浮动资金拨用",
             TransferBasis::Leftover => "结余处理",

@@ -92,7 +92,7 @@ impl PaymentWords for Zh {
             R::ListMustBeAid => Told::new("只有救助、慰问可以按名单付。", "请把 --kind 改为 aid。"),
             R::InvoiceMustBeNew { seq } => Told::new(
                 format!("这张发票已经在第 {seq} 号用过了，不能再付一次。"),
-                "请核对发票号；用 mingbai pay show 查看那一号。",
+                "请核对发票号；用 mingbai pay show 查看那一号。老式发票不同单位号码相同的，把发票代码写在号码前面：代码-号码。",
             ),
             R::OwnersMustHaveDecided { account } => Told::new(
                 format!("动用公共收益账户“{account}”要有业主的决定：同一账户、同一项目，在有效期内。"),
@@ -101,6 +101,13 @@ impl PaymentWords for Zh {
             R::DecisionMustCoverThePayment { decision, left } => Told::new(
                 format!("第 {decision} 号业主决定的限额还剩 {left}，不够付这一笔。", left = self.yuan(*left)),
                 "请改小金额，或由业主另作决定。",
+            ),
+            R::AccountMustHaveAPaper => {
+                Told::new("报账没有单据：既没有发票号，也没有附文件。", "请补上发票号（--invoice）或扫描件（--file）。")
+            }
+            R::OwnersPurposeMustBeKept { decision, purpose } => Told::new(
+                format!("第 {decision} 号业主决定是为“{purpose}”，这份申请的用途没有写它。"),
+                format!("确是为此事，--purpose 里写上“{purpose}”；为别的事，先由业主另作决定。"),
             ),
             R::PayeeMustNotSitOnTheCommittee { member } => Told::new(
                 format!("收款人是委员 {member} 本人，或他申报过的亲属、关联企业，按现行规则不予支付。"),

@@ -39,7 +39,7 @@ pub(super) const HELP: PurseHelp = PurseHelp {
     transfer_from_source: "转出的资金性质",
     transfer_to_project: "转到哪个项目；不写就是不指定项目的钱",
     transfer_to_source: "转入后的资金性质",
-    transfer_basis: "依据：earmark 内部指定，floating 浮动式项目资金，leftover 项目结余",
+    transfer_basis: "依据：earmark 内部指定，floating 浮动式项目资金，leftover 项目结余，owners 业主决定把公共收益划给项目或划回",
     owners: "业主对公共收益的决定",
     owners_decide: "登记业主的决定",
     owners_list: "列出业主的决定和已付多少",
@@ -186,6 +186,10 @@ impl PurseWords for Zh {
             R::CommonIncomeMustNotBeTransferred => plain(
                 "公共收益是业主的钱，不能调剂，也不能并进别的资金。",
                 "业主决定了用途和上限（mingbai owners decide），再按决定从业委会账户付款。",
+            ),
+            R::OwnersMustHaveDecidedTheTransfer { project, left } => Told::new(
+                format!("业主决定还允许给项目“{project}”拨 {} 公共收益，不够这一笔。", self.yuan(*left)),
+                "先用 mingbai owners decide 记下业主的决定（写明 --project），再划拨。",
             ),
             R::OnlyFreeMoneyIsEarmarked => plain(
                 "内部指定只能拿不指定项目的非限定资金给项目（记成“内部指定”），或者原路退回；结余要从项目转出。",

@@ -10,6 +10,7 @@ mod objections;
 mod paying;
 mod paying_always;
 mod paying_frauds;
+mod paying_owed;
 mod paying_wall;
 mod projects;
 mod purses;

@@ -679,6 +679,10 @@ class Affairs(WithExport):
             ("from money on its way", both(field("aided", sources=from_platform), field("aid_paid", account="weixin")),
              "aid_paid", claim),
             ("an invoice twice", more("asked"), SIZE, claim),
+            ("an invoice twice, by another payee and in small letters",
+             more("asked", organisation="另一家公司", invoice="no88001"), SIZE, claim),
+            ("accounted for without a paper", field("accounted", invoice="", invoice_file=""), "accounted", claim),
+            ("owners' money for another purpose", field("owners", project="", purpose="换门禁"), "paid_owners", claim),
             ("an invoice twice in one advance", field("again", invoice="NO 7"), "again", claim),
             ("more kept back than the price", field("asked", retention="900.01"), "asked", claim),
             ("from no purse at all", field("asked", sources=[]), "asked", claim),
@@ -709,7 +713,7 @@ class Affairs(WithExport):
         ])
         self.each_holds([
             ("advanced again what came back", more("advance", amount="80.00")),
-            ("the number of another payee", more("asked", organisation="另一家公司")),
+            ("another number of another payee", more("asked", organisation="另一家公司", invoice="NO 88002")),
             ("owners' money on the last day", field("owners", until="2026-11-18")),
             ("all that the owners allowed, paid once more after it was undone", both(
                 field("owners", ceiling="150.00"), undo("paid_owners"), more("paid_owners", date="2027-01-05"))),

@@ -57,18 +57,12 @@ impl Record for InvoiceFacts {
     type Key = String;
 }
 
-/// The key of an invoice: whose, and its number. No text holds the character between them. An organisation is the same
-/// with a number and without.
+/// The key of an invoice: its number without spaces, large and small letters alike. Whoever issued it: numbers of electronic
+/// invoices are the whole country's, older ones are told apart by the code before them.
 #[must_use]
-pub fn invoice_key(books: &impl Books, request: &PaymentRequested, invoice: &Text) -> Option<String> {
-    let registered = request.payee.map(|number| stayed(books, number));
-    let organisation = registered.and_then(|number| books.person(number)).map(|facts| facts.organisation);
-    let payee = match (organisation.filter(|name| !name.is_empty()), registered) {
-        (Some(name), _) => name.to_string(),
-        (None, Some(number)) => number.to_string(),
-        (None, None) => request.organisation.to_string(),
-    };
-    (!invoice.is_empty()).then(|| format!("{payee}\u{1F}{invoice}"))
+pub fn invoice_key(invoice: &Text) -> Option<String> {
+    let key: String = invoice.as_str().chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
+    (!key.is_empty()).then_some(key)
 }
 
 /// The number that stayed after all merges.

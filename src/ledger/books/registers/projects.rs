@@ -209,8 +209,16 @@ impl ProjectFacts {
         Breach {
             decision_first: whole_if(!self.is_decided()),
             within_budget: amount.minus(room).unwrap_or_default(),
-            acceptance_first: whole_if(is_final && self.pays_after() && !self.is_accepted()),
+            acceptance_first: whole_if(self.is_last(amount, is_final) && self.pays_after() && !self.is_accepted()),
         }
+    }
+
+    /// Whether nothing is left to be paid after an amount: it was said so, or the budget is spent.
+    #[must_use]
+    pub fn is_last(&self, amount: Yuan, is_final: bool) -> bool {
+        let spent = self.spent_total().plus(amount).unwrap_or(amount);
+        let budget = self.budget_total();
+        is_final || (!budget.is_zero() && spent >= budget)
     }
 
     fn allowance(&self, rule: ExceptionRule) -> Option<&Allowance> {

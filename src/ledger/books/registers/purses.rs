@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::register::{Record, Register};
+use crate::ledger::books::{Books, Purse};
+use crate::ledger::effect::Effect;
 use crate::ledger::event::OwnersDecided;
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Text};
@@ -68,6 +70,46 @@ impl DepositFacts {
 impl Record for DepositFacts {
     const REGISTER: Register = Register::Deposits;
     type Key = Seq;
+}
+
+/// What a purse owes out of its cash, wherever that lies, and may use for nothing else: deposits, and what is kept back of
+/// a price (质保金) until its day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldFacts {
+    /// How much.
+    pub amount: Yuan,
+}
+
+impl Record for HeldFacts {
+    const REGISTER: Register = Register::Held;
+    type Key = String;
+}
+
+impl HeldFacts {
+    fn key(purse: &Purse) -> String {
+        let project = purse.project.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{} {project}", purse.source_kind).trim_end().to_owned()
+    }
+
+    /// What a purse owes.
+    #[must_use]
+    pub fn of(books: &impl Books, purse: &Purse) -> Self {
+        Self::find(books, &Self::key(purse)).unwrap_or_default()
+    }
+
+    /// The same once the purse owes so much more.
+    #[must_use]
+    pub fn and(books: &impl Books, purse: &Purse, amount: Yuan) -> Effect {
+        let held = Self::of(books, purse).amount;
+        Self { amount: held.plus(amount).unwrap_or(held) }.kept(&Self::key(purse))
+    }
+
+    /// The same once so much of it went back.
+    #[must_use]
+    pub fn without(books: &impl Books, purse: &Purse, amount: Yuan) -> Effect {
+        let held = Self::of(books, purse).amount;
+        Self { amount: held.minus(amount).unwrap_or_default() }.kept(&Self::key(purse))
+    }
 }
 
 /// What the owners of a 小区 decided about their 公共收益, under the entry of the decision. Whoever pays from an owners'

@@ -46,11 +46,14 @@ pub(in crate::ledger::decide) fn account(
 ) -> Result<AdvanceAccounted, Refusal> {
     day_has_come(c.date, asking)?;
     money_can_move(books, c.amount, c.date)?;
-    let (advance, request, owed) = standing_advance(books, c.advance)?;
+    let (advance, _, owed) = standing_advance(books, c.advance)?;
     follows(c.date, advance.date)?;
     is_owed(c.amount, owed)?;
     holds_no_private_number(&c.memo)?;
-    invoice_is_new(books, &request, &c.invoice)?;
+    if c.invoice.is_empty() && c.invoice_file.is_none() {
+        return Err(PaymentRefusal::AccountMustHaveAPaper.into());
+    }
+    invoice_is_new(books, &c.invoice)?;
     Ok(c.clone())
 }
 

@@ -38,7 +38,7 @@ pub(super) fn request(books: &impl Books, asking: &Asking, c: &PaymentRequested)
     if c.persons.0 > 0 && c.kind != PaymentKind::Aid {
         return Err(PaymentRefusal::ListMustBeAid.into());
     }
-    invoice_is_new(books, c, &c.invoice)?;
+    invoice_is_new(books, &c.invoice)?;
     sources::owners_have_decided(books, c)?;
     committee_is_not_paid(books, Payee { number: *c.payee, organisation: &c.organisation }, c.date)?;
     project_allows(books, c)?;
@@ -79,9 +79,9 @@ fn retention_is_a_part(c: &PaymentRequested) -> Result<(), Refusal> {
     }
 }
 
-/// An invoice of one payee is paid once.
-fn invoice_is_new(books: &impl Books, request: &PaymentRequested, invoice: &Text) -> Result<(), Refusal> {
-    let used = invoice_key(books, request, invoice).and_then(|key| InvoiceFacts::find(books, &key));
+/// An invoice is paid once.
+fn invoice_is_new(books: &impl Books, invoice: &Text) -> Result<(), Refusal> {
+    let used = invoice_key(invoice).and_then(|key| InvoiceFacts::find(books, &key));
     match used {
         Some(InvoiceFacts { used }) => Err(PaymentRefusal::InvoiceMustBeNew { seq: used }.into()),
         None => Ok(()),

@@ -101,7 +101,7 @@ impl Paid<'_> {
     ) -> Result<(), Refusal> {
         within(self.amount, request.payable().minus(facts.paid).unwrap_or_default())?;
         sources::pay_in_order(books, request, self.day, (self.account, self.source_kind))?;
-        purse_covers(books.cash(self.account, &request.purse(self.source_kind)), self.amount)?;
+        purse_covers(books.free_cash(self.account, &request.purse(self.source_kind)), self.amount)?;
         let spent = self.amount.plus(kept_back).ok_or(Refusal::TotalsMustStayInRange)?;
         books.turnover().plus(spent).ok_or(Refusal::TotalsMustStayInRange)?;
         self.is_within_the_decision(books, request, spent)?;

@@ -56,7 +56,15 @@ pub(super) fn owners_account<'a>(books: &impl Books, account: &'a Code) -> Optio
 /// Where owners' money is to pay, the owners decided so.
 pub(super) fn owners_have_decided(books: &impl Books, c: &PaymentRequested) -> Result<(), Refusal> {
     let mut accounts = c.sources.iter().filter_map(|source| owners_account(books, &source.account));
-    accounts.try_for_each(|account| decision(books, c, account, c.date).map(|_| ()))
+    accounts.try_for_each(|account| {
+        let facts = decision(books, c, account, c.date)?;
+        // A project was decided as a whole; where none is named the purpose is all the owners said.
+        if facts.project.is_none() && !c.purpose.as_str().contains(facts.purpose.as_str()) {
+            let decision = c.owners_decision.unwrap_or_default();
+            return Err(PaymentRefusal::OwnersPurposeMustBeKept { decision, purpose: facts.purpose }.into());
+        }
+        Ok(())
+    })
 }
 
 /// The decision under which an account pays on a day. A decision that was undone allows nothing.
@@ -109,7 +117,7 @@ pub(super) fn pay_in_order(
 /// What a purse can pay: what lies in it, within its line of the budget and, for owners' money, their decision.
 fn room(books: &impl Books, c: &PaymentRequested, source: &PaymentSource, day: Day) -> Yuan {
     let PaymentSource { account, source_kind } = source;
-    let cash = books.cash(account, &c.purse(*source_kind));
+    let cash = books.free_cash(account, &c.purse(*source_kind));
     let project = c.project.as_ref().and_then(|code| ProjectFacts::find(books, code));
     let budget = project.filter(|facts| facts.place_in_pay_order(*source_kind).is_some());
     let within =

@@ -45,12 +45,12 @@ fn nothing_is_open(facts: &ProjectFacts) -> Result<(), ProjectRefusal> {
     Ok(())
 }
 
-/// No purse of the project holds money, wherever it lies.
+/// No purse of the project holds money, wherever it lies, but what is kept back of a price: that is owed, and waits.
 fn nothing_is_left(books: &impl Books, facts: &ProjectFacts, project: &Code) -> Result<(), ProjectRefusal> {
     for account in books.accounts() {
         for source_kind in SourceKind::ALL.iter().copied() {
             let purse = Purse { project: Some(project.clone()), source_kind };
-            let left = books.cash(&account.code, &purse);
+            let left = books.free_cash(&account.code, &purse);
             if !left.is_zero() {
                 let (account, leftover) = (account.code, facts.leftover());
                 return Err(ProjectRefusal::LeftoverMustBeMoved { account, source_kind, left, leftover });

@@ -28,7 +28,7 @@ pub(in crate::ledger::decide) fn may_request(
             return Err(ProjectRefusal::PaymentMustStayWithinTheBudget { source_kind, left, asked: amount });
         }
     }
-    if is_final && facts.pays_after() && !facts.is_accepted() {
+    if facts.is_last(reserved, is_final) && facts.pays_after() && !facts.is_accepted() {
         may_be_excepted(facts, ExceptionRule::AcceptanceFirst, amount)?;
     }
     Ok(())

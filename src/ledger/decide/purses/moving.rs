@@ -1,8 +1,9 @@
 //! What moves: money paid in, and money that changes its purse.
 
-use crate::ledger::books::{Books, Purse, Recalled};
+use crate::ledger::books::registers::purses::OwnersDecisionFacts;
+use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::decide::purses::{
-    account_is_open, is_closed, paper_is_named, proposal, purse_covers, purse_lies_with_its_holder,
+    account_is_open, is_closed, paper_is_named, proposal, purse_can_spare, purse_covers, purse_lies_with_its_holder,
     stays_in_its_estate, takes_money, totals_stay_in_range,
 };
 use crate::ledger::decide::{
@@ -81,7 +82,8 @@ pub(in crate::ledger::decide) fn transfer(
         return Err(PurseRefusal::TransferMustChangeThePurse.into());
     }
     let is_common = |purse: &Purse| purse.source_kind == SourceKind::CommonIncome;
-    if holder == Holder::OwnersCommittee || is_common(&from) || is_common(&into) {
+    let is_owners = holder == Holder::OwnersCommittee || is_common(&from) || is_common(&into);
+    if is_owners != (c.basis == TransferBasis::Owners) {
         return Err(PurseRefusal::CommonIncomeMustNotBeTransferred.into());
     }
     if matches!(holder, Holder::CashInTransit | Holder::Platform | Holder::Private) {
@@ -94,9 +96,10 @@ pub(in crate::ledger::decide) fn transfer(
         TransferBasis::Earmark => earmark(books, c, &from, &into)?,
         TransferBasis::Floating => floating(&from, &into)?,
         TransferBasis::Leftover => leftover(books, &from, &into)?,
+        TransferBasis::Owners => owners(books, c, holder, &from, &into)?,
     }
     takes_money(books, into.project.as_ref())?;
-    purse_covers(books, &c.account, &from, c.amount)?;
+    purse_can_spare(books, &c.account, &from, c.amount)?;
     Ok(c.clone())
 }
 
@@ -152,7 +155,37 @@ fn floating(from: &Purse, into: &Purse) -> Result<(), Refusal> {
     if is_floating { Ok(()) } else { Err(PurseRefusal::OnlyFloatingMoneyFloats.into()) }
 }
 
-/// What a project leaves goes where its plan says, and stays what it is (慈善法 art. 58).
+/// 公共收益 goes to the project its owners decided, within what they allow it, and what is not used goes back. It never
+/// leaves its account and stays what it is.
+fn owners(books: &impl Books, c: &MoneyTransferred, holder: Holder, from: &Purse, into: &Purse) -> Result<(), Refusal> {
+    let is_common = |purse: &Purse| purse.source_kind == SourceKind::CommonIncome;
+    if holder != Holder::OwnersCommittee || !is_common(from) || !is_common(into) {
+        return Err(PurseRefusal::CommonIncomeMustNotBeTransferred.into());
+    }
+    match (&from.project, &into.project) {
+        (Some(_), None) => Ok(()),
+        (None, Some(project)) => {
+            let left = decided_for(books, c, project).minus(books.cash(&c.account, into)).unwrap_or_default();
+            if c.amount > left {
+                return Err(PurseRefusal::OwnersMustHaveDecidedTheTransfer { project: project.clone(), left }.into());
+            }
+            Ok(())
+        }
+        (Some(_), Some(_)) | (None, None) => Err(PurseRefusal::CommonIncomeMustNotBeTransferred.into()),
+    }
+}
+
+/// What standing decisions of the owners still allow a project on the day of a transfer.
+fn decided_for(books: &impl Books, c: &MoneyTransferred, project: &Code) -> Yuan {
+    let decisions = books.happened(Kind::OwnersDecided, Day::FIRST, c.date).into_iter();
+    let standing = decisions.filter(|seq| books.standing(*seq).is_some());
+    let facts = standing.filter_map(|seq| OwnersDecisionFacts::find(books, &seq));
+    let allowing = facts.filter(|facts| facts.project.is_some() && facts.allows(&c.account, Some(project), c.date));
+    Yuan::sum(allowing.map(|facts| facts.rest())).unwrap_or_default()
+}
+
+/// What a project leaves goes where its plan says, or by a decision to a similar project, and stays what it is
+/// (慈善法 art. 58). The owners' money goes back to where it came from.
 fn leftover(books: &impl Books, from: &Purse, into: &Purse) -> Result<(), Refusal> {
     let Some(project) = from.project.clone() else {
         return Err(PurseRefusal::OnlyFreeMoneyIsEarmarked.into());
@@ -164,10 +197,8 @@ fn leftover(books: &impl Books, from: &Purse, into: &Purse) -> Result<(), Refusa
     let is_similar = |other: &Code| books.project(other).is_some() && books.project(other) == books.project(&project);
     let is_as_planned = match (plan, into.project.as_ref()) {
         (Some(Leftover::General), None) => true,
-        (Some(Leftover::Similar), Some(other)) => is_similar(other),
-        (Some(Leftover::General | Leftover::Return), Some(_))
-        | (Some(Leftover::Similar | Leftover::Return), None)
-        | (None, _) => false,
+        (Some(Leftover::Similar | Leftover::Return) | None, None) => false,
+        (_, Some(other)) => is_similar(other),
     };
     if is_as_planned && from.source_kind == into.source_kind && from.source_kind != SourceKind::Designation {
         return Ok(());
@@ -205,6 +236,6 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(
     if e.basis == TransferBasis::Earmark && into.source_kind == SourceKind::Designation {
         may_go_back(books, &e.account, &into, from.source_kind, e.amount)?;
     }
-    purse_covers(books, &e.account, &into, e.amount)?;
+    purse_can_spare(books, &e.account, &into, e.amount)?;
     totals_stay_in_range(books, e.amount)
 }

@@ -5,7 +5,7 @@ mod undoing;
 
 use crate::ledger::books::registers::paying::{AdvanceFacts, InvoiceFacts, RequestFacts, Retained, invoice_key};
 use crate::ledger::books::registers::projects::ProjectFacts;
-use crate::ledger::books::registers::purses::OwnersDecisionFacts;
+use crate::ledger::books::registers::purses::{HeldFacts, OwnersDecisionFacts};
 use crate::ledger::books::registers::shop::{OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::Role as AccountRole;
@@ -24,17 +24,17 @@ pub(super) use undoing::undo;
 
 pub(super) fn requested(seq: Seq, e: &PaymentRequested, books: &impl Books, out: &mut Vec<Effect>) {
     out.push(RequestFacts::default().kept(&seq));
-    use_invoice(seq, e, &e.invoice, books, out);
+    use_invoice(seq, &e.invoice, out);
     of_project(e, books, out, |facts| facts.with_requested(e.amount));
 }
 
-fn use_invoice(seq: Seq, request: &PaymentRequested, invoice: &Text, books: &impl Books, out: &mut Vec<Effect>) {
-    out.extend(invoice_key(books, request, invoice).map(|key| InvoiceFacts { used: seq }.kept(&key)));
+fn use_invoice(seq: Seq, invoice: &Text, out: &mut Vec<Effect>) {
+    out.extend(invoice_key(invoice).map(|key| InvoiceFacts { used: seq }.kept(&key)));
 }
 
 /// The number may be used again: it was this entry that used it.
-fn free_invoice(seq: Seq, request: &PaymentRequested, invoice: &Text, books: &impl Books, out: &mut Vec<Effect>) {
-    let key = invoice_key(books, request, invoice);
+fn free_invoice(seq: Seq, invoice: &Text, books: &impl Books, out: &mut Vec<Effect>) {
+    let key = invoice_key(invoice);
     let held = key.filter(|key| InvoiceFacts::find(books, key).is_some_and(|facts| facts.used == seq));
     out.extend(held.map(|key| InvoiceFacts::dropped(&key)));
 }
@@ -88,6 +88,7 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
     if e.is_retention == Yes::Yes {
         entry(e.amount, AccountRole::Payable, money).post(books, out);
         facts.retention_paid = more(facts.retention_paid, e.amount);
+        out.push(HeldFacts::without(books, &purse, e.amount));
         out.push(facts.kept(&e.request));
         return;
     }
@@ -98,6 +99,7 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
         entry(kept_back, AccountRole::ActivityCost, AccountRole::Payable).post(books, out);
         let (account, source_kind) = (e.account.clone(), e.source_kind);
         facts.retained = Some(Retained { account, settlement: seq, source_kind });
+        out.push(HeldFacts::and(books, &purse, kept_back));
     }
     let spent = more(e.amount, kept_back);
     // Goods are an asset until they are given out: no cost yet, and nothing to release.
@@ -155,7 +157,7 @@ pub(super) fn cancelled(seq: Seq, e: &PaymentCancelled, books: &impl Books, out:
 pub(super) fn withdrawn(seq: Seq, books: &impl Books, out: &mut Vec<Effect>) {
     let Some((request, facts)) = request_of(books, seq) else { return };
     if facts.paid.is_zero() {
-        free_invoice(seq, &request, &request.invoice, books, out);
+        free_invoice(seq, &request.invoice, books, out);
     }
     let rest = request.amount.minus(facts.paid).unwrap_or_default();
     of_project(&request, books, out, |facts| facts.without_requested(rest));
@@ -204,7 +206,7 @@ pub(super) fn accounted(seq: Seq, e: &AdvanceAccounted, books: &impl Books, out:
     release(&advance.account, &request.purse(advance.source_kind), e.date, e.amount, books, out);
     facts.accounted = more(facts.accounted, e.amount);
     out.push(facts.kept(&e.advance));
-    use_invoice(seq, &request, &e.invoice, books, out);
+    use_invoice(seq, &e.invoice, out);
     of_project(&request, books, out, |facts| facts.without_advanced(e.amount));
 }
 

@@ -2,6 +2,7 @@
 //! every register as it was.
 
 use crate::ledger::books::registers::paying::AdvanceFacts;
+use crate::ledger::books::registers::purses::HeldFacts;
 use crate::ledger::books::registers::shop::{OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
@@ -69,6 +70,7 @@ fn settlement(on: Day, seq: Seq, e: &PaymentSettled, books: &impl Books, out: &m
     if e.is_retention == Yes::Yes {
         back.post(e.amount, (AccountRole::Payable, money), books, out);
         facts.retention_paid = less(facts.retention_paid, e.amount);
+        out.push(HeldFacts::and(books, back.purse, e.amount));
         out.push(facts.kept(&e.request));
         return;
     }
@@ -86,6 +88,7 @@ fn settlement(on: Day, seq: Seq, e: &PaymentSettled, books: &impl Books, out: &m
     if carries {
         back.post(kept_back, (AccountRole::ActivityCost, AccountRole::Payable), books, out);
         facts.retained = None;
+        out.push(HeldFacts::without(books, back.purse, kept_back));
     }
     let spent = more(e.amount, kept_back);
     if !is_stock && !is_merchants {
@@ -95,7 +98,7 @@ fn settlement(on: Day, seq: Seq, e: &PaymentSettled, books: &impl Books, out: &m
     // What was withdrawn is not asked for again by undoing what was paid before.
     let asked_again = if facts.cancelled.is_none() { spent } else { Yuan::ZERO };
     if facts.cancelled.is_some() && facts.paid.is_zero() {
-        free_invoice(e.request, &request, &request.invoice, books, out);
+        free_invoice(e.request, &request.invoice, books, out);
     }
     out.push(facts.kept(&e.request));
     of_project(&request, books, out, |facts| facts.without_spent(e.source_kind, spent).with_requested(asked_again));
@@ -109,7 +112,7 @@ fn advance(on: Day, seq: Seq, e: &AdvancePaid, books: &impl Books, out: &mut Vec
     facts.paid = less(facts.paid, e.amount);
     let asked_again = if facts.cancelled.is_none() { e.amount } else { Yuan::ZERO };
     if facts.cancelled.is_some() && facts.paid.is_zero() {
-        free_invoice(e.request, &request, &request.invoice, books, out);
+        free_invoice(e.request, &request.invoice, books, out);
     }
     out.push(facts.kept(&e.request));
     out.push(AdvanceFacts::dropped(&seq));
@@ -126,7 +129,7 @@ fn account(on: Day, seq: Seq, e: &AdvanceAccounted, books: &impl Books, out: &mu
     back.restrict(e.amount, books, out);
     facts.accounted = less(facts.accounted, e.amount);
     out.push(facts.kept(&e.advance));
-    free_invoice(seq, &request, &e.invoice, books, out);
+    free_invoice(seq, &e.invoice, books, out);
     of_project(&request, books, out, |facts| facts.with_advanced(e.amount));
 }
 

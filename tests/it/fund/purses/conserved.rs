@@ -403,7 +403,7 @@ fn the_histories_reach_what_they_should() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut seen = std::collections::BTreeSet::new();
-    for _ in 0..6 {
+    for _ in 0..40 {
         let history = collection::vec(asked(), 120).new_tree(&mut runner).expect("a history").current();
         let mut twin = Twin::new();
         for asked in &history {

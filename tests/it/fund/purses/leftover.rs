@@ -111,12 +111,14 @@ fn a_leftover_goes_where_the_plan_says() {
         Err(PurseRefusal::LeftoverMustGoWhereItsPlanSays { leftover, project: code(project) }.into())
     };
     assert_eq!(ask(&twin, "a", None, same), Ok(()));
-    assert_eq!(ask(&twin, "a", Some("d"), same), elsewhere("a", Some(Leftover::General)));
+    assert_eq!(ask(&twin, "a", Some("d"), same), Ok(()), "by decision to a similar one");
+    assert_eq!(ask(&twin, "a", Some("e"), same), elsewhere("a", Some(Leftover::General)), "another class");
     assert_eq!(ask(&twin, "a", None, SourceKind::PublicAppeal), elsewhere("a", Some(Leftover::General)));
     assert_eq!(ask(&twin, "b", Some("d"), same), Ok(()));
     assert_eq!(ask(&twin, "b", Some("e"), same), elsewhere("b", Some(Leftover::Similar)), "another class");
     assert_eq!(ask(&twin, "b", None, same), elsewhere("b", Some(Leftover::Similar)));
     assert_eq!(ask(&twin, "c", None, same), elsewhere("c", Some(Leftover::Return)));
+    assert_eq!(ask(&twin, "c", Some("d"), same), Ok(()), "what cannot be returned");
     assert_eq!(ask(&twin, "d", None, same), elsewhere("d", None));
     close(&mut twin, "d");
     let closed = Refusal::from(ProjectRefusal::ProjectMustBeOpen { code: code("d") });
