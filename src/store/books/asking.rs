@@ -20,8 +20,8 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{
-    Held, MOST_RECALLED, StoredBooks, beginning, operator_facts, parse, parse_maybe, project_of, tally_of, unsigned,
-    yuan,
+    Held, MOST_HELD, MOST_RECALLED, StoredBooks, beginning, operator_facts, parse, parse_maybe, project_of, tally_of,
+    unsigned, yuan,
 };
 use crate::store::entry::{head, signed};
 use crate::store::{StoreError, papers};
@@ -323,8 +323,18 @@ impl Books for StoredBooks<'_> {
     }
 
     fn register(&self, register: Register, key: &str) -> Option<String> {
+        if let Some(facts) = self.registers.borrow().get(&register).and_then(|held| held.get(key)) {
+            return facts.clone();
+        }
         let query = "SELECT facts FROM register WHERE register = ?1 AND key = ?2";
-        self.or_fault(self.value(query, (register.word(), key)))
+        let facts: Option<String> = self.or_fault(self.value(query, (register.word(), key)));
+        let mut registers = self.registers.borrow_mut();
+        let held = registers.entry(register).or_default();
+        if held.len() >= MOST_HELD {
+            held.clear();
+        }
+        held.insert(key.to_owned(), facts.clone());
+        facts
     }
 
     fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)> {

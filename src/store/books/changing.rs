@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::Params;
 
-use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Tally};
+use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Register, Tally};
 use crate::ledger::effect::{Effect, GiftAdded};
 use crate::ledger::event::{AccountOpened, AdoptedChart, ProjectProposed};
 use crate::ledger::field::{Maybe, Seq};
@@ -89,13 +89,7 @@ impl StoredBooks<'_> {
                     self.execute(query, (happened.event.kind().word(), day.to_string(), signed(happened.seq.0)?))?;
                 }
             }
-            Effect::Kept { register, key, facts: Some(facts) } => {
-                let query = "INSERT OR REPLACE INTO register (register, key, facts) VALUES (?1, ?2, ?3)";
-                self.execute(query, (register.word(), key, facts))?;
-            }
-            Effect::Kept { register, key, facts: None } => {
-                self.execute("DELETE FROM register WHERE register = ?1 AND key = ?2", (register.word(), key))?;
-            }
+            Effect::Kept { register, key, facts } => self.keep(*register, key, facts.as_deref())?,
             Effect::SlipTaken { number, day, seq } => {
                 let query = "INSERT INTO slip (number, day, seq) VALUES (?1, ?2, ?3)";
                 self.execute(query, (number.as_str(), day.to_string(), signed(seq.0)?))?;
@@ -130,6 +124,19 @@ impl StoredBooks<'_> {
     fn execute(&self, query: &str, params: impl Params) -> Result<(), StoreError> {
         self.connection.prepare_cached(query)?.execute(params)?;
         Ok(())
+    }
+
+    fn keep(&self, register: Register, key: &str, facts: Option<&str>) -> Result<(), StoreError> {
+        if let Some(held) = self.registers.borrow_mut().get_mut(&register).and_then(|held| held.get_mut(key)) {
+            *held = facts.map(str::to_owned);
+        }
+        match facts {
+            Some(facts) => {
+                let query = "INSERT OR REPLACE INTO register (register, key, facts) VALUES (?1, ?2, ?3)";
+                self.execute(query, (register.word(), key, facts))
+            }
+            None => self.execute("DELETE FROM register WHERE register = ?1 AND key = ?2", (register.word(), key)),
+        }
     }
 
     fn add_operator(&self, code: &Code, key: Option<Digest>, roles: &[Role]) -> Result<(), StoreError> {

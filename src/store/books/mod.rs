@@ -26,7 +26,7 @@ pub(super) use comparing::clear;
 pub(super) use stints::{STINTS, stint_of};
 
 use crate::ledger::books::{
-    Mixing, NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectOutline, Purse, Recalled, Tally,
+    Mixing, NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectOutline, Purse, Recalled, Register, Tally,
 };
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::event::{Event, LedgerOpened};
@@ -46,6 +46,9 @@ const GATHERED_ROWS: usize = 1 << 20;
 
 /// The most entries that are held whole.
 const MOST_RECALLED: usize = 256;
+
+/// The most records of one register that are held, or known not to be there.
+const MOST_HELD: usize = 4096;
 
 /// Charts with the first day each applies to.
 type Charts = Vec<(Day, Arc<Chart>)>;
@@ -67,6 +70,7 @@ pub struct StoredBooks<'s> {
     accounts: RefCell<HashMap<Code, Option<Holder>, Mixing>>,
     operators: RefCell<HashMap<Code, Option<OperatorFacts>, Mixing>>,
     projects: RefCell<HashMap<Code, Option<ProjectOutline>, Mixing>>,
+    registers: RefCell<HashMap<Register, HashMap<String, Option<String>, Mixing>, Mixing>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
     /// Entries looked up whole: they never change, and a list of hours asks for the same few again and again.
@@ -127,6 +131,7 @@ impl<'s> StoredBooks<'s> {
             accounts: RefCell::default(),
             operators: RefCell::default(),
             projects: RefCell::default(),
+            registers: RefCell::default(),
             state: RefCell::default(),
             last_notice: RefCell::new(Held::NotAsked),
             recalled: RefCell::default(),
@@ -217,12 +222,7 @@ impl<'s> StoredBooks<'s> {
     }
 
     fn state(&self) -> State {
-        if let Some(state) = *self.state.borrow() {
-            return state;
-        }
-        let state = self.or_fault(self.read_state());
-        *self.state.borrow_mut() = Some(state);
-        state
+        *self.state.borrow_mut().get_or_insert_with(|| self.or_fault(self.read_state()))
     }
 
     fn read_state(&self) -> Result<State, StoreError> {
@@ -247,10 +247,10 @@ impl<'s> StoredBooks<'s> {
     }
 
     fn change_state(&self, change: impl FnOnce(&mut State)) {
-        let mut state = self.state();
-        change(&mut state);
+        let mut held = self.state.borrow_mut();
+        let state = held.get_or_insert_with(|| self.or_fault(self.read_state()));
+        change(state);
         state.is_changed = true;
-        *self.state.borrow_mut() = Some(state);
     }
 
     /// Holds the charts, if they are not held.
