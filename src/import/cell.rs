@@ -28,6 +28,9 @@ impl Cleaned {
 
 /// The value of a cell: trimmed, taken out of `="…"`, without the apostrophe that kept a spreadsheet from running it.
 pub(super) fn value<'a>(cell: &'a str, cleaned: &mut Cleaned) -> Cow<'a, str> {
+    if cell.is_empty() {
+        return Cow::Borrowed(cell); // most fields have no column in most lists
+    }
     // The first byte of U+FEFF is rare: most cells are told apart by one fast search.
     let marked = cell.as_bytes().contains(&0xEF) && cell.contains('\u{FEFF}');
     let text = if marked { Cow::Owned(cell.replace('\u{FEFF}', "")) } else { Cow::Borrowed(cell) };
