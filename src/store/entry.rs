@@ -45,8 +45,24 @@ pub(super) fn append<'l>(
     })
 }
 
-/// While this lives, the connection runs no triggers. Only [`append`] writes a table that has any, and it asks by itself
-/// whether the lines follow the head.
+/// Appends lines after the head where no trigger asks whether they do. The number each gets is the one after the last: SQLite
+/// finds it at the end of the table, without searching the tree for a number and without a journal of the statement.
+pub(super) fn follow<'l>(
+    connection: &Connection,
+    first: Seq,
+    lines: impl IntoIterator<Item = (&'l str, Hash)>,
+) -> Result<(), StoreError> {
+    let damaged = || StoreError::Damaged { table: "entry", what: format!("{first} does not follow the head") };
+    let rows: Vec<_> = lines.into_iter().collect();
+    together::insert(connection, "INSERT OR FAIL INTO entry (line, leaf)", &rows, |(line, leaf)| {
+        Ok([(*line).into(), leaf.as_bytes().as_slice().into()])
+    })?;
+    let next = u64::try_from(rows.len()).ok().and_then(|count| first.0.checked_add(count)).ok_or_else(damaged)?;
+    if head(connection)?.0 == next { Ok(()) } else { Err(damaged()) }
+}
+
+/// While this lives, the connection runs no triggers. Only [`follow`] writes a table that has any, and it looks by itself
+/// whether the lines followed the head.
 #[derive(Debug)]
 pub(super) struct WithoutTriggers<'s>(&'s Connection);
 

@@ -192,6 +192,9 @@ impl Store {
         }
         let connection = Connection::open(folder.ledger())?;
         attach(&connection, folder)?;
+        for database in [None, Some("people")] {
+            connection.pragma_update(database, "page_size", schema::PAGE_SIZE)?;
+        }
         connection.pragma_update(None, "journal_mode", "DELETE")?;
         connection.pragma_update(Some("people"), "journal_mode", "DELETE")?;
         settle(&connection, true)?;
@@ -445,8 +448,7 @@ impl Writing<'_> {
         self.append_all(seq, [(line, leaf)])
     }
 
-    /// From here on lines come by the thousand: [`Writing::append_all`] asks once what the trigger asks of each of them,
-    /// which is a quarter of what keeping a line costs.
+    /// From here on lines come by the thousand: [`Writing::append_all`] asks once what the trigger asks of each of them.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -464,10 +466,10 @@ impl Writing<'_> {
         first: Seq,
         lines: impl IntoIterator<Item = (&'l str, Hash)>,
     ) -> Result<(), StoreError> {
-        if self.in_bulk.is_some() && self.head()?.0 != first.0 {
-            return Err(StoreError::Damaged { table: "entry", what: format!("{first} does not follow the head") });
+        match self.in_bulk {
+            Some(_) => entry::follow(&self.transaction, first, lines),
+            None => entry::append(&self.transaction, first, lines),
         }
-        entry::append(&self.transaction, first, lines)
     }
 
     /// The stored leaves of the block of 256 that begins at `first`.

@@ -6,7 +6,7 @@ use rusqlite::types::ToSqlOutput;
 use crate::store::StoreError;
 
 /// Rows one statement writes, as long as there are so many.
-const TOGETHER: usize = 32;
+const TOGETHER: usize = 128;
 
 /// Writes rows. `into` is the statement as far as its VALUES; OR FAIL in it spares SQLite a journal of each statement,
 /// and what failed is rolled back with everything else.
