@@ -1,6 +1,6 @@
 //! `import donations FILE`: a list of gifts, all of it or nothing.
 //!
-//! The file is read twice: once to judge every row, once to record. What was recognised, left out and doubted is told in
+//! The file is read twice: once to judge every row, once to record. Between the two only the keys of the rows are held. What was recognised, left out and doubted is told in
 //! one summary whose figures add up to the file.
 
 use std::fs::File;
@@ -17,12 +17,12 @@ use crate::desk::Desk;
 use crate::desk::importing::{Imported, Ordinals, ReadSlip, Standing, standing};
 use crate::desk::sealing::Terms;
 use crate::import::{
-    AsideRow, Asked, ColumnMap, FileError, List, Outcome, Profile, Rows, canonical_row, write_bad_rows,
+    AsideRow, Asked, ColumnMap, FileError, List, Outcome, Profile, Row, Rows, canonical_row, write_bad_rows,
 };
 use crate::ledger::books::{Books, Tally};
 use crate::ledger::event::ImportRecorded;
 use crate::ledger::field::Count;
-use crate::ledger::name::{Code, Digest, Text};
+use crate::ledger::name::{Code, Digest, RowKey, Text};
 use crate::ledger::slip::{Giver, Slip};
 use crate::ledger::words::Means;
 use crate::ledger::yuan::Yuan;
@@ -126,7 +126,7 @@ impl Import {
             skipped: Count(u64::try_from(judged.bad_rows()).unwrap_or(u64::MAX)),
             sum: judged.fresh.total,
         };
-        let imported = record(session, &mut desk, announced, &terms, secret, &list, &judged)?;
+        let imported = record(session, &mut desk, announced, &terms, &list, &judged)?;
         if session.dry_run {
             session.console.remark(session.words.rehearsed(imported.import));
         }
@@ -215,7 +215,7 @@ fn judge(
 ) -> Result<Judged, Failure> {
     let _held = desk.store().hold()?;
     let books = desk.store().books();
-    Judge { session, books: &books, source, knows_rows: books.knows_rows()? }.read(list, ordinals)
+    Judge { session, books: &books, source }.read(list, ordinals)
 }
 
 /// The second reading: the new rows are recorded in one transaction.
@@ -224,14 +224,13 @@ fn record(
     desk: &mut Desk,
     announced: ImportRecorded,
     terms: &Terms,
-    secret: [u8; 32],
     list: &List,
     judged: &Judged,
 ) -> Result<Imported, Failure> {
     let mut bar = session.console.progress(announced.rows.0, session.words.recording());
     let rows = list.rows().map_err(|error| failed(session, Path::new(""), &error))?;
     let slips = Slips { rows, verdicts: judged.verdicts.iter() };
-    let imported = desk.import(announced, terms, secret, slips, session.dry_run, |done| bar.reach(done))?;
+    let imported = desk.import(announced, terms, slips, session.dry_run, |done| bar.reach(done))?;
     imported.map_err(|stop| match stop {
         Stop::File(error) => failed(session, Path::new(""), &error),
         Stop::Entropy(error) => Failure::from(error),
@@ -253,14 +252,10 @@ impl Iterator for Slips<'_> {
                 Ok(row) => row,
                 Err(error) => return Some(Err(Stop::File(error))),
             };
-            if let Outcome::Gift(slip) = row.outcome {
-                match self.verdicts.next() {
-                    Some(Verdict::Bad) => {}
-                    verdict => {
-                        let canonical = canonical_row(&slip);
-                        return Some(Ok((*slip, canonical, verdict == Some(&Verdict::New))));
-                    }
-                }
+            if let Outcome::Gift(slip) = row.outcome
+                && let Some(Verdict::New(key)) = self.verdicts.next()
+            {
+                return Some(Ok((*slip, *key)));
             }
         }
     }
@@ -269,7 +264,8 @@ impl Iterator for Slips<'_> {
 /// What the first reading thought of a row that reads as a gift.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
-    New,
+    /// It is recorded, under the key of its row if it has no id.
+    New(Option<RowKey>),
     Known,
     Bad,
 }
@@ -321,8 +317,6 @@ struct Judge<'a> {
     session: &'a Session<'a>,
     books: &'a StoredBooks<'a>,
     source: &'a Text,
-    /// Whether the ledger holds any row without an id; if not, none of these can be known.
-    knows_rows: bool,
 }
 
 impl Judge<'_> {
@@ -330,17 +324,20 @@ impl Judge<'_> {
         let mut judged = Judged::default();
         let mut bar = self.session.console.progress(0, self.session.words.reading());
         let mut place = 0_u64;
-        let read = list.each_row(|row| -> Result<(), Halt> {
+        let read = list.each_chunk(|rows| -> Result<(), Halt> {
             bar.reach(place);
-            place = place.saturating_add(1);
-            judged.trimmed = judged.trimmed.saturating_add(row.cleaned.trimmed.into());
-            judged.removed = judged.removed.saturating_add(row.cleaned.removed.into());
-            match row.outcome {
-                Outcome::Gift(slip) => self.gift(&mut judged, row.line, &slip, &mut ordinals)?,
-                Outcome::Bad(troubles) => judged.bad.extend(troubles.into_iter().map(BadRow::Trouble)),
-                Outcome::Total(_) => judged.totals = judged.totals.saturating_add(1),
-                Outcome::Heading => judged.headings = judged.headings.saturating_add(1),
-                Outcome::Blank => judged.blanks = judged.blanks.saturating_add(1),
+            let mut keys = ordinals.keys(&canonical_rows(rows)).into_iter();
+            for row in rows {
+                place = place.saturating_add(1);
+                judged.trimmed = judged.trimmed.saturating_add(row.cleaned.trimmed.into());
+                judged.removed = judged.removed.saturating_add(row.cleaned.removed.into());
+                match &row.outcome {
+                    Outcome::Gift(slip) => self.gift(&mut judged, row.line, slip, keys.next().flatten())?,
+                    Outcome::Bad(troubles) => judged.bad.extend(troubles.iter().cloned().map(BadRow::Trouble)),
+                    Outcome::Total(_) => judged.totals = judged.totals.saturating_add(1),
+                    Outcome::Heading => judged.headings = judged.headings.saturating_add(1),
+                    Outcome::Blank => judged.blanks = judged.blanks.saturating_add(1),
+                }
             }
             Ok(())
         });
@@ -351,8 +348,7 @@ impl Judge<'_> {
         }
     }
 
-    fn gift(&self, judged: &mut Judged, line: u64, slip: &Slip, ordinals: &mut Ordinals) -> Result<(), Failure> {
-        let key = if self.knows_rows { ordinals.key(slip, &canonical_row(slip)) } else { None };
+    fn gift(&self, judged: &mut Judged, line: u64, slip: &Slip, key: Option<RowKey>) -> Result<(), Failure> {
         let verdict = if let Some(bad) = self.unknown(line, slip) {
             judged.bad.push(bad);
             Verdict::Bad
@@ -363,7 +359,7 @@ impl Judge<'_> {
                         judged.bad.push(bad);
                         Verdict::Bad
                     }
-                    None => Verdict::New,
+                    None => Verdict::New(key),
                 },
                 Standing::Known => Verdict::Known,
                 Standing::Other(seq) => {
@@ -373,7 +369,7 @@ impl Judge<'_> {
             }
         };
         match verdict {
-            Verdict::New => judged.fresh = add(judged.fresh, slip.amount)?,
+            Verdict::New(_) => judged.fresh = add(judged.fresh, slip.amount)?,
             Verdict::Known => judged.known = add(judged.known, slip.amount)?,
             Verdict::Bad => {}
         }
@@ -400,6 +396,12 @@ impl Judge<'_> {
             Giver::Registered(_) | Giver::Anonymous | Giver::Unlinked(_) | Giver::Organisation(..) => None,
         }
     }
+}
+
+/// The gifts among some rows in their canonical form, as far as they have no id.
+fn canonical_rows(rows: &[Row]) -> Vec<Option<String>> {
+    let slips = rows.iter().filter_map(|row| if let Outcome::Gift(slip) = &row.outcome { Some(slip) } else { None });
+    slips.map(|slip| slip.external_id.is_empty().then(|| canonical_row(slip))).collect()
 }
 
 /// A tally with one more; a sum beyond range is refused.

@@ -13,7 +13,7 @@ use crate::desk::{Batch, Desk, DeskError};
 use crate::ledger::books::{Books, Mixing, Undoable};
 use crate::ledger::command::{Command, Donate};
 use crate::ledger::event::{Event, ImportRecorded};
-use crate::ledger::field::{Count, Seq};
+use crate::ledger::field::Seq;
 use crate::ledger::name::{RowKey, Text};
 use crate::ledger::slip::Slip;
 use crate::store::{PrivateRow, StoredBooks};
@@ -45,31 +45,17 @@ impl Ordinals {
         Self { row_keys: RowKeys::new(&secret), counts: HashMap::default() }
     }
 
-    /// Makes room for so many rows at once.
-    pub(super) fn expect(&mut self, rows: Count) {
-        self.counts.reserve(usize::try_from(rows.0).unwrap_or(0).min(MOST_EXPECTED));
-    }
-
-    /// The key of a row without an id; none for a row that has one.
-    pub fn key(&mut self, slip: &Slip, canonical_row: &str) -> Option<RowKey> {
-        let first = self.first(slip, canonical_row)?;
-        Some(self.counted(first, canonical_row))
-    }
-
-    /// The same for rows that follow one another: what was counted of them comes from memory together.
-    fn keys<'r>(&mut self, rows: impl Iterator<Item = (&'r Slip, &'r str)> + Clone) -> Vec<Option<RowKey>> {
-        let mut keys: Vec<Option<RowKey>> = rows.clone().map(|(slip, row)| self.first(slip, row)).collect();
+    /// The keys of canonical rows that follow one another; none for a row that is not said, because it has an id. What was
+    /// counted of them comes from memory together.
+    pub fn keys(&mut self, rows: &[Option<String>]) -> Vec<Option<RowKey>> {
+        let first = |row: &String| ordinal_key(&self.row_keys, row, 1);
+        let mut keys: Vec<Option<RowKey>> = rows.iter().map(|row| row.as_ref().map(first)).collect();
         let met = keys.iter().flatten().filter(|key| self.counts.contains_key(&tag(key))).count();
         std::hint::black_box(met);
-        for (key, (_, row)) in keys.iter_mut().zip(rows) {
-            *key = key.map(|first| self.counted(first, row));
+        for (key, row) in keys.iter_mut().zip(rows) {
+            *key = key.zip(row.as_ref()).map(|(first, row)| self.counted(first, row));
         }
         keys
-    }
-
-    /// The key as the first of its equals.
-    fn first(&self, slip: &Slip, canonical_row: &str) -> Option<RowKey> {
-        slip.external_id.is_empty().then(|| ordinal_key(&self.row_keys, canonical_row, 1))
     }
 
     /// The key as the one it is, counted.
@@ -121,11 +107,8 @@ struct Ready {
     private: Vec<Private>,
 }
 
-/// What a reader hands over: a slip, its canonical form, and whether it is new.
-pub type ReadSlip<E> = Result<(Slip, String, bool), E>;
-
-/// Rows for which room is made before they come: what a file announces is not yet there.
-const MOST_EXPECTED: usize = 1 << 20;
+/// What a reader hands over: a new slip with the key of its row.
+pub type ReadSlip<E> = Result<(Slip, Option<RowKey>), E>;
 
 /// How many gifts travel together between the two threads.
 const CHUNK: usize = 512;
@@ -145,8 +128,7 @@ impl Desk {
     /// Records an import and its gifts in one transaction. One thread reads and seals, one writes and hashes the lines,
     /// this one decides and keeps.
     ///
-    /// `slips` gives the new rows, each with its canonical form, in the order of the file; an error of its own ends the
-    /// import, and nothing is written.
+    /// `slips` gives the new rows in the order of the file; an error of its own ends the import, and nothing is written.
     ///
     /// # Errors
     /// [`DeskError`], or whatever `slips` failed with.
@@ -154,21 +136,17 @@ impl Desk {
         &mut self,
         announced: ImportRecorded,
         terms: &Terms,
-        secret: [u8; 32],
         slips: impl Iterator<Item = ReadSlip<E>> + Send,
         rehearsal: bool,
         mut progress: impl FnMut(u64),
     ) -> Result<Result<Imported, E>, DeskError> {
         let (mut batch, entropy) = self.batch_and_entropy()?;
-        let rows = announced.rows;
         let recorded = batch.record(&Command::RecordImport(announced), &[])?;
         batch.expect_many()?;
         let terms = Terms { import: Some(recorded.seq), ..terms.clone() };
         let written = std::thread::scope(|scope| {
             let (reader, ready) = sync_channel(2);
-            let mut ordinals = Ordinals::new(secret);
-            ordinals.expect(rows);
-            scope.spawn(move || read_all(slips, &terms, ordinals, entropy, &reader));
+            scope.spawn(move || read_all(slips, &terms, entropy, &reader));
             let (decided, events) = sync_channel(2);
             let (scribed, lines) = sync_channel(2);
             let scribe = batch.scribe();
@@ -192,41 +170,26 @@ impl Desk {
     }
 }
 
-/// First core: reads the file and seals each new row; counts the known ones too, because they are among the equals.
+/// First core: reads the file and seals each new row.
 fn read_all<E: From<EntropyError>>(
     mut slips: impl Iterator<Item = ReadSlip<E>>,
     terms: &Terms,
-    mut ordinals: Ordinals,
     entropy: &mut Entropy,
     reader: &SyncSender<Result<Vec<Ready>, E>>,
 ) {
+    let mut seal = |slip: ReadSlip<E>| {
+        let (slip, key) = slip?;
+        let mut private = Vec::new();
+        let gift = gift(entropy, &slip, terms, key, &mut private)?;
+        Ok(Ready { gift, private })
+    };
     loop {
-        let rows: Result<Vec<_>, E> = slips.by_ref().take(CHUNK).collect();
-        let is_last = rows.as_ref().map_or(true, Vec::is_empty);
-        let chunk = rows.and_then(|rows| sealed(&rows, terms, &mut ordinals, entropy));
+        let chunk: Result<Vec<Ready>, E> = slips.by_ref().take(CHUNK).map(&mut seal).collect();
+        let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
         if reader.send(chunk).is_err() || is_last {
             return;
         }
     }
-}
-
-/// Seals the new ones of some rows.
-fn sealed<E: From<EntropyError>>(
-    rows: &[(Slip, String, bool)],
-    terms: &Terms,
-    ordinals: &mut Ordinals,
-    entropy: &mut Entropy,
-) -> Result<Vec<Ready>, E> {
-    let keys = ordinals.keys(rows.iter().map(|(slip, row, _)| (slip, row.as_str())));
-    let mut chunk = Vec::with_capacity(rows.len());
-    for ((slip, _, is_new), key) in rows.iter().zip(keys) {
-        if *is_new {
-            let mut private = Vec::new();
-            let gift = gift(entropy, slip, terms, key, &mut private)?;
-            chunk.push(Ready { gift, private });
-        }
-    }
-    Ok(chunk)
 }
 
 /// In between: writes and hashes the lines of what was decided, and comes home with the last leaf.

@@ -136,58 +136,49 @@ impl List {
     }
 }
 
-/// Rows that travel together from the thread that reads to the one that judges.
-const AHEAD: usize = 512;
+/// Rows that travel together from the thread that judges them.
+const TOGETHER: usize = 512;
 
 impl List {
-    /// Hands over every row after the header, judged, in the order of the file. Another thread reads ahead meanwhile.
+    /// Hands over every row after the header, judged, some hundreds at a time, in the order of the file. Another thread
+    /// reads and judges the next ones meanwhile.
     ///
     /// # Errors
     /// As [`List::rows`], or whatever `take` says, which ends the walk.
-    pub fn each_row<E: From<FileError>>(&self, mut take: impl FnMut(Row) -> Result<(), E>) -> Result<(), E> {
-        let Rows { mut source, mut judge, .. } = self.rows()?;
+    pub fn each_chunk<E: From<FileError>>(&self, mut take: impl FnMut(&[Row]) -> Result<(), E>) -> Result<(), E> {
+        let rows = self.rows()?;
         std::thread::scope(|scope| {
-            let (full, lines) = sync_channel::<Ahead>(2);
-            let (back, empty) = sync_channel(4);
-            scope.spawn(move || read_ahead(&mut source, &full, &empty));
-            for Ahead { lines, count, end } in lines {
-                for line in lines.iter().take(count) {
-                    take(judge.judge(line))?;
-                }
+            let (full, chunks) = sync_channel(2);
+            let (back, used) = sync_channel(4);
+            scope.spawn(move || read_ahead(rows, &full, &used));
+            for (chunk, end) in chunks {
+                take(&chunk)?;
                 end.map_or(Ok(()), Err)?;
-                // Nobody waits for an empty buffer: if there is no room for it, it is not needed.
-                let _ = back.try_send(lines);
+                // Nobody waits for used rows: if there is no room for them, they are dropped here.
+                let _ = back.try_send(chunk);
             }
             Ok(())
         })
     }
 }
 
-/// Rows that were read and not judged yet.
-struct Ahead {
-    /// Their memory is used again: the rows are the first `count`.
-    lines: Vec<Line>,
-    count: usize,
-    /// What ended the reading after them, if something went wrong.
-    end: Option<FileError>,
-}
+/// Rows, and what ended the reading after them if something went wrong.
+type Chunk = (Vec<Row>, Option<FileError>);
 
-fn read_ahead(source: &mut TableRows<'_>, full: &SyncSender<Ahead>, empty: &Receiver<Vec<Line>>) {
+/// Rows come back to be dropped where they were made, so that two threads do not free each other's memory.
+fn read_ahead(mut rows: Rows<'_>, full: &SyncSender<Chunk>, used: &Receiver<Vec<Row>>) {
     loop {
-        let mut ahead = Ahead { lines: empty.try_recv().unwrap_or_default(), count: 0, end: None };
-        ahead.lines.resize_with(AHEAD, Line::default);
-        for line in &mut ahead.lines {
-            match source.read(line) {
-                Ok(true) => ahead.count = ahead.count.saturating_add(1),
-                Ok(false) => break,
-                Err(error) => {
-                    ahead.end = Some(error);
-                    break;
-                }
+        let mut chunk = used.try_recv().unwrap_or_default();
+        chunk.clear();
+        let mut end = None;
+        for row in rows.by_ref().take(TOGETHER) {
+            match row {
+                Ok(row) => chunk.push(row),
+                Err(error) => end = Some(error),
             }
         }
-        let is_last = ahead.count < AHEAD;
-        if full.send(ahead).is_err() || is_last {
+        let is_last = chunk.len() < TOGETHER;
+        if full.send((chunk, end)).is_err() || is_last {
             return;
         }
     }
