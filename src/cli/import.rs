@@ -255,7 +255,7 @@ impl Iterator for Slips<'_> {
             if let Outcome::Gift(slip) = row.outcome
                 && let Some(Verdict::New(key)) = self.verdicts.next()
             {
-                return Some(Ok((*slip, *key)));
+                return Some(Ok((slip, *key)));
             }
         }
     }

@@ -177,14 +177,17 @@ fn read_all<E: From<EntropyError>>(
     entropy: &mut Entropy,
     reader: &SyncSender<Result<Vec<Ready>, E>>,
 ) {
-    let mut seal = |slip: ReadSlip<E>| {
-        let (slip, key) = slip?;
-        let mut private = Vec::new();
-        let gift = gift(entropy, &slip, terms, key, &mut private)?;
-        Ok(Ready { gift, private })
+    let mut seal_chunk = || {
+        let mut chunk = Vec::with_capacity(CHUNK);
+        for slip in slips.by_ref().take(CHUNK) {
+            let ((slip, key), mut private) = (slip?, Vec::new());
+            let gift = gift(entropy, &slip, terms, key, &mut private)?;
+            chunk.push(Ready { gift, private });
+        }
+        Ok(chunk)
     };
     loop {
-        let chunk: Result<Vec<Ready>, E> = slips.by_ref().take(CHUNK).map(&mut seal).collect();
+        let chunk: Result<Vec<Ready>, E> = seal_chunk();
         let is_last = chunk.as_ref().map_or(true, Vec::is_empty);
         if reader.send(chunk).is_err() || is_last {
             return;

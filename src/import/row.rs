@@ -41,7 +41,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A gift.
-    Gift(Box<Slip>),
+    Gift(Slip),
     /// A totals row that agrees with the rows.
     Total(TotalRow),
     /// The header once more, as printed lists have it on every page.
@@ -126,7 +126,7 @@ impl<'a> Judge<'a> {
         let met = if id.is_empty() { None } else { self.seen.meet(id, reading.line.number, &content(&slip)) };
         self.tally.add(slip.amount.fen(), met.is_none());
         match met {
-            None => Outcome::Gift(Box::new(slip)),
+            None => Outcome::Gift(slip),
             Some((first_line, same_content)) => {
                 let reason = Reason::DuplicateIdInFile { first_line, same_content };
                 Outcome::Bad(vec![reading.trouble(Field::Id, reason)])
