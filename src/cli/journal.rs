@@ -6,53 +6,50 @@ use crate::ledger::chart::Chart;
 use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Digest;
+use crate::ledger::period::Month;
 use crate::report::journal::{Replay, Voucher};
-use crate::store::{Store, event_of, papers, parsed};
+use crate::store::{Store, StoreError, papers, recorded};
 
-/// What every entry posted, in the order of the entries.
-pub(crate) fn vouchers(store: &Store) -> Result<Vec<Voucher>, Failure> {
+/// What was posted in a month, in the order of the entries.
+pub(crate) fn vouchers(store: &Store, month: Month) -> Result<Vec<Voucher>, Failure> {
     let mut vouchers = Vec::new();
-    each_voucher(store, |_, voucher| vouchers.push(voucher))?;
+    each_voucher(store, |_, voucher| {
+        if voucher.sides.iter().any(|side| side.posting.day.month() == month) {
+            vouchers.push(voucher);
+        }
+    })?;
     Ok(vouchers)
 }
 
 /// Every entry that posted something with what it posted, one at a time: a statement of many years keeps its sums only.
 pub(crate) fn each_voucher(store: &Store, mut take: impl FnMut(&Event, Voucher)) -> Result<(), Failure> {
-    let (size, _) = store.head()?;
-    let mut replay = Replay::new(charts(store, size)?);
-    for number in 0..size {
-        let entry = store.entry(Seq(number))?.ok_or(DeskError::Opening)?;
-        let by = parsed(&entry.line)?.by.parse().map_err(|_| DeskError::Line)?;
-        let event = event_of(&entry.line)?;
-        if let Some(voucher) = replay.take(&by, &event) {
-            take(&event, voucher);
-        }
-    }
-    Ok(())
+    let mut replay = Replay::new(charts(store)?);
+    let mut outcome = Ok(());
+    store.each_entry(Seq(0), |number, line, _| {
+        outcome = replayed(&mut replay, number, line).map(|(event, voucher)| {
+            if let Some(voucher) = voucher {
+                take(&event, voucher);
+            }
+        });
+        outcome.is_ok()
+    })?;
+    Ok(outcome?)
 }
 
-/// The charts the entries name, as they lie in papers/.
-fn charts(store: &Store, size: u64) -> Result<Vec<(Digest, Chart)>, Failure> {
-    let mut charts = Vec::new();
-    for number in 0..size {
-        let entry = store.entry(Seq(number))?.ok_or(DeskError::Opening)?;
-        let digests = match parsed(&entry.line)?.kind {
-            "ledger_opened" | "chart_adopted" => named(&event_of(&entry.line)?),
-            _ => Vec::new(),
-        };
-        for digest in digests {
-            charts.push((digest, papers::chart(store.folder(), &digest)?));
-        }
+/// The event of the next line, and what it posted.
+fn replayed(replay: &mut Replay, number: i64, line: &[u8]) -> Result<(Event, Option<Voucher>), DeskError> {
+    if u64::try_from(number) != Ok(replay.next().0) {
+        return Err(DeskError::Opening);
     }
-    Ok(charts)
+    let (by, event) = recorded(std::str::from_utf8(line).map_err(|_| DeskError::Line)?)?;
+    let voucher = replay.take(&by, &event);
+    Ok((event, voucher))
 }
 
-fn named(event: &Event) -> Vec<Digest> {
-    if let Event::LedgerOpened(opened) = event {
-        opened.charts.iter().map(|chart| chart.digest).collect()
-    } else if let Event::ChartAdopted(adopted) = event {
-        vec![adopted.digest]
-    } else {
-        Vec::new()
-    }
+/// The charts that were adopted, as they lie in papers/.
+fn charts(store: &Store) -> Result<Vec<(Digest, Chart)>, Failure> {
+    let digests = store.charts()?.into_iter();
+    Ok(digests
+        .map(|digest| Ok((digest, papers::chart(store.folder(), &digest)?)))
+        .collect::<Result<_, StoreError>>()?)
 }

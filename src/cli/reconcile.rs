@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
-use crate::cli::journal::vouchers;
+use crate::cli::journal::each_voucher;
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::ledger::books::registers::months::{Statement, until};
@@ -120,7 +120,7 @@ fn compared(statement: &Statement, ours: Flow) -> Compared {
 /// What moved in an account by business day: what came late for a closed month counts on its own day.
 fn by_business_day(desk: &Desk, account: &Code, until: Day) -> Result<Flow, Failure> {
     let mut flow = Flow::default();
-    for voucher in vouchers(desk.store())? {
+    each_voucher(desk.store(), |_, voucher| {
         let is_in = |posting: &&Posting| {
             posting.account == *account && posting.is_money && voucher.happened.unwrap_or(posting.day) <= until
         };
@@ -128,7 +128,7 @@ fn by_business_day(desk: &Desk, account: &Code, until: Day) -> Result<Flow, Fail
             flow.inward = flow.inward.plus(posting.debit).unwrap_or(flow.inward);
             flow.outward = flow.outward.plus(posting.credit).unwrap_or(flow.outward);
         }
-    }
+    })?;
     Ok(flow)
 }
 

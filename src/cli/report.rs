@@ -314,8 +314,8 @@ impl Which {
             Self::Closing(asked) => return asked.closing(session, store, today),
             Self::Year { year } => return statements::year(session, store, today, year.as_deref()),
             Self::Journal(period) => {
-                let names = reading.project_names()?;
-                journal::journal(period.month(session, today)?, &vouchers(store)?, &names)
+                let (month, names) = (period.month(session, today)?, reading.project_names()?);
+                journal::journal(month, &vouchers(store, month)?, &names)
             }
         }])
     }

@@ -66,9 +66,15 @@ impl Replay {
         Self { books: MemoryBooks::new(charts), found: Vec::new() }
     }
 
+    /// The number of the entry it takes next.
+    #[must_use]
+    pub fn next(&self) -> Seq {
+        Seq(self.books.size().0)
+    }
+
     /// Takes the next entry; what it posted, if it posted anything.
     pub fn take(&mut self, by: &Code, event: &Event) -> Option<Voucher> {
-        let seq = Seq(self.books.size().0);
+        let seq = self.next();
         let cause = Cause::of(seq, event, &self.books);
         self.found.clear();
         effects(seq, by, event, &self.books, &mut self.found);

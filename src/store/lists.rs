@@ -5,7 +5,7 @@ use rusqlite::Row;
 use crate::ledger::books::{Books, OperatorFacts, PersonFacts, Purse, Tally};
 use crate::ledger::event::{AccountOpened, Event, ProjectProposed};
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::name::{Code, Digest, PersonNumber};
 use crate::ledger::period::Month;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{operator_facts, parse, parse_maybe, person_facts_from, unsigned, yuan};
@@ -25,6 +25,14 @@ impl Store {
         let accounts = books.accounts();
         books.fault()?;
         Ok(accounts)
+    }
+
+    /// The digests of the charts that were adopted, in their order.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn charts(&self) -> Result<Vec<Digest>, StoreError> {
+        self.all("SELECT digest FROM chart ORDER BY number", |row| parse(row, 0, "chart"))
     }
 
     /// Every project, by code.

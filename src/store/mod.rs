@@ -52,7 +52,7 @@ use crate::chain::{Hash, Line};
 use crate::ledger::effect::Effect;
 use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
-use crate::ledger::name::Digest;
+use crate::ledger::name::{Code, Digest};
 
 /// What can be wrong with the file.
 #[derive(Debug, Error)]
@@ -579,6 +579,16 @@ pub(crate) fn parsed(line: &str) -> Result<Line<'_>, StoreError> {
 
 /// The event of a line.
 pub(crate) fn event_of(line: &str) -> Result<Event, StoreError> {
+    event_in(&parsed(line)?)
+}
+
+/// Who recorded a line, and what.
+pub(crate) fn recorded(line: &str) -> Result<(Code, Event), StoreError> {
     let line = parsed(line)?;
+    let by = line.by.parse().map_err(|_| StoreError::Damaged { table: "entry", what: line.by.to_owned() })?;
+    Ok((by, event_in(&line)?))
+}
+
+fn event_in(line: &Line<'_>) -> Result<Event, StoreError> {
     Event::read(line.kind, line.event).map_err(|e| StoreError::Damaged { table: "entry", what: e.to_string() })
 }

@@ -37,7 +37,7 @@ use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::places::Places;
 use crate::store::entry::signed;
-use crate::store::{Folder, StoreError, every_row, papers, parsed};
+use crate::store::{Folder, StoreError, every_row, papers, recorded};
 
 /// Rows gathered before they are written sorted: some megabytes of memory, and few passes over a large tree.
 const GATHERED: usize = 1 << 16;
@@ -182,10 +182,7 @@ impl<'s> StoredBooks<'s> {
     fn entry(&self, seq: Seq) -> Result<Option<Recalled>, StoreError> {
         let line: Option<String> = self.value("SELECT line FROM entry WHERE seq = ?1", [signed(seq.0)?])?;
         let Some(line) = line else { return Ok(None) };
-        let read = parsed(&line)?;
-        let damaged = |what: String| StoreError::Damaged { table: "entry", what };
-        let event = Event::read(read.kind, read.event).map_err(|e| damaged(e.to_string()))?;
-        let by = read.by.parse().map_err(|_| damaged(read.by.to_owned()))?;
+        let (by, event) = recorded(&line)?;
         Ok(Some(Recalled { seq, by, event }))
     }
 
