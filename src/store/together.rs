@@ -10,14 +10,14 @@ const TOGETHER: usize = 128;
 
 /// Writes rows. `into` is the statement as far as its VALUES; OR FAIL in it spares SQLite a journal of each statement,
 /// and what failed is rolled back with everything else.
-pub(super) fn insert<R, const N: usize>(
+pub(super) fn insert<'r, R, const N: usize>(
     connection: &Connection,
     into: &str,
-    rows: &[R],
-    columns: impl Fn(&R) -> Result<[ToSqlOutput<'_>; N], StoreError>,
+    rows: &'r [R],
+    columns: impl Fn(&'r R) -> Result<[ToSqlOutput<'r>; N], StoreError>,
 ) -> Result<(), StoreError> {
     let (full, rest) = rows.as_chunks::<TOGETHER>();
-    let write = |count: usize, rows: &[R]| -> Result<(), StoreError> {
+    let write = |count: usize, rows: &'r [R]| -> Result<(), StoreError> {
         let mut statement = connection.prepare_cached(&statement(into, N, count))?;
         for some in rows.chunks(count) {
             let mut place = 0_usize;

@@ -1,5 +1,6 @@
 //! The rows an event changes, held until the transaction ends.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rusqlite::Params;
@@ -9,6 +10,7 @@ use crate::ledger::effect::{Effect, GiftAdded};
 use crate::ledger::event::{AccountOpened, AdoptedChart, ProjectProposed};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey};
+use crate::ledger::period::Day;
 use crate::ledger::words::Role;
 use crate::store::StoreError;
 use crate::store::books::places::Place;
@@ -281,9 +283,12 @@ impl StoredBooks<'_> {
             (std::mem::take(&mut gathered.gifts), std::mem::take(&mut gathered.ids))
         };
         gifts.sort_unstable();
+        let of_a_day = gifts.chunk_by(|(one, ..), (other, ..)| one == other).filter_map(<[_]>::first);
+        let days: BTreeMap<Day, String> = of_a_day.map(|(day, ..)| (*day, day.to_string())).collect();
         let into = "INSERT OR FAIL INTO gift (day, seq, fen, late)";
         together::insert(self.connection, into, &gifts, |(day, seq, amount, is_late)| {
-            Ok([day.to_string().into(), signed(seq.0)?.into(), amount.fen().into(), (*is_late).into()])
+            let day = days.get(day).map_or("", String::as_str);
+            Ok([day.into(), signed(seq.0)?.into(), amount.fen().into(), (*is_late).into()])
         })?;
         let mut insert =
             self.connection.prepare_cached("INSERT INTO external_id (id, source, seq) VALUES (?1, ?2, ?3)")?;
