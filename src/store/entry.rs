@@ -220,7 +220,7 @@ impl Nodes for StoredNodes<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Access, Folder};
+    use crate::store::{Access, Folder, schema};
 
     /// A ledger of two entries in a new folder.
     fn two_entries(place: &tempfile::TempDir) -> Store {
@@ -263,6 +263,23 @@ mod tests {
         assert!(second.execute_batch("BEGIN IMMEDIATE").is_err(), "the lock of ledger.db is held");
         drop(writing);
         second.execute_batch("BEGIN IMMEDIATE").expect("the lock is free again");
+    }
+
+    #[test]
+    fn a_file_keeps_the_size_of_its_pages_and_is_written_whatever_it_is() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = two_entries(&place).folder().clone();
+        let ledger = Connection::open(folder.ledger()).expect("ledger.db");
+        let page_size = || ledger.pragma_query_value(None, "page_size", |row| row.get::<_, u32>(0)).expect("a size");
+        assert_eq!(page_size(), schema::PAGE_SIZE);
+        ledger.execute_batch("PRAGMA page_size = 4096; VACUUM").expect("the file of an older version");
+        let mut store = Store::open(&folder, Access::Write).expect("the ledger");
+        let mut writing = store.begin().expect("a transaction");
+        writing.append(Seq(2), "two", Hash::ZERO).expect("a line");
+        writing.expect_many().expect("a setting");
+        writing.append_all(Seq(3), [("more", Hash::ZERO); 400]).expect("lines that follow");
+        writing.commit().expect("a commit");
+        assert_eq!((page_size(), store.head().expect("a head").0), (4096, 403));
     }
 
     #[test]
