@@ -1,7 +1,7 @@
 //! `import donations FILE`: a list of gifts, all of it or nothing.
 //!
-//! The file is read twice: once to judge every row, once to record. Between the two only the keys of the rows are held. What was recognised, left out and doubted is told in
-//! one summary whose figures add up to the file.
+//! The file is read twice: once to judge every row and make its key, once to record. Between the two only verdicts and keys
+//! are held. What was recognised, left out and doubted is told in one summary whose figures add up to the file.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
