@@ -277,7 +277,7 @@ mod tests {
         let mut writing = store.begin().expect("a transaction");
         writing.append(Seq(2), "two", Hash::ZERO).expect("a line");
         writing.expect_many().expect("a setting");
-        writing.append_all(Seq(3), [("more", Hash::ZERO); 400]).expect("lines that follow");
+        writing.append_all(Seq(3), std::iter::repeat_n(("more", Hash::ZERO), 400)).expect("lines that follow");
         writing.commit().expect("a commit");
         assert_eq!((page_size(), store.head().expect("a head").0), (4096, 403));
     }

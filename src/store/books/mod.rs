@@ -52,6 +52,8 @@ const MOST_HELD: usize = 4096;
 
 /// Charts with the first day each applies to.
 type Charts = Vec<(Day, Arc<Chart>)>;
+/// The facts of one register's records under their keys, or that there are none.
+type Records = HashMap<String, Option<String>, Mixing>;
 /// The last is the number of a place.
 type MovementKey = (Day, AccountCode, usize);
 
@@ -70,7 +72,7 @@ pub struct StoredBooks<'s> {
     accounts: RefCell<HashMap<Code, Option<Holder>, Mixing>>,
     operators: RefCell<HashMap<Code, Option<OperatorFacts>, Mixing>>,
     projects: RefCell<HashMap<Code, Option<ProjectOutline>, Mixing>>,
-    registers: RefCell<HashMap<Register, HashMap<String, Option<String>, Mixing>, Mixing>>,
+    registers: RefCell<HashMap<Register, Records, Mixing>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
     /// Entries looked up whole: they never change, and a list of hours asks for the same few again and again.
