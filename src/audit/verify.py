@@ -560,6 +560,7 @@ class Books:
         self.purses, self.places, self.cash, self.openings = {}, [], [], {}
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
         self.debits, self.credits, self.flows, self.closed = {}, {}, {}, ""
+        self.own_flows, self.ours = {}, []  # money by day in the accounts of the fund; whether a purse lies in one
         self.notice, self.is_posted, self.months, self.late, self.corrections = None, True, {}, (0, 0), (0, 0)
 
     def today(self, at):
@@ -592,6 +593,7 @@ class Books:
         if spot is None:
             spot = self.purses[account, project, source] = len(self.purses)
             holder = self.holder(account)
+            self.ours.append(bool(OURS(holder)))
             money = {"cash_in_transit": "cash", "platform": "platform", "storeroom": ""}.get(holder, "bank")
             bound = (project != "" and source != "designation") or not UNRESTRICTED(source)
             self.places.append((money, "net_restricted" if bound else "net_unrestricted", bound))
@@ -1907,6 +1909,7 @@ ROLES = ("cash bank platform net_unrestricted net_restricted donation_income rec
          "other_payable match_income service_income grant_income other_income activity_cost finance_cost "
          "other_cost").split()
 MONEY = frozenset(("cash", "bank", "platform"))
+OURS = words("federation cash_in_transit platform private")  # whose money is the fund's own, or on its way there
 INCOME = {"grant": "grant_income", "service": "service_income", "rent": "service_income", "interest": "other_income",
           "deposit": "other_payable", "other": "other_income"}
 
@@ -2060,6 +2063,8 @@ def double_entries_balance(books, entry, seq, today):
             add(sums, (day, role, books.code(day, role), spot), abs(amount))
             if role in MONEY:
                 books.flows.setdefault(day, [0, 0])[flow] += abs(amount)
+                if books.ours[spot]:
+                    books.own_flows.setdefault(day, [0, 0])[flow] += abs(amount)
 
 @claim("全部借方等于全部贷方，逐日的账合起来就是各口袋的钱", "all debits are all credits, and day by day they make what the purses hold")
 def accounts_add_up(books):
@@ -2143,8 +2148,8 @@ def notices_foot(books, entry, seq, today):
         ought((e["from"], e["size"]) == (begins, str(seq)), "from, size", (begins, seq), (e["from"], e["size"]))
         earlier = [] if last else [tally for month, tally in books.months.items() if month < e["period"]]
         late = tuple(map(sum, zip(books.late, *earlier)))
-        held = sum(came - went for day, (came, went) in books.flows.items() if day[:7] <= e["period"])
-        accounts = sum(books.holder(code) != "storeroom" for code in books.known["account"])
+        held = sum(came - went for day, (came, went) in books.own_flows.items() if day[:7] <= e["period"])
+        accounts = sum(OURS(books.holder(code)) for code in books.known["account"])
         true = {"corrections": books.corrections, "gifts": books.months.get(e["period"], (0, 0)), "late": late,
                 "money": (accounts, held)}
         true = [(sheet, str(count), yuan(total)) for sheet, (count, total) in true.items()]

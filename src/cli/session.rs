@@ -246,6 +246,7 @@ impl<'c> Session<'c> {
             "source" => Ok(FundView::Source),
             "custodian" => Ok(FundView::Custodian),
             "month" => Ok(FundView::Month),
+            "copayers" => Ok(FundView::CoPayers),
             other => Err(Failure::refused(self.words.unknown_view(other))),
         }
     }

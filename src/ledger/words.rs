@@ -133,6 +133,18 @@ list! {
     }
 }
 
+impl Holder {
+    /// Whether what he holds is the fund's: in its account, or on the way there. The others pay beside it from money of
+    /// their own, which is never the fund's income.
+    #[must_use]
+    pub const fn is_the_funds(self) -> bool {
+        match self {
+            Self::Federation | Self::CashInTransit | Self::Platform | Self::Private | Self::Storeroom => true,
+            Self::OwnersCommittee | Self::Street | Self::PartyDues => false,
+        }
+    }
+}
+
 list! {
     /// Where the money of a purse comes from; it restricts what the purse may pay.
     SourceKind {
@@ -331,8 +343,10 @@ list! {
         Late = "late",
         /// Refunds and reversals of gifts recorded since the last notice.
         Corrections = "corrections",
-        /// What every purse held, took in and spent; on the chain what all accounts hold, counted by account.
+        /// What every purse of the fund held, took in and spent; on the chain what its accounts hold, counted by account.
         Money = "money",
+        /// What others pay beside the fund: owners, the street, the party.
+        CoPayers = "co_payers",
         /// What earlier notices said and would say otherwise today.
         Amendments = "amendments",
         /// 配捐.

@@ -19,15 +19,23 @@ use crate::report::sums::{Sides, new_year};
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::{FundView, Title};
 
-/// `report fund --period 2026-10 --by purse`: over every account that holds money, co-payers' accounts included, each under
-/// its custodian. These are the accounts and the totals of the month's closing.
+/// `report fund --period 2026-10 --by purse`: the fund's own money, wherever it lies. Co-payers pay from money of their own,
+/// which stands apart and is in no sum with it: 公共收益, 党费 and what the street holds. By account every custodian is told
+/// beside his statement, as the month's closing asks.
 ///
 /// # Errors
 /// The file's.
 pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result<Table, R::Error> {
-    let places = places(reading, month)?;
+    let mut places = places(reading, month)?;
     let title = Title::Fund(month, view);
+    match view {
+        FundView::Custodian => {}
+        FundView::CoPayers => places.retain(|place| !is_the_funds(place)),
+        FundView::Purse | FundView::Project | FundView::Source | FundView::Month => places.retain(is_the_funds),
+    }
     Ok(match view {
+        // Each of them is told alone: their money makes no sum.
+        FundView::CoPayers => Table { totals: Vec::new(), ..by_purse(title, &places, &reading.project_names()?) },
         FundView::Purse => by_purse(title, &places, &reading.project_names()?),
         FundView::Project => {
             let names = reading.project_names()?;
@@ -41,6 +49,10 @@ pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result
         FundView::Custodian => by_custodian(reading, title, &places, month)?,
         FundView::Month => by_month(reading, title, month)?,
     })
+}
+
+fn is_the_funds(place: &Place) -> bool {
+    place.holder.is_none_or(Holder::is_the_funds)
 }
 
 /// The project's name, its code when nobody knows the name, or the fund at large.
@@ -193,7 +205,7 @@ fn by_month<R: FundReading>(reading: &R, title: Title, until: Month) -> Result<T
     let (mut rows, mut month) = (Vec::new(), new_year(until).month());
     while month <= until {
         let mut sum = (Sides::default(), Sides::default(), Sides::default());
-        for place in places(reading, month)? {
+        for place in places(reading, month)?.iter().filter(|place| is_the_funds(place)) {
             sum.0.add(place.opening);
             sum.1.add(Sides { debit: place.money.inward, credit: place.money.outward });
             sum.2.add(place.closing);

@@ -80,14 +80,6 @@ struct Held {
     others: Sums,
 }
 
-/// Whether money with a holder is the fund's own cash.
-const fn is_the_funds(holder: Holder) -> bool {
-    match holder {
-        Holder::Federation | Holder::CashInTransit | Holder::Platform | Holder::Private => true,
-        Holder::OwnersCommittee | Holder::Street | Holder::PartyDues | Holder::Storeroom => false,
-    }
-}
-
 /// `report purses --date D --by purse|project|area|account`.
 ///
 /// # Errors
@@ -100,7 +92,7 @@ pub fn purses<R: FundReading>(reading: &R, date: Day, by: By) -> Result<Table, R
         let holder = house.holder(&movement.account);
         let (key, cells) = house.row(by, &movement.account, &movement.purse);
         let (_, held) = rows.entry(key).or_insert_with(|| (cells, Held::default()));
-        if is_the_funds(holder) { held.fund.add(movement) } else { held.others.add(movement) }
+        if holder.is_the_funds() { held.fund.add(movement) } else { held.others.add(movement) }
     }
     let short = |held: &Held| !held.fund.rest().1.is_zero() || !held.others.rest().1.is_zero();
     let is_short = rows.values().any(|(_, held)| short(held));
@@ -164,7 +156,7 @@ impl House {
     /// The project, or whose money it is: the fund's at large, or, with a co-payer, what people call his account.
     fn project(&self, account: &Code, code: Option<&Code>) -> Cell {
         let Some(code) = code else {
-            let others = self.account(account).filter(|open| !is_the_funds(open.holder));
+            let others = self.account(account).filter(|open| !open.holder.is_the_funds());
             return others.map_or_else(|| Word::GeneralFund.into(), |open| Cell::from(&open.name));
         };
         let named = self.projects.iter().find(|project| project.code == *code);
@@ -180,7 +172,7 @@ impl House {
 
     /// What a row is sorted by, and what it says.
     fn row(&self, by: By, account: &Code, purse: &Purse) -> (Vec<String>, Vec<Cell>) {
-        let is_others = !is_the_funds(self.holder(account));
+        let is_others = !self.holder(account).is_the_funds();
         let at_large = || if is_others { format!("~{account}") } else { String::new() };
         let code = || purse.project.as_ref().map_or_else(at_large, ToString::to_string);
         let project = || self.project(account, purse.project.as_ref());

@@ -267,6 +267,8 @@ pub enum FundView {
     Custodian,
     /// By month of the year.
     Month,
+    /// What others pay beside the fund, by custodian, project and source.
+    CoPayers,
 }
 
 /// What a statement, or a report of an appeal, a project or a year, is about.

@@ -8,7 +8,6 @@ use crate::ledger::chart::AccountCode;
 use crate::ledger::name::Code;
 use crate::ledger::period::Month;
 use crate::ledger::reading::FundReading;
-use crate::ledger::words::Holder;
 use crate::report::heading::Heading;
 use crate::report::sums::{Sides, Sums, day_before, new_year};
 use crate::report::table::{Cell, Table};
@@ -55,15 +54,12 @@ pub fn trial_balance<R: FundReading>(reading: &R, month: Month) -> Result<Table,
 
 /// The accounts whose money or goods are the fund's.
 pub(super) fn own_accounts<R: FundReading>(reading: &R) -> Result<BTreeSet<Code>, R::Error> {
-    Ok(reading.accounts()?.into_iter().filter(|account| is_own(account.holder)).map(|account| account.code).collect())
-}
-
-/// Whether what a holder keeps is the fund's: money in the federation's account or on its way there, goods in a storeroom.
-pub(super) const fn is_own(holder: Holder) -> bool {
-    match holder {
-        Holder::Federation | Holder::CashInTransit | Holder::Platform | Holder::Private | Holder::Storeroom => true,
-        Holder::OwnersCommittee | Holder::Street | Holder::PartyDues => false,
-    }
+    Ok(reading
+        .accounts()?
+        .into_iter()
+        .filter(|account| account.holder.is_the_funds())
+        .map(|account| account.code)
+        .collect())
 }
 
 /// Whether a purse is restricted, as a rule of [`Sums::sum`] asks it.

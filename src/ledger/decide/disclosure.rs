@@ -63,10 +63,12 @@ fn late(books: &impl Books, c: &NoticePrepared) -> Result<Tally, Refusal> {
     Ok(Tally { count, total })
 }
 
-/// What all accounts of money hold when the month ends.
+/// What the fund's own accounts hold when the month ends.
 fn money(books: &impl Books, c: &NoticePrepared) -> Result<Tally, Refusal> {
-    let totals = Totals::of(books, c.period).filter(Totals::are_spellable).ok_or(Refusal::TotalsMustStayInRange)?;
-    Ok(Tally { count: Count(money_accounts(books).map(|_| 1).sum()), total: totals.closing })
+    let own = || money_accounts(books).filter(|account| account.holder.is_the_funds());
+    let totals =
+        Totals::over(books, own(), c.period).filter(Totals::are_spellable).ok_or(Refusal::TotalsMustStayInRange)?;
+    Ok(Tally { count: Count(own().map(|_| 1).sum()), total: totals.closing })
 }
 
 /// A sheet is there once, and says what the entries say.

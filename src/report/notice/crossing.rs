@@ -30,15 +30,25 @@ struct Grouped(Vec<(Vec<Cell>, Yuan, usize)>);
 
 impl Grouped {
     fn of(table: &Table, keys: &[Heading], summed: Heading) -> Self {
+        Self::over(&[table], keys, summed)
+    }
+
+    fn over(tables: &[&Table], keys: &[Heading], summed: Heading) -> Self {
         let mut sums = Self::default();
+        for table in tables {
+            sums.add_all(table, keys, summed);
+        }
+        sums
+    }
+
+    fn add_all(&mut self, table: &Table, keys: &[Heading], summed: Heading) {
         let places: Vec<usize> = keys.iter().filter_map(|key| table.place_of(*key)).collect();
         for (index, row) in table.rows.iter().enumerate() {
             let key: Vec<Cell> = places.iter().filter_map(|place| row.get(*place).cloned()).collect();
             if let Some(Cell::Yuan(amount)) = table.place_of(summed).and_then(|place| row.get(place)) {
-                sums.add(key, *amount, index.saturating_add(1));
+                self.add(key, *amount, index.saturating_add(1));
             }
         }
-        sums
     }
 
     fn add(&mut self, key: Vec<Cell>, amount: Yuan, row: usize) {
@@ -132,8 +142,9 @@ impl MonthNotice {
     /// What a project has left is what its purses hold.
     fn projects_have_what_their_purses_hold(&self) -> Result<(), NotFooting> {
         let (projects, money) = (self.needed(SheetName::Projects)?, self.needed(SheetName::Money)?);
-        let held = Grouped::of(money, &[Heading::Project], Heading::CarriedForward);
-        let short = Grouped::of(money, &[Heading::Project], Heading::ShortAfter);
+        let purses = [money, self.needed(SheetName::CoPayers)?];
+        let held = Grouped::over(&purses, &[Heading::Project], Heading::CarriedForward);
+        let short = Grouped::over(&purses, &[Heading::Project], Heading::ShortAfter);
         let lacks = Grouped::of(projects, &[Heading::Project], Heading::ShortAfter);
         for (key, left, row) in &Grouped::of(projects, &[Heading::Project], Heading::LeftOver).0 {
             let cell = CellName::Across(*row, Heading::LeftOver, SheetName::Money);

@@ -112,7 +112,7 @@ impl PointsOfMonth {
 /// What somebody sees who stops for a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Glance {
-    /// How many accounts hold money.
+    /// How many accounts hold money of the fund.
     pub accounts: Count,
     /// This month.
     pub now: MoneyOfMonth,
@@ -142,7 +142,8 @@ impl Glance {
         };
         let months = fund::fund(reading, month, FundView::Month).map_err(NoticeError::File)?;
         let accounts = reading.accounts().map_err(NoticeError::File)?;
-        let of_money = accounts.iter().filter(|account| account.holder != Holder::Storeroom);
+        let of_money =
+            accounts.iter().filter(|account| account.holder.is_the_funds() && account.holder != Holder::Storeroom);
         Ok(Self {
             accounts: Count(of_money.map(|_| 1).sum()),
             now: table(SheetName::Money).map_or(Ok(MoneyOfMonth::default()), money)?,

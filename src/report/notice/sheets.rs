@@ -85,7 +85,7 @@ macro_rules! sheets {
 }
 
 sheets! {
-    gifts, late, corrections, amendments, money, matches, projects, exceptions, points, redemptions, stock, hours,
+    gifts, late, corrections, amendments, money, co_payers, matches, projects, exceptions, points, redemptions, stock, hours,
     objections, common_income,
 }
 

@@ -15,7 +15,6 @@ use crate::report::statements::layout::{LineOf, grows_by_debits};
 use crate::report::statements::line::StatementLine as L;
 use crate::report::sums::Sides;
 use crate::report::table::{Cell, Word};
-use crate::report::trial_balance::is_own;
 
 const OPENING: Column = (Heading::YearOpening, Some(Heading::YearOpeningShort));
 const END: Column = (Heading::PeriodEnd, Some(Heading::PeriodEndShort));
@@ -233,7 +232,7 @@ impl Statements {
         let holder = self.fund.place_of(Heading::Holder);
         let is_ours = |row: &Vec<Cell>| {
             let cell = holder.and_then(|place| row.get(place));
-            matches!(cell, Some(Cell::Word(Word::Holder(holder))) if is_own(*holder) && *holder != Holder::Storeroom)
+            matches!(cell, Some(Cell::Word(Word::Holder(holder))) if holder.is_the_funds() && *holder != Holder::Storeroom)
         };
         let ours = self.fund.rows.iter().enumerate().filter(|(_, row)| is_ours(row));
         ours.fold(Sides::default(), |sum, (row, _)| sum.plus(sides(&self.fund, row, column)))

@@ -221,6 +221,7 @@ impl ListWords for En {
             SheetName::Late => "Late gifts",
             SheetName::Corrections => "Corrections",
             SheetName::Money => "Money in and out",
+            SheetName::CoPayers => "Co-payers' money",
             SheetName::Amendments => "Amendments",
             SheetName::Matches => "Matches",
             SheetName::Projects => "Projects",

@@ -132,6 +132,7 @@ impl MonthWords for En {
             FundView::Project => "by project",
             FundView::Source => "by source",
             FundView::Custodian => "by custodian",
+            FundView::CoPayers => "co-payers",
             FundView::Month => "by month",
         }
     }

@@ -221,6 +221,7 @@ impl ListWords for Zh {
             SheetName::Late => "补记",
             SheetName::Corrections => "更正",
             SheetName::Money => "资金收支总表",
+            SheetName::CoPayers => "共同出资方的钱",
             SheetName::Amendments => "更正说明",
             SheetName::Matches => "配捐",
             SheetName::Projects => "项目收支",

@@ -124,6 +124,7 @@ impl MonthWords for Zh {
             FundView::Project => "按项目",
             FundView::Source => "按资金性质",
             FundView::Custodian => "按保管账户",
+            FundView::CoPayers => "共同出资方",
             FundView::Month => "按月份",
         }
     }

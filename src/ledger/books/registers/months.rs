@@ -138,8 +138,14 @@ impl Totals {
     /// The figures of a month, or nothing when all accounts together are below zero or beyond range.
     #[must_use]
     pub fn of(books: &impl Books, month: Month) -> Option<Self> {
+        Self::over(books, money_accounts(books), month)
+    }
+
+    /// The same over some accounts.
+    #[must_use]
+    pub fn over(books: &impl Books, accounts: impl Iterator<Item = AccountOpened>, month: Month) -> Option<Self> {
         let mut totals = Self::default();
-        for account in money_accounts(books) {
+        for account in accounts {
             let before = until(books, &account.code, day_before(month));
             let within = books.flow(&account.code, month.first(), month.last());
             totals.opening = totals.opening.plus(before.inward)?.minus(before.outward)?;

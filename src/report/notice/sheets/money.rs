@@ -1,4 +1,4 @@
-//! 资金收支总表: every purse, with what it held, what came, what went and what is left.
+//! 资金收支总表: every purse of the fund, with what it held, what came, what went and what is left.
 
 use super::{OfMonth, Rules, SheetsRead};
 use crate::ledger::reading::ServiceReading;
@@ -9,22 +9,33 @@ use crate::report::notice::equations::Equation;
 use crate::report::title::FundView;
 use crate::report::notice::{NoticeError, Sheet};
 
-pub(super) const RULES: Rules = Rules {
-    equations: &[Equation {
-        came: &[
-            Heading::BroughtForward,
-            Heading::GiftsIn,
-            Heading::MatchIn,
-            Heading::FurtherIncome,
-            Heading::MovedIn,
-            Heading::ShortAfter,
-        ],
-        went: &[Heading::ShortBefore, Heading::GivenBack, Heading::Spent, Heading::OutAndOther, Heading::CarriedForward],
-    }],
-    carried: &[(Heading::CarriedForward, Heading::BroughtForward), (Heading::ShortAfter, Heading::ShortBefore)],
-    keys: &[Heading::Holder, Heading::Project, Heading::SourceKind],
-    ..Rules::needed(SheetName::Money)
-};
+pub(super) const RULES: Rules = Rules { is_needed: true, ..of_purses(SheetName::Money) };
+
+/// What holds of a sheet whose rows are purses.
+pub(super) const fn of_purses(name: SheetName) -> Rules {
+    Rules {
+        equations: &[Equation {
+            came: &[
+                Heading::BroughtForward,
+                Heading::GiftsIn,
+                Heading::MatchIn,
+                Heading::FurtherIncome,
+                Heading::MovedIn,
+                Heading::ShortAfter,
+            ],
+            went: &[
+                Heading::ShortBefore,
+                Heading::GivenBack,
+                Heading::Spent,
+                Heading::OutAndOther,
+                Heading::CarriedForward,
+            ],
+        }],
+        carried: &[(Heading::CarriedForward, Heading::BroughtForward), (Heading::ShortAfter, Heading::ShortBefore)],
+        keys: &[Heading::Holder, Heading::Project, Heading::SourceKind],
+        ..Rules::of(name)
+    }
+}
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
     Ok(vec![Sheet::of(RULES.name, fund::fund(month.reading, month.month(), FundView::Purse).map_err(NoticeError::File)?)])
