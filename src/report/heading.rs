@@ -742,4 +742,11 @@ headings! {
     AnsweredOn = "answered_on": Day,
     /// 办理情况.
     ObjectionState = "objection_state": Word,
+    // The auditor's pack.
+    /// 文件在不在: whether a paper lies with the ledger.
+    AtHand = "at_hand": Word,
+    /// 条数: how many entries.
+    Entries = "entries": Count,
+    /// 记账金额: what entries debited.
+    Posted = "posted": Yuan,
 }

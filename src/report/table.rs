@@ -68,7 +68,9 @@ impl Column {
         match self.kind {
             Kind::Yuan => !matches!(self.heading, Heading::AmountThen | Heading::AmountNow),
             Kind::Points | Kind::Minutes => true,
-            Kind::Count => matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::DaysOver),
+            Kind::Count => {
+                matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::DaysOver | Heading::Entries)
+            }
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         }
     }

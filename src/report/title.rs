@@ -252,6 +252,11 @@ pub enum Title {
         /// The last day.
         until: Day,
     },
+    // The auditor's pack.
+    /// Every paper an entry names.
+    Papers,
+    /// Entries by kind.
+    EntriesByKind,
 }
 
 /// By what the fund's money is told.

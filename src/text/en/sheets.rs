@@ -101,6 +101,8 @@ impl SheetWords for En {
             Title::CalendarYears => "Holidays that are known".to_owned(),
             Title::ObjectionRegister => "Objections".to_owned(),
             Title::Objections { from, until } => format!("Objections {from} to {until}"),
+            Title::Papers => "Papers".to_owned(),
+            Title::EntriesByKind => "Entries by kind".to_owned(),
             Title::Redemptions(month) => format!("Redemptions, {}", self.month(month)),
             Title::Statement(title) => statements::title(self, title),
         }
@@ -464,6 +466,9 @@ impl SheetWords for En {
             Heading::Answer => "Answer",
             Heading::AnsweredOn => "Answered on",
             Heading::ObjectionState => "State",
+            Heading::AtHand => "File is here",
+            Heading::Entries => "Entries",
+            Heading::Posted => "Posted, yuan",
         }
     }
 

@@ -99,6 +99,8 @@ impl SheetWords for Zh {
             Title::CalendarYears => "放假安排".to_owned(),
             Title::ObjectionRegister => "异议登记".to_owned(),
             Title::Objections { from, until } => format!("异议办理 {from} 至 {until}"),
+            Title::Papers => "附件清单".to_owned(),
+            Title::EntriesByKind => "记录汇总".to_owned(),
             Title::Redemptions(month) => format!("{} 兑换公示", self.month(month)),
             Title::Statement(title) => statements::title(self, title),
         }
@@ -462,6 +464,9 @@ impl SheetWords for Zh {
             Heading::Answer => "答复",
             Heading::AnsweredOn => "答复日期",
             Heading::ObjectionState => "办理情况",
+            Heading::AtHand => "文件在不在",
+            Heading::Entries => "条数",
+            Heading::Posted => "记账金额（元）",
         }
     }
 

@@ -18,7 +18,7 @@ mod redeeming;
 mod shop;
 mod slips;
 mod statements;
-mod stories;
+pub(crate) mod stories;
 
 mod points;
 mod service;
