@@ -1,5 +1,6 @@
 //! `export DIR`: everything an auditor needs, and nothing private. With `--audit` the auditor's pack around it.
 
+mod books;
 mod figures;
 mod first_page;
 mod pack;

@@ -7,6 +7,7 @@
 //! knows a format. A notice reaches a face only as [`Footed`]: what does not add up cannot be drawn.
 
 pub mod appeals;
+pub mod carrying;
 pub mod causes;
 pub mod closing;
 pub mod corrections;
@@ -52,5 +53,6 @@ pub use notice::{
     NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, Shown, Signers, Summary, amendments_of,
 };
 pub use shown::{Remark, ShownIn, ShownName};
+pub use sums::Sides;
 pub use table::{Cell, Column, Kind, Table, Word};
 pub use title::{FundView, StatementTitle, Title};

@@ -63,6 +63,10 @@ pub enum PackItem {
     Papers,
     /// A workbook of tables.
     Workbook,
+    /// `journals/hledger.journal`.
+    Hledger,
+    /// `journals/main.beancount`.
+    Beancount,
     /// `manifest.txt`.
     List,
     /// `manifest.note`.
@@ -78,6 +82,10 @@ pub enum PackCheck {
     Python,
     /// Every file against the list.
     Digests,
+    /// Every balance of every month, by hledger.
+    Hledger,
+    /// The same, by Beancount.
+    Beancount,
 }
 
 /// Whose word stands under which head.

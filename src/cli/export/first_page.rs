@@ -117,6 +117,8 @@ fn how(building: &Building<'_>) -> Vec<(&'static str, String)> {
         (PackCheck::Ours, "mingbai check ."),
         (PackCheck::Python, "python3 -I export/verify.py export"),
         (PackCheck::Digests, "sha256sum -c manifest.txt"),
+        (PackCheck::Hledger, "hledger -f journals/hledger.journal -s check"),
+        (PackCheck::Beancount, "bean-check journals/main.beancount"),
     ]
     .map(|(check, command)| (words.pack_check(check), command.to_owned()))
     .into()

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::export::books::Books;
 use crate::cli::export::{figures, first_page};
 use crate::cli::failure::Failure;
 use crate::cli::journal::{Walked, each_entry};
@@ -58,7 +59,8 @@ impl<'b> Building<'b> {
 
     /// Puts everything beside the export.
     pub(super) fn fill(mut self, exported: &Exported) -> Result<(), Failure> {
-        let gathered = self.walk()?;
+        let books = Books::begin(&mut self, exported)?;
+        let gathered = self.walk(books)?;
         let statements = figures::write(&mut self)?;
         self.papers(&gathered.papers)?;
         for (name, item) in [("manifest.txt", PackItem::List), ("manifest.note", PackItem::Seal)] {
@@ -70,13 +72,17 @@ impl<'b> Building<'b> {
     }
 
     /// Looks at every entry once.
-    fn walk(&mut self) -> Result<Gathered, Failure> {
+    fn walk(&mut self, mut books: Books) -> Result<Gathered, Failure> {
         let mut gathered = Gathered::default();
         each_entry(self.store(), |walked| {
+            if let Some(voucher) = &walked.voucher {
+                books.take(voucher).map_err(StoreError::file(&self.place("journals")))?;
+            }
             gathered.kinds.take(walked.event.kind(), walked.voucher.as_ref());
             gathered.papers.extend(self.papers_of(&walked));
             Ok(())
         })?;
+        books.end(self)?;
         Ok(gathered)
     }
 

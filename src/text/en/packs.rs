@@ -54,6 +54,12 @@ impl PackWords for En {
             PackItem::Verifier => "a verifier in plain Python",
             PackItem::Papers => "the papers, each named by its SHA-256",
             PackItem::Workbook => "the tables above as one workbook",
+            PackItem::Hledger => {
+                "every posting, for hledger; each month's balances stand in it as assertions it checks"
+            }
+            PackItem::Beancount => {
+                "every posting, for Beancount; each month's balances stand in it as assertions it checks"
+            }
             PackItem::List => "every file with its SHA-256",
             PackItem::Seal => "the list's signature, by the ledger's key",
         }
@@ -63,6 +69,10 @@ impl PackWords for En {
         match check {
             PackCheck::Ours => "with our program: every entry is judged again, every file compared with the list",
             PackCheck::Python => "without it: another program, plain Python, reckons everything once more",
+            PackCheck::Hledger => {
+                "other people's programs reckon every balance of every month from the postings: hledger"
+            }
+            PackCheck::Beancount => "the same, by Beancount",
             PackCheck::Digests => "only whether a file was changed, trusting no program of ours (in the pack's folder)",
         }
     }
