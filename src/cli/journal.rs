@@ -14,6 +14,8 @@ use crate::store::{Store, event_of, papers, parsed};
 pub(crate) struct Walked {
     /// Its number.
     pub(crate) seq: Seq,
+    /// Who recorded it.
+    pub(crate) by: Code,
     /// What happened.
     pub(crate) event: Event,
     /// What it posted, if it posted anything.
@@ -48,7 +50,7 @@ pub(crate) fn each_entry(store: &Store, mut take: impl FnMut(Walked) -> Result<(
         let by: Code = line.by.parse().map_err(|_| DeskError::Line)?;
         let event = event_of(&entry.line)?;
         let voucher = replay.take(&by, &event);
-        take(Walked { seq, event, voucher })?;
+        take(Walked { seq, by, event, voucher })?;
     }
     Ok(())
 }

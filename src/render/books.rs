@@ -2,6 +2,7 @@
 //! them all, an entry at a time; none keeps more than the accounts it has seen.
 
 pub mod beancount;
+pub mod gbt24589;
 pub mod hledger;
 
 use std::io::{self, Write};

@@ -67,6 +67,8 @@ pub enum PackItem {
     Hledger,
     /// `journals/main.beancount`.
     Beancount,
+    /// A file in the shape of GB/T 24589.
+    Standard,
     /// `manifest.txt`.
     List,
     /// `manifest.note`.
@@ -86,6 +88,8 @@ pub enum PackCheck {
     Hledger,
     /// The same, by Beancount.
     Beancount,
+    /// The shape of the files for auditors' programs.
+    Shape,
 }
 
 /// Whose word stands under which head.

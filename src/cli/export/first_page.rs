@@ -46,7 +46,7 @@ pub(super) fn draw(
         look: Vec::new(),
         tables: vec![&stated.custodians, &kinds],
         how_title: labels.how,
-        how: how(building),
+        how: how(building, stated.month.year()),
         files_title: labels.files,
         files: building.files.clone(),
         below: words.statement(opened.county.as_str()),
@@ -111,14 +111,16 @@ fn cosigned(building: &Building<'_>) -> Result<Option<Cosigned>, Failure> {
 }
 
 /// How to check, each with its command, as typed in the pack's folder.
-fn how(building: &Building<'_>) -> Vec<(&'static str, String)> {
+fn how(building: &Building<'_>, year: i16) -> Vec<(&'static str, String)> {
     let words = building.words();
+    let of_year = format!("xmllint --noout --schema gbt24589/总账.xsd gbt24589/{year}/总账.xml");
     [
         (PackCheck::Ours, "mingbai check ."),
         (PackCheck::Python, "python3 -I export/verify.py export"),
         (PackCheck::Digests, "sha256sum -c manifest.txt"),
         (PackCheck::Hledger, "hledger -f journals/hledger.journal -s check"),
         (PackCheck::Beancount, "bean-check journals/main.beancount"),
+        (PackCheck::Shape, &of_year),
     ]
     .map(|(check, command)| (words.pack_check(check), command.to_owned()))
     .into()

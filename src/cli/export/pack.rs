@@ -75,9 +75,7 @@ impl<'b> Building<'b> {
     fn walk(&mut self, mut books: Books) -> Result<Gathered, Failure> {
         let mut gathered = Gathered::default();
         each_entry(self.store(), |walked| {
-            if let Some(voucher) = &walked.voucher {
-                books.take(voucher).map_err(StoreError::file(&self.place("journals")))?;
-            }
+            books.take(&walked).map_err(StoreError::file(&self.place("journals")))?;
             gathered.kinds.take(walked.event.kind(), walked.voucher.as_ref());
             gathered.papers.extend(self.papers_of(&walked));
             Ok(())

@@ -60,6 +60,7 @@ impl PackWords for En {
             PackItem::Beancount => {
                 "every posting, for Beancount; each month's balances stand in it as assertions it checks"
             }
+            PackItem::Standard => "in the shape of GB/T 24589.1-2010, for auditors' programs",
             PackItem::List => "every file with its SHA-256",
             PackItem::Seal => "the list's signature, by the ledger's key",
         }
@@ -73,6 +74,7 @@ impl PackWords for En {
                 "other people's programs reckon every balance of every month from the postings: hledger"
             }
             PackCheck::Beancount => "the same, by Beancount",
+            PackCheck::Shape => "the shape of the files for auditors' programs (each year alike)",
             PackCheck::Digests => "only whether a file was changed, trusting no program of ours (in the pack's folder)",
         }
     }

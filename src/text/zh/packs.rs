@@ -56,6 +56,7 @@ impl PackWords for Zh {
             PackItem::Workbook => "以上各表合成一个工作簿，可用 WPS 或 Excel 打开",
             PackItem::Hledger => "记账流水，hledger 能打开；每个月底的余额写成断言，它一打开就核对",
             PackItem::Beancount => "记账流水，Beancount 能打开；每个月底的余额写成断言，它一打开就核对",
+            PackItem::Standard => "GB/T 24589.1-2010 形状的文件，供审计软件采集",
             PackItem::List => "全部文件的清单和 SHA-256",
             PackItem::Seal => "清单的签名，用这本账的钥匙签的",
         }
@@ -67,6 +68,7 @@ impl PackWords for Zh {
             PackCheck::Python => "不用我们的程序，另一套算法：只要 Python，从头再算一遍",
             PackCheck::Hledger => "让别的会计软件从每一笔借贷重算每个科目每个月的余额：hledger",
             PackCheck::Beancount => "同样的事，让 Beancount 再算一遍",
+            PackCheck::Shape => "审计软件采集的文件，形状对不对（各年一样）",
             PackCheck::Digests => "只看文件有没有改过，什么程序都不用信（在资料包的文件夹里）",
         }
     }

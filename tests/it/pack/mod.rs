@@ -2,6 +2,7 @@
 
 mod journals;
 mod sealing;
+mod standard;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
