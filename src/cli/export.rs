@@ -3,6 +3,7 @@
 mod books;
 mod figures;
 mod first_page;
+mod look;
 mod pack;
 
 use std::path::PathBuf;

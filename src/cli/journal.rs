@@ -6,6 +6,7 @@ use crate::ledger::chart::Chart;
 use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest};
+use crate::ledger::period::Moment;
 use crate::report::journal::{Replay, Voucher};
 use crate::store::{Store, event_of, papers, parsed};
 
@@ -14,6 +15,8 @@ use crate::store::{Store, event_of, papers, parsed};
 pub(crate) struct Walked {
     /// Its number.
     pub(crate) seq: Seq,
+    /// When it was recorded.
+    pub(crate) at: Moment,
     /// Who recorded it.
     pub(crate) by: Code,
     /// What happened.
@@ -48,9 +51,10 @@ pub(crate) fn each_entry(store: &Store, mut take: impl FnMut(Walked) -> Result<(
         let entry = store.entry(seq)?.ok_or(DeskError::Opening)?;
         let line = parsed(&entry.line)?;
         let by: Code = line.by.parse().map_err(|_| DeskError::Line)?;
+        let at: Moment = line.at.parse().map_err(|_| DeskError::Line)?;
         let event = event_of(&entry.line)?;
         let voucher = replay.take(&by, &event);
-        take(Walked { seq, by, event, voucher })?;
+        take(Walked { seq, at, by, event, voucher })?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::journal::Voucher;
 use crate::report::table::{Cell, Table};
-use crate::report::title::Title;
+use crate::report::title::{AuditTitle, Title};
 
 /// Entries as they pass by, by kind.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +32,10 @@ impl EntriesByKind {
     /// The table, in the order of the format; 合计 is every entry and every debit.
     #[must_use]
     pub fn table(&self) -> Table {
-        let mut table = Table::new(Title::EntriesByKind, &[Heading::EntryKind, Heading::Entries, Heading::Posted]);
+        let mut table = Table::new(
+            Title::Audit(AuditTitle::EntriesByKind),
+            &[Heading::EntryKind, Heading::Entries, Heading::Posted],
+        );
         for (kind, tally) in &self.0 {
             table.push([Cell::from(*kind), tally.count.into(), tally.total.into()]);
         }

@@ -10,7 +10,7 @@ use crate::ledger::period::Day;
 use crate::ledger::words::Yes;
 use crate::report::heading::Heading;
 use crate::report::table::{Cell, Table};
-use crate::report::title::Title;
+use crate::report::title::{AuditTitle, Title};
 
 /// A paper an entry names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Paper {
 #[must_use]
 pub fn papers(papers: &[Paper]) -> Table {
     let headings = [Heading::Seq, Heading::EntryKind, Heading::Date, Heading::Digest, Heading::AtHand];
-    let mut table = Table::new(Title::Papers, &headings);
+    let mut table = Table::new(Title::Audit(AuditTitle::Papers), &headings);
     for paper in papers {
         let at_hand = if paper.is_at_hand { Cell::from(Yes::Yes) } else { Cell::Empty };
         let cells = [paper.seq.into(), paper.kind.into(), paper.date.into(), paper.digest.to_string().into(), at_hand];

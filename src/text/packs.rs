@@ -15,6 +15,12 @@ use crate::text::Told;
 pub struct PackHelp {
     pub audit: &'static str,
     pub with_papers: &'static str,
+    pub samples: &'static str,
+    pub digits: &'static str,
+    pub separation: &'static str,
+    pub operator: &'static str,
+    pub operator_code: &'static str,
+    pub receipts: &'static str,
 }
 
 /// The fixed labels of the first page.
@@ -69,6 +75,8 @@ pub enum PackItem {
     Beancount,
     /// A file in the shape of GB/T 24589.
     Standard,
+    /// `check.sh`.
+    Shell,
     /// `manifest.txt`.
     List,
     /// `manifest.note`.
@@ -82,6 +90,8 @@ pub enum PackCheck {
     Ours,
     /// Another, in plain Python.
     Python,
+    /// Files, signatures, chain and tree, by a page of shell.
+    Shell,
     /// Every file against the list.
     Digests,
     /// Every balance of every month, by hledger.
@@ -119,6 +129,8 @@ pub trait PackWords {
     fn papers_told(&self, named: Count, at_hand: Count, are_along: bool) -> String;
     /// The statements are not to be had, and why.
     fn no_statements(&self, why: &Told) -> String;
+    /// Nobody has that code.
+    fn unknown_operator(&self, code: &str) -> Told;
     /// The pack was written.
     fn packed(&self, packed: &Packed, dir: &Path, key: &VerifierKey) -> String;
     /// The pack would be written.

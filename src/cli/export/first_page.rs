@@ -4,14 +4,14 @@ use crate::audit::{Asked, Report, Verdict, run};
 use crate::chain::Note;
 use crate::cli::evidence::export_evidence;
 use crate::cli::export::figures::Stated;
-use crate::cli::export::pack::{Building, Gathered, counted};
+use crate::cli::export::pack::{Building, Gathered};
 use crate::cli::failure::Failure;
 use crate::desk::handing_over::Exported;
 use crate::desk::packing::EXPORT;
 use crate::desk::verifier;
 use crate::ledger::field::Count;
 use crate::ledger::words::{Mode, Purpose};
-use crate::render::html::{FirstPage, first_page};
+use crate::render::html::{FirstPage, PackFile, first_page};
 use crate::report::papers;
 use crate::store::papers as paper_files;
 use crate::text::{Cosigned, PackCheck};
@@ -25,6 +25,7 @@ pub(super) fn draw(
     exported: &Exported,
     gathered: &Gathered,
     stated: &Stated,
+    look: Vec<PackFile>,
 ) -> Result<String, Failure> {
     let (words, opened) = (building.words(), building.desk.opened());
     let report = run(&export_evidence(&building.place(EXPORT))?, &Asked::default(), &mut |_| {})?;
@@ -43,7 +44,7 @@ pub(super) fn draw(
         about: about(building, exported, gathered, stated, &report)?,
         look_title: labels.look,
         look_means: labels.look_means,
-        look: Vec::new(),
+        look,
         tables: vec![&stated.custodians, &kinds],
         how_title: labels.how,
         how: how(building, stated.month.year()),
@@ -77,7 +78,7 @@ fn about(
     let (words, opened) = (building.words(), building.desk.opened());
     let labels = words.pack_labels();
     let (named, at_hand) = (papers::named(&gathered.papers), papers::at_hand(&gathered.papers));
-    let counted_of = |set: &std::collections::BTreeSet<_>| counted(&set.iter().collect::<Vec<_>>());
+    let counted = |length: usize| Count(u64::try_from(length).unwrap_or(u64::MAX));
     Ok(vec![
         (labels.ledger, format!("{}（{}）", opened.name, opened.origin)),
         (labels.purpose, words.purpose(opened.purpose).to_owned()),
@@ -89,7 +90,7 @@ fn about(
         (labels.cosigned, words.cosigners(cosigned(building)?.as_ref())),
         (labels.approvals, words.approvals_told(report)),
         (labels.months, words.statements_of(stated.closed, stated.month)),
-        (labels.papers, words.papers_told(counted_of(&named), counted_of(&at_hand), building.has_papers())),
+        (labels.papers, words.papers_told(counted(named.len()), counted(at_hand.len()), building.has_papers())),
         (labels.made, building.desk.now().to_string()),
     ])
 }
@@ -117,6 +118,7 @@ fn how(building: &Building<'_>, year: i16) -> Vec<(&'static str, String)> {
     [
         (PackCheck::Ours, "mingbai check ."),
         (PackCheck::Python, "python3 -I export/verify.py export"),
+        (PackCheck::Shell, "sh check.sh"),
         (PackCheck::Digests, "sha256sum -c manifest.txt"),
         (PackCheck::Hledger, "hledger -f journals/hledger.journal -s check"),
         (PackCheck::Beancount, "bean-check journals/main.beancount"),

@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::audit::CHECK;
 use crate::cli::export::books::Books;
-use crate::cli::export::{figures, first_page};
+use crate::cli::export::{figures, first_page, look};
 use crate::cli::failure::Failure;
 use crate::cli::journal::{Walked, each_entry};
+use crate::cli::report::auditing::Looks;
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::handing_over::Exported;
 use crate::desk::packing::EXPORT;
-use crate::ledger::field::Count;
 use crate::ledger::name::Digest;
 use crate::ledger::period::Day;
 use crate::render::html::PackFile;
@@ -38,6 +39,7 @@ pub(super) struct Building<'b> {
 pub(super) struct Gathered {
     pub(super) kinds: EntriesByKind,
     pub(super) papers: Vec<Paper>,
+    pub(super) looks: Looks,
 }
 
 impl<'b> Building<'b> {
@@ -63,19 +65,25 @@ impl<'b> Building<'b> {
         let gathered = self.walk(books)?;
         let statements = figures::write(&mut self)?;
         self.papers(&gathered.papers)?;
-        for (name, item) in [("manifest.txt", PackItem::List), ("manifest.note", PackItem::Seal)] {
+        let look = look::write(&mut self, &gathered.looks)?;
+        self.put("check.sh", CHECK.as_bytes())?;
+        for (name, item) in
+            [("check.sh", PackItem::Shell), ("manifest.txt", PackItem::List), ("manifest.note", PackItem::Seal)]
+        {
             let label = self.words().pack_item(item);
             self.tell(name, label, "");
         }
-        let page = first_page::draw(&self, exported, &gathered, &statements)?;
+        let page = first_page::draw(&self, exported, &gathered, &statements, look)?;
         self.put(self.words().pack_labels().file, page.as_bytes())
     }
 
     /// Looks at every entry once.
     fn walk(&mut self, mut books: Books) -> Result<Gathered, Failure> {
         let mut gathered = Gathered::default();
+        let offset = self.desk.opened().utc_offset;
         each_entry(self.store(), |walked| {
             books.take(&walked).map_err(StoreError::file(&self.place("journals")))?;
+            gathered.looks.take(&walked, offset);
             gathered.kinds.take(walked.event.kind(), walked.voucher.as_ref());
             gathered.papers.extend(self.papers_of(&walked));
             Ok(())
@@ -175,9 +183,4 @@ impl<'b> Building<'b> {
         self.tell(path, label, "");
         Ok(())
     }
-}
-
-/// How many.
-pub(super) fn counted<T>(list: &[T]) -> Count {
-    Count(u64::try_from(list.len()).unwrap_or(u64::MAX))
 }

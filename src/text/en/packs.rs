@@ -7,13 +7,20 @@ use crate::chain::VerifierKey;
 use crate::desk::packing::Packed;
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
+use crate::report::AuditTitle;
 use crate::text::en::En;
-use crate::text::{Cosigned, NumberWords, PackCheck, PackHelp, PackItem, PackLabels, PackWords, Told};
+use crate::text::{Cosigned, ListWords, NumberWords, PackCheck, PackHelp, PackItem, PackLabels, PackWords, Told};
 
 /// The help.
 pub(super) const HELP: PackHelp = PackHelp {
     audit: "the auditor's pack: beside the export statements, a list of papers and a page to read first; a signed list names every file",
     with_papers: "take the papers along (invoices, minutes, bank slips as they are: names may stand on them)",
+    samples: "Samples: large, round, late, undone, approved at once, on weekends, just under a threshold",
+    digits: "First digits of gifts and payments, beside Benford's law",
+    separation: "Separation of duties: recording, approving and keeping cash that met in one hand",
+    operator: "What an operator did, by his code; without one all operators in figures",
+    operator_code: "an operator's code, such as kuaiji",
+    receipts: "Runs of official receipt numbers, and what is missing between them",
 };
 
 const LABELS: PackLabels = PackLabels {
@@ -39,6 +46,22 @@ const LABELS: PackLabels = PackLabels {
     one_person: "One person records and nobody approves. You are the second pair of eyes.",
 };
 
+/// What a list for an auditor is called.
+pub(super) fn title(title: AuditTitle) -> String {
+    match title {
+        AuditTitle::Papers => "Papers".to_owned(),
+        AuditTitle::Samples => "Samples".to_owned(),
+        AuditTitle::SampleReasons => "Why entries are sampled".to_owned(),
+        AuditTitle::DigitVerdicts => "First digits".to_owned(),
+        AuditTitle::Separation => "Separation of duties".to_owned(),
+        AuditTitle::DoingsOf => "What one operator did".to_owned(),
+        AuditTitle::Doings => "Operators in figures".to_owned(),
+        AuditTitle::ReceiptNumbers => "Runs of receipt numbers".to_owned(),
+        AuditTitle::FirstDigits(set) => format!("First digits: {}", En.digit_set(set)),
+        AuditTitle::EntriesByKind => "Entries by kind".to_owned(),
+    }
+}
+
 impl PackWords for En {
     fn pack_labels(&self) -> &'static PackLabels {
         &LABELS
@@ -61,6 +84,7 @@ impl PackWords for En {
                 "every posting, for Beancount; each month's balances stand in it as assertions it checks"
             }
             PackItem::Standard => "in the shape of GB/T 24589.1-2010, for auditors' programs",
+            PackItem::Shell => "a page of shell that checks with sha256sum, openssl, awk and xxd",
             PackItem::List => "every file with its SHA-256",
             PackItem::Seal => "the list's signature, by the ledger's key",
         }
@@ -75,6 +99,9 @@ impl PackWords for En {
             }
             PackCheck::Beancount => "the same, by Beancount",
             PackCheck::Shape => "the shape of the files for auditors' programs (each year alike)",
+            PackCheck::Shell => {
+                "with what every system has: files, signatures, each line's hash, the root, notices, papers"
+            }
             PackCheck::Digests => "only whether a file was changed, trusting no program of ours (in the pack's folder)",
         }
     }
@@ -116,6 +143,13 @@ impl PackWords for En {
 
     fn no_statements(&self, why: &Told) -> String {
         format!("There are no statements: {} {}", why.what, why.cure)
+    }
+
+    fn unknown_operator(&self, code: &str) -> Told {
+        Told::new(
+            format!("No operator has the code “{code}”."),
+            "`mingbai operator list` lists them, `mingbai report operator` shows them in figures.",
+        )
     }
 
     fn packed(&self, packed: &Packed, dir: &Path, key: &VerifierKey) -> String {

@@ -7,13 +7,20 @@ use crate::chain::VerifierKey;
 use crate::desk::packing::Packed;
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
+use crate::report::AuditTitle;
 use crate::text::zh::Zh;
-use crate::text::{Cosigned, NumberWords, PackCheck, PackHelp, PackItem, PackLabels, PackWords, Told};
+use crate::text::{Cosigned, ListWords, NumberWords, PackCheck, PackHelp, PackItem, PackLabels, PackWords, Told};
 
 /// 帮助.
 pub(super) const HELP: PackHelp = PackHelp {
     audit: "审计资料包：导出之外，加上报表、附件清单和一页“请先读”，每个文件都在签了名的清单上",
     with_papers: "连附件一起交（发票、纪要、银行回单的原件，上面可能有姓名）",
+    samples: "抽样清单：大额、整数、迟记、冲正、审批太快、休息日、略低于限额的记录",
+    digits: "首位数字检验：捐赠和支付的金额，与本福特分布比",
+    separation: "不相容职务：记账、审批、出纳在一个人手里的情形",
+    operator: "经办人做过的事：写代号列出一个人的，不写就是所有人的汇总",
+    operator_code: "经办人代号，如 kuaiji",
+    receipts: "正式票据的号段，中间缺了哪些号",
 };
 
 const LABELS: PackLabels = PackLabels {
@@ -39,6 +46,22 @@ const LABELS: PackLabels = PackLabels {
     one_person: "单人记账：同一个人记录，没有第二人审批。您就是第二双眼睛。",
 };
 
+/// What a list for an auditor is called.
+pub(super) fn title(title: AuditTitle) -> String {
+    match title {
+        AuditTitle::Papers => "附件清单".to_owned(),
+        AuditTitle::Samples => "抽样清单".to_owned(),
+        AuditTitle::SampleReasons => "抽样缘由".to_owned(),
+        AuditTitle::DigitVerdicts => "首位数字检验".to_owned(),
+        AuditTitle::Separation => "不相容职务".to_owned(),
+        AuditTitle::DoingsOf => "一个经办人做过的事".to_owned(),
+        AuditTitle::Doings => "经办人汇总".to_owned(),
+        AuditTitle::ReceiptNumbers => "票据号段和缺号".to_owned(),
+        AuditTitle::FirstDigits(set) => format!("首位数字：{}", Zh.digit_set(set)),
+        AuditTitle::EntriesByKind => "记录汇总".to_owned(),
+    }
+}
+
 impl PackWords for Zh {
     fn pack_labels(&self) -> &'static PackLabels {
         &LABELS
@@ -57,6 +80,7 @@ impl PackWords for Zh {
             PackItem::Hledger => "记账流水，hledger 能打开；每个月底的余额写成断言，它一打开就核对",
             PackItem::Beancount => "记账流水，Beancount 能打开；每个月底的余额写成断言，它一打开就核对",
             PackItem::Standard => "GB/T 24589.1-2010 形状的文件，供审计软件采集",
+            PackItem::Shell => "一页 shell：只用 sha256sum、openssl、awk、xxd 核对",
             PackItem::List => "全部文件的清单和 SHA-256",
             PackItem::Seal => "清单的签名，用这本账的钥匙签的",
         }
@@ -69,6 +93,7 @@ impl PackWords for Zh {
             PackCheck::Hledger => "让别的会计软件从每一笔借贷重算每个科目每个月的余额：hledger",
             PackCheck::Beancount => "同样的事，让 Beancount 再算一遍",
             PackCheck::Shape => "审计软件采集的文件，形状对不对（各年一样）",
+            PackCheck::Shell => "只用系统自带的工具：文件、签名、每一条的指纹、链头、公示和附件",
             PackCheck::Digests => "只看文件有没有改过，什么程序都不用信（在资料包的文件夹里）",
         }
     }
@@ -110,6 +135,13 @@ impl PackWords for Zh {
 
     fn no_statements(&self, why: &Told) -> String {
         format!("报表没有做出来：{}{}", why.what, why.cure)
+    }
+
+    fn unknown_operator(&self, code: &str) -> Told {
+        Told::new(
+            format!("没有代号是“{code}”的经办人。"),
+            "mingbai operator list 列出所有经办人；mingbai report operator 是他们的汇总。",
+        )
     }
 
     fn packed(&self, packed: &Packed, dir: &Path, key: &VerifierKey) -> String {

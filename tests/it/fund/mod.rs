@@ -7,7 +7,7 @@ mod merchants;
 mod months;
 mod notices;
 mod objections;
-mod paying;
+pub(crate) mod paying;
 mod paying_always;
 mod paying_frauds;
 mod paying_owed;

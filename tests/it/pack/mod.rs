@@ -1,7 +1,9 @@
 //! The auditor's pack, by the real binary and by other people's programs.
 
 mod journals;
+mod looking;
 mod sealing;
+mod shell;
 mod standard;
 
 use std::collections::BTreeMap;
