@@ -1,5 +1,6 @@
 //! The auditor's pack, by the real binary and by other people's programs.
 
+mod go;
 mod journals;
 mod looking;
 mod sealing;
