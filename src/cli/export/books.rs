@@ -20,7 +20,7 @@ use crate::render::books::hledger::Hledger;
 use crate::render::books::{Journal, Line, Posted};
 use crate::report::Sides;
 use crate::report::carrying::{self, Carried, Carrying, Leaves, MonthOfLeaf};
-use crate::store::StoreError;
+use crate::store::{StoreError, system};
 use crate::text::{PackItem, words};
 
 /// Where they lie.
@@ -141,7 +141,7 @@ impl Carrying for Books {
 }
 
 fn create(path: &Path) -> io::Result<Out> {
-    Ok(BufWriter::with_capacity(1 << 18, File::create_new(path)?))
+    Ok(BufWriter::with_capacity(1 << 18, system::create_private(path)?))
 }
 
 fn failed(building: &Building<'_>) -> impl Fn(io::Error) -> StoreError {

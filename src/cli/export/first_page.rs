@@ -91,7 +91,7 @@ fn about(
         (labels.approvals, words.approvals_told(report)),
         (labels.months, words.statements_of(stated.closed, stated.month)),
         (labels.papers, words.papers_told(counted(named.len()), counted(at_hand.len()), building.has_papers())),
-        (labels.made, building.desk.now().to_string()),
+        (labels.made, building.desk.now().wall_clock(opened.utc_offset)),
     ])
 }
 

@@ -92,7 +92,9 @@ impl PackWords for En {
 
     fn pack_check(&self, check: PackCheck) -> &'static str {
         match check {
-            PackCheck::Ours => "with our program: every entry is judged again, every file compared with the list",
+            PackCheck::Ours => {
+                "with our program: every entry is judged again, every file compared with the list. Add --known with a checkpoint you kept: only that shows a cut tail, an older copy or another history"
+            }
             PackCheck::Python => "without it: another program, plain Python, reckons everything once more",
             PackCheck::Hledger => {
                 "other people's programs reckon every balance of every month from the postings: hledger"

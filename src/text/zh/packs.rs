@@ -88,7 +88,9 @@ impl PackWords for Zh {
 
     fn pack_check(&self, check: PackCheck) -> &'static str {
         match check {
-            PackCheck::Ours => "用我们的程序：全部记录重算一遍，每个文件与清单比一遍",
+            PackCheck::Ours => {
+                "用我们的程序：全部记录重算一遍，每个文件与清单比一遍。您留着以前的检查点，就加上 --known 它：账尾被剪、换成旧的、另写一本，只有它看得出来"
+            }
             PackCheck::Python => "不用我们的程序，另一套算法：只要 Python，从头再算一遍",
             PackCheck::Hledger => "让别的会计软件从每一笔借贷重算每个科目每个月的余额：hledger",
             PackCheck::Beancount => "同样的事，让 Beancount 再算一遍",
