@@ -9,7 +9,7 @@ use crate::ledger::period::Day;
 use crate::ledger::words::Doing;
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
-use crate::report::samples::Passing;
+use crate::report::passing::Passing;
 use crate::report::table::{Cell, Table};
 use crate::report::title::{AuditTitle, Title};
 

@@ -29,6 +29,7 @@ pub mod notice;
 pub mod objections;
 pub mod papers;
 mod particulars;
+pub mod passing;
 pub mod payments;
 mod places;
 pub mod points;

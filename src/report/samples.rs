@@ -15,7 +15,7 @@ use crate::ledger::period::{Day, Moment};
 use crate::ledger::words::SampleReason;
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
-use crate::report::journal::Voucher;
+use crate::report::passing::{Passing, approves, comes_in, goes_out, undoes};
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::{AuditTitle, Title};
 
@@ -29,34 +29,6 @@ pub const LATE_DAYS: u32 = 30;
 pub const NEAR_SECONDS: i64 = 600;
 /// What is round: whole thousands of yuan, in 分.
 const ROUND: i64 = 100_000;
-
-/// An entry as it passes by.
-#[derive(Clone, Copy, Debug)]
-pub struct Passing<'a> {
-    /// Its number.
-    pub seq: Seq,
-    /// When it was recorded.
-    pub at: Moment,
-    /// The day of that, where the fund is.
-    pub recorded_on: Day,
-    /// Who recorded it.
-    pub by: &'a Code,
-    /// What happened.
-    pub event: &'a Event,
-    /// What it posted.
-    pub voucher: Option<&'a Voucher>,
-}
-
-impl Passing<'_> {
-    /// How much it is about.
-    #[must_use]
-    pub fn amount(&self) -> Yuan {
-        if let Event::PaymentRequested(e) = self.event {
-            return e.amount;
-        }
-        self.voucher.map_or(Yuan::ZERO, Voucher::debit)
-    }
-}
 
 /// What is kept of an entry that is worth a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,45 +241,4 @@ fn place_of(reason: SampleReason) -> usize {
 
 fn counted(count: usize) -> Count {
     Count(u64::try_from(count).unwrap_or(u64::MAX))
-}
-
-/// Whether money leaves by it, or is asked to.
-const fn goes_out(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::PaymentRequested(_)
-            | Event::PaymentSettled(_)
-            | Event::AdvancePaid(_)
-            | Event::BankCharged(_)
-            | Event::DonationRefunded(_)
-            | Event::DepositReturned(_)
-            | Event::MatchReturned(_)
-            | Event::MoneyTransferred(_)
-    )
-}
-
-/// Whether money comes in by it.
-const fn comes_in(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::DonationReceived(_)
-            | Event::IncomeReceived(_)
-            | Event::MatchReceived(_)
-            | Event::OpeningRecorded(_)
-            | Event::GoodsReceived(_)
-    )
-}
-
-/// What an entry takes back.
-#[expect(clippy::wildcard_enum_match_arm, reason = "no other entry takes anything back")]
-fn undoes(event: &Event) -> Option<Seq> {
-    match event {
-        Event::EntryReversed(e) => Some(e.entry),
-        Event::DonationRefunded(e) => Some(e.gift),
-        _ => None,
-    }
-}
-
-fn approves(event: &Event) -> Option<Seq> {
-    if let Event::EntriesApproved(e) = event { Some(e.first) } else { None }
 }

@@ -8,7 +8,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::words::{Breach, Mode, Role};
 use crate::report::heading::Heading;
-use crate::report::samples::Passing;
+use crate::report::passing::Passing;
 use crate::report::table::{Cell, Table};
 use crate::report::title::{AuditTitle, Title};
 
