@@ -12,6 +12,7 @@ pub mod handing_over;
 pub mod history;
 pub mod importing;
 pub mod opening;
+pub mod packing;
 pub mod register;
 pub mod restoring;
 pub mod sealing;

@@ -1,8 +1,9 @@
 //! What the audit is shown. Whoever keeps a ledger answers these questions about what lies there, not about what should.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 
-use crate::chain::Salt;
+use crate::chain::{Hash, Salt};
 use crate::ledger::books::rows::{LargeRow, Table};
 use crate::ledger::event::PrivateField;
 use crate::ledger::field::Seq;
@@ -92,6 +93,17 @@ pub struct Export {
     pub verifier: Option<Vec<u8>>,
     /// Files that no export has, and what is no plain file.
     pub strangers: Vec<String>,
+}
+
+/// What only a pack holds, around its export.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pack {
+    /// `manifest.txt`: every file with its digest.
+    pub list: Option<Vec<u8>>,
+    /// `manifest.note`: the note that signs it.
+    pub seal: Option<Vec<u8>>,
+    /// Every other file, by its path, with its digest; none for what is no plain file.
+    pub files: BTreeMap<String, Option<Hash>>,
 }
 
 /// Takes one file after another: its name, and its bytes unless it is no plain file (a link, a folder).
@@ -202,4 +214,12 @@ pub trait Evidence {
     /// # Errors
     /// [`Gap`].
     fn export(&self) -> Shown<Option<Export>, Self::Fault>;
+
+    /// What only a pack holds around its export; nothing for any other folder.
+    ///
+    /// # Errors
+    /// [`Gap`].
+    fn pack(&self) -> Shown<Option<Pack>, Self::Fault> {
+        Ok(None)
+    }
 }

@@ -78,6 +78,8 @@ claims! {
     VerifierIsOurOwn = "verifier_is_our_own",
     /// An export holds nothing else.
     NothingElseIsHere = "nothing_else_is_here",
+    /// A pack is, byte for byte, what the desk's key sealed.
+    PackIsAsSealed = "pack_is_as_sealed",
 }
 
 /// Damage to the lines themselves: then nothing can be said of histories.
@@ -357,6 +359,31 @@ pub enum What {
     VerifierDiffers,
     /// A file that does not belong here.
     Stranger(String),
+    /// What is wrong with a pack around its export.
+    Pack(PackFault),
+}
+
+/// What is wrong with an auditor's pack, apart from the export in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackFault {
+    /// A pack without its list of files.
+    ListIsMissing,
+    /// The list is none.
+    ListIsNone,
+    /// A pack without the note that signs its list.
+    SealIsMissing,
+    /// The note is none, or not by the key of entry 0.
+    SealIsFalse,
+    /// The note signs another list.
+    ListDiffers,
+    /// The note was made for another head; how many entries it covers.
+    HeadDiffers(u64),
+    /// A file of the list is missing.
+    FileIsMissing(String),
+    /// A file is not the one of the list.
+    FileDiffers(String),
+    /// A file the list does not name.
+    FileIsExtra(String),
 }
 
 /// One thing that does not hold.

@@ -14,7 +14,7 @@
 //! opening_pins_the_ledger  recorders_sign_what_they_record  tree_nodes_match  checkpoint_is_on_the_chain
 //! events_obey_the_rules  approvals_are_by_another_person  imports_are_whole  books_add_up  people_match_their_commitments
 //! papers_are_all_here  notices_are_as_posted  schema_is_intact  file_is_sound
-//! head_covers_the_export  proof_leads_to_the_head  verifier_is_our_own  nothing_else_is_here
+//! head_covers_the_export  proof_leads_to_the_head  verifier_is_our_own  nothing_else_is_here  pack_is_as_sealed
 //! ```
 //! Invariant: nothing is believed because this program wrote it; whatever can be computed is computed from the lines.
 //!
@@ -41,6 +41,7 @@ mod notices_are_as_posted;
 mod numbers_have_no_gap;
 mod opening_pins_the_ledger;
 mod operators;
+mod pack_is_as_sealed;
 mod papers_are_all_here;
 mod people_match_their_commitments;
 mod proof_leads_to_the_head;
@@ -56,8 +57,9 @@ mod tree_nodes_match;
 mod verifier_is_our_own;
 
 pub use approvals_are_by_another_person::ApprovalCount;
-pub use evidence::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source, Tables};
-pub use finding::{Claim, Finding, What};
+pub use evidence::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Pack, Private, Shown, Source, Tables};
+pub use finding::{Claim, Finding, PackFault, What};
+pub use pack_is_as_sealed::CHECK;
 pub use report::{Balance, PeopleCount, Report, StandingNote, Verdict};
 pub use verifier_is_our_own::VERIFIER;
 
@@ -98,7 +100,9 @@ pub fn run<E: Evidence>(evidence: &E, asked: &Asked, progress: &mut dyn FnMut(u6
         verifier_is_our_own::check(export, &mut findings);
         nothing_else_is_here::check(export, &mut findings);
     }
-    Ok(report::write(&read, replayed, standing, (people, withheld), export.is_some(), findings))
+    let pack = shown(evidence.pack(), Claim::PackIsAsSealed, &mut findings)?.flatten();
+    let packed = pack.map(|pack| pack_is_as_sealed::check(&pack, opened, &read, &mut findings));
+    Ok(report::write(&read, replayed, standing, (people, withheld), (export.is_some(), packed), findings))
 }
 
 /// What the evidence answers; an answer that cannot be read is a finding against the claim it was asked for.

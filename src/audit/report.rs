@@ -96,6 +96,8 @@ pub struct Report {
     pub approvals: ApprovalCount,
     /// How many papers an export leaves at home. Their digests stand in the lines.
     pub papers_withheld: u64,
+    /// How many files around the export the list of a pack names; nothing for any other folder.
+    pub packed: Option<u64>,
     /// What each purse holds, when the rules allowed every entry.
     pub balances: Vec<Balance>,
     verdict: Verdict,
@@ -143,7 +145,7 @@ pub(super) fn write(
     replayed: Replayed,
     standing: Vec<StandingNote>,
     (people, papers_withheld): (Option<PeopleCount>, u64),
-    is_export: bool,
+    (is_export, packed): (bool, Option<u64>),
     findings: Findings,
 ) -> Report {
     let rows = if replayed.is_complete { replayed.books.rows(Table::Cash) } else { Vec::new() };
@@ -162,6 +164,7 @@ pub(super) fn write(
         people,
         approvals: read.approvals.clone(),
         papers_withheld,
+        packed,
         balances: rows.iter().filter_map(|row| balance(row)).collect(),
     }
 }

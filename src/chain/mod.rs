@@ -15,6 +15,7 @@
 //! witness      what he is asked with                        WitnessRequest
 //! policy       whose word is wanted                         Policy
 //! commitment   private text hidden behind a salt             Salt, RowKey, RowKeys
+//! manifest     the files of a pack, and the note that signs them   Manifest, PackSeal
 //! slip_code    the number and secret that open one line on the public page   SlipCode, SlipCodes
 //! receipt      one line with everything needed to check it   Receipt
 //! entropy      the one door random bytes come in by          Entropy
@@ -38,6 +39,7 @@ pub mod entropy;
 pub mod key;
 pub mod leaf;
 pub mod line;
+pub mod manifest;
 pub mod note;
 pub mod policy;
 pub mod proof;
@@ -56,6 +58,7 @@ pub use entropy::{Entropy, EntropyError};
 pub use key::{NewKeyError, NotASignature, Signature, SigningKey};
 pub use leaf::{Hash, HashError};
 pub use line::Line;
+pub use manifest::{Manifest, ManifestError, PackSeal, PackSealError};
 pub use note::{KeyError, KeyId, Note, NoteError, NoteSignature, VerifierKey};
 pub use policy::{Cosigner, Policy, PolicyError};
 pub use proof::{ProofError, verify_consistency, verify_inclusion};

@@ -6,8 +6,10 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use crate::audit::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Private, Shown, Source, Tables};
+use crate::audit::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Pack, Private, Shown, Source, Tables};
 use crate::chain::line::MAX_BYTES;
+use crate::desk::history::lines_in;
+use crate::desk::packing;
 use crate::ledger::books::rows::{LargeRow, Table};
 use crate::ledger::field::Seq;
 use crate::store::{Access, Store, StoreError, papers};
@@ -38,6 +40,8 @@ struct StoreTables {
 #[derive(Debug)]
 pub struct ExportEvidence {
     folder: PathBuf,
+    /// The pack it lies in.
+    pack: Option<PathBuf>,
 }
 
 /// What an open ledger shows.
@@ -51,7 +55,9 @@ pub fn store_evidence(store: &Store) -> StoreEvidence<'_> {
 /// # Errors
 /// [`StoreError::NotALedger`] when there is no `ledger.jsonl`.
 pub fn export_evidence(folder: &Path) -> Result<ExportEvidence, StoreError> {
-    let export = ExportEvidence { folder: folder.to_owned() };
+    let lines = lines_in(folder);
+    let pack = (lines != folder).then(|| folder.to_owned());
+    let export = ExportEvidence { folder: lines, pack };
     if export.lines().is_file() { Ok(export) } else { Err(StoreError::NotALedger(folder.to_owned())) }
 }
 
@@ -129,6 +135,12 @@ fn small_file(path: &Path) -> Shown<Option<Vec<u8>>, StoreError> {
     let file = File::open(path).map_err(file_gap(path))?;
     file.take(LONGEST_FILE).read_to_end(&mut bytes).map_err(file_gap(path))?;
     Ok(Some(bytes))
+}
+
+/// A file of any length; nothing when it is no plain file.
+fn read_whole(path: &Path) -> Shown<Option<Vec<u8>>, StoreError> {
+    let is_plain = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+    if is_plain { std::fs::read(path).map(Some).map_err(file_gap(path)) } else { Ok(None) }
 }
 
 /// Every note of a folder of checkpoints.
@@ -352,6 +364,15 @@ impl Evidence for ExportEvidence {
             proof: small_file(&self.folder.join("consistency.txt"))?,
             verifier: small_file(&self.folder.join("verify.py"))?,
             strangers: self.strangers()?,
+        }))
+    }
+
+    fn pack(&self) -> Shown<Option<Pack>, StoreError> {
+        let Some(pack) = &self.pack else { return Ok(None) };
+        Ok(Some(Pack {
+            list: read_whole(&pack.join(packing::LIST))?,
+            seal: small_file(&pack.join(packing::SEAL))?,
+            files: packing::digests(pack).map_err(gap)?,
         }))
     }
 }

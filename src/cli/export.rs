@@ -1,4 +1,10 @@
-//! `export DIR`: everything an auditor needs, and nothing private.
+//! `export DIR`: everything an auditor needs, and nothing private. With `--audit` the auditor's pack around it.
+
+mod books;
+mod figures;
+mod first_page;
+mod look;
+mod pack;
 
 use std::path::PathBuf;
 
@@ -15,6 +21,10 @@ use crate::desk::{Desk, verifier};
 pub(crate) struct Export {
     #[arg(value_name = "DIR", help = help().proof.export_dir)]
     dir: PathBuf,
+    #[arg(long, help = help().packs.audit)]
+    audit: bool,
+    #[arg(long, requires = "audit", help = help().packs.with_papers)]
+    with_papers: bool,
 }
 
 impl Export {
@@ -22,13 +32,28 @@ impl Export {
         let (words, console) = (session.words, session.console);
         if session.dry_run {
             let (size, _) = session.store()?.head()?;
-            console.remark(words.export_rehearsed(size, &self.dir));
+            let told = if self.audit {
+                words.pack_rehearsed(size, &self.dir)
+            } else {
+                words.export_rehearsed(size, &self.dir)
+            };
+            console.remark(told);
             return Ok(());
         }
         let mut desk = Desk::open_to_hand_over(&session.folder, session.now())?;
         let (size, _) = desk.store().head()?;
         let mut progress = console.progress(size, words.writing_lines());
-        let exported = desk.export(&self.dir, VERIFIER, &mut |done| progress.reach(done))?;
+        let mut reach = |done| progress.reach(done);
+        if self.audit {
+            let mut fill = |desk: &Desk, root: &std::path::Path, exported: &_| {
+                pack::Building::begin(session, desk, root, self.with_papers).fill(exported)
+            };
+            let packed = desk.pack(&self.dir, VERIFIER, &mut reach, &mut fill)?;
+            drop(progress);
+            console.say(words.packed(&packed, &self.dir, &verifier(desk.opened())?));
+            return Ok(());
+        }
+        let exported = desk.export(&self.dir, VERIFIER, &mut reach)?;
         drop(progress);
         console.say(words.exported(&exported, &self.dir, &verifier(desk.opened())?));
         Ok(())

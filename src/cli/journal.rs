@@ -5,10 +5,25 @@ use crate::desk::DeskError;
 use crate::ledger::chart::Chart;
 use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
-use crate::ledger::name::Digest;
-use crate::ledger::period::Month;
+use crate::ledger::name::{Code, Digest};
+use crate::ledger::period::{Moment, Month};
 use crate::report::journal::{Replay, Voucher};
-use crate::store::{Store, StoreError, papers, recorded};
+use crate::store::{Store, StoreError, papers, parsed, recorded};
+
+/// An entry as it passes by.
+#[derive(Debug)]
+pub(crate) struct Walked {
+    /// Its number.
+    pub(crate) seq: Seq,
+    /// When it was recorded.
+    pub(crate) at: Moment,
+    /// Who recorded it.
+    pub(crate) by: Code,
+    /// What happened.
+    pub(crate) event: Event,
+    /// What it posted, if it posted anything.
+    pub(crate) voucher: Option<Voucher>,
+}
 
 /// What was posted in a month, in the order of the entries.
 pub(crate) fn vouchers(store: &Store, month: Month) -> Result<Vec<Voucher>, Failure> {
@@ -23,27 +38,37 @@ pub(crate) fn vouchers(store: &Store, month: Month) -> Result<Vec<Voucher>, Fail
 
 /// Every entry that posted something with what it posted, one at a time: a statement of many years keeps its sums only.
 pub(crate) fn each_voucher(store: &Store, mut take: impl FnMut(&Event, Voucher)) -> Result<(), Failure> {
+    each_entry(store, |walked| {
+        if let Some(voucher) = walked.voucher {
+            take(&walked.event, voucher);
+        }
+        Ok(())
+    })
+}
+
+/// Every entry, one at a time and none kept.
+pub(crate) fn each_entry(store: &Store, mut take: impl FnMut(Walked) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut replay = Replay::new(charts(store)?);
     let mut outcome = Ok(());
     store.each_entry(Seq(0), |number, line, _| {
-        outcome = replayed(&mut replay, number, line).map(|(event, voucher)| {
-            if let Some(voucher) = voucher {
-                take(&event, voucher);
-            }
-        });
+        outcome = walked(&mut replay, number, line).map_err(Failure::from).and_then(&mut take);
         outcome.is_ok()
     })?;
-    Ok(outcome?)
+    outcome
 }
 
-/// The event of the next line, and what it posted.
-fn replayed(replay: &mut Replay, number: i64, line: &[u8]) -> Result<(Event, Option<Voucher>), DeskError> {
-    if u64::try_from(number) != Ok(replay.next().0) {
+/// The next line, its event, and what it posted.
+fn walked(replay: &mut Replay, number: i64, line: &[u8]) -> Result<Walked, DeskError> {
+    let seq = replay.next();
+    if u64::try_from(number) != Ok(seq.0) {
         return Err(DeskError::Opening);
     }
-    let (by, event) = recorded(std::str::from_utf8(line).map_err(|_| DeskError::Line)?)?;
+    let text = std::str::from_utf8(line).map_err(|_| DeskError::Line)?;
+    let line = parsed(text)?;
+    let at: Moment = line.at.parse().map_err(|_| DeskError::Line)?;
+    let (by, event) = recorded(&line)?;
     let voucher = replay.take(&by, &event);
-    Ok((event, voucher))
+    Ok(Walked { seq, at, by, event, voucher })
 }
 
 /// The charts that were adopted, as they lie in papers/.

@@ -1,6 +1,7 @@
 //! `report NAME`: what the ledger knows today, as a table. The statements of the fund say under themselves whose accounts
 //! prevail.
 
+pub(crate) mod auditing;
 mod of_project;
 
 use clap::{Args, Subcommand};
@@ -11,10 +12,12 @@ use crate::cli::journal::vouchers;
 use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
 use crate::cli::pay::concerned;
+use crate::cli::report::auditing::Looks;
 use crate::cli::report::of_project::OfProject;
 use crate::cli::rules;
 use crate::cli::session::Session;
 use crate::cli::statements::{self, Sheet};
+use crate::desk::opened;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
@@ -106,6 +109,17 @@ enum Which {
     },
     #[command(about = help().objections.report)]
     Objections(Period),
+    // What an auditor asks first.
+    #[command(about = help().packs.samples)]
+    Samples,
+    #[command(about = help().packs.digits)]
+    Digits,
+    #[command(about = help().packs.separation)]
+    Separation,
+    #[command(about = help().packs.operator)]
+    Operator(auditing::Operator),
+    #[command(about = help().packs.receipts)]
+    Receipts,
 }
 
 #[derive(Debug, Args)]
@@ -312,6 +326,14 @@ impl Which {
             Self::Notes(asked) => return asked.statement(session, store, today, Sheet::Notes),
             Self::Appeal(asked) => return asked.appeal(session, store, today),
             Self::Closing(asked) => return asked.closing(session, store, today),
+            Self::Samples => {
+                let samples = Looks::read(store, opened(store)?.utc_offset)?.samples;
+                return Ok(vec![samples.reasons(), samples.table()]);
+            }
+            Self::Digits => return Ok(Looks::read(store, opened(store)?.utc_offset)?.digit_tables()),
+            Self::Separation => Looks::read(store, opened(store)?.utc_offset)?.separation.table(),
+            Self::Operator(asked) => return asked.tables(session, store, opened(store)?.utc_offset),
+            Self::Receipts => Looks::read(store, opened(store)?.utc_offset)?.receipts.table(),
             Self::Year { year } => return statements::year(session, store, today, year.as_deref()),
             Self::Journal(period) => {
                 let (month, names) = (period.month(session, today)?, reading.project_names()?);

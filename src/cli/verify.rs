@@ -12,7 +12,7 @@ use crate::cli::evidence::{export_evidence, store_evidence};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::session::Session;
 use crate::cli::{Format, help};
-use crate::desk::history::{Kind, Side, body_of};
+use crate::desk::history::{Kind, Side, body_of, lines_in};
 use crate::desk::verifier;
 use crate::ledger::event::LedgerOpened;
 use crate::store::{Access, Folder, Store, StoreError};
@@ -96,7 +96,7 @@ fn audit(session: &Session<'_>, place: &Path, asked: &Asked) -> Result<Report, F
             Ok(run(&store_evidence(&store), asked, &mut |done| progress.reach(done))?)
         }
         Some(Kind::Export) => {
-            let head = std::fs::read_to_string(place.join("checkpoint.note")).unwrap_or_default();
+            let head = std::fs::read_to_string(lines_in(place).join("checkpoint.note")).unwrap_or_default();
             let mut progress = session.console.progress(body_of(&head).map_or(0, |head| head.size), label);
             Ok(run(&export_evidence(place)?, asked, &mut |done| progress.reach(done))?)
         }

@@ -164,7 +164,7 @@ impl Desk {
         Ok(exported)
     }
 
-    fn write_export(
+    pub(super) fn write_export(
         &mut self,
         site: &Path,
         verifier: &str,

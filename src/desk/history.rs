@@ -11,6 +11,7 @@ use crate::chain::{
     Checkpoint, CheckpointError, Frontier, Hash, Line, MemoryNodes, Note, Receipt, VerifierKey, WitnessRequest,
     consistency, inclusion, root,
 };
+use crate::desk::packing::EXPORT;
 use crate::desk::{DeskError, verifier};
 use crate::ledger::event::{Event, LedgerOpened, NoticePosted, NoticePrepared};
 use crate::ledger::field::Seq;
@@ -32,12 +33,20 @@ impl Kind {
     pub fn of(path: &Path) -> Option<Self> {
         if Folder::new(path).is_ledger() {
             Some(Self::Ledger)
-        } else if path.join("ledger.jsonl").is_file() {
+        } else if lines_in(path).join("ledger.jsonl").is_file() {
             Some(Self::Export)
         } else {
             None
         }
     }
+}
+
+/// Where the lines lie: in a pack one room further in.
+#[must_use]
+pub fn lines_in(path: &Path) -> PathBuf {
+    let inner = path.join(EXPORT);
+    let is_pack = inner.join("ledger.jsonl").is_file() && !path.join("ledger.jsonl").exists();
+    if is_pack && !Folder::new(path).is_ledger() { inner } else { path.to_owned() }
 }
 
 /// A later entry that undid one, whole or in part.
@@ -86,6 +95,7 @@ impl History {
     /// say something else than the lines.
     pub fn read(path: &Path, progress: &mut dyn FnMut(u64)) -> Result<Option<Self>, DeskError> {
         let Some(kind) = Kind::of(path) else { return Ok(None) };
+        let path = &lines_in(path);
         let kept = kept_notes(path, kind)?;
         let mut reading = Reading::new(kept.iter().map(|(checkpoint, _)| checkpoint.size).collect());
         match kind {
@@ -193,6 +203,7 @@ impl History {
 /// [`DeskError`].
 pub fn pinned(path: &Path) -> Result<Option<VerifierKey>, DeskError> {
     let Some(kind) = Kind::of(path) else { return Ok(None) };
+    let path = &lines_in(path);
     let mut reading = Reading::new(Vec::new());
     match kind {
         Kind::Ledger => {

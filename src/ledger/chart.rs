@@ -103,7 +103,7 @@ impl Role {
 }
 
 /// The five kinds of accounts of 民间非营利组织会计制度.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     /// 资产.
     Asset,

@@ -45,6 +45,7 @@ macro_rules! list {
     };
 }
 
+mod auditing;
 mod duties;
 mod goods;
 mod matching;
@@ -52,6 +53,7 @@ mod paying;
 mod points;
 mod projects;
 
+pub use auditing::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 pub use duties::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 pub use goods::{GoodsUse, IssueManner, ValueBasis};
 pub use matching::{ContributionKind, Exclusion, MatchState, MatchStep, PoolOrder, Suspicion};

@@ -1,5 +1,6 @@
 //! HTML: a notice as one page that carries everything with it, prints on A4, and runs nothing; and the poster beside it.
 
+mod first_page;
 mod poster;
 mod sheet;
 
@@ -7,6 +8,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
+pub use first_page::{FirstPage, PackFile, first_page};
 pub use poster::poster;
 
 use crate::ledger::books::Tally;

@@ -3,6 +3,7 @@
 //! A face decides how things look and nothing else: figures come from `report`, words from `text`. Every text of other
 //! people's passes [`visible()`] before it reaches a face, so that no character can hide, move the cursor or run.
 
+pub mod books;
 pub mod csv;
 mod foot;
 pub mod html;

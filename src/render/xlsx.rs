@@ -1,6 +1,10 @@
 //! XLSX: the whole notice as one workbook, a sheet a page. Figures are figures and days are days, so that whoever opens it
 //! can sort, filter and add up; the totals are formulas that a spreadsheet reckons again, with ours as their last result.
 
+mod tables;
+
+pub use tables::tables;
+
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
@@ -9,7 +13,7 @@ use crate::ledger::books::Tally;
 use crate::ledger::period::Day;
 use crate::render::spoken::{Figures, Side, headed, overview, spoken, titled};
 use crate::render::{foot, visible};
-use crate::report::{Cell, Column, Footed, Kind, MonthNotice, Shown};
+use crate::report::{Cell, Column, Footed, Kind, MonthNotice, Shown, Table};
 use crate::text::Words;
 
 /// The font of Chinese spreadsheets; a machine without it takes its own.
@@ -197,7 +201,7 @@ impl<'a> Page<'a> {
             self.row = self.row.saturating_add(1);
         }
         if !table.totals.is_empty() && !table.rows.is_empty() {
-            self.totals(first, shown, words)?;
+            self.totals(first, table, words)?;
         }
         for ((column, heading), place) in table.columns.iter().zip(&headings).zip(0_u16..) {
             self.sheet.set_column_width(place, width(*column, heading))?;
@@ -225,10 +229,10 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    fn totals(&mut self, first: u32, shown: &Shown, words: &dyn Words) -> Result<(), XlsxError> {
+    fn totals(&mut self, first: u32, table: &Table, words: &dyn Words) -> Result<(), XlsxError> {
         let last = self.row.saturating_sub(1);
         let mut is_named = false;
-        for ((total, column), place) in shown.table.totals.iter().zip(&shown.table.columns).zip(0_u16..) {
+        for ((total, column), place) in table.totals.iter().zip(&table.columns).zip(0_u16..) {
             let style = if column.kind == Kind::Yuan { &self.styles.total_money } else { &self.styles.total_plain };
             if *total == Cell::Empty {
                 let said = if is_named { "" } else { words.total() };

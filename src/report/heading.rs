@@ -742,4 +742,55 @@ headings! {
     AnsweredOn = "answered_on": Day,
     /// 办理情况.
     ObjectionState = "objection_state": Word,
+    // The auditor's pack.
+    /// 文件在不在: whether a paper lies with the ledger.
+    AtHand = "at_hand": Word,
+    /// 条数: how many entries.
+    Entries = "entries": Count,
+    /// 缘由.
+    SampleReason = "sample_reason": Word,
+    /// 缘由.
+    WhySampled = "why_sampled": Text,
+    /// 列出.
+    Listed = "listed": Count,
+    /// 哪些金额.
+    DigitSet = "digit_set": Word,
+    /// 卡方值（超过 15.507 算有差别）.
+    ChiSquared = "chi_squared": Text,
+    /// 结论.
+    DigitVerdict = "digit_verdict": Word,
+    /// 首位数字.
+    Digit = "digit": Text,
+    /// 占比.
+    Share = "share": Rate,
+    /// 本福特分布.
+    BenfordShare = "benford_share": Rate,
+    /// 按分布应有.
+    Expected = "expected": Count,
+    /// 情形.
+    Breach = "breach": Word,
+    /// 最早一号.
+    FirstSeq = "first_seq": Seq,
+    /// 最近一号.
+    LastSeq = "last_seq": Seq,
+    /// 做了什么.
+    Doing = "doing": Word,
+    /// 记录.
+    RecordedCount = "recorded_count": Count,
+    /// 审批.
+    ApprovedCount = "approved_count": Count,
+    /// 驳回.
+    RejectedCount = "rejected_count": Count,
+    /// 最早一天.
+    FirstDay = "first_day": Day,
+    /// 最近一天.
+    LastDay = "last_day": Day,
+    /// 号段起.
+    ReceiptFrom = "receipt_from": Text,
+    /// 号段止.
+    ReceiptUntil = "receipt_until": Text,
+    /// 前面缺号.
+    Missing = "missing": Count,
+    /// 记账金额: what entries debited.
+    Posted = "posted": Yuan,
 }

@@ -10,6 +10,7 @@ use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::period::{Day, Month};
+use crate::ledger::yuan::Yuan;
 use crate::report::causes::Cause;
 use crate::report::donations::ProjectNames;
 use crate::report::fund::project_cell;
@@ -45,6 +46,13 @@ pub struct Side {
 }
 
 impl Voucher {
+    /// What it debits, which is what it credits.
+    #[must_use]
+    pub fn debit(&self) -> Yuan {
+        // The turnover is checked before anything is posted, so no sum of postings can overflow.
+        self.sides.iter().fold(Yuan::ZERO, |sum, side| sum.plus(side.posting.debit).unwrap_or(sum))
+    }
+
     /// Whether a side is posted on a later day than its business day, because the month was closed.
     #[must_use]
     pub fn is_late(&self, posting: &Posting) -> bool {

@@ -7,11 +7,15 @@
 //! knows a format. A notice reaches a face only as [`Footed`]: what does not add up cannot be drawn.
 
 pub mod appeals;
+pub mod carrying;
 pub mod causes;
 pub mod closing;
 pub mod corrections;
+pub mod digits;
+pub mod doings;
 pub mod donations;
 pub mod duties;
+pub mod entries;
 mod exceptions;
 pub mod footing;
 pub mod fund;
@@ -23,13 +27,18 @@ pub mod months;
 pub mod net_assets;
 pub mod notice;
 pub mod objections;
+pub mod papers;
 mod particulars;
+pub mod passing;
 pub mod payments;
 mod places;
 pub mod points;
 pub mod projects;
 pub mod purses;
+pub mod receipts;
 pub mod requests;
+pub mod samples;
+pub mod separation;
 pub mod service;
 pub mod shop;
 mod shown;
@@ -50,5 +59,6 @@ pub use notice::{
     NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, Shown, Signers, Summary, amendments_of,
 };
 pub use shown::{Remark, ShownIn, ShownName};
+pub use sums::Sides;
 pub use table::{Cell, Column, Kind, Table, Word};
-pub use title::{FundView, StatementTitle, Title};
+pub use title::{AuditTitle, FundView, StatementTitle, Title};

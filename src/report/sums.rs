@@ -13,9 +13,11 @@ use crate::ledger::yuan::Yuan;
 
 /// Debits and credits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sides {
-    pub(super) debit: Yuan,
-    pub(super) credit: Yuan,
+pub struct Sides {
+    /// Debits.
+    pub debit: Yuan,
+    /// Credits.
+    pub credit: Yuan,
 }
 
 impl Sides {

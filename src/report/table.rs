@@ -17,6 +17,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
@@ -68,7 +69,12 @@ impl Column {
         match self.kind {
             Kind::Yuan => !matches!(self.heading, Heading::AmountThen | Heading::AmountNow),
             Kind::Points | Kind::Minutes => true,
-            Kind::Count => matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::DaysOver),
+            Kind::Count => {
+                matches!(
+                    self.heading,
+                    Heading::Records | Heading::Exceptions | Heading::DaysOver | Heading::Entries | Heading::Missing
+                )
+            }
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         }
     }
@@ -222,6 +228,17 @@ words! {
     ObjectionState,
     /// In what a term is counted.
     TermUnit,
+    // The auditor's lists.
+    /// How duties met in one hand.
+    Breach,
+    /// Whose first digits are counted.
+    DigitSet,
+    /// What they say.
+    DigitVerdict,
+    /// What an operator did with an entry.
+    Doing,
+    /// Why an entry is worth a look.
+    SampleReason,
 }
 
 impl Word {
@@ -288,6 +305,11 @@ impl Word {
             Self::ObjectionChannel(w) => w.word(),
             Self::ObjectionState(w) => w.word(),
             Self::TermUnit(w) => w.word(),
+            Self::Breach(w) => w.word(),
+            Self::DigitSet(w) => w.word(),
+            Self::DigitVerdict(w) => w.word(),
+            Self::Doing(w) => w.word(),
+            Self::SampleReason(w) => w.word(),
             // As in the file: a gift to the fund at large names no project.
             Self::GeneralFund => "",
         }

@@ -4,7 +4,7 @@
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::PersonNumber;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::{PointsKind, SheetName};
+use crate::ledger::words::{DigitSet, PointsKind, SheetName};
 
 /// What a table is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,6 +252,33 @@ pub enum Title {
         /// The last day.
         until: Day,
     },
+    /// What an auditor is shown.
+    Audit(AuditTitle),
+}
+
+/// What a list for an auditor is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditTitle {
+    /// Every paper an entry names.
+    Papers,
+    /// Entries by kind.
+    EntriesByKind,
+    /// 抽样清单.
+    Samples,
+    /// 抽样缘由.
+    SampleReasons,
+    /// 首位数字检验.
+    DigitVerdicts,
+    /// 不相容职务.
+    Separation,
+    /// 一个经办人做过的事.
+    DoingsOf,
+    /// 经办人汇总.
+    Doings,
+    /// 票据号段和缺号.
+    ReceiptNumbers,
+    /// 首位数字, digit by digit.
+    FirstDigits(DigitSet),
 }
 
 /// By what the fund's money is told.

@@ -583,10 +583,9 @@ pub(crate) fn event_of(line: &str) -> Result<Event, StoreError> {
 }
 
 /// Who recorded a line, and what.
-pub(crate) fn recorded(line: &str) -> Result<(Code, Event), StoreError> {
-    let line = parsed(line)?;
+pub(crate) fn recorded(line: &Line<'_>) -> Result<(Code, Event), StoreError> {
     let by = line.by.parse().map_err(|_| StoreError::Damaged { table: "entry", what: line.by.to_owned() })?;
-    Ok((by, event_in(&line)?))
+    Ok((by, event_in(line)?))
 }
 
 fn event_in(line: &Line<'_>) -> Result<Event, StoreError> {

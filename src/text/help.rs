@@ -28,6 +28,7 @@ pub struct Help {
     pub shop: crate::text::ShopHelp,
     pub site: crate::text::SiteHelp,
     pub slips: crate::text::SlipHelp,
+    pub packs: crate::text::PackHelp,
     pub statements: StatementHelp,
     pub about: &'static str,
     pub usage: &'static str,

@@ -10,6 +10,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::report::Word;
 use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
@@ -162,4 +163,15 @@ lists! {
     objection_state: ObjectionState,
     /// In what a term is counted.
     term_unit: TermUnit,
+    // The auditor's lists.
+    /// How duties met in one hand.
+    breach: Breach,
+    /// Whose first digits are counted.
+    digit_set: DigitSet,
+    /// What they say.
+    digit_verdict: DigitVerdict,
+    /// What an operator did with an entry.
+    doing: Doing,
+    /// Why an entry is worth a look.
+    sample_reason: SampleReason,
 }

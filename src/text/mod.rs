@@ -23,6 +23,7 @@ mod notices;
 mod numbers;
 mod objections;
 mod operators;
+mod packs;
 mod paying;
 mod points;
 mod projects;
@@ -57,6 +58,7 @@ pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
 pub use objections::{ObjectionHelp, ObjectionWords};
 pub use operators::{OperatorHelp, OperatorWords};
+pub use packs::{Cosigned, PackCheck, PackHelp, PackItem, PackLabels, PackWords};
 pub use paying::{PaymentHelp, PaymentWords};
 pub use points::{PointsHelp, PointsWords};
 pub use projects::{ProjectHelp, ProjectParticular, ProjectWords};
@@ -122,6 +124,7 @@ pub trait Words:
     + ImportWords
     + KeepingWords
     + ProofWords
+    + PackWords
     + AuditWords
     + WitnessWords
     + HelpWords

@@ -184,7 +184,7 @@ impl<'s> StoredBooks<'s> {
     fn entry(&self, seq: Seq) -> Result<Option<Recalled>, StoreError> {
         let line: Option<String> = self.value("SELECT line FROM entry WHERE seq = ?1", [signed(seq.0)?])?;
         let Some(line) = line else { return Ok(None) };
-        let (by, event) = recorded(&line)?;
+        let (by, event) = recorded(&crate::store::parsed(&line)?)?;
         Ok(Some(Recalled { seq, by, event }))
     }
 

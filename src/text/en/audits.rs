@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::audit::{Claim, Finding, Report, Source, Verdict, What};
+use crate::audit::{Claim, Finding, PackFault, Report, Source, Verdict, What};
 use crate::chain::VerifierKey;
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{EventFault, PrivateField};
@@ -51,6 +51,11 @@ impl AuditWords for En {
                 report.standing.len()
             ),
         });
+        lines.extend(
+            report
+                .packed
+                .map(|files| format!("Pack         {files} files of the list compared, and the list's signature")),
+        );
         if let Some(people) = &report.people {
             lines.push(format!(
                 "Private data {} match, {} of them sealed; {} withheld; {} removed by rule",
@@ -127,6 +132,7 @@ impl AuditWords for En {
             Claim::ProofLeadsToTheHead => "the proof leads from the last export to this one",
             Claim::VerifierIsOurOwn => "the verifier beside it is the true one",
             Claim::NothingElseIsHere => "nothing else is here",
+            Claim::PackIsAsSealed => "every file of the pack is as it was handed out",
         }
     }
 
@@ -444,6 +450,7 @@ impl En {
                 "Another version may have exported it, or somebody replaced it: do not believe what it says.",
             ),
             What::Stranger(name) => (format!("there is a file “{name}”."), "It does not belong into an export."),
+            What::Pack(fault) => pack(fault),
         };
         (what, means.to_owned())
     }
@@ -452,4 +459,37 @@ impl En {
 /// A row of the books, its columns parted for the eye.
 fn columns(row: &str) -> String {
     row.replace('\t', " | ")
+}
+
+/// The auditor's pack.
+fn pack(fault: &PackFault) -> (String, &'static str) {
+    match fault {
+        PackFault::ListIsMissing => ("manifest.txt is missing.".to_owned(), "The pack is not whole; ask for another."),
+        PackFault::ListIsNone => {
+            ("manifest.txt is no list of files.".to_owned(), "It was changed or damaged; ask for another pack.")
+        }
+        PackFault::SealIsMissing => ("manifest.note is missing.".to_owned(), "The pack is not whole; ask for another."),
+        PackFault::SealIsFalse => (
+            "manifest.note is not signed by this ledger's key.".to_owned(),
+            "The signature was changed, or somebody else made the pack; ask for another.",
+        ),
+        PackFault::ListDiffers => (
+            "manifest.txt is not the list that was signed.".to_owned(),
+            "The list was changed; ask for another pack and compare.",
+        ),
+        PackFault::HeadDiffers(size) => (
+            format!("the pack was made from {size} entries, and the ledger in it is not those."),
+            "The pack was put together from several; ask for another.",
+        ),
+        PackFault::FileIsMissing(name) => {
+            (format!("the file “{name}” is missing."), "The list names it; ask for another pack.")
+        }
+        PackFault::FileDiffers(name) => (
+            format!("the file “{name}” was changed."),
+            "It is not what was handed out: do not believe it, and ask for another pack.",
+        ),
+        PackFault::FileIsExtra(name) => {
+            (format!("there is a file “{name}”."), "The list does not name it; it does not belong into the pack.")
+        }
+    }
 }

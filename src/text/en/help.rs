@@ -27,6 +27,7 @@ static HELP: Help = Help {
     shop: crate::text::en::shop::HELP,
     site: crate::text::en::site::HELP,
     slips: crate::text::en::slips::HELP,
+    packs: crate::text::en::packs::HELP,
     statements: crate::text::en::statements::HELP,
     about: "mingbai: a community fund's ledger that is only ever added to, and that anybody can check",
     usage: "Usage",

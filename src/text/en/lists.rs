@@ -10,6 +10,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 use crate::text::ListWords;
@@ -660,6 +661,52 @@ impl ListWords for En {
             ObjectionState::AnsweredLate => "answered late",
             ObjectionState::Withdrawn => "taken back",
             ObjectionState::Reversed => "recorded by mistake, reversed",
+        }
+    }
+
+    fn breach(&self, word: Breach) -> &'static str {
+        match word {
+            Breach::OnePerson => "one person did what needs two",
+            Breach::RecorderApproves => "records and approves",
+            Breach::RecorderKeepsCash => "records and keeps the cash",
+            Breach::CashierApproves => "keeps the cash and approves",
+            Breach::OnePersonTwoCodes => "one person under two codes",
+            Breach::RecorderTypesApproval => "typed in the approval of his own entry",
+        }
+    }
+
+    fn digit_set(&self, word: DigitSet) -> &'static str {
+        match word {
+            DigitSet::Gifts => "Gifts",
+            DigitSet::Payments => "Payments",
+        }
+    }
+
+    fn digit_verdict(&self, word: DigitVerdict) -> &'static str {
+        match word {
+            DigitVerdict::TooFew => "too few to say anything",
+            DigitVerdict::Alike => "as Benford's law expects",
+            DigitVerdict::Apart => "apart from Benford's law",
+        }
+    }
+
+    fn doing(&self, word: Doing) -> &'static str {
+        match word {
+            Doing::Recorded => "recorded",
+            Doing::Approved => "approved",
+            Doing::Rejected => "rejected",
+        }
+    }
+
+    fn sample_reason(&self, word: SampleReason) -> &'static str {
+        match word {
+            SampleReason::Large => "large",
+            SampleReason::Round => "whole thousands",
+            SampleReason::Late => "late",
+            SampleReason::Undone => "reversed or paid back",
+            SampleReason::NearSelfApproved => "approved at once, or by the recorder's hand",
+            SampleReason::Weekend => "on a weekend",
+            SampleReason::JustUnder => "just under a threshold",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::audit::{Claim, Finding, Report, Source, Verdict, What};
+use crate::audit::{Claim, Finding, PackFault, Report, Source, Verdict, What};
 use crate::chain::{KeyError, VerifierKey};
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{EventFault, PrivateField};
@@ -48,6 +48,9 @@ impl AuditWords for Zh {
                 report.standing.len()
             ),
         });
+        lines.extend(
+            report.packed.map(|files| format!("资料包　　清单上 {files} 个文件，逐个比过 SHA-256，清单的签名核对过")),
+        );
         if let Some(people) = &report.people {
             lines.push(format!(
                 "私密资料　核对相符 {}，其中封存 {}；账外没有 {}；已按规定删除 {}",
@@ -116,6 +119,7 @@ impl AuditWords for Zh {
             Claim::ProofLeadsToTheHead => "与上次导出之间的证明成立",
             Claim::VerifierIsOurOwn => "附带的核验程序没有换过",
             Claim::NothingElseIsHere => "没有来历不明的文件",
+            Claim::PackIsAsSealed => "审计资料包的每个文件都是交出时的样子",
         }
     }
 
@@ -368,6 +372,7 @@ impl Zh {
                 "可能是另一版的程序导出的，也可能被人换过：不要相信它说的话。",
             ),
             What::Stranger(name) => (format!("多出一个文件“{name}”。"), "导出里不该有它。"),
+            What::Pack(fault) => pack(fault),
         };
         (what, means.to_owned())
     }
@@ -385,5 +390,30 @@ fn key_fault(why: KeyError) -> &'static str {
         KeyError::NotEd25519 => "不是 Ed25519",
         KeyError::Hash => "编号不对",
         KeyError::Point => "谁都能冒签",
+    }
+}
+
+/// 审计资料包.
+fn pack(fault: &PackFault) -> (String, &'static str) {
+    match fault {
+        PackFault::ListIsMissing => ("没有文件清单 manifest.txt。".to_owned(), "资料包不完整，请再要一份。"),
+        PackFault::ListIsNone => ("文件清单 manifest.txt 读不出来。".to_owned(), "清单被改过或损坏，请再要一份。"),
+        PackFault::SealIsMissing => ("没有文件清单的签名 manifest.note。".to_owned(), "资料包不完整，请再要一份。"),
+        PackFault::SealIsFalse => (
+            "文件清单的签名 manifest.note 不是这本账的钥匙签的。".to_owned(),
+            "签名被改过，或资料包是别人做的；请再要一份。",
+        ),
+        PackFault::ListDiffers => {
+            ("文件清单 manifest.txt 不是签过名的那一份。".to_owned(), "清单被改过；请再要一份来比。")
+        }
+        PackFault::HeadDiffers(size) => (
+            format!("资料包是照前 {size} 条做的，里面的账却不是这么多，或内容不同。"),
+            "资料包是拼起来的；请再要一份。",
+        ),
+        PackFault::FileIsMissing(name) => (format!("少了文件“{name}”。"), "清单上有它；请再要一份资料包。"),
+        PackFault::FileDiffers(name) => {
+            (format!("文件“{name}”被改过。"), "它不是交出时的样子：不要相信它，请再要一份资料包。")
+        }
+        PackFault::FileIsExtra(name) => (format!("多出一个文件“{name}”。"), "清单上没有它，不是资料包里的。"),
     }
 }

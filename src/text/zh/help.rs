@@ -27,6 +27,7 @@ static HELP: Help = Help {
     shop: crate::text::zh::shop::HELP,
     site: crate::text::zh::site::HELP,
     slips: crate::text::zh::slips::HELP,
+    packs: crate::text::zh::packs::HELP,
     statements: crate::text::zh::statements::HELP,
     about: "明白账：社区基金的账本，只能添加、不能改动，谁都能核对",
     usage: "用法",

@@ -10,6 +10,7 @@ use crate::ledger::words::{
     PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
     Suspicion, TransferBasis, ValueBasis, Yes,
 };
+use crate::ledger::words::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 use crate::text::ListWords;
@@ -660,6 +661,52 @@ impl ListWords for Zh {
             ObjectionState::AnsweredLate => "逾期答复",
             ObjectionState::Withdrawn => "已撤回",
             ObjectionState::Reversed => "登记有误，已冲正",
+        }
+    }
+
+    fn breach(&self, word: Breach) -> &'static str {
+        match word {
+            Breach::OnePerson => "单人办了要两个人的事",
+            Breach::RecorderApproves => "记账兼审批",
+            Breach::RecorderKeepsCash => "记账兼出纳",
+            Breach::CashierApproves => "出纳兼审批",
+            Breach::OnePersonTwoCodes => "一个人两个经办人代号",
+            Breach::RecorderTypesApproval => "记账人代录纸面审批",
+        }
+    }
+
+    fn digit_set(&self, word: DigitSet) -> &'static str {
+        match word {
+            DigitSet::Gifts => "捐赠",
+            DigitSet::Payments => "支付",
+        }
+    }
+
+    fn digit_verdict(&self, word: DigitVerdict) -> &'static str {
+        match word {
+            DigitVerdict::TooFew => "笔数太少，说明不了什么",
+            DigitVerdict::Alike => "与本福特分布相符",
+            DigitVerdict::Apart => "与本福特分布有差别",
+        }
+    }
+
+    fn doing(&self, word: Doing) -> &'static str {
+        match word {
+            Doing::Recorded => "记录",
+            Doing::Approved => "审批",
+            Doing::Rejected => "驳回",
+        }
+    }
+
+    fn sample_reason(&self, word: SampleReason) -> &'static str {
+        match word {
+            SampleReason::Large => "大额",
+            SampleReason::Round => "整千支出",
+            SampleReason::Late => "迟记",
+            SampleReason::Undone => "冲正、退还",
+            SampleReason::NearSelfApproved => "审批太快或由记账人代录",
+            SampleReason::Weekend => "休息日支出",
+            SampleReason::JustUnder => "略低于限额",
         }
     }
 

@@ -17,6 +17,7 @@ mod notices;
 mod numbers;
 mod objections;
 mod operators;
+mod packs;
 mod paying;
 mod points;
 mod projects;

@@ -7,7 +7,7 @@ mod merchants;
 mod months;
 mod notices;
 mod objections;
-mod paying;
+pub(crate) mod paying;
 mod paying_always;
 mod paying_frauds;
 mod paying_owed;
@@ -18,7 +18,7 @@ mod redeeming;
 mod shop;
 mod slips;
 mod statements;
-mod stories;
+pub(crate) mod stories;
 
 mod points;
 mod service;

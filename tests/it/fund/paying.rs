@@ -4,7 +4,7 @@ use crate::house::{House, Outcome};
 
 /// A ledger with 10,000 in the general fund, a firm (p1), two approvers with keys beside the ledger, and somebody who
 /// records beside kuaiji. The next entry is 7.
-pub(super) fn house() -> House {
+pub(crate) fn house() -> House {
     let house = House::open();
     house.run("donate 10000").exits(0);
     house.run("person add --name 城南建材有限公司 --kind company").exits(0);
@@ -18,7 +18,7 @@ pub(super) fn house() -> House {
 }
 
 /// Somebody makes his key on his own machine and is enrolled with the public half.
-pub(super) fn enrol(house: &House, code: &str, roles: &str) {
+pub(crate) fn enrol(house: &House, code: &str, roles: &str) {
     enrol_with(house, code, &format!("--role {roles} --from 2026-10-01"));
 }
 
@@ -31,11 +31,11 @@ pub(super) fn enrol_with(house: &House, code: &str, terms: &str) {
 }
 
 /// As kuaiji, who records.
-pub(super) fn kuaiji(house: &House, line: &str) -> Outcome {
+pub(crate) fn kuaiji(house: &House, line: &str) -> Outcome {
     house.run(&format!("{line} --as kuaiji"))
 }
 
-pub(super) const REQUEST: &str =
+pub(crate) const REQUEST: &str =
     "pay request 3000 --to p1 --purpose 围墙材料 --kind goods --invoice 001 --file invoice.pdf";
 
 #[test]

@@ -138,7 +138,7 @@ fn play(name: &str, prepare: impl FnOnce(&House)) {
 }
 
 /// The house at the end of a story that needs no preparation but its files. What golden files say is left to the stories.
-pub(super) fn played(name: &str) -> House {
+pub(crate) fn played(name: &str) -> House {
     tell_all(name, files, false)
 }
 
