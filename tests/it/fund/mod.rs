@@ -21,4 +21,5 @@ mod statements;
 mod stories;
 
 mod points;
+mod rosters;
 mod service;
