@@ -130,16 +130,23 @@ fn is_total(line: &Line) -> bool {
     first.is_some_and(|cell| TOTALS.contains(&cell.as_str()))
 }
 
+fn is(heading: &str, word: &str) -> bool {
+    heading == word
+}
+
+fn holds(heading: &str, word: &str) -> bool {
+    word.chars().nth(1).is_some() && heading.contains(word)
+}
+
 /// Where each column stands. A heading is one column only: the first that asks for it. What is found by a single word
 /// inside a longer one is no header but a title: 幸福社区志愿者名册.
 fn header(line: &Line, columns: &[RosterColumn]) -> Option<Vec<Option<usize>>> {
     let headings: Vec<String> = line.cells().map(folded).collect();
     let mut places = vec![None; columns.len()];
     let mut taken: Vec<usize> = Vec::new();
-    let is = |heading: &str, word: &str| heading == word;
-    let holds = |heading: &str, word: &str| word.chars().nth(1).is_some() && heading.contains(word);
+    let ways: [fn(&str, &str) -> bool; 2] = [is, holds];
     let mut exact = 0;
-    for fits in [&is as &dyn Fn(&str, &str) -> bool, &holds] {
+    for fits in ways {
         exact = taken.len();
         for (place, column) in places.iter_mut().zip(columns).filter(|(place, _)| place.is_none()) {
             let at = |word: &&str| {

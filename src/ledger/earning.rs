@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{Portion, account};
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
-use crate::ledger::books::registers::volunteers::VolunteerFacts;
+use crate::ledger::books::registers::volunteers::{VolunteerFacts, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::field::{Count, Seq};
@@ -107,8 +108,8 @@ impl Earned {
     fn take(&mut self, books: &impl Books, class: &Code, stint: &Stint) -> Option<Points> {
         let rate = *self.rates.entry(stint.day).or_insert_with(|| Rate::on(books, class, stint.day));
         let mut points = Points::for_time(rate.an_hour, stint.minutes)?;
-        let who = (stint.volunteer, stint.day);
-        let (of_day, here) = self.so_far(books, stint);
+        let who = (stayed(books, stint.volunteer), stint.day);
+        let (of_day, here) = self.so_far(books, stint, who);
         if let Some(cap) = rate.activity_cap {
             points = points.min(cap.minus(here).unwrap_or_default());
         }
@@ -122,12 +123,11 @@ impl Earned {
     }
 
     /// What the volunteer's published hours of that day brought, at every activity and at this one.
-    fn so_far(&mut self, books: &impl Books, stint: &Stint) -> (Points, Points) {
-        let who = (stint.volunteer, stint.day);
+    fn so_far(&mut self, books: &impl Books, stint: &Stint, who: (PersonNumber, Day)) -> (Points, Points) {
         if let (Some(of_day), Some(here)) = (self.by_day.get(&who), self.here.get(&who)) {
             return (*of_day, *here);
         }
-        let of_day = books.stints(stint.volunteer, stint.day, stint.day);
+        let of_day = stints_of_person(books, who.0, stint.day, stint.day);
         let published = of_day.iter().filter(|one| one.state == StintState::Published);
         let (here, elsewhere): (Vec<&Stint>, Vec<&Stint>) = published.partition(|one| one.activity == stint.activity);
         let sum = |stints: &[&Stint]| Points::sum(stints.iter().map(|one| one.points)).unwrap_or_default();
@@ -145,7 +145,7 @@ pub fn account_of(books: &impl Books, stint: &Stint, before: Seq) -> AccountKey 
 
 /// The same, where it is known whether a household shares on that day.
 fn account_where(books: &impl Books, stint: &Stint, before: Seq, is_shared: bool) -> AccountKey {
-    let own = || stint.volunteer.to_string();
+    let own = || stayed(books, stint.volunteer).to_string();
     let is_shared = is_shared && stint.points_kind == PointsKind::Exchange;
     let household = || {
         let facts = VolunteerFacts::find(books, &stint.volunteer)?;

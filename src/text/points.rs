@@ -25,6 +25,10 @@ pub struct PointsHelp {
     pub deduct: &'static str,
     pub expire: &'static str,
     pub transfer: &'static str,
+    /// `points join`.
+    pub join: &'static str,
+    /// The number that was merged.
+    pub join_from: &'static str,
     pub show: &'static str,
     pub list: &'static str,
     pub cover: &'static str,

@@ -24,6 +24,8 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     deduct: "Take points by the rules, at once",
     expire: "Take out what ended: one entry for all accounts",
     transfer: "Give points to another account, where the rules allow it",
+    join: "Move the points of a merged number to the one that stayed (person merge does so itself)",
+    join_from: "The number that was merged, such as p41",
     show: "One account: available, in notice, ended, used",
     list: "List all points accounts",
     cover: "What outstanding points are worth, and what could be honoured",
@@ -183,6 +185,18 @@ impl PointsWords for En {
             R::TransferMustNameTwoAccounts => {
                 Told::new("From and to are one account.", "Check the two accounts of `mingbai points transfer`.")
             }
+            R::PointsMustJoinTheNumberThatStayed { number } => Told::new(
+                format!("{number} was not merged into that number."),
+                "Points only follow a merge, to the number that stayed: mingbai person merge takes them along.",
+            ),
+            R::JoinMustTakeAllThereIs { points, points_party } => Told::new(
+                format!(
+                    "Under the merged number there are {}, and {} in the party record; all go together.",
+                    self.points(*points),
+                    self.points(*points_party)
+                ),
+                "Run mingbai points join NUMBER again; where both are nothing, nothing is to be joined.",
+            ),
             R::PointsMustBeAvailable { available, asked } => Told::new(
                 format!("{} are available; {} were asked for.", self.points(*available), self.points(*asked)),
                 "Points in notice and points that ended cannot be used; see `mingbai points show`.",

@@ -24,6 +24,8 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     deduct: "照办法扣分，当天算数",
     expire: "清理到期的积分：一条记录管所有账户",
     transfer: "转给另一个账户（办法许可时）",
+    join: "把并掉的编号名下的积分归到留下的编号（person merge 会自动做）",
+    join_from: "并掉的编号，如 p41",
     show: "一个账户：可用、公示中、到期、已用",
     list: "列出所有积分账户",
     cover: "没兑的积分值多少，超市现在能兑多少",
@@ -180,6 +182,18 @@ impl PointsWords for Zh {
             R::TransferMustNameTwoAccounts => {
                 Told::new("转出和转入是同一个账户。", "请核对 mingbai points transfer 后面的两个账户。")
             }
+            R::PointsMustJoinTheNumberThatStayed { number } => Told::new(
+                format!("{number} 没有并到这个编号。"),
+                "积分只能归到合并后留下的编号；先用 mingbai person merge 合并，积分会一起过去。",
+            ),
+            R::JoinMustTakeAllThereIs { points, points_party } => Told::new(
+                format!(
+                    "并掉的编号名下有 {}、党性存折 {}，要一次全部归过去。",
+                    self.points(*points),
+                    self.points(*points_party)
+                ),
+                "请再运行一次 mingbai points join 编号；都是零就不用归了。",
+            ),
             R::PointsMustBeAvailable { available, asked } => Told::new(
                 format!("可以用的只有 {}，要转 {}。", self.points(*available), self.points(*asked)),
                 "公示期没过的、已经到期的都不能用；用 mingbai points show 查看。",

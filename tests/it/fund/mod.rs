@@ -4,6 +4,7 @@ mod duties;
 mod goods;
 mod matching;
 mod merchants;
+mod merged;
 mod months;
 mod notices;
 mod objections;

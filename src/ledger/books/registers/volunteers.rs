@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Key, Record, Register};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
@@ -109,6 +110,37 @@ impl VolunteerFacts {
     pub fn last(&self) -> Option<&Membership> {
         self.memberships.last()
     }
+}
+
+/// Numbers that were merged into one, however many merges it took, under the one that stayed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoinedFacts {
+    /// Rising by the entries that merged them.
+    pub numbers: Vec<PersonNumber>,
+}
+
+impl Record for JoinedFacts {
+    const REGISTER: Register = Register::NumbersJoined;
+    type Key = PersonNumber;
+}
+
+/// Every number of one person: the one that stayed, and those merged into it. His hours stand under all of them.
+#[must_use]
+pub fn numbers_of(books: &impl Books, number: PersonNumber) -> Vec<PersonNumber> {
+    let joined = JoinedFacts::find(books, &number).unwrap_or_default();
+    let mut numbers = vec![number];
+    numbers.extend(joined.numbers);
+    numbers
+}
+
+/// The hours of one person on these days, under whichever of his numbers, by entry.
+#[must_use]
+pub fn stints_of_person(books: &impl Books, number: PersonNumber, from: Day, until: Day) -> Vec<Stint> {
+    let numbers = numbers_of(books, number);
+    let mut stints: Vec<Stint> = numbers.into_iter().flat_map(|number| books.stints(number, from, until)).collect();
+    stints.sort_by_key(|stint| stint.seq);
+    stints
 }
 
 /// Who a volunteer was on a day; nothing when he was none.
