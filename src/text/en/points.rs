@@ -5,6 +5,7 @@ use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
+use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::en::En;
 use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
@@ -272,5 +273,49 @@ impl PointsWords for En {
         format!(
             "Take note: less than {warning} of the outstanding points could be honoured; below {refusal} no more are published."
         )
+    }
+
+    fn ahead(&self, ahead: &Ahead) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(cover) = &ahead.cover {
+            let (can, owed) =
+                (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
+            let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));
+            let rules = &cover.book.rules;
+            let then = if cover.honours(rules.cover) {
+                format!("below the warning at {}", self.rate(rules.cover_warning))
+            } else {
+                format!("below {}: no more points are published", self.rate(rules.cover))
+            };
+            lines.push(format!(
+                "Shop: outstanding points are worth {owed}, {can} could be honoured ({share}), {then} → mingbai points cover"
+            ));
+        }
+        if let Some(over) = &ahead.over {
+            lines.push(format!(
+                "Points: the last day of {} is over ({}) and they were not taken out → mingbai points expire",
+                self.points(over.points),
+                over.day
+            ));
+        }
+        for one in &ahead.ending {
+            lines.push(format!(
+                "Points: {} of {} accounts end on {} → mingbai points expire --forecast",
+                self.points(one.points),
+                one.accounts,
+                one.day
+            ));
+        }
+        for lot in &ahead.lots {
+            let ExpiringLot { day, item, quantity, unit, lot, is_over } = lot;
+            let quantity = self.quantity(*quantity);
+            let then = if *is_over {
+                "expired and cannot be exchanged → mingbai shop spoil"
+            } else {
+                "is the last day → mingbai shop stock"
+            };
+            lines.push(format!("Shelf: {item}, {quantity} {unit} (lot {lot}): {day} {then}"));
+        }
+        lines
     }
 }
