@@ -214,7 +214,7 @@ impl Bench {
     fn redeem(&self) {
         let day = "2026-10-28";
         for ledger in ["small", "large"] {
-            self.run(ledger, day, "activity open last --title Patrol --place Gate --class patrol --supervisor p1");
+            self.run(ledger, day, "activity open last --title Patrol --place Gate --class patrol --begins 08:00 --ends 12:00 --supervisor p1");
         }
         let (mut large, mut small) = (Vec::new(), Vec::new());
         for slip in 0..21 {

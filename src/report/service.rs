@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::ledger::books::Key;
 use crate::ledger::books::registers::points::BroughtFacts;
 use crate::ledger::books::registers::service::ActivityFacts;
-use crate::ledger::books::registers::volunteers::{JoinedFacts, Membership, TeamFacts, VolunteerFacts};
+use crate::ledger::books::registers::volunteers::{Joined, Membership, TeamFacts, VolunteerFacts};
 use crate::ledger::event::{ActivityOpened, Event, RulesSet};
 use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
@@ -60,10 +60,10 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
 
 /// Published hours by person: under whichever of his numbers, they are told of the one that stayed.
 fn served<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Vec<Served>, R::Error> {
-    let stayed = stayed(reading)?;
+    let joined = Joined::read(reading.records("")?);
     let mut all: BTreeMap<PersonNumber, Served> = BTreeMap::new();
     for one in reading.served(from, until)? {
-        let volunteer = stayed.get(&one.volunteer).copied().unwrap_or(one.volunteer);
+        let volunteer = joined.stayed(one.volunteer);
         let none = Served { volunteer, records: Count(0), minutes: Minutes::ZERO };
         let sum = all.entry(volunteer).or_insert(none);
         sum.records = Count(sum.records.0.saturating_add(one.records.0));
@@ -72,24 +72,14 @@ fn served<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Vec<S
     Ok(all.into_values().collect())
 }
 
-/// The number that stayed, of each that was merged.
-fn stayed<R: ServiceReading>(reading: &R) -> Result<BTreeMap<PersonNumber, PersonNumber>, R::Error> {
-    let mut stayed = BTreeMap::new();
-    for (key, facts) in reading.records::<JoinedFacts>("")? {
-        let Some(into) = key.parse().ok().map(PersonNumber) else { continue };
-        stayed.extend(facts.numbers.into_iter().map(|number| (number, into)));
-    }
-    Ok(stayed)
-}
-
 /// Minutes of all time by person: his published hours here, and what he brought along.
 fn of_all_time<R: ServiceReading>(reading: &R, until: Day) -> Result<BTreeMap<PersonNumber, Minutes>, R::Error> {
-    let stayed = stayed(reading)?;
+    let joined = Joined::read(reading.records("")?);
     let here = served(reading, Day::FIRST, until)?.into_iter().map(|one| (one.volunteer, one.minutes));
     let mut all: BTreeMap<PersonNumber, Minutes> = here.collect();
     for (key, facts) in reading.records::<BroughtFacts>("")? {
         let Some(number) = key.parse().ok().map(PersonNumber) else { continue };
-        let sum = all.entry(stayed.get(&number).copied().unwrap_or(number)).or_default();
+        let sum = all.entry(joined.stayed(number)).or_default();
         *sum = sum.plus(facts.minutes).unwrap_or(*sum);
     }
     Ok(all)

@@ -1,6 +1,8 @@
 //! Households, teams, and what is known of each volunteer. A volunteer's household, team and membership change with
 //! time, and an hour belongs to those of its own day ([`VolunteerFacts::on`]).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::stints::Stint;
@@ -132,6 +134,46 @@ pub fn numbers_of(books: &impl Books, number: PersonNumber) -> Vec<PersonNumber>
     let mut numbers = vec![number];
     numbers.extend(joined.numbers);
     numbers
+}
+
+/// Every merge at once, for whoever asks of many: the number that stayed, by those that were given up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joined(BTreeMap<PersonNumber, PersonNumber>);
+
+impl Joined {
+    /// As the books know them.
+    #[must_use]
+    pub fn of(books: &impl Books) -> Self {
+        Self::read(JoinedFacts::all(books, ""))
+    }
+
+    /// From the rows of the register.
+    #[must_use]
+    pub fn read(rows: Vec<(String, JoinedFacts)>) -> Self {
+        let mut joined = BTreeMap::new();
+        for (key, facts) in rows {
+            let Some(into) = key.parse().ok().map(PersonNumber) else { continue };
+            joined.extend(facts.numbers.into_iter().map(|number| (number, into)));
+        }
+        Self(joined)
+    }
+
+    /// The number that stayed; the number itself where it was never merged.
+    #[must_use]
+    pub fn stayed(&self, number: PersonNumber) -> PersonNumber {
+        self.0.get(&number).copied().unwrap_or(number)
+    }
+
+    /// The hours of one person on these days, by entry.
+    #[must_use]
+    pub fn stints(&self, books: &impl Books, number: PersonNumber, from: Day, until: Day) -> Vec<Stint> {
+        let mut stints = books.stints(number, from, until);
+        for (other, _) in self.0.iter().filter(|(_, into)| **into == number) {
+            stints.extend(books.stints(*other, from, until));
+        }
+        stints.sort_by_key(|stint| stint.seq);
+        stints
+    }
 }
 
 /// The hours of one person on these days, under whichever of his numbers, by entry.
