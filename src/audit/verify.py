@@ -2328,6 +2328,42 @@ def papers_are_all_here(name, path, digest):
             found.update(block)
     ought(found.hexdigest() == digest, name, digest, found.hexdigest())
 
+def root_above(leaf, index, size, hashes):
+    """The root a path leads to (RFC 9162 §2.1.3.2); nothing for a path of another length."""
+    node, last, found = index, size - 1, leaf
+    for sibling in hashes:
+        if last == 0 or index >= size:
+            return None
+        if node & 1 or node == last:
+            found = node_of(sibling, found)
+            while not node & 1 and node:
+                node, last = node >> 1, last >> 1
+        else:
+            found = node_of(found, sibling)
+        node, last = node >> 1, last >> 1
+    return found if last == 0 and index < size else None
+
+@claim("转入的志愿者，带来的就是凭证上写的", "whoever came from another community brought what his statement says")
+def statements_say_so(path, e, here):
+    head, blank, note = small_file(path).decode("utf-8", "replace").partition("\n\n")
+    first, extra, index, *hashes = (head + "\n\n").split("\n") if head.count("\n") < 2 else head.split("\n")
+    is_one = first == "c2sp.org/tlog-proof@v1" and extra.startswith("extra ") and index.startswith("index ") and blank
+    ought(is_one, "statement_file", "a statement of another ledger", first)
+    try:
+        line = json.loads(base64.b64decode(extra[6:], validate=True))["line"]
+        said, path = json.loads(line), [base64.b64decode(one, validate=True) for one in hashes]
+        origin, size, root = note.split("\n")[:3]
+        index, size, root = int(index[6:]), int(size), base64.b64decode(root, validate=True)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Doubt("statement_file", "a statement of another ledger", first, None) from None
+    leaf = leaf_of(line.encode())
+    ought(leaf.hex() == e["leaf"], "leaf", leaf.hex(), e["leaf"])
+    ought(root_above(leaf, index, size, path) == root, "statement_file", "a path to its root", root.hex())
+    ought(said["kind"] == "volunteer_sent" and said["event"]["to"] == here, "statement_file", "sends him to " + here, said)
+    true = tuple(said["event"][field] for field in ("minutes", "points", "volunteer")) + (origin,)
+    found = e["minutes"], e["points"], e["sent_as"], e["from"]
+    ought(found == true, "minutes, points, sent_as, from", true, found)
+
 @claim("公示文件就是当时张贴的那一份", "every notice is what was posted, byte for byte")
 def notices_are_as_posted(name, path, digest):
     papers_are_all_here(name, path, digest)
@@ -2371,6 +2407,8 @@ def read_lines(here, sizes, pinned, findings):
                     named.setdefault(name, (seq, papers_are_all_here, name[7:]))
                 else:
                     books.withheld.add(name)
+            if kind == "volunteer_received" and here.get("papers/" + e["statement_file"]):
+                judge(findings, seq, statements_say_so, here["papers/" + e["statement_file"]], e, books.opened["origin"])
             today = books.today(entry["at"])
             if judged == "all" and not obeys(findings, books, entry, seq, today, here):
                 judged = "lines"

@@ -1,18 +1,34 @@
 //! One person with two numbers, and one who went away and came back: nothing of either counts twice, and nothing is lost.
 
+use mingbai::chain::{Entropy, Line};
+use mingbai::desk::Desk;
+use mingbai::ledger::command::Command;
+use mingbai::ledger::event::{Event, VolunteerReceived};
+use mingbai::ledger::minutes::Minutes;
+use mingbai::ledger::name::Digest;
+use mingbai::ledger::period::Moment;
+use mingbai::store::Folder;
+
 use crate::fund::points::{house, origin};
 use crate::fund::service::patrol;
 use crate::house::House;
+
+/// Whether an export holds by the verifier that travels with it, and what that says.
+fn python(house: &House, out: &str) -> (bool, String) {
+    house.run(&format!("export {out}")).exits(0);
+    let mut python = std::process::Command::new("python3");
+    let verifier = format!("{out}/verify.py");
+    let python = python.args(["-I", &verifier, out]).current_dir(house.path()).output().expect("python3 runs");
+    let said = String::from_utf8_lossy(&python.stdout).into_owned() + &String::from_utf8_lossy(&python.stderr);
+    (python.status.success(), said)
+}
 
 fn verified_twice(house: &House) {
     house.run("verify").exits(0);
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
-    let _ = std::fs::remove_dir_all(house.path().join("out"));
-    house.run("export out").exits(0);
-    let mut python = std::process::Command::new("python3");
-    let python = python.args(["-I", "out/verify.py", "out"]).current_dir(house.path()).output().expect("python3 runs");
-    assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stdout));
+    let (holds, said) = python(house, "out");
+    assert!(holds, "{said}");
 }
 
 /// p6 turns out to be p4: points go over with their days, hours are seen under both numbers, the sheets foot.
@@ -128,4 +144,32 @@ fn who_comes_back_does_not_count_his_own_hours_twice() {
     assert!(last.contains("660") && !last.contains("1260"), "{again}{last}");
     verified_twice(&here);
     verified_twice(&there);
+}
+
+/// Threats 67, 68: a treasurer with a program of his own takes over more than the statement says. Both verifiers read it.
+#[test]
+fn more_than_the_statement_says_is_found_by_both_verifiers() {
+    let (here, there) = (house(), house());
+    here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
+    let key = send(&here, "p2", &there, "one.tlog-proof");
+    there.run(&format!("volunteer receive one.tlog-proof --number p3 --key {key}")).exits(0);
+    let line = |house: &House, seq: i64| -> String {
+        house.sqlite().query_row("SELECT line FROM entry WHERE seq = ?1", [seq], |row| row.get(0)).expect("a line")
+    };
+    let received = Line::parse(&line(&there, there.size() - 1)).map(|line| line.event.to_owned()).expect("a line");
+    let Ok(Event::VolunteerReceived(honest)) = Event::read("volunteer_received", &received) else {
+        panic!("{received}")
+    };
+    there.run("verify").exits(0);
+    assert!(python(&there, "whole").0, "the honest one passes");
+    let folder = Folder::new(there.fund());
+    let now = Moment::typed("2026-10-05T09:30:00+08:00").expect("a moment");
+    let mut desk = Desk::open(&folder, None, now, Entropy::seeded(b"thief")).expect("the desk opens");
+    let forged =
+        VolunteerReceived { leaf: Digest([7; 32]), minutes: Minutes::from_count(6000).expect("few"), ..honest };
+    desk.record(&Command::ReceiveVolunteer(forged), &[], false).expect("nothing in the ledger forbids it");
+    let found = there.run("verify").exits(1);
+    assert!(found.err.contains("转出凭证") || found.out.contains("转出凭证"), "{}{}", found.out, found.err);
+    let (holds, said) = python(&there, "forged");
+    assert!(!holds && said.contains("statements_say_so"), "{said}");
 }
