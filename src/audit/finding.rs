@@ -68,6 +68,8 @@ claims! {
     PeopleMatchTheirCommitments = "people_match_their_commitments",
     /// Every paper is here, and is what its name says.
     PapersAreAllHere = "papers_are_all_here",
+    /// Whoever came from another community brought what his statement says.
+    StatementsSaySo = "statements_say_so",
     /// Every notice is what was posted, byte for byte.
     NoticesAreAsPosted = "notices_are_as_posted",
     /// An export's head covers all of its lines.
@@ -316,6 +318,8 @@ pub enum What {
         /// Its name.
         name: String,
     },
+    /// A volunteer's statement is none, or says other than what was taken over.
+    StatementSaysOtherwise(Digest),
     /// A file of a notice is missing.
     NoticeFileIsMissing {
         /// The notice.

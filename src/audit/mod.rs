@@ -13,7 +13,7 @@
 //! lines_are_canonical  numbers_have_no_gap  leaves_match_their_lines  chain_is_unbroken  times_never_go_back
 //! opening_pins_the_ledger  recorders_sign_what_they_record  tree_nodes_match  checkpoint_is_on_the_chain
 //! events_obey_the_rules  approvals_are_by_another_person  imports_are_whole  books_add_up  people_match_their_commitments
-//! papers_are_all_here  notices_are_as_posted  schema_is_intact  file_is_sound
+//! papers_are_all_here  statements_say_so  notices_are_as_posted  schema_is_intact  file_is_sound
 //! head_covers_the_export  proof_leads_to_the_head  verifier_is_our_own  nothing_else_is_here  pack_is_as_sealed
 //! ```
 //! Invariant: nothing is believed because this program wrote it; whatever can be computed is computed from the lines.
@@ -50,6 +50,7 @@ mod recorders_sign_what_they_record;
 mod replay;
 mod report;
 mod schema_is_intact;
+mod statements_say_so;
 mod tables;
 mod texts;
 mod times_never_go_back;
@@ -90,6 +91,7 @@ pub fn run<E: Evidence>(evidence: &E, asked: &Asked, progress: &mut dyn FnMut(u6
     let standing = checkpoint_is_on_the_chain::check(&notes, opened, &read, &mut findings);
     imports_are_whole::check(&replayed, &mut findings);
     let withheld = papers_are_all_here::check(evidence, &papers, &replayed, &mut findings);
+    statements_say_so::check(&papers, &replayed, &mut findings);
     notices_are_as_posted::check(evidence, &replayed, &mut findings)?;
     books_add_up::check(evidence, &papers, &read.large, &replayed, &mut findings)?;
     let people = people_match_their_commitments::check(evidence, &replayed, &mut findings)?;

@@ -9,10 +9,11 @@ use std::io::{self, Read};
 
 use crate::audit::finding::Findings;
 use crate::audit::replay::Replayed;
+use crate::audit::statements_say_so::{Statements, keep};
 use crate::audit::{Claim, Evidence, What, shown};
 use crate::chain::Hash;
 use crate::ledger::chart::Chart;
-use crate::ledger::event::Event;
+use crate::ledger::event::{Event, VolunteerReceived};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Digest;
 
@@ -24,9 +25,18 @@ const LONGEST_CHART: u64 = 256 * 1024;
 pub(super) struct Papers {
     here: BTreeSet<Digest>,
     charts: BTreeMap<Digest, Chart>,
+    statements: Statements,
 }
 
 impl Papers {
+    pub(super) fn is_here(&self, digest: &Digest) -> bool {
+        self.here.contains(digest)
+    }
+
+    pub(super) fn statements(&self) -> &Statements {
+        &self.statements
+    }
+
     pub(super) fn charts(&self) -> BTreeMap<Digest, Chart> {
         self.charts.clone()
     }
@@ -37,6 +47,8 @@ impl Papers {
 pub(super) struct Named {
     charts: BTreeMap<Digest, Seq>,
     others: BTreeMap<Digest, Seq>,
+    /// Volunteers who came with a statement.
+    pub(super) received: Vec<(Seq, VolunteerReceived)>,
 }
 
 impl Named {
@@ -47,6 +59,9 @@ impl Named {
             add(&mut self.charts, e.digest, seq);
         } else {
             event.papers().into_iter().for_each(|paper| add(&mut self.others, paper, seq));
+            if let Event::VolunteerReceived(e) = event {
+                self.received.push((seq, e.clone()));
+            }
         }
     }
 }
@@ -60,9 +75,10 @@ pub(super) fn read<E: Evidence>(evidence: &E, findings: &mut Findings) -> Result
     let mut papers = Papers::default();
     let read = evidence.each_paper(&mut |name, bytes| {
         match bytes.map(examine).transpose()?.filter(|(digest, _)| digest.to_string() == name) {
-            Some((digest, chart)) => {
+            Some((digest, beginning)) => {
                 papers.here.insert(digest);
-                papers.charts.extend(chart.map(|chart| (digest, chart)));
+                papers.charts.extend(chart_in(&beginning).map(|chart| (digest, chart)));
+                keep(digest, &beginning, &mut papers.statements);
             }
             None => findings.add(Claim::PapersAreAllHere, None, What::PaperDiffers { name: name.to_owned() }),
         }
@@ -72,18 +88,21 @@ pub(super) fn read<E: Evidence>(evidence: &E, findings: &mut Findings) -> Result
     Ok(papers)
 }
 
-/// A paper's digest, and the chart it is, if it is one.
-fn examine(bytes: &mut dyn Read) -> io::Result<(Digest, Option<Chart>)> {
+/// A paper's digest, and as much of it as a chart or a statement may have.
+fn examine(bytes: &mut dyn Read) -> io::Result<(Digest, Vec<u8>)> {
     let mut beginning = Vec::new();
     bytes.take(LONGEST_CHART).read_to_end(&mut beginning)?;
     let digest = Hash::of_reader(beginning.as_slice().chain(bytes))?;
-    let chart = std::str::from_utf8(&beginning).ok().and_then(|toml| Chart::parse(toml).ok());
-    Ok((Digest(*digest.as_bytes()), chart))
+    Ok((Digest(*digest.as_bytes()), beginning))
+}
+
+fn chart_in(bytes: &[u8]) -> Option<Chart> {
+    std::str::from_utf8(bytes).ok().and_then(|toml| Chart::parse(toml).ok())
 }
 
 /// How many papers are withheld.
 pub(super) fn check<E: Evidence>(evidence: &E, papers: &Papers, replayed: &Replayed, findings: &mut Findings) -> u64 {
-    let Named { charts, others } = &replayed.papers;
+    let Named { charts, others, .. } = &replayed.papers;
     let missing = |(digest, _): &(&Digest, &Seq)| !papers.here.contains(*digest);
     let mut withheld = 0_u64;
     // Without books this is an export: an invoice or a signed paper may hold private data and stays with the ledger.

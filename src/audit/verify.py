@@ -382,6 +382,7 @@ deed_recorded     act:class date:day description:text gift:number? points_kind:p
                   witness:person
 points_deducted   act:class date:day points:points points_kind:points_kind reason:text volunteer:person
 points_expired    accounts:number date:day points:points
+points_joined     date:day from:person into:person points:points points_party:points
 points_transferred date:day from:class points:points reason:text to:class
 volunteer_opening_recorded date:day minutes:minutes paper:text points:points volunteer:person
 volunteer_sent    date:day minutes:minutes points:points to:text volunteer:person
@@ -548,6 +549,7 @@ class Books:
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
         self.gone, self.minutes, self.statements = {}, {}, set()  # who left; minutes brought along; leaves taken over
+        self.joined, self.sent = {}, {}  # numbers merged into one; minutes with which somebody left
         self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
         self.rules = []  # the rules of points, by the day they begin, then by entry
         self.lots, self.items, self.stock_paid = {}, {}, {}  # by code; by code, what was said of it; by settlement
@@ -1204,6 +1206,8 @@ def hours_are_possible(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind == "operator_enrolled":
         books.persons[e["code"]] = e["person"]
+    elif kind == "person_merged":
+        merge(books, e, seq)
     elif kind == "household_registered":
         ought(not GRAMMARS["person"](e["code"]), "code", "no person's number", e["code"])
     elif kind == "volunteer_registered":
@@ -1227,6 +1231,38 @@ def hours_are_possible(books, entry, seq, today):
     elif kind == "entry_reversed" and int(e["entry"]) in books.stints:
         undo_hours(books, int(e["entry"]))
 
+def stayed(books, person):
+    while person in books.merged:
+        person = books.merged[person]
+    return person
+
+def heir(books, account):
+    """The account that holds by now what an account held: a merged number's points went to the one that stayed."""
+    return account[0], stayed(books, account[1])
+
+def numbers_of(books, person):
+    return [person] + books.joined.get(person, [])
+
+def hours_on(books, person, day):
+    """Hours of one person on a day, under whichever of his numbers, by entry."""
+    return sorted(at for number in numbers_of(books, person) for at in books.days_of.get((number, day), ()))
+
+def merge(books, e, seq):
+    """One person: he was never at two places, and a volunteer since the first of his numbers was."""
+    for at in [at for (who, _), those in books.days_of.items() if who in numbers_of(books, e["from"]) for at in those]:
+        stint = books.stints[at]
+        others = map(books.stints.get, hours_on(books, e["into"], stint.day))
+        ought(not any(other.began < stint.ended and stint.began < other.ended for other in others), "from, into",
+              "hours that do not overlap with entry %d" % at)
+    books.joined[e["into"]] = books.joined.get(e["into"], []) + [e["from"]] + books.joined.pop(e["from"], [])
+    books.merged[e["from"]] = e["into"]
+    said, his = books.volunteers.get(e["from"]), books.volunteers.get(e["into"])
+    if said:
+        earlier = [(one[0], seq) + one[2:] for one in said if not his or one[0] < his[0][0]]
+        if not his and e["from"] in books.gone:
+            books.gone[e["into"]] = books.gone[e["from"]]
+        books.volunteers[e["into"]] = earlier + (his or [])
+
 def points_an_hour(books, service, day):
     rules = rules_on(books, day)
     ought(rules, "date", "a day with rules of points", day)
@@ -1247,7 +1283,7 @@ def hours_fit(books, entry, e, today):
     ought(who, "volunteer", "a volunteer on that day", e["volunteer"])
     ought(e["points_kind"] == "exchange" or who[3], "points_kind", "exchange, for no party member", e["points_kind"])
     ought(e["volunteer"] not in (e["witness"], books.persons.get(entry["by"])), "witness, by", "others", e["volunteer"])
-    others = [books.stints[at] for at in books.days_of.get((e["volunteer"], e["date"]), ())]
+    others = [books.stints[at] for at in hours_on(books, e["volunteer"], e["date"])]
     ought(not any(other.began < ended and began < other.ended for other in others), "began", "no overlap", e["began"])
     given = sum(other.ended - other.began for other in others) + ended - began
     ought(given <= int(rules["day_minutes"]), "minutes", "<= %s a day" % rules["day_minutes"], given)
@@ -1279,7 +1315,7 @@ def account_of(books, stint, before):
     """The household's account where the rules of that day say so and there is one, else his own."""
     who = volunteer_on(books, stint.volunteer, stint.day, before)
     shared = stint.kind == "exchange" and rules_on(books, stint.day)["household_shares"]
-    return stint.kind, shared and who and who[2] or stint.volunteer
+    return stint.kind, shared and who and who[2] or stayed(books, stint.volunteer)
 
 def counting(books, published):
     """The first and the last day on which points count that were published on a day."""
@@ -1319,7 +1355,7 @@ def earned(books, stint, service):
     """Points an hour by the minute, rounded down to a tenth, within what one activity and one day may bring."""
     rules = rules_on(books, stint.day)
     points = points_an_hour(books, service, stint.day) * (stint.ended - stint.began) // 60
-    same = [books.stints[at] for at in books.days_of[stint.volunteer, stint.day]]
+    same = [books.stints[at] for at in hours_on(books, stayed(books, stint.volunteer), stint.day)]
     for cap, those in (("activity_cap", [one for one in same if one.activity == stint.activity]), ("daily_cap", same)):
         if rules[cap]:
             points = min(points, max(0, fen(rules[cap]) - sum(one.points for one in those)))
@@ -1331,13 +1367,9 @@ def portion_of(books, kind, days):
     """What stands in a 党性存折 never ends."""
     return (days[0], "") if kind == "party" else days
 
-def stayed(books, person):
-    while person in books.merged:
-        person = books.merged[person]
-    return person
-
 def of_volunteer(books, e, day):
     """The account of a volunteer on a day: his household's, where the rules say that one is shared."""
+    ought(e["volunteer"] not in books.merged, "volunteer", "a number that stayed", e["volunteer"])
     who = volunteer_on(books, e["volunteer"], day)
     ought(who, "volunteer", "a volunteer on that day", e["volunteer"])
     kind = e.get("points_kind", "exchange")
@@ -1385,8 +1417,8 @@ def act_of(books, e, sign):
        "deeds, deductions, expiry and transfers follow the rules of their day; no account falls below zero")
 def points_never_fall_below_zero(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
-    if kind == "person_merged":
-        books.merged[e["from"]] = e["into"]
+    if kind == "points_joined":
+        join(books, e)
     elif kind == "wish_made":
         books.wishes[seq] = ["", None]
     elif kind == "wish_claimed":
@@ -1408,8 +1440,8 @@ def points_never_fall_below_zero(books, entry, seq, today):
         rules = rules_on(books, e["date"])
         ought(rules and e["paper"], "date, paper", "a day with rules, a paper", e["date"])
         account = of_volunteer(books, e, e["date"])
-        first = books.opened_for.get(e["volunteer"])
-        ought(first is None or first in books.undone, "volunteer", "taken over once", e["volunteer"])
+        before = [books.opened_for[number] for number in numbers_of(books, e["volunteer"]) if number in books.opened_for]
+        ought(set(before) <= books.undone, "volunteer", "taken over once", e["volunteer"])
         ought(fen(e["points"]) or int(e["minutes"]), "points, minutes", "one of them")
         books.opened_for[e["volunteer"]] = seq
         years = rules["keeps_years"]
@@ -1460,6 +1492,7 @@ def publish_deeds(books, e, seq):
     ought(found == true, "count, points (tenths), points_party, helped, minutes", true, found)
     for at in waiting:
         account, tenths, _ = books.deeds.pop(at)
+        account = heir(books, account)
         own = portion_of(books, account[0], counting(books, e["date"]))
         moves_points(books, account, own, tenths, "points")
         books.brought[at] = account, own, tenths
@@ -1491,6 +1524,18 @@ def transfer(books, e, seq):
         moves_points(books, ("exchange", e["to"]), days, part, "points")
     books.taken[seq] = ("exchange", e["from"]), taken
 
+def join(books, e):
+    """All points of a merged number go to the one that stayed, each portion with its days."""
+    ought(e["from"] in books.merged and stayed(books, e["from"]) == e["into"], "into", "the number that stayed", e["into"])
+    there = {kind: dict(books.points.get((kind, e["from"]), {})) for kind in ("exchange", "party")}
+    true = tuple(sum(there[kind].values()) for kind in ("exchange", "party"))
+    found = fen(e["points"]), fen(e["points_party"])
+    ought(any(true) and found == true, "points, points_party (tenths)", true, found)
+    for kind, portions in there.items():
+        for days, left in portions.items():
+            moves_points(books, (kind, e["from"]), days, -left, "points")
+            moves_points(books, (kind, e["into"]), days, left, "points")
+
 def send(books, e):
     account = "exchange", e["volunteer"]
     of_volunteer(books, e, e["date"])
@@ -1498,14 +1543,16 @@ def send(books, e):
     ought(e["to"] not in ("", books.opened["origin"]), "to", "another ledger", e["to"])
     waiting = [days for days, left in books.points.get(account, {}).items() if left and days[0] > e["date"]]
     ought(not waiting, "points", "none in notice", waiting)
+    numbers = numbers_of(books, e["volunteer"])
     published = [stint for stint in books.stints.values()
-                 if stint.volunteer == e["volunteer"] and stint.published is not None and not stint.undone]
-    minutes = books.minutes.get(e["volunteer"], 0) + sum(stint.ended - stint.began for stint in published)
+                 if stint.volunteer in numbers and stint.published is not None and not stint.undone]
+    minutes = sum(books.minutes.get(number, 0) for number in numbers)
+    minutes += sum(stint.ended - stint.began for stint in published)
     true = minutes, sum(available(books, account, e["date"]).values())
     found = int(e["minutes"]), fen(e["points"])
     ought(found == true, "minutes, points (tenths)", true, found)
     takes_points(books, account, true[1], e["date"])
-    books.gone[e["volunteer"]] = e["date"]
+    books.gone[e["volunteer"]], books.sent[e["volunteer"]] = e["date"], minutes
 
 def receive(books, e):
     rules = rules_on(books, e["date"])
@@ -1517,7 +1564,11 @@ def receive(books, e):
     years = rules["keeps_years"]
     own = e["date"], "%04d-12-31" % (int(e["date"][:4]) + int(years) - 1) if years else ""
     moves_points(books, account, own, fen(e["points"]), "points")
-    add(books.minutes, e["volunteer"], int(e["minutes"]))
+    # What he took along from here is part of what he brings back, unless it is less.
+    stated, taken_along = int(e["minutes"]), books.sent.get(e["volunteer"], 0)
+    if stated >= taken_along:
+        stated, books.sent[e["volunteer"]] = stated - taken_along, 0
+    add(books.minutes, e["volunteer"], stated)
 
 def undo_points(books, undone):
     kind, e, _ = books.facts.get(undone, ("", None, ""))
@@ -1528,12 +1579,13 @@ def undo_points(books, undone):
     if kind == "volunteer_opening_recorded":
         add(books.minutes, e["volunteer"], -int(e["minutes"]))
     if undone in books.brought:
-        takes_back(books, *books.brought.pop(undone))
+        account, own, tenths = books.brought.pop(undone)
+        takes_back(books, heir(books, account), own, tenths)
     account, taken = books.taken.pop(undone, (None, ()))
     for days, part in taken:
         if kind == "points_transferred":
-            takes_back(books, ("exchange", e["to"]), days, part)
-        moves_points(books, account, days, part, "entry")
+            takes_back(books, heir(books, ("exchange", e["to"])), days, part)
+        moves_points(books, heir(books, account), days, part, "entry")
 
 @claim("公示新的积分，不超过超市兑得了的", "no more points are published than the rules say can be honoured")
 def points_are_covered(books, entry, seq, today):
@@ -1799,7 +1851,7 @@ def redemptions_are_paid_with_points(books, entry, seq, today):
         undone = books.slips_of_day[1].get(int(e["entry"]))
         ought(undone and undone["date"] == e["date"] == today, "entry", "a redemption of today", e["entry"])
         for portion in undone["portions"]:
-            moves_points(books, ("exchange", undone["account"]), (portion["from"], portion["until"]),
+            moves_points(books, heir(books, ("exchange", undone["account"])), (portion["from"], portion["until"]),
                          fen(portion["points"]), "portions")
         for taken in (taken for line in undone["lines"] for taken in line["lots"]):
             lot = books.lots[taken["lot"]]
@@ -2281,6 +2333,42 @@ def papers_are_all_here(name, path, digest):
             found.update(block)
     ought(found.hexdigest() == digest, name, digest, found.hexdigest())
 
+def root_above(leaf, index, size, hashes):
+    """The root a path leads to (RFC 9162 §2.1.3.2); nothing for a path of another length."""
+    node, last, found = index, size - 1, leaf
+    for sibling in hashes:
+        if last == 0 or index >= size:
+            return None
+        if node & 1 or node == last:
+            found = node_of(sibling, found)
+            while not node & 1 and node:
+                node, last = node >> 1, last >> 1
+        else:
+            found = node_of(found, sibling)
+        node, last = node >> 1, last >> 1
+    return found if last == 0 and index < size else None
+
+@claim("转入的志愿者，带来的就是凭证上写的", "whoever came from another community brought what his statement says")
+def statements_say_so(path, e, here):
+    head, blank, note = small_file(path).decode("utf-8", "replace").partition("\n\n")
+    first, extra, index, *hashes = (head + "\n\n").split("\n") if head.count("\n") < 2 else head.split("\n")
+    is_one = first == "c2sp.org/tlog-proof@v1" and extra.startswith("extra ") and index.startswith("index ") and blank
+    ought(is_one, "statement_file", "a statement of another ledger", first)
+    try:
+        line = json.loads(base64.b64decode(extra[6:], validate=True))["line"]
+        said, path = json.loads(line), [base64.b64decode(one, validate=True) for one in hashes]
+        origin, size, root = note.split("\n")[:3]
+        index, size, root = int(index[6:]), int(size), base64.b64decode(root, validate=True)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Doubt("statement_file", "a statement of another ledger", first, None) from None
+    leaf = leaf_of(line.encode())
+    ought(leaf.hex() == e["leaf"], "leaf", leaf.hex(), e["leaf"])
+    ought(root_above(leaf, index, size, path) == root, "statement_file", "a path to its root", root.hex())
+    ought(said["kind"] == "volunteer_sent" and said["event"]["to"] == here, "statement_file", "sends him to " + here, said)
+    true = tuple(said["event"][field] for field in ("minutes", "points", "volunteer")) + (origin,)
+    found = e["minutes"], e["points"], e["sent_as"], e["from"]
+    ought(found == true, "minutes, points, sent_as, from", true, found)
+
 @claim("公示文件就是当时张贴的那一份", "every notice is what was posted, byte for byte")
 def notices_are_as_posted(name, path, digest):
     papers_are_all_here(name, path, digest)
@@ -2324,6 +2412,8 @@ def read_lines(here, sizes, pinned, findings):
                     named.setdefault(name, (seq, papers_are_all_here, name[7:]))
                 else:
                     books.withheld.add(name)
+            if kind == "volunteer_received" and here.get("papers/" + e["statement_file"]):
+                judge(findings, seq, statements_say_so, here["papers/" + e["statement_file"]], e, books.opened["origin"])
             today = books.today(entry["at"])
             if judged == "all" and not obeys(findings, books, entry, seq, today, here):
                 judged = "lines"

@@ -10,16 +10,20 @@ use crate::cli::console::Console;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::session::Session;
 use crate::cli::{dispatch, help, usage};
+use crate::ledger::rule_book::RULES_TEMPLATE;
 use crate::store::{Folder, StoreError};
 
 /// The year, a command a line: first the moment, then the words. `DEMO` stands for the folder, `LISTS` for the lists.
 const YEAR: &str = include_str!("../../fixtures/demo/year.txt");
 
-/// The lists of gifts the treasurer receives during the year, and the key of the demo's second person, which is public.
-const LISTS: [(&str, &[u8]); 4] = [
+/// The lists the treasurer receives during the year, the rules of points as the program hands them out, and the key of the demo's second person, which is public.
+const LISTS: [(&str, &[u8]); 7] = [
     ("winter.csv", include_bytes!("../../fixtures/demo/winter.csv")),
     ("wechat.csv", include_bytes!("../../fixtures/demo/wechat.csv")),
     ("couriers.csv", include_bytes!("../../fixtures/demo/couriers.csv")),
+    ("points.toml", RULES_TEMPLATE.as_bytes()),
+    ("volunteers.csv", include_bytes!("../../fixtures/demo/volunteers.csv")),
+    ("signin.csv", include_bytes!("../../fixtures/demo/signin.csv")),
     ("wang.key", include_bytes!("../../fixtures/demo/wang.key")),
 ];
 

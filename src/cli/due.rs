@@ -15,6 +15,7 @@ use crate::ledger::command::Command;
 use crate::ledger::duties::{DUTIES_2026, Decided, DutiesFile};
 use crate::ledger::period::{Day, Month};
 use crate::report::duties::{self, Seen, month_to_tell};
+use crate::report::points::ahead::Ahead;
 use crate::store::{Store, StoreError, papers};
 use crate::text::Question;
 
@@ -85,8 +86,17 @@ impl List {
         session.list(&duties::table(&reading, &items, today, basis, self.all)?);
         let unknown: BTreeSet<i16> = items.iter().flat_map(|item| item.unknown.iter().copied()).collect();
         warn(session, &unknown);
+        session.words.ahead(&ahead(&store, today)?).iter().for_each(|line| session.console.remark(line));
         Ok(())
     }
+}
+
+/// What is near in points and in the shop.
+pub(super) fn ahead(store: &Store, today: Day) -> Result<Ahead, Failure> {
+    let books = store.books();
+    let ahead = Ahead::on(&books, today);
+    books.fault()?;
+    Ok(ahead)
 }
 
 /// Says so when a reckoning went through years whose holidays nobody announced.

@@ -469,6 +469,7 @@ fn failed(session: &Session<'_>, file: &Path, error: &FileError) -> Failure {
         FileError::Empty
         | FileError::Encoding { .. }
         | FileError::NoHeader { .. }
+        | FileError::NoListHeader { .. }
         | FileError::MissingColumn { .. }
         | FileError::UnknownHeading { .. }
         | FileError::TwoColumns { .. }

@@ -174,7 +174,19 @@ impl Merge {
             into: session.need(Question::PersonNumber, self.into.as_deref())?,
             reason: session.need_text(Question::Reason, self.reason.as_deref())?,
         };
-        session.record(&mut desk, &Command::MergePersons(merged), &[]).map(drop)
+        let (from, date) = (merged.from, desk.today());
+        let mut batch = desk.batch()?;
+        let mut all = vec![batch.record(&Command::MergePersons(merged), &[])?];
+        let joined = crate::cli::points::joined(batch.books(), from, date);
+        if !joined.points.is_zero() || !joined.points_party.is_zero() {
+            all.push(batch.record(&Command::JoinPoints(joined), &[])?);
+        }
+        if session.dry_run {
+            drop(batch);
+        } else {
+            batch.commit()?;
+        }
+        session.tell(&desk, &all)
     }
 }
 

@@ -1,7 +1,9 @@
-//! `points award|publish|deduct|expire|transfer|opening|show|list|cover`: what brings points and takes them away, and what they are worth.
+//! `points award|publish|deduct|expire|transfer|join|opening|show|list|cover`: what brings points and takes them away, and what they are worth.
 
 mod looking;
 mod moving;
+
+pub(super) use moving::joined;
 
 use clap::{Args, Subcommand};
 
@@ -31,6 +33,8 @@ enum Action {
     Expire(moving::Expire),
     #[command(about = help().points.transfer)]
     Transfer(moving::Transfer),
+    #[command(about = help().points.join)]
+    Join(moving::Join),
     #[command(about = help().points.opening)]
     Opening(moving::Opening),
     #[command(about = help().points.show)]
@@ -49,6 +53,7 @@ impl Points {
             Action::Deduct(deduct) => deduct.run(session),
             Action::Expire(expire) => expire.run(session),
             Action::Transfer(transfer) => transfer.run(session),
+            Action::Join(join) => join.run(session),
             Action::Opening(opening) => opening.run(session),
             Action::Show(show) => show.run(session),
             Action::List(list) => list.run(session),

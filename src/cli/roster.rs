@@ -16,12 +16,13 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::session::Session;
 use crate::desk::sealing::Private;
 use crate::desk::{Desk, DeskError};
-use crate::import::{FileError, Roster, RosterColumn, RosterRow, roster};
+use crate::import::{FileError, Roster, RosterColumn, RosterRow, TimeUnit, duration, roster};
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::command::Command;
 use crate::ledger::event::{Kind, PrivateField, RosterImported};
 use crate::ledger::field::Count;
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::refusal::Refusal;
 use crate::store::{PrivateText, Store};
@@ -63,6 +64,28 @@ impl<'s> Reading<'s> {
         Ok(Self { session, file, list, summary, bad: Vec::new(), persons: Vec::new(), rows: Vec::new() })
     }
 
+    /// The rows, without those of which a spreadsheet lost a part; these are blamed.
+    fn take_rows(&mut self) -> Vec<RosterRow> {
+        let (whole, rounded) = std::mem::take(&mut self.list.rows).into_iter().partition(|row| row.rounded.is_none());
+        let rounded: Vec<RosterRow> = rounded;
+        for row in &rounded {
+            self.blame(row, row.rounded, self.session.words.digits_lost());
+        }
+        whole
+    }
+
+    /// Totals rows must say what the rows above them add up to; what a total leaves out is not asked.
+    fn total_agrees(&mut self, column: usize, sum: &str, is_same: impl Fn(&str) -> bool) {
+        for row in std::mem::take(&mut self.list.totals) {
+            let stated = cell(&row, column).to_owned();
+            if !stated.is_empty() && !is_same(&stated) {
+                let told = self.session.words.total_differs(&stated, sum);
+                self.blame(&row, Some(column), told);
+            }
+            self.list.totals.push(row);
+        }
+    }
+
     /// The row cannot be recorded, because of what stands in a column; `None` is the whole row.
     fn blame(&mut self, row: &RosterRow, column: Option<usize>, told: Told) {
         let heading = column.and_then(|at| self.list.headings.get(at)).cloned().unwrap_or_default();
@@ -86,9 +109,10 @@ impl<'s> Reading<'s> {
     /// Records everything, or tells what is wrong with each row and records nothing.
     fn finish(mut self, desk: &mut Desk, of: Kind) -> Result<(), Failure> {
         let (session, file) = (self.session, self.file);
-        self.summary.fresh = self.rows.len();
         self.summary.persons = self.persons.len();
+        let blamed = self.bad.len();
         let recorded = if self.rows.is_empty() { None } else { self.record(desk, of)? };
+        self.summary.fresh = self.rows.len().saturating_sub(self.bad.len().saturating_sub(blamed));
         self.bad.sort_by_key(|row| row.line);
         self.summary.bad = self.bad.len();
         session.console.remark(session.words.roster_read(file, self.summary));
@@ -176,26 +200,40 @@ impl<'d> Known<'d> {
         if !self.named.contains_key(name) {
             self.named.insert(name.to_owned(), self.store.persons_named(name)?);
         }
-        let mut found = self.named.get(name).cloned().unwrap_or_default();
-        for (field, text) in [(PrivateField::Phone, phone), (PrivateField::Identity, identity)] {
-            let Some(text) = text else { continue };
-            let mut fits = Vec::new();
-            for number in found {
-                if self.is(number, field, text)? {
-                    fits.push(number);
-                }
-            }
-            found = fits;
+        let found = self.named.get(name).cloned().unwrap_or_default();
+        if phone.is_none() && identity.is_none() {
+            return Ok(found);
         }
-        Ok(found)
+        let mut fits = Vec::new();
+        for number in found {
+            if self.fits(number, phone, identity)? {
+                fits.push(number);
+            }
+        }
+        Ok(fits)
     }
 
-    /// Whether a private field of somebody holds this text, or nothing.
-    fn is(&self, number: PersonNumber, field: PrivateField, text: &Text) -> Result<bool, Failure> {
-        let Some(said) = crate::desk::register::in_force(self.store, number)? else { return Ok(false) };
-        let Some(commitment) = said.commitment(field) else { return Ok(false) };
-        let known = self.store.opening_of(number, field, &commitment)?;
-        Ok(matches!(known, PrivateText::Open(known) if known == text.as_str()))
+    /// Whether somebody is the one with this telephone and identity: the identity decides where both are known, else the
+    /// telephone. What was never written down of him contradicts nothing, or he would be registered a second time.
+    fn fits(&self, number: PersonNumber, phone: Option<&Text>, identity: Option<&Text>) -> Result<bool, Failure> {
+        let same = |field, text: Option<&Text>| match text {
+            Some(text) => self.is(number, field, text),
+            None => Ok(None),
+        };
+        Ok(match (same(PrivateField::Identity, identity)?, same(PrivateField::Phone, phone)?) {
+            (Some(same), _) | (None, Some(same)) => same,
+            (None, None) => false,
+        })
+    }
+
+    /// Whether a private field of somebody holds this text; nothing where it holds none that can be read.
+    fn is(&self, number: PersonNumber, field: PrivateField, text: &Text) -> Result<Option<bool>, Failure> {
+        let Some(said) = crate::desk::register::in_force(self.store, number)? else { return Ok(None) };
+        let Some(commitment) = said.commitment(field) else { return Ok(None) };
+        Ok(match self.store.opening_of(number, field, &commitment)? {
+            PrivateText::Open(known) => Some(known == text.as_str()),
+            PrivateText::Sealed | PrivateText::Withheld => None,
+        })
     }
 
     /// The volunteer of a row: by number; else by name, and by telephone where several bear it.
@@ -234,6 +272,54 @@ impl<'d> Known<'d> {
         let facts = VolunteerFacts::find(&books, &number);
         books.fault()?;
         Ok(facts)
+    }
+}
+
+impl Known<'_> {
+    /// Another person of a row, a witness say: by number, or by name where one person bears it.
+    fn person_in(
+        &mut self,
+        reading: &Reading<'_>,
+        row: &RosterRow,
+        column: usize,
+    ) -> Result<Result<Option<PersonNumber>, (usize, Told)>, Failure> {
+        let said = cell(row, column);
+        if said.is_empty() {
+            return Ok(Ok(None));
+        }
+        if let Ok(number) = said.parse() {
+            return Ok(Ok(Some(number)));
+        }
+        let words = reading.session.words;
+        Ok(match self.find(said, None, None)?.as_slice() {
+            [] => Err((column, words.nobody_bears())),
+            [number] => Ok(Some(*number)),
+            several => Err((column, words.several_are_called(several))),
+        })
+    }
+}
+
+/// How long a row says, in a column of minutes or in one headed otherwise; where both do, they must agree.
+fn time_given(
+    reading: &Reading<'_>,
+    row: &RosterRow,
+    columns: (usize, usize),
+) -> Result<Option<Minutes>, (usize, Told)> {
+    let words = reading.session.words;
+    let heading = |column: usize| reading.list.headings.get(column).map_or("", String::as_str).to_lowercase();
+    let read = |column: usize| {
+        let unit = match heading(column) {
+            heading if heading.contains("小时") || heading.contains("hour") => Some(TimeUnit::Hours),
+            heading if heading.contains("分") || heading.contains("minute") => Some(TimeUnit::Minutes),
+            _ => None,
+        };
+        let said = cell(row, column);
+        let read = |said| duration(said, unit).map_err(|fault| (column, words.wrong_duration(said, fault)));
+        Some(said).filter(|said| !said.is_empty()).map(read).transpose()
+    };
+    match (read(columns.0)?, read(columns.1)?) {
+        (Some(minutes), Some(other)) if minutes != other => Err((columns.1, words.two_durations(minutes, other))),
+        (one, other) => Ok(one.or(other)),
     }
 }
 

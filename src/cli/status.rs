@@ -5,7 +5,7 @@ use clap::Args;
 use crate::chain::root;
 use crate::cli::Format;
 pub(super) use crate::cli::due::month_due as due_month;
-use crate::cli::due::{month_due, seen};
+use crate::cli::due::{ahead, month_due, seen};
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
@@ -77,7 +77,9 @@ fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failu
     let others_wait = entries_wait(session, store)?;
     let is_waited_for = requests_wait(session, store)? || others_wait;
     let is_due = in_short(session, store, today)?;
-    if !is_due && !is_waited_for {
+    let near = ahead(store, today)?;
+    session.words.ahead(&near).iter().for_each(|line| session.console.say(line));
+    if !is_due && !is_waited_for && near.is_empty() {
         session.console.say(session.words.nothing_due());
     }
     Ok(())

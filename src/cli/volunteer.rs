@@ -12,6 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::{help, household, team};
 use crate::desk::Desk;
 use crate::ledger::books::Record;
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::volunteers::{Membership, VolunteerFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::VolunteerRegistered;
@@ -171,6 +172,9 @@ impl List {
         };
         for (key, facts) in store.reading()?.records::<VolunteerFacts>("")? {
             let (Ok(number), Some(last)) = (key.parse().map(PersonNumber), facts.last()) else { continue };
+            if the_one_that_stayed(&store, number)? != number {
+                continue;
+            }
             if is_asked(&self.team, &last.team) && is_asked(&self.household, &last.household) {
                 let name = name_of(session, &store, number, self.full)?;
                 let since: Option<Day> = facts.memberships.first().map(|first| first.from);
@@ -200,7 +204,7 @@ impl Show {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
         let store = session.store()?;
-        let facts = found(session, &store, number)?;
+        let facts = found(session, &store, the_one_that_stayed(&store, number)?)?;
         let headings = [Heading::Since, Heading::Team, Heading::Household, Heading::PartyMember, Heading::Seq];
         let mut table = Table::new(Title::Memberships, &headings);
         for one in &facts.memberships {
@@ -233,6 +237,7 @@ impl Statement {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
         let (store, opened) = session.opened()?;
+        let number = the_one_that_stayed(&store, number)?;
         found(session, &store, number)?;
         let from = session.day(self.from.as_deref(), Day::FIRST)?;
         let until = session.day(self.until.as_deref(), session.now().day(opened.utc_offset))?;
@@ -240,6 +245,14 @@ impl Statement {
         session.list(&service::statement(&store.reading()?, &asked)?);
         Ok(())
     }
+}
+
+/// A number that was merged is answered with the one that stayed.
+fn the_one_that_stayed(store: &crate::store::Store, number: PersonNumber) -> Result<PersonNumber, Failure> {
+    let books = store.books();
+    let stayed = stayed(&books, number);
+    books.fault()?;
+    Ok(stayed)
 }
 
 /// What is known of a volunteer.

@@ -5,6 +5,7 @@
 //!
 //! Invariant: a person's name leaves only in the receipt of an entry that commits to it, and only while it is open.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -177,9 +178,12 @@ impl Desk {
         put(&site.join("verify.py"), verifier.as_bytes())?;
         let kept = self.write_checkpoints(site)?;
         let since = self.write_consistency(site, &head, &note, &kept)?;
-        write_papers(self.store.folder(), site, &named.papers)?;
+        let is_here = |digest: &&Digest| self.store.folder().papers().join(digest.to_string()).exists();
+        let mut carried = named.papers.clone();
+        carried.extend(named.statements.iter().filter(is_here));
+        write_papers(self.store.folder(), site, &carried)?;
         write_notices(self.store.folder(), site, &named.notices)?;
-        let (notices, papers) = (named.notices.len(), named.papers.len());
+        let (notices, papers) = (named.notices.len(), carried.len());
         Ok(Exported { head, checkpoints: kept.len(), since, notices, papers })
     }
 
@@ -221,6 +225,9 @@ fn committed(event: &Event) -> (Option<Digest>, Option<PersonNumber>) {
 #[derive(Debug, Default)]
 struct Named {
     papers: Vec<Digest>,
+    /// Of volunteers who came from elsewhere. They name nobody, and whoever verifies may read what was taken over; a ledger
+    /// that was restored without them hands out what it has.
+    statements: BTreeSet<Digest>,
     notices: Vec<NoticePrepared>,
 }
 
@@ -230,6 +237,8 @@ impl Named {
             self.papers.extend(opened.charts.iter().map(|chart| chart.digest));
         } else if let Event::ChartAdopted(chart) = &event {
             self.papers.push(chart.digest);
+        } else if let Event::VolunteerReceived(received) = &event {
+            self.statements.extend(received.statement_file.iter());
         } else if let Event::NoticePrepared(notice) = event {
             self.notices.push(notice);
         }
@@ -290,7 +299,7 @@ impl Lines {
         if read.seq != seq || read.prev != self.last {
             return Err(damaged("seq, prev".to_owned()).into());
         }
-        if matches!(read.kind, "ledger_opened" | "chart_adopted" | "notice_prepared") {
+        if matches!(read.kind, "ledger_opened" | "chart_adopted" | "notice_prepared" | "volunteer_received") {
             self.named.take(Event::read(read.kind, read.event).map_err(|e| damaged(e.to_string()))?);
         }
         self.last = Hash::of_leaf(line);

@@ -10,11 +10,12 @@
 //! heading     which row is the header, which column is what  Columns, Column
 //! cell        what is trimmed, unwrapped and removed         Cleaned
 //! date        days as people write them                      DateFault
+//! duration    spans of time as people write them             DurationFault
 //! row         one row judged                                 Row, Outcome, TotalRow
 //! total       the sums a totals row is compared with
 //! seen        ids already met in this file
 //! list        the whole file, readable as often as wanted    List, Rows
-//! roster      volunteers and hours, whole                Roster
+//! roster      volunteers, hours, openings, items, whole      Roster
 //! aside       bad rows, put aside for their author           write_bad_rows, spreadsheet_safe
 //! trouble     what is wrong, and where                       FileError, Trouble, Reason
 //! ```
@@ -35,6 +36,7 @@ pub mod aside;
 pub mod asked;
 mod cell;
 pub mod date;
+pub mod duration;
 mod encoding;
 mod extent;
 mod heading;
@@ -55,11 +57,12 @@ pub use aside::{AsideRow, spreadsheet_safe, write_bad_rows};
 pub use asked::{Asked, ColumnMap, Field, MapFault};
 pub use cell::Cleaned;
 pub use date::DateFault;
+pub use duration::{DurationFault, TimeUnit, duration};
 pub use encoding::Encoding;
 pub use heading::{Column, Columns};
 pub use list::{List, Rows};
 pub use profile::{Profile, ProfileFault};
-pub use roster::{Roster, RosterColumn, RosterRow, roster};
+pub use roster::{Need, Roster, RosterColumn, RosterRow, roster};
 pub use row::{Outcome, Row, TotalRow, canonical_row};
 pub use table::Kind;
 pub use trouble::{FileError, Reason, SpreadsheetFault, Trouble};

@@ -1,19 +1,37 @@
-//! A list of volunteers or of signed-in hours: columns found by the usual words of their headings, cells without blanks
-//! around them, not judged. Read whole; what a row means is for its reader.
+//! A list of volunteers, of signed-in hours, of openings or of items: columns found by the usual words of their headings,
+//! cells without what stands around their value, not judged. Read whole; what a row means is for its reader.
+//!
+//! Of what people write around such a list, two things are no rows: a line that says nothing in any column that is read
+//! (numbers printed in advance, who filled it in), and a totals row, which is handed out apart.
 
 use std::path::Path;
 
 use crate::import::aid::tables;
+use crate::import::cell::{Cleaned, bare};
+use crate::import::profile::folded;
+use crate::import::row::KEPT_DIGITS;
 use crate::import::table::{Line, Table};
 use crate::import::trouble::FileError;
+
+/// Whether a list must have a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Without it the file is no such list.
+    Always,
+    /// It may be missing.
+    Never,
+    /// It may be missing where another column stands: the place of that one among those asked for.
+    Unless(usize),
+}
 
 /// The words one column may be headed by, the most telling first; and whether a list without it is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RosterColumn {
-    /// A heading that holds one of these words is that column.
+    /// A heading that is one of these words is that column; where none is, one that holds such a word. A word of one
+    /// character must be the whole heading.
     pub words: &'static [&'static str],
     /// Whether the list must have it.
-    pub is_needed: bool,
+    pub need: Need,
 }
 
 /// A list as it stands.
@@ -23,6 +41,8 @@ pub struct Roster {
     pub headings: Vec<String>,
     /// The rows, by line.
     pub rows: Vec<RosterRow>,
+    /// Rows that call themselves a total.
+    pub totals: Vec<RosterRow>,
 }
 
 /// One row.
@@ -32,10 +52,15 @@ pub struct RosterRow {
     pub line: u64,
     /// The cells of the columns that were asked for; empty where there is none.
     pub cells: Vec<String>,
+    /// A column whose number has more digits than a spreadsheet keeps: the last ones are made up.
+    pub rounded: Option<usize>,
 }
 
 /// How many lines may stand above the header.
 const SEARCHED: u64 = 20;
+
+/// What the first cell of a totals row says.
+const TOTALS: [&str; 7] = ["合计", "总计", "小计", "累计", "共计", "total", "sum"];
 
 /// The rows of a list.
 ///
@@ -45,7 +70,7 @@ pub fn roster(path: &Path, columns: &[RosterColumn]) -> Result<Roster, FileError
     let mut best = FileError::Empty;
     for table in tables(path)? {
         match read(&table, columns) {
-            Err(FileError::NoHeader { searched }) => best = FileError::NoHeader { searched },
+            Err(error @ FileError::NoListHeader { .. }) => best = error,
             found => return found,
         }
     }
@@ -57,37 +82,87 @@ fn read(table: &Table, columns: &[RosterColumn]) -> Result<Roster, FileError> {
     let mut places: Option<Vec<Option<usize>>> = None;
     let mut roster = Roster::default();
     while source.read(&mut line)? {
-        let cell = |at: &Option<usize>| at.map_or(String::new(), |at| line.cell(at).trim().to_owned());
-        if let Some(places) = &places {
-            if line.cells().any(|cell| !cell.trim().is_empty()) {
-                roster.rows.push(RosterRow { line: line.number, cells: places.iter().map(cell).collect() });
+        let Some(places) = &places else {
+            if let Some(found) = header(&line, columns) {
+                let heading = |at: &Option<usize>| at.map_or(String::new(), |at| line.cell(at).trim().to_owned());
+                roster.headings = found.iter().map(heading).collect();
+                places = Some(found);
+            } else if line.number >= SEARCHED {
+                break;
             }
             continue;
-        }
-        if let Some(found) = header(&line, columns) {
-            roster.headings = found.iter().map(cell).collect();
-            places = Some(found);
-        } else if line.number >= SEARCHED {
-            break;
+        };
+        let row = row(&line, places);
+        if is_total(&line) {
+            roster.totals.push(row);
+        } else if row.cells.iter().any(|cell| !cell.is_empty()) {
+            roster.rows.push(row);
         }
     }
-    if places.is_none() { Err(FileError::NoHeader { searched: line.number }) } else { Ok(roster) }
+    let asked = columns.iter().filter(|column| column.need != Need::Never);
+    let wanted = || asked.filter_map(|column| column.words.first().copied()).collect();
+    if places.is_none() { Err(FileError::NoListHeader { searched: line.number, wanted: wanted() }) } else { Ok(roster) }
 }
 
-/// Where each column stands. A heading is one column only: the first that asks for it.
-fn header(line: &Line, columns: &[RosterColumn]) -> Option<Vec<Option<usize>>> {
-    let headings: Vec<String> = line.cells().map(|cell| cell.trim().to_lowercase()).collect();
-    let mut taken = Vec::new();
-    let mut places = Vec::new();
-    for column in columns {
-        let is_free = |at: &usize| !taken.contains(at);
-        let fits = |word: &&str| headings.iter().enumerate().position(|(at, h)| is_free(&at) && h.contains(*word));
-        let place = column.words.iter().find_map(fits);
-        if place.is_none() && column.is_needed {
-            return None;
-        }
-        taken.extend(place);
-        places.push(place);
+fn row(line: &Line, places: &[Option<usize>]) -> RosterRow {
+    let cell = |at: &Option<usize>| at.map_or(String::new(), |at| value(line.cell(at)));
+    let is_rounded = |at: &Option<usize>| {
+        let digits = |at: usize| line.cell(at).bytes().filter(u8::is_ascii_digit).count();
+        at.is_some_and(|at| line.was_number(at) && digits(at) > KEPT_DIGITS)
+    };
+    RosterRow {
+        line: line.number,
+        cells: places.iter().map(cell).collect(),
+        rounded: places.iter().position(is_rounded),
     }
-    Some(places)
+}
+
+/// What a cell says. Blanks between Chinese characters only make a short name as wide as a long one.
+fn value(cell: &str) -> String {
+    let value = bare(cell, &mut Cleaned::default()).into_owned();
+    let is_spread = value.chars().all(|c| c.is_whitespace() || ('\u{3400}'..='\u{9FFF}').contains(&c));
+    if is_spread { value.chars().filter(|c| !c.is_whitespace()).collect() } else { value }
+}
+
+/// Whether the first cell that says anything, but a number of the row, is the word for a total.
+fn is_total(line: &Line) -> bool {
+    let first = line.cells().map(folded).find(|cell| !cell.is_empty());
+    first.is_some_and(|cell| TOTALS.contains(&cell.as_str()))
+}
+
+fn is(heading: &str, word: &str) -> bool {
+    heading == word
+}
+
+fn holds(heading: &str, word: &str) -> bool {
+    word.chars().nth(1).is_some() && heading.contains(word)
+}
+
+/// Where each column stands. A heading is one column only: the first that asks for it. What is found by a single word
+/// inside a longer one is no header but a title: 幸福社区志愿者名册.
+fn header(line: &Line, columns: &[RosterColumn]) -> Option<Vec<Option<usize>>> {
+    let headings: Vec<String> = line.cells().map(folded).collect();
+    let mut places = vec![None; columns.len()];
+    let mut taken: Vec<usize> = Vec::new();
+    let ways: [fn(&str, &str) -> bool; 2] = [is, holds];
+    let mut exact = 0;
+    for fits in ways {
+        exact = taken.len();
+        for (place, column) in places.iter_mut().zip(columns).filter(|(place, _)| place.is_none()) {
+            let at = |word: &&str| {
+                let free = |at: &usize| !taken.contains(at);
+                headings.iter().enumerate().position(|(at, heading)| free(&at) && fits(heading, word))
+            };
+            *place = column.words.iter().find_map(at);
+            taken.extend(*place);
+        }
+    }
+    let is_there = |at: usize| places.get(at).is_some_and(Option::is_some);
+    let is_met = |(at, column): (usize, &RosterColumn)| match column.need {
+        Need::Always => is_there(at),
+        Need::Never => true,
+        Need::Unless(other) => is_there(at) || is_there(other),
+    };
+    let is_header = exact > 0 || taken.len() > 1;
+    (is_header && columns.iter().enumerate().all(is_met)).then_some(places)
 }

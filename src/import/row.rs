@@ -24,7 +24,7 @@ const LONGEST_CELL: usize = 60_000;
 const USUAL_ROW: usize = 96;
 
 /// The digits a spreadsheet keeps of a number.
-const KEPT_DIGITS: usize = 15;
+pub(super) const KEPT_DIGITS: usize = 15;
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

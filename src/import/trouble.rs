@@ -35,6 +35,14 @@ pub enum FileError {
         /// How many lines were looked at.
         searched: u64,
     },
+    /// The same, of a list of volunteers, hours, openings or items.
+    #[error("no header with {wanted:?} within the first {searched} lines")]
+    NoListHeader {
+        /// How many lines were looked at.
+        searched: u64,
+        /// What the columns are headed without which it is no such list.
+        wanted: Vec<&'static str>,
+    },
     /// The header lacks a column without which no gift can be read.
     #[error("the header on line {line} has no column for {field:?}")]
     MissingColumn {

@@ -17,10 +17,10 @@ use crate::ledger::event::{
     MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, ObjectionAnswered, ObjectionRaised,
     ObjectionWithdrawn, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
     PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
-    PointsExpired, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced, ProjectClosed,
-    ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet, StatementRecorded,
-    StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan, VolunteerOpeningRecorded,
-    VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
+    PointsExpired, PointsJoined, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced,
+    ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet,
+    StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan,
+    VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -206,6 +206,8 @@ commands! {
     ExpirePoints(PointsExpired),
     /// Give points to another account.
     TransferPoints(PointsTransferred),
+    /// The points of a merged number go to the one that stayed.
+    JoinPoints(PointsJoined),
     /// Take over what a volunteer had.
     RecordVolunteerOpening(VolunteerOpeningRecorded),
     /// Let a volunteer go to another community.

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{Portion, account};
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
-use crate::ledger::books::registers::volunteers::VolunteerFacts;
+use crate::ledger::books::registers::volunteers::{Joined, VolunteerFacts};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::field::{Count, Seq};
@@ -55,6 +56,7 @@ pub type AccountKey = (PointsKind, String);
 /// What volunteers earned so far by the days they worked on.
 #[derive(Debug, Default)]
 struct Earned {
+    joined: Joined,
     by_day: BTreeMap<(PersonNumber, Day), Points>,
     here: BTreeMap<(PersonNumber, Day), Points>,
     rates: BTreeMap<Day, Rate>,
@@ -81,7 +83,7 @@ impl Rate {
 /// such activity, or beyond range.
 pub fn reckon(books: &impl Books, code: &Code) -> Option<Batch> {
     let (opened, facts) = activity(books, code)?;
-    let mut earned = Earned::default();
+    let mut earned = Earned { joined: Joined::of(books), ..Earned::default() };
     let mut batch = Batch::default();
     for stint in waiting(books, code, &facts) {
         let points = earned.take(books, &opened.class, &stint)?;
@@ -107,8 +109,8 @@ impl Earned {
     fn take(&mut self, books: &impl Books, class: &Code, stint: &Stint) -> Option<Points> {
         let rate = *self.rates.entry(stint.day).or_insert_with(|| Rate::on(books, class, stint.day));
         let mut points = Points::for_time(rate.an_hour, stint.minutes)?;
-        let who = (stint.volunteer, stint.day);
-        let (of_day, here) = self.so_far(books, stint);
+        let who = (self.joined.stayed(stint.volunteer), stint.day);
+        let (of_day, here) = self.so_far(books, stint, who);
         if let Some(cap) = rate.activity_cap {
             points = points.min(cap.minus(here).unwrap_or_default());
         }
@@ -122,12 +124,11 @@ impl Earned {
     }
 
     /// What the volunteer's published hours of that day brought, at every activity and at this one.
-    fn so_far(&mut self, books: &impl Books, stint: &Stint) -> (Points, Points) {
-        let who = (stint.volunteer, stint.day);
+    fn so_far(&mut self, books: &impl Books, stint: &Stint, who: (PersonNumber, Day)) -> (Points, Points) {
         if let (Some(of_day), Some(here)) = (self.by_day.get(&who), self.here.get(&who)) {
             return (*of_day, *here);
         }
-        let of_day = books.stints(stint.volunteer, stint.day, stint.day);
+        let of_day = self.joined.stints(books, who.0, stint.day, stint.day);
         let published = of_day.iter().filter(|one| one.state == StintState::Published);
         let (here, elsewhere): (Vec<&Stint>, Vec<&Stint>) = published.partition(|one| one.activity == stint.activity);
         let sum = |stints: &[&Stint]| Points::sum(stints.iter().map(|one| one.points)).unwrap_or_default();
@@ -140,12 +141,17 @@ impl Earned {
 /// household shares, his household's of that day, else his own. Party members' points are their own.
 pub fn account_of(books: &impl Books, stint: &Stint, before: Seq) -> AccountKey {
     let is_shared = RuleBook::on(books, stint.day).is_some_and(|book| book.is_shared());
-    account_where(books, stint, before, is_shared)
+    account_where(books, stint, (before, is_shared), stayed(books, stint.volunteer))
 }
 
-/// The same, where it is known whether a household shares on that day.
-fn account_where(books: &impl Books, stint: &Stint, before: Seq, is_shared: bool) -> AccountKey {
-    let own = || stint.volunteer.to_string();
+/// The same, where it is known whether a household shares on that day, and which of his numbers stayed.
+fn account_where(
+    books: &impl Books,
+    stint: &Stint,
+    (before, is_shared): (Seq, bool),
+    stayed: PersonNumber,
+) -> AccountKey {
+    let own = || stayed.to_string();
     let is_shared = is_shared && stint.points_kind == PointsKind::Exchange;
     let household = || {
         let facts = VolunteerFacts::find(books, &stint.volunteer)?;
@@ -160,10 +166,12 @@ pub fn credits(books: &impl Books, batch: &Batch, on: Day) -> Option<Vec<(Accoun
     let book = RuleBook::on(books, on)?;
     let mut sums: BTreeMap<AccountKey, Points> = BTreeMap::new();
     let mut shared: BTreeMap<Day, bool> = BTreeMap::new();
+    let joined = Joined::of(books);
     let on_day = |day: &Day| RuleBook::on(books, *day).is_some_and(|book| book.is_shared());
     for stint in batch.stints.iter().filter(|stint| !stint.points.is_zero()) {
         let is_shared = *shared.entry(stint.day).or_insert_with_key(on_day);
-        let sum = sums.entry(account_where(books, stint, now, is_shared)).or_default();
+        let stayed = joined.stayed(stint.volunteer);
+        let sum = sums.entry(account_where(books, stint, (now, is_shared), stayed)).or_default();
         *sum = sum.plus(stint.points)?;
     }
     let credit = |(key, points): (AccountKey, Points)| {

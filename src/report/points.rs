@@ -1,5 +1,6 @@
 //! Points on sheets: the rules that applied on a day, accounts, what ends when, what is owed, wishes.
 
+pub mod ahead;
 pub mod sheet;
 
 use std::collections::BTreeMap;

@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::Key;
+use crate::ledger::books::registers::points::BroughtFacts;
 use crate::ledger::books::registers::service::ActivityFacts;
-use crate::ledger::books::registers::volunteers::{Membership, TeamFacts, VolunteerFacts};
+use crate::ledger::books::registers::volunteers::{Joined, Membership, TeamFacts, VolunteerFacts};
 use crate::ledger::event::{ActivityOpened, Event, RulesSet};
 use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
-use crate::ledger::reading::{Doubted, Party, PrivateName, ServiceReading};
+use crate::ledger::reading::{Doubted, Party, PrivateName, Served, ServiceReading};
 use crate::ledger::words::StarPeriod;
 use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
@@ -35,10 +36,9 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
         columns.extend([Heading::MinutesOfAllTime, Heading::Stars]);
     }
     let mut table = Table::new(Title::HoursByVolunteer { from, until }, &columns);
-    let all = if with_stars { reading.served(Day::FIRST, until)? } else { Vec::new() };
-    let all: BTreeMap<PersonNumber, Minutes> = all.into_iter().map(|one| (one.volunteer, one.minutes)).collect();
+    let all = if with_stars { of_all_time(reading, until)? } else { BTreeMap::new() };
     let rules = reading.rules_on(until)?;
-    for served in reading.served(from, until)? {
+    for served in served(reading, from, until)? {
         let last = membership(reading, served.volunteer, until)?;
         let mut row = vec![
             Cell::from(served.volunteer),
@@ -56,6 +56,33 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
         table.push(row);
     }
     Ok(table.totalled())
+}
+
+/// Published hours by person: under whichever of his numbers, they are told of the one that stayed.
+fn served<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Vec<Served>, R::Error> {
+    let joined = Joined::read(reading.records("")?);
+    let mut all: BTreeMap<PersonNumber, Served> = BTreeMap::new();
+    for one in reading.served(from, until)? {
+        let volunteer = joined.stayed(one.volunteer);
+        let none = Served { volunteer, records: Count(0), minutes: Minutes::ZERO };
+        let sum = all.entry(volunteer).or_insert(none);
+        sum.records = Count(sum.records.0.saturating_add(one.records.0));
+        sum.minutes = sum.minutes.plus(one.minutes).unwrap_or(sum.minutes);
+    }
+    Ok(all.into_values().collect())
+}
+
+/// Minutes of all time by person: his published hours here, and what he brought along.
+fn of_all_time<R: ServiceReading>(reading: &R, until: Day) -> Result<BTreeMap<PersonNumber, Minutes>, R::Error> {
+    let joined = Joined::read(reading.records("")?);
+    let here = served(reading, Day::FIRST, until)?.into_iter().map(|one| (one.volunteer, one.minutes));
+    let mut all: BTreeMap<PersonNumber, Minutes> = here.collect();
+    for (key, facts) in reading.records::<BroughtFacts>("")? {
+        let Some(number) = key.parse().ok().map(PersonNumber) else { continue };
+        let sum = all.entry(joined.stayed(number)).or_default();
+        *sum = sum.plus(facts.minutes).unwrap_or(*sum);
+    }
+    Ok(all)
 }
 
 /// How many stars so many hours of the year, or of all time, give.
@@ -89,7 +116,7 @@ pub fn teams<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Ta
         [Heading::Rank, Heading::Team, Heading::Name, Heading::Volunteers, Heading::Records, Heading::Minutes];
     let mut table = Table::new(Title::TeamsRanked { from, until }, &columns);
     let mut sums: BTreeMap<Code, (Count, Count, Minutes)> = BTreeMap::new();
-    for served in reading.served(from, until)? {
+    for served in served(reading, from, until)? {
         let Some(team) = membership(reading, served.volunteer, until)?.and_then(|last| last.team.0) else { continue };
         let (volunteers, records, minutes) = sums.entry(team).or_default();
         *volunteers = volunteers.and_one();

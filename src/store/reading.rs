@@ -25,6 +25,32 @@ pub struct StoredReading<'s> {
     people: std::cell::RefCell<HashMap<PersonNumber, Option<PersonFacts>>>,
     /// Month and size of every notice, by number.
     covers: Vec<(Count, Month, Count)>,
+    _snapshot: Snapshot<'s>,
+}
+
+/// Everything one report reads is of one moment, whoever writes meanwhile; and the file is locked for reading once, not
+/// for each of a hundred thousand small questions.
+#[derive(Debug)]
+struct Snapshot<'s> {
+    /// Nothing where a transaction is open already.
+    connection: Option<&'s rusqlite::Connection>,
+}
+
+impl<'s> Snapshot<'s> {
+    fn of(store: &'s Store) -> Result<Self, StoreError> {
+        let connection = Some(store.connection()).filter(|connection| connection.is_autocommit());
+        connection.map(|connection| connection.execute_batch("BEGIN")).transpose()?;
+        Ok(Self { connection })
+    }
+}
+
+impl Drop for Snapshot<'_> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection {
+            // Nothing was written, so nothing can be lost; a failing disk is told by the next question.
+            let _ = connection.execute_batch("COMMIT");
+        }
+    }
 }
 
 impl Store {
@@ -33,13 +59,14 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn reading(&self) -> Result<StoredReading<'_>, StoreError> {
+        let snapshot = Snapshot::of(self)?;
         let mut statement = self.connection().prepare("SELECT number, period, size FROM notice ORDER BY number")?;
         let mut rows = statement.query([])?;
         let mut covers = Vec::new();
         while let Some(row) = rows.next()? {
             covers.push((Count(unsigned(row.get(0)?).0), parse(row, 1, "notice")?, Count(unsigned(row.get(2)?).0)));
         }
-        Ok(StoredReading { store: self, people: std::cell::RefCell::default(), covers })
+        Ok(StoredReading { store: self, people: std::cell::RefCell::default(), covers, _snapshot: snapshot })
     }
 }
 

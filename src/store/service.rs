@@ -3,6 +3,7 @@
 use rusqlite::Row;
 
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::volunteers::stints_of_person;
 use crate::ledger::books::stints::Stint;
 use crate::ledger::event::Event;
 use crate::ledger::field::Count;
@@ -50,7 +51,7 @@ impl ServiceReading for StoredReading<'_> {
 
     fn served_by(&self, volunteer: PersonNumber, from: Day, until: Day) -> Result<Vec<Stint>, StoreError> {
         let books = self.store().books();
-        let mut stints = books.stints(volunteer, from, until);
+        let mut stints = stints_of_person(&books, volunteer, from, until);
         books.fault()?;
         stints.retain(|stint| stint.state == StintState::Published);
         stints.sort_by_key(|stint| (stint.day, stint.began, stint.seq));

@@ -5,6 +5,7 @@ use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PointsRefusal;
 use crate::ledger::rule_book::{Cover, RulesFault};
+use crate::report::points::ahead::Ahead;
 use crate::text::Told;
 
 /// The help of this subject's commands.
@@ -25,6 +26,10 @@ pub struct PointsHelp {
     pub deduct: &'static str,
     pub expire: &'static str,
     pub transfer: &'static str,
+    /// `points join`.
+    pub join: &'static str,
+    /// The number that was merged.
+    pub join_from: &'static str,
     pub show: &'static str,
     pub list: &'static str,
     pub cover: &'static str,
@@ -81,4 +86,6 @@ pub trait PointsWords {
     fn no_statement(&self) -> Told;
     /// Less could be honoured than the rules want to be told of.
     fn cover_is_low(&self, cover: &Cover) -> String;
+    /// What is near in points and in the shop, a line each.
+    fn ahead(&self, ahead: &Ahead) -> Vec<String>;
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::import::DurationFault;
 use crate::ledger::field::Seq;
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::PersonNumber;
 use crate::text::Told;
 
@@ -56,6 +58,18 @@ pub trait RosterWords {
     fn row_repeats(&self, line: u64) -> Told;
     /// The same item stands in the file before.
     fn item_repeats(&self, line: u64) -> Told;
+    /// A spreadsheet kept this number only roughly.
+    fn digits_lost(&self) -> Told;
+    /// It does not say how long.
+    fn wrong_duration(&self, given: &str, fault: DurationFault) -> Told;
+    /// More time is written than lies between coming and going.
+    fn longer_than_its_times(&self, given: Minutes, between: Minutes) -> Told;
+    /// Two columns of a row say differently how long.
+    fn two_durations(&self, one: Minutes, other: Minutes) -> Told;
+    /// A totals row says other than the rows above it add up to.
+    fn total_differs(&self, stated: &str, sum: &str) -> Told;
+    /// Nobody registered bears this name.
+    fn nobody_bears(&self) -> Told;
     /// Neither yes nor no.
     fn no_yes_or_no(&self) -> Told;
 }

@@ -113,12 +113,17 @@ pub(crate) fn charts() -> impl Iterator<Item = (Digest, Chart)> {
 
 /// A new ledger of one person, and its first entry.
 pub(crate) fn new_desk(place: &Path, now: &str, seed: &[u8]) -> (Desk, Recorded) {
+    new_desk_for(Purpose::Test, place, now, seed)
+}
+
+/// The same for another purpose: of a demo's heads nothing is remembered outside its folder.
+pub(crate) fn new_desk_for(purpose: Purpose, place: &Path, now: &str, seed: &[u8]) -> (Desk, Recorded) {
     let plan = Plan {
         name: text("城南社区基金"),
         county: text("明州县慈善总会"),
         custodian: text("明州县慈善总会"),
         slug: code("fund"),
-        purpose: Purpose::Test,
+        purpose,
         mode: Mode::OnePerson,
         operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
         recovery_key: None,
@@ -481,13 +486,13 @@ fn counted(lines: &[String]) -> Held {
     held
 }
 
-fn event(line: &str) -> Event {
+pub(crate) fn event(line: &str) -> Event {
     let line = Line::parse(line).expect("a line");
     Event::read(line.kind, line.event).expect("an event")
 }
 
 /// One more line in the books in memory.
-fn post(books: &mut MemoryBooks, line: &str) {
+pub(crate) fn post(books: &mut MemoryBooks, line: &str) {
     let (event, mut all) = (event(line), Vec::new());
     let by = Line::parse(line).expect("a line").by.parse().expect("a code");
     effects(Seq(books.size().0), &by, &event, books, &mut all);
@@ -495,7 +500,7 @@ fn post(books: &mut MemoryBooks, line: &str) {
 }
 
 /// Books made of these lines and nothing else.
-fn replayed(lines: &[String]) -> MemoryBooks {
+pub(crate) fn replayed(lines: &[String]) -> MemoryBooks {
     let mut books = MemoryBooks::new(charts());
     for line in lines {
         post(&mut books, line);
@@ -503,7 +508,7 @@ fn replayed(lines: &[String]) -> MemoryBooks {
     books
 }
 
-fn same_books(store: &Store, memory: &MemoryBooks) {
+pub(crate) fn same_books(store: &Store, memory: &MemoryBooks) {
     let evidence = store_evidence(store);
     for table in Table::SMALL {
         let Ok(stored) = evidence.small_rows(table) else { panic!("{table:?} cannot be read") };

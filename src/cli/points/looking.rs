@@ -6,6 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::points::kind;
 use crate::cli::session::Session;
+use crate::ledger::books::registers::points::heir;
 use crate::ledger::name::Code;
 use crate::ledger::rule_book::Cover;
 use crate::report::points;
@@ -24,7 +25,10 @@ impl Show {
         let code: Code = session.need(Question::PointsAccount, self.account.as_deref())?;
         let (store, opened) = session.opened()?;
         let today = session.now().day(opened.utc_offset);
-        let shown = points::shown(&store.reading()?, kind(self.party), code.as_str(), today)?;
+        let books = store.books();
+        let code = heir(&books, code.as_str());
+        books.fault()?;
+        let shown = points::shown(&store.reading()?, kind(self.party), &code, today)?;
         for table in &shown {
             session.list(table);
         }

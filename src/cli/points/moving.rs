@@ -7,16 +7,20 @@ use crate::cli::help;
 use crate::cli::points::{figure, kind};
 use crate::cli::session::Session;
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{DeedsWaiting, account, account_of, ending_by};
 use crate::ledger::command::Command;
 use crate::ledger::event::{
-    DeedRecorded, PointsDeducted, PointsExpired, PointsPublished, PointsTransferred, VolunteerOpeningRecorded,
+    DeedRecorded, PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred,
+    VolunteerOpeningRecorded,
 };
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::rule_book::RuleBook;
+use crate::ledger::words::PointsKind;
 use crate::report::points;
 use crate::text::Question;
 
@@ -187,6 +191,36 @@ impl Transfer {
         };
         session.record(&mut desk, &Command::TransferPoints(transferred), &[]).map(drop)
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Join {
+    #[arg(value_name = "pN", help = help().points.join_from)]
+    from: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Join {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let from: PersonNumber = session.need(Question::PersonNumber, self.from.as_deref())?;
+        let date = session.day(self.date.as_deref(), desk.today())?;
+        let joined = {
+            let books = desk.store().books();
+            let joined = joined(&books, from, date);
+            books.fault()?;
+            joined
+        };
+        session.record(&mut desk, &Command::JoinPoints(joined), &[]).map(drop)
+    }
+}
+
+/// Everything under a number, on its way to the one that stayed.
+pub(in crate::cli) fn joined(books: &impl Books, from: PersonNumber, date: Day) -> PointsJoined {
+    let held = |kind| account(books, kind, &from.to_string()).left();
+    let (points, points_party) = (held(PointsKind::Exchange), held(PointsKind::Party));
+    PointsJoined { date, from, into: stayed(books, from), points, points_party }
 }
 
 #[derive(Debug, Args)]

@@ -6,10 +6,10 @@ use std::path::Path;
 use crate::cli::activity::found;
 use crate::cli::failure::Failure;
 use crate::cli::roster::volunteers::read_day;
-use crate::cli::roster::{Known, Reading, Who, cell};
+use crate::cli::roster::{Known, Reading, Who, cell, time_given};
 use crate::cli::session::Session;
 use crate::desk::Desk;
-use crate::import::{RosterColumn, RosterRow};
+use crate::import::{Need, RosterColumn, RosterRow};
 use crate::ledger::books::Books;
 use crate::ledger::command::Command;
 use crate::ledger::event::{ActivityOpened, HoursRecorded, Kind};
@@ -19,6 +19,7 @@ use crate::ledger::words::PointsKind;
 use crate::text::{Question, Told};
 
 const NUMBER: usize = 9;
+const HOURS: usize = 10;
 const WITNESS: usize = 0;
 const VOUCHER: usize = 1;
 const NAME: usize = 2;
@@ -32,17 +33,20 @@ const REASON: usize = 8;
 /// Where a row says who it is about.
 const WHO: Who = Who { number: NUMBER, name: NAME, phone: PHONE };
 
-const COLUMNS: [RosterColumn; 10] = [
-    RosterColumn { words: &["见证", "witness"], is_needed: false },
-    RosterColumn { words: &["说明人", "vouch"], is_needed: false },
-    RosterColumn { words: &["姓名", "志愿者", "name", "volunteer"], is_needed: true },
-    RosterColumn { words: &["手机", "电话", "phone"], is_needed: false },
-    RosterColumn { words: &["日期", "date"], is_needed: false },
-    RosterColumn { words: &["签到", "开始", "到岗", "began", "start"], is_needed: false },
-    RosterColumn { words: &["签退", "结束", "离岗", "ended", "end"], is_needed: false },
-    RosterColumn { words: &["分钟", "minutes"], is_needed: false },
-    RosterColumn { words: &["原因", "说明", "reason"], is_needed: false },
-    RosterColumn { words: &["编号", "number"], is_needed: false },
+const COLUMNS: [RosterColumn; 11] = [
+    RosterColumn { words: &["见证人", "证明人", "见证", "witness"], need: Need::Never },
+    RosterColumn { words: &["说明人", "vouched by", "vouch"], need: Need::Never },
+    RosterColumn {
+        words: &["志愿者姓名", "姓名", "志愿者", "volunteer", "name"], need: Need::Unless(NUMBER)
+    },
+    RosterColumn { words: &["手机", "电话", "phone"], need: Need::Never },
+    RosterColumn { words: &["日期", "date"], need: Need::Never },
+    RosterColumn { words: &["签到", "开始", "到岗", "began", "start"], need: Need::Never },
+    RosterColumn { words: &["签退", "结束", "离岗", "ended", "end"], need: Need::Never },
+    RosterColumn { words: &["分钟", "minutes"], need: Need::Never },
+    RosterColumn { words: &["原因", "说明", "reason"], need: Need::Never },
+    RosterColumn { words: &["志愿者编号", "编号", "number"], need: Need::Never },
+    RosterColumn { words: &["时长", "小时", "hours", "duration"], need: Need::Never },
 ];
 
 /// Reads and records the list.
@@ -59,7 +63,7 @@ pub(in crate::cli) fn hours(
     let usual = session.day(date, usual)?;
     {
         let mut known = Known::new(desk.store());
-        for row in std::mem::take(&mut reading.list.rows) {
+        for row in reading.take_rows() {
             let asked = HoursRecorded {
                 activity: opened.code.clone(),
                 began: opened.begins,
@@ -104,7 +108,12 @@ fn judge(
         Ok(asked) => asked,
         Err(blame) => return Ok(Err(blame)),
     };
-    Ok(known.volunteer_in(reading, row, WHO)?.map(|volunteer| HoursRecorded { volunteer, ..asked }))
+    let (witness, vouched_by) = (known.person_in(reading, row, WITNESS)?, known.person_in(reading, row, VOUCHER)?);
+    let volunteer = known.volunteer_in(reading, row, WHO)?;
+    Ok(volunteer.and_then(|volunteer| {
+        let witness = witness?.unwrap_or(asked.witness);
+        Ok(HoursRecorded { volunteer, vouched_by: Maybe(vouched_by?), witness, ..asked })
+    }))
 }
 
 fn said(
@@ -124,24 +133,56 @@ fn said(
     };
     let began = time(BEGAN, opened.begins)?;
     let ended = time(ENDED, opened.ends)?;
-    let minutes: Option<Minutes> = reading.value(row, MINUTES, Question::Minutes)?;
+    let between = ended.since(began).unwrap_or_default();
+    let minutes = time_given(reading, row, (MINUTES, HOURS))?;
+    if let Some(given) = minutes.filter(|given| !cell(row, ENDED).is_empty() && *given > between) {
+        let column = if cell(row, MINUTES).is_empty() { HOURS } else { MINUTES };
+        return Err((column, words.longer_than_its_times(given, between)));
+    }
     Ok(HoursRecorded {
         began,
         date,
-        minutes: minutes.unwrap_or_else(|| ended.since(began).unwrap_or_default()),
+        minutes: minutes.unwrap_or(between),
         reason: reading.text(row, REASON)?.unwrap_or_default(),
-        vouched_by: Maybe(reading.value(row, VOUCHER, Question::PersonNumber)?),
-        witness: reading.value(row, WITNESS, Question::PersonNumber)?.unwrap_or(usual.witness),
         ..usual
     })
 }
 
-/// A time of day as people write it: 8:30, 08:30, 08:30:00, after a day or alone, with whatever colon.
+/// A time of day as people write it: 8:30, 08:30:00, 8点30分, 下午2:30, after a day or alone, with whatever colon.
 fn read_time(cell: &str) -> Option<TimeOfDay> {
-    let cell = cell.replace('：', ":");
+    let cell = cell.replace(['：', '点', '时'], ":").replace('分', "");
     let time = cell.rsplit([' ', 'T']).next()?;
-    let mut parts = time.split(':');
+    let is_afternoon = ["下午", "晚上"].iter().any(|word| time.starts_with(word));
+    let mut parts = time.trim_start_matches(['上', '下', '午', '早', '晚']).split(':');
     let (hour, minute) = (parts.next()?, parts.next()?);
     parts.next().is_none_or(|seconds| seconds.parse::<u8>().is_ok_and(|s| s < 60)).then_some(())?;
+    let hour: u8 = hour.parse().ok()?;
+    let hour = if is_afternoon && hour < 12 { hour.saturating_add(12) } else { hour };
+    let minute = if minute.is_empty() { "00" } else { minute };
     format!("{hour:0>2}:{minute}").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        for (cell, expected) in [
+            ("8:30", "08:30"),
+            ("08：30", "08:30"),
+            ("08:30:00", "08:30"),
+            ("2026-10-06 08:30:00", "08:30"),
+            ("8点30分", "08:30"),
+            ("8点", "08:00"),
+            ("上午8:30", "08:30"),
+            ("下午2:30", "14:30"),
+            ("晚上7点", "19:00"),
+        ] {
+            assert_eq!(read_time(cell).map(|time| time.to_string()).as_deref(), Some(expected), "{cell}");
+        }
+        for cell in ["25:00", "8", "8:75", "八点", "8:30:99"] {
+            assert_eq!(read_time(cell), None, "{cell}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::roster::{Reading, cell};
 use crate::cli::session::Session;
 use crate::desk::Desk;
-use crate::import::{RosterColumn, RosterRow};
+use crate::import::{Need, RosterColumn, RosterRow};
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::shop::ItemFacts;
 use crate::ledger::command::Command;
@@ -27,10 +27,10 @@ const UNIT: usize = 2;
 const POINTS: usize = 3;
 
 const COLUMNS: [RosterColumn; 4] = [
-    RosterColumn { words: &["代号", "编码", "code"], is_needed: true },
-    RosterColumn { words: &["品名", "物品", "名称", "name", "item"], is_needed: true },
-    RosterColumn { words: &["单位", "unit"], is_needed: true },
-    RosterColumn { words: &["积分", "分值", "points"], is_needed: true },
+    RosterColumn { words: &["代号", "物品编码", "编码", "编号", "code"], need: Need::Always },
+    RosterColumn { words: &["品名", "物品名称", "名称", "物品", "item", "name"], need: Need::Always },
+    RosterColumn { words: &["单位", "unit"], need: Need::Always },
+    RosterColumn { words: &["兑换积分", "所需积分", "积分", "分值", "points"], need: Need::Always },
 ];
 
 /// Reads and records the list; the prices begin on a day.
@@ -39,7 +39,7 @@ pub(in crate::cli) fn items(session: &Session<'_>, file: &Path, date: Option<&st
     let from = session.day(date, desk.today())?;
     let mut reading = Reading::new(session, file, &COLUMNS)?;
     let mut seen: BTreeMap<Code, u64> = BTreeMap::new();
-    for row in std::mem::take(&mut reading.list.rows) {
+    for row in reading.take_rows() {
         match judge(&reading, &row, (desk.today(), from)) {
             Err((column, told)) => reading.blame(&row, Some(column), told),
             Ok(asked) => {

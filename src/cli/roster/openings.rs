@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::roster::{Known, Reading, Who};
+use crate::cli::roster::{Known, Reading, Who, time_given};
 use crate::cli::session::Session;
-use crate::desk::Desk;
-use crate::import::{RosterColumn, RosterRow};
+use crate::desk::{Desk, DeskError};
+use crate::import::{Need, RosterColumn, RosterRow};
 use crate::ledger::books::registers::points::BroughtFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::command::Command;
@@ -15,6 +15,8 @@ use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::refusal::PointsRefusal;
+use crate::ledger::rule_book::RuleBook;
 use crate::text::{Question, Told};
 
 const NAME: usize = 0;
@@ -22,16 +24,20 @@ const PHONE: usize = 1;
 const POINTS: usize = 2;
 const MINUTES: usize = 3;
 const NUMBER: usize = 4;
+const HOURS: usize = 5;
 
 /// Where a row says who it is about.
 const WHO: Who = Who { number: NUMBER, name: NAME, phone: PHONE };
 
-const COLUMNS: [RosterColumn; 5] = [
-    RosterColumn { words: &["姓名", "志愿者", "name", "volunteer"], is_needed: true },
-    RosterColumn { words: &["手机", "电话", "phone"], is_needed: false },
-    RosterColumn { words: &["积分", "points"], is_needed: true },
-    RosterColumn { words: &["分钟", "minutes"], is_needed: false },
-    RosterColumn { words: &["编号", "number"], is_needed: false },
+const COLUMNS: [RosterColumn; 6] = [
+    RosterColumn {
+        words: &["志愿者姓名", "姓名", "志愿者", "volunteer", "name"], need: Need::Unless(NUMBER)
+    },
+    RosterColumn { words: &["手机", "电话", "phone"], need: Need::Never },
+    RosterColumn { words: &["积分", "points"], need: Need::Always },
+    RosterColumn { words: &["分钟", "minutes"], need: Need::Never },
+    RosterColumn { words: &["志愿者编号", "编号", "number"], need: Need::Never },
+    RosterColumn { words: &["时长", "小时", "hours", "duration"], need: Need::Never },
 ];
 
 /// Reads and records the list.
@@ -44,11 +50,15 @@ pub(in crate::cli) fn openings(
     let mut desk = session.desk()?;
     let paper = session.need_text(Question::Paper, paper)?;
     let date = session.day(date, desk.today())?;
+    has_rules(&desk, date)?;
     let mut reading = Reading::new(session, file, &COLUMNS)?;
+    let mut sum = Points::ZERO;
     {
         let mut known = Known::new(desk.store());
-        for row in std::mem::take(&mut reading.list.rows) {
-            match judge(&reading, &mut known, &row, (date, &paper))? {
+        for row in reading.take_rows() {
+            let judged = judge(&reading, &mut known, &row, (date, &paper))?;
+            sum = judged.as_ref().ok().and_then(|asked| sum.plus(asked.points)).unwrap_or(sum);
+            match judged {
                 Err((column, told)) => reading.blame(&row, Some(column), told),
                 Ok(asked) if is_known(&desk, &asked)? => {
                     reading.summary.known = reading.summary.known.saturating_add(1);
@@ -57,7 +67,18 @@ pub(in crate::cli) fn openings(
             }
         }
     }
+    if reading.bad.is_empty() {
+        reading.total_agrees(POINTS, &sum.to_string(), |stated| Points::typed(stated) == Ok(sum));
+    }
     reading.finish(&mut desk, Kind::VolunteerOpeningRecorded)
+}
+
+/// Without rules in force no row can be recorded: that is said once, and not of every row.
+fn has_rules(desk: &Desk, day: Day) -> Result<(), Failure> {
+    let books = desk.store().books();
+    let book = RuleBook::on(&books, day);
+    books.fault()?;
+    book.map(drop).ok_or_else(|| DeskError::Refused(PointsRefusal::PointsNeedRulesInForce { day }.into()).into())
 }
 
 /// Whether the very same opening stands in the ledger.
@@ -90,6 +111,6 @@ fn figures(reading: &Reading<'_>, row: &RosterRow) -> Result<(Points, Minutes), 
     let cell = super::cell(row, POINTS);
     let wrong = |_| (POINTS, reading.session.words.wrong(Question::Points, cell));
     let points = if cell.is_empty() { Points::ZERO } else { Points::typed(cell).map_err(wrong)? };
-    let minutes = reading.value(row, MINUTES, Question::Minutes)?.unwrap_or_default();
+    let minutes = time_given(reading, row, (MINUTES, HOURS))?.unwrap_or_default();
     Ok((points, minutes))
 }

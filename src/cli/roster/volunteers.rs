@@ -8,7 +8,7 @@ use crate::cli::roster::{Known, Reading, cell, no_such_person};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::register::Particulars;
-use crate::import::{RosterColumn, RosterRow};
+use crate::import::{Need, RosterColumn, RosterRow};
 use crate::ledger::books::registers::volunteers::{Membership, TeamFacts};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::command::Command;
@@ -30,15 +30,18 @@ const PARTY: usize = 6;
 const SINCE: usize = 7;
 
 const COLUMNS: [RosterColumn; 9] = [
-    RosterColumn { words: &["姓名", "name"], is_needed: true },
-    RosterColumn { words: &["手机", "电话", "联系方式", "phone"], is_needed: false },
-    RosterColumn { words: &["身份证", "证件", "identity"], is_needed: false },
-    RosterColumn { words: &["地址", "住址", "address"], is_needed: false },
-    RosterColumn { words: &["队伍", "服务队", "team"], is_needed: false },
-    RosterColumn { words: &["户", "household"], is_needed: false },
-    RosterColumn { words: &["党员", "政治面貌", "party"], is_needed: false },
-    RosterColumn { words: &["登记日期", "注册日期", "加入日期", "since", "date"], is_needed: false },
-    RosterColumn { words: &["编号", "number"], is_needed: false },
+    RosterColumn { words: &["姓名", "志愿者姓名", "志愿者", "name"], need: Need::Always },
+    RosterColumn { words: &["手机", "电话", "联系方式", "phone", "mobile"], need: Need::Never },
+    RosterColumn { words: &["身份证", "证件", "identity"], need: Need::Never },
+    RosterColumn { words: &["地址", "住址", "address"], need: Need::Never },
+    RosterColumn { words: &["队伍", "服务队", "team"], need: Need::Never },
+    RosterColumn { words: &["户", "户号", "户编号", "家庭户", "household"], need: Need::Never },
+    RosterColumn { words: &["党员", "政治面貌", "party"], need: Need::Never },
+    RosterColumn {
+        words: &["登记日期", "注册日期", "加入日期", "登记时间", "注册时间", "加入时间", "since", "date"],
+        need: Need::Never,
+    },
+    RosterColumn { words: &["志愿者编号", "编号", "number"], need: Need::Never },
 ];
 
 /// Below it a person is a minor, and always masked.
@@ -83,7 +86,7 @@ fn look_up(reading: &mut Reading<'_>, desk: &Desk, day: Day) -> Result<Vec<New>,
     let teams = teams(desk);
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     let mut found = Vec::new();
-    for row in std::mem::take(&mut reading.list.rows) {
+    for row in reading.take_rows() {
         match judge(reading, desk, &mut known, &teams, &row, day)? {
             Err((column, told)) => reading.blame(&row, column, told),
             Ok((key, who, registered)) => {

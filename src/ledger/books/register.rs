@@ -112,6 +112,8 @@ registers! {
     Teams = "team",
     /// Volunteers.
     Volunteers = "volunteer",
+    /// Numbers that turned out to be somebody's who has another, under the one that stayed.
+    NumbersJoined = "numbers_joined",
     // Service.
     /// Activities.
     Activities = "activity",

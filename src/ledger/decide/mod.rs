@@ -142,6 +142,7 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::ReceiveVolunteer(c) => points::receive(books, asking, c).map(Event::from),
         Command::RecordVolunteerOpening(c) => points::opening(books, asking, c).map(Event::from),
         Command::TransferPoints(c) => points::transfer(books, asking, c).map(Event::from),
+        Command::JoinPoints(c) => points::join(books, asking, c).map(Event::from),
         Command::RegisterHousehold(c) => volunteers::household(books, asking, c).map(Event::from),
         Command::RegisterTeam(c) => volunteers::team(books, asking, c).map(Event::from),
         Command::RegisterVolunteer(c) => volunteers::register(books, asking, c).map(Event::from),

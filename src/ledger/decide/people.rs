@@ -1,11 +1,13 @@
 //! Persons and organisations with a number.
 
+use crate::ledger::books::registers::volunteers::stints_of_person;
+use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::decide::{Asking, reason_is_given};
 use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
 use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::period::Day;
-use crate::ledger::refusal::Refusal;
+use crate::ledger::refusal::{Refusal, ServiceRefusal};
 use crate::ledger::words::{Display, Manner, PartyKind, Yes};
 
 /// How long the vouchers behind a gift must be kept, in years (会计档案管理办法 of 2015, appendix 1).
@@ -50,7 +52,20 @@ pub(super) fn merge(books: &impl Books, c: &PersonMerged) -> Result<PersonMerged
         return Err(Refusal::MergeMustJoinOneKind);
     }
     reason_is_given(&c.reason)?;
+    was_at_one_place(books, c)?;
     Ok(c.clone())
+}
+
+/// Nobody serves at two places at once: hours that overlap were counted twice, and one of them is undone first.
+fn was_at_one_place(books: &impl Books, c: &PersonMerged) -> Result<(), Refusal> {
+    for stint in stints_of_person(books, c.from, Day::FIRST, Day::LAST).into_iter().filter(Stint::stands) {
+        let others = stints_of_person(books, c.into, stint.day, stint.day);
+        let mut others = others.iter().filter(|other| other.stands());
+        if let Some(other) = others.find(|other| other.overlaps(stint.began, stint.minutes)) {
+            return Err(ServiceRefusal::MergedHoursMustNotOverlap { entry: stint.seq, other: other.seq }.into());
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn erase(books: &impl Books, asking: &Asking, c: &PersonErased) -> Result<PersonErased, Refusal> {

@@ -6,11 +6,11 @@ mod taking;
 
 pub(super) use deeds::{claim, deed, publish, wish};
 pub(super) use moving::{receive, send};
-pub(super) use taking::{deduct, expire, opening, transfer};
+pub(super) use taking::{deduct, expire, join, opening, transfer};
 
 use std::collections::BTreeSet;
 
-use crate::ledger::books::registers::points::{AwardedFacts, Portion, TakenFacts, account};
+use crate::ledger::books::registers::points::{AwardedFacts, Portion, TakenFacts, account, heir};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
@@ -106,6 +106,9 @@ pub(super) fn holds_such_points(
     kind: PointsKind,
     day: Day,
 ) -> Result<(), Refusal> {
+    if let Some(into) = books.person(volunteer).and_then(|facts| facts.merged_into) {
+        return Err(Refusal::PersonMustNotBeMerged { number: volunteer, into });
+    }
     let Some(membership) = membership_on(books, volunteer, day) else {
         return Err(VolunteerRefusal::VolunteerMustBeRegistered { number: volunteer, day }.into());
     };
@@ -158,7 +161,7 @@ fn taken_by(books: &impl Books, seq: Seq) -> Vec<Portion> {
 
 /// As much is left of each portion as a reversal takes out again.
 fn holds(books: &impl Books, kind: PointsKind, code: &str, portions: &[Portion]) -> Result<(), Refusal> {
-    let mut facts = account(books, kind, code);
+    let mut facts = account(books, kind, &heir(books, code));
     for portion in portions {
         let missing = || PointsRefusal::PointsMustNotBeSpent { account: code_text(code) };
         facts = facts.without(*portion).ok_or_else(missing)?;

@@ -3,7 +3,7 @@
 
 use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
-use crate::ledger::books::registers::volunteers::membership_on;
+use crate::ledger::books::registers::volunteers::{membership_on, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::may_publish;
@@ -63,7 +63,7 @@ pub(super) fn record(books: &impl Books, asking: &Asking, c: &HoursRecorded) -> 
     is_volunteer(books, c.volunteer, c.date)?;
     party_points_are_a_members(books, c)?;
     is_seen_by_another(books, asking, c)?;
-    let others = books.stints(c.volunteer, c.date, c.date);
+    let others = stints_of_person(books, c.volunteer, c.date, c.date);
     there_is_room(&others, &book, c)?;
     is_vouched_for(books, c)?;
     match doubt(books, asking, &book, since, c).filter(|_| c.vouched_by.is_none()) {

@@ -1,8 +1,10 @@
 //! Persons and organisations with a number.
 
-use crate::ledger::books::{Books, PersonFacts};
+use crate::ledger::books::registers::volunteers::{JoinedFacts, Membership, VolunteerFacts, numbers_of};
+use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::effect::Effect;
 use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
+use crate::ledger::field::Seq;
 use crate::ledger::name::PersonNumber;
 use crate::ledger::words::Yes;
 
@@ -31,10 +33,28 @@ pub(super) fn amended(e: &PersonAmended, books: &impl Books, out: &mut Vec<Effec
 }
 
 /// The number given up points to the one that stays, which inherits the later of the two last gifts.
-pub(super) fn merged(e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>) {
+pub(super) fn merged(seq: Seq, e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>) {
     let inherited = books.person(e.from).and_then(|facts| facts.last_gift);
     change(e.from, books, out, |facts| PersonFacts { merged_into: Some(e.into), ..facts });
     change(e.into, books, out, |facts| PersonFacts { last_gift: facts.last_gift.max(inherited), ..facts });
+    joined(seq, e, books, out);
+}
+
+/// Hours stay where they were recorded and are one person's; he has been a volunteer since the first of his numbers was.
+/// What is said under the number that stays counts from its first day on, what was said under the other before it.
+fn joined(seq: Seq, e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>) {
+    let mut numbers = JoinedFacts::find(books, &e.into).unwrap_or_default().numbers;
+    numbers.extend(numbers_of(books, e.from));
+    out.push(JoinedFacts { numbers }.kept(&e.into));
+    out.push(JoinedFacts::dropped(&e.from));
+    let Some(from) = VolunteerFacts::find(books, &e.from) else { return };
+    let into = VolunteerFacts::find(books, &e.into);
+    let begins = into.as_ref().and_then(|into| into.memberships.first()).map(|first| first.from);
+    let earlier = from.memberships.into_iter().filter(|one| begins.is_none_or(|first| one.from < first));
+    let mut memberships: Vec<Membership> = earlier.map(|one| Membership { entry: seq, ..one }).collect();
+    let left = into.as_ref().map_or(from.left, |into| into.left);
+    memberships.extend(into.into_iter().flat_map(|into| into.memberships));
+    out.push(VolunteerFacts { left, memberships }.kept(&e.into));
 }
 
 pub(super) fn erased(e: &PersonErased, books: &impl Books, out: &mut Vec<Effect>) {

@@ -4,7 +4,7 @@
 mod changes;
 
 pub(super) use changes::{
-    claimed, deducted, deed, deeds_published, expired, opening, received, sent, transferred, undo,
+    claimed, deducted, deed, deeds_published, expired, joined, opening, received, sent, transferred, undo,
 };
 
 use std::collections::BTreeMap;
@@ -144,8 +144,12 @@ fn more(mut facts: AccountFacts, points: Points, change: PointsChange) -> Accoun
 }
 
 fn less(mut facts: AccountFacts, points: Points, undone: PointsChange) -> AccountFacts {
-    if let Some(sum) = sum_of(&mut facts, undone) {
-        *sum = sum.minus(points).unwrap_or(*sum);
+    let Some(sum) = sum_of(&mut facts, undone) else { return facts };
+    if let Some(rest) = sum.minus(points) {
+        *sum = rest;
+    } else {
+        // Taken from a number that was merged since: here it comes in.
+        facts.inward = facts.inward.plus(points).unwrap_or(facts.inward);
     }
     facts
 }

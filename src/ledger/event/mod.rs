@@ -72,7 +72,7 @@ pub use paying::{
     PaymentSettled, PaymentSource,
 };
 pub use people::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
-pub use points::{ActRule, PointsDeducted, PointsExpired, PointsTransferred, RulesSet, ServiceRule};
+pub use points::{ActRule, PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, RulesSet, ServiceRule};
 pub use projects::{
     AppealPlanned, AssetHandedOver, BudgetLine, BudgetSet, ExceptionGranted, LabourRecorded, ProjectAccepted,
     ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted,
@@ -323,6 +323,8 @@ kinds! {
     "points_expired" => PointsExpired { on date; }
     /// Points go to another account.
     "points_transferred" => PointsTransferred { on date; }
+    /// The points of a merged number go to the one that stayed.
+    "points_joined" => PointsJoined { on date; }
     /// What books before this ledger say a volunteer had.
     "volunteer_opening_recorded" => VolunteerOpeningRecorded { on date; }
     /// A volunteer leaves for another community.

@@ -120,6 +120,22 @@ event! {
 }
 
 event! {
+    /// A number turned out to be another's: all points under it go to the one that stayed, each portion with its days.
+    PointsJoined {
+        /// The business day.
+        date: Day,
+        /// The number that was merged.
+        from: PersonNumber,
+        /// The number that stayed.
+        into: PersonNumber,
+        /// All there were for the exchange.
+        points: Points,
+        /// All there were in the 党性存折.
+        points_party: Points,
+    }
+}
+
+event! {
     /// Points go to another account, where the rules allow it.
     PointsTransferred {
         /// The business day.

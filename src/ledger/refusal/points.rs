@@ -175,6 +175,18 @@ pub enum PointsRefusal {
     },
     /// Points go from one account to another.
     TransferMustNameTwoAccounts,
+    /// Only a merged number's points go to the one that stayed, and nowhere else.
+    PointsMustJoinTheNumberThatStayed {
+        /// The number whose points they are.
+        number: PersonNumber,
+    },
+    /// They go all together.
+    JoinMustTakeAllThereIs {
+        /// For the exchange.
+        points: Points,
+        /// In the 党性存折.
+        points_party: Points,
+    },
     /// Never more than can be exchanged on that day.
     PointsMustBeAvailable {
         /// What is there.

@@ -97,6 +97,13 @@ pub enum ServiceRefusal {
         /// The entry they overlap with.
         entry: Seq,
     },
+    /// Two numbers that are merged did not serve at the same time.
+    MergedHoursMustNotOverlap {
+        /// Hours under the number that is given up.
+        entry: Seq,
+        /// Hours under the other.
+        other: Seq,
+    },
     /// A day has so many minutes and no more.
     DayMustHaveRoom {
         /// How many the rules allow.

@@ -126,6 +126,7 @@ impl AuditWords for En {
             Claim::ImportsAreWhole => "every import is whole",
             Claim::BooksAddUp => "balances and tables follow from the entries",
             Claim::PeopleMatchTheirCommitments => "private data match what the ledger commits to",
+            Claim::StatementsSaySo => "whoever came from another community brought what his statement says",
             Claim::PapersAreAllHere => "every paper is here and is what its name says",
             Claim::NoticesAreAsPosted => "every notice is what was posted",
             Claim::HeadCoversTheExport => "the export's checkpoint covers every line",
@@ -407,6 +408,10 @@ impl En {
             What::PaperDiffers { name } => (
                 format!("the paper “{name}” was changed."),
                 "It is no longer the one the ledger names. Take it from a backup or an export.",
+            ),
+            What::StatementSaysOtherwise(digest) => (
+                format!("the statement {digest} says otherwise: its minutes, points, number, leaf or destination."),
+                "Hours and points of another community are taken over as its statement says them. Ask there, and ask the treasurer.",
             ),
             What::NoticeFileIsMissing { notice, name } => (
                 format!("“{name}” of notice {notice} is missing."),

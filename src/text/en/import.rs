@@ -34,6 +34,10 @@ impl ImportWords for En {
                 format!("No header was found within the first {searched} lines."),
                 "It needs headings such as amount and date; name other ones with --map date=…,amount=….",
             ),
+            FileError::NoListHeader { searched, wanted } => Told::new(
+                format!("No header was found within the first {searched} lines."),
+                format!("It needs headings such as {}; add or rename them, then import again.", wanted.join(", ")),
+            ),
             FileError::MissingColumn { field, line, headings } => Told::new(
                 format!(
                     "The header on line {line} has no column for the {}. It says: {}.",

@@ -110,6 +110,7 @@ impl ListWords for En {
             Kind::DeedRecorded => "deed",
             Kind::PointsDeducted => "points deducted",
             Kind::PointsExpired => "points expired",
+            Kind::PointsJoined => "points joined",
             Kind::PointsTransferred => "points transferred",
             Kind::VolunteerOpeningRecorded => "volunteer opening",
             Kind::VolunteerSent => "volunteer sent",

@@ -5,6 +5,7 @@ use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
+use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::en::En;
 use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
@@ -24,6 +25,8 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     deduct: "Take points by the rules, at once",
     expire: "Take out what ended: one entry for all accounts",
     transfer: "Give points to another account, where the rules allow it",
+    join: "Move the points of a merged number to the one that stayed (person merge does so itself)",
+    join_from: "The number that was merged, such as p41",
     show: "One account: available, in notice, ended, used",
     list: "List all points accounts",
     cover: "What outstanding points are worth, and what could be honoured",
@@ -183,6 +186,18 @@ impl PointsWords for En {
             R::TransferMustNameTwoAccounts => {
                 Told::new("From and to are one account.", "Check the two accounts of `mingbai points transfer`.")
             }
+            R::PointsMustJoinTheNumberThatStayed { number } => Told::new(
+                format!("{number} was not merged into that number."),
+                "Points only follow a merge, to the number that stayed: mingbai person merge takes them along.",
+            ),
+            R::JoinMustTakeAllThereIs { points, points_party } => Told::new(
+                format!(
+                    "Under the merged number there are {}, and {} in the party record; all go together.",
+                    self.points(*points),
+                    self.points(*points_party)
+                ),
+                "Run mingbai points join NUMBER again; where both are nothing, nothing is to be joined.",
+            ),
             R::PointsMustBeAvailable { available, asked } => Told::new(
                 format!("{} are available; {} were asked for.", self.points(*available), self.points(*asked)),
                 "Points in notice and points that ended cannot be used; see `mingbai points show`.",
@@ -258,5 +273,49 @@ impl PointsWords for En {
         format!(
             "Take note: less than {warning} of the outstanding points could be honoured; below {refusal} no more are published."
         )
+    }
+
+    fn ahead(&self, ahead: &Ahead) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(cover) = &ahead.cover {
+            let (can, owed) =
+                (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
+            let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));
+            let rules = &cover.book.rules;
+            let then = if cover.honours(rules.cover) {
+                format!("below the warning at {}", self.rate(rules.cover_warning))
+            } else {
+                format!("below {}: no more points are published", self.rate(rules.cover))
+            };
+            lines.push(format!(
+                "Shop: outstanding points are worth {owed}, {can} could be honoured ({share}), {then} → mingbai points cover"
+            ));
+        }
+        if let Some(over) = &ahead.over {
+            lines.push(format!(
+                "Points: the last day of {} is over ({}) and they were not taken out → mingbai points expire",
+                self.points(over.points),
+                over.day
+            ));
+        }
+        for one in &ahead.ending {
+            lines.push(format!(
+                "Points: {} of {} accounts end on {} → mingbai points expire --forecast",
+                self.points(one.points),
+                one.accounts,
+                one.day
+            ));
+        }
+        for lot in &ahead.lots {
+            let ExpiringLot { day, item, quantity, unit, lot, is_over } = lot;
+            let quantity = self.quantity(*quantity);
+            let then = if *is_over {
+                "expired and cannot be exchanged → mingbai shop spoil"
+            } else {
+                "is the last day → mingbai shop stock"
+            };
+            lines.push(format!("Shelf: {item}, {quantity} {unit} (lot {lot}): {day} {then}"));
+        }
+        lines
     }
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::import::DurationFault;
 use crate::ledger::field::Seq;
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::PersonNumber;
 use crate::text::Told;
 use crate::text::en::En;
@@ -63,6 +65,47 @@ impl RosterWords for En {
 
     fn item_repeats(&self, line: u64) -> Told {
         Told::new(format!("It has the code of line {line}."), "Remove one of the two, or choose another code.")
+    }
+
+    fn digits_lost(&self) -> Told {
+        Told::new(
+            "The spreadsheet took it for a number and lost its last digits.",
+            "Format the column as text, enter it again, then import again.",
+        )
+    }
+
+    fn wrong_duration(&self, given: &str, fault: DurationFault) -> Told {
+        let what = match fault {
+            DurationFault::NoUnit => format!("“{given}” does not say whether it is hours or minutes."),
+            DurationFault::NotWhole => format!("“{given}” is not whole minutes."),
+            DurationFault::NotATime => format!("“{given}” is no span of time."),
+        };
+        Told::new(what, "Write 90分钟, 1.5小时 or 2:30; or say the unit in the heading: minutes, hours.")
+    }
+
+    fn longer_than_its_times(&self, given: Minutes, between: Minutes) -> Told {
+        Told::new(
+            format!("It says {given} minutes, and {between} lie between coming and going."),
+            "Check the sign-in list: a break makes it less, nothing makes it more.",
+        )
+    }
+
+    fn two_durations(&self, one: Minutes, other: Minutes) -> Told {
+        Told::new(format!("Another column says {one} minutes, this one {other}."), "Keep the one that is right.")
+    }
+
+    fn total_differs(&self, stated: &str, sum: &str) -> Told {
+        Told::new(
+            format!("The totals row says {stated}, and the rows add up to {sum}."),
+            "Is a row missing, or one too many, or the total wrong?",
+        )
+    }
+
+    fn nobody_bears(&self) -> Told {
+        Told::new(
+            "Nobody registered bears this name.",
+            "Check it, or write a number (p41); new people come with mingbai person add.",
+        )
     }
 
     fn no_yes_or_no(&self) -> Told {

@@ -118,6 +118,12 @@ impl ServiceWords for En {
                 format!("They overlap with entry {entry}: nobody is at two places at once."),
                 "Look at it with mingbai show; if that one is wrong, mingbai reverse it first.",
             ),
+            R::MergedHoursMustNotOverlap { entry, other } => told(
+                format!(
+                    "Both numbers served at the same time: entries {entry} and {other} overlap, one time was counted twice."
+                ),
+                "Look at both with mingbai show, mingbai reverse one of them, then merge.",
+            ),
             R::DayMustHaveRoom { most, given } => told(
                 format!("The rules allow {} a day; {} are recorded already.", spoken(*most), spoken(*given)),
                 "Check how long it was; what is beyond cannot be recorded.",

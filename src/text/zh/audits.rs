@@ -113,6 +113,7 @@ impl AuditWords for Zh {
             Claim::ImportsAreWhole => "每次导入都是完整的",
             Claim::BooksAddUp => "余额和表都能从记录重算出来",
             Claim::PeopleMatchTheirCommitments => "私密资料与账上封存的相符",
+            Claim::StatementsSaySo => "转入的志愿者，带来的就是凭证上写的",
             Claim::PapersAreAllHere => "账上提到的附件都在，内容没有变",
             Claim::NoticesAreAsPosted => "公示文件就是当时张贴的那一份",
             Claim::HeadCoversTheExport => "导出的检查点盖住每一行",
@@ -345,6 +346,10 @@ impl Zh {
             What::PaperDiffers { name } => {
                 (format!("附件“{name}”的内容变了。"), "它不再是账上提到的那一份。请从备份或导出里找回。")
             }
+            What::StatementSaysOtherwise(digest) => (
+                format!("转出凭证 {digest} 说的不是这一条：时长、积分、编号、指纹或去向对不上。"),
+                "别的社区带来的时长和积分只能照凭证记。请向转出的社区核对，并查问记账人。",
+            ),
             What::NoticeFileIsMissing { notice, name } => {
                 (format!("第 {notice} 期公示的“{name}”不见了。"), "张贴过的文件必须原样留着。请从备份或导出里找回。")
             }

@@ -32,6 +32,10 @@ impl ImportWords for Zh {
                 format!("前 {searched} 行里没有找到表头。"),
                 "表头里要有“金额”“日期”这样的列名；列名不同时用 --map 指明，如 --map date=日子,amount=数目。",
             ),
+            FileError::NoListHeader { searched, wanted } => Told::new(
+                format!("前 {searched} 行里没有找到表头。"),
+                format!("表头里要有这样的列名：{}；请补上或改好列名，再导入一次。", wanted.join("、")),
+            ),
             FileError::MissingColumn { field, line, headings } => Told::new(
                 format!("第 {line} 行的表头里没有{}这一列。表头是：{}。", self.field(*field), list(headings)),
                 if *field == Field::Date {

@@ -110,6 +110,7 @@ impl ListWords for Zh {
             Kind::DeedRecorded => "好人好事",
             Kind::PointsDeducted => "积分扣减",
             Kind::PointsExpired => "积分到期",
+            Kind::PointsJoined => "积分归并",
             Kind::PointsTransferred => "积分转让",
             Kind::VolunteerOpeningRecorded => "志愿者期初",
             Kind::VolunteerSent => "志愿者转出",

@@ -5,6 +5,7 @@ use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
+use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::zh::Zh;
 use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
@@ -24,6 +25,8 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     deduct: "照办法扣分，当天算数",
     expire: "清理到期的积分：一条记录管所有账户",
     transfer: "转给另一个账户（办法许可时）",
+    join: "把并掉的编号名下的积分归到留下的编号（person merge 会自动做）",
+    join_from: "并掉的编号，如 p41",
     show: "一个账户：可用、公示中、到期、已用",
     list: "列出所有积分账户",
     cover: "没兑的积分值多少，超市现在能兑多少",
@@ -180,6 +183,18 @@ impl PointsWords for Zh {
             R::TransferMustNameTwoAccounts => {
                 Told::new("转出和转入是同一个账户。", "请核对 mingbai points transfer 后面的两个账户。")
             }
+            R::PointsMustJoinTheNumberThatStayed { number } => Told::new(
+                format!("{number} 没有并到这个编号。"),
+                "积分只能归到合并后留下的编号；先用 mingbai person merge 合并，积分会一起过去。",
+            ),
+            R::JoinMustTakeAllThereIs { points, points_party } => Told::new(
+                format!(
+                    "并掉的编号名下有 {}、党性存折 {}，要一次全部归过去。",
+                    self.points(*points),
+                    self.points(*points_party)
+                ),
+                "请再运行一次 mingbai points join 编号；都是零就不用归了。",
+            ),
             R::PointsMustBeAvailable { available, asked } => Told::new(
                 format!("可以用的只有 {}，要转 {}。", self.points(*available), self.points(*asked)),
                 "公示期没过的、已经到期的都不能用；用 mingbai points show 查看。",
@@ -245,5 +260,49 @@ impl PointsWords for Zh {
         let warning = self.rate(cover.book.rules.cover_warning);
         let refusal = self.rate(cover.book.rules.cover);
         format!("注意：超市现在能兑的，不到没兑积分的 {warning}；低于 {refusal} 就不能再公示新的积分。请补货或备款。")
+    }
+
+    fn ahead(&self, ahead: &Ahead) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(cover) = &ahead.cover {
+            let (can, owed) =
+                (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
+            let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));
+            let rules = &cover.book.rules;
+            let then = if cover.honours(rules.cover) {
+                format!("低于提醒线 {}", self.rate(rules.cover_warning))
+            } else {
+                format!("低于 {}，不能再公示新的积分", self.rate(rules.cover))
+            };
+            lines.push(format!(
+                "超市：没兑的积分值 {owed}，现在能兑 {can}（{share}），{then}；请补货或备款 → mingbai points cover"
+            ));
+        }
+        if let Some(over) = &ahead.over {
+            lines.push(format!(
+                "积分：有 {} 已过最后一天（{}），还没有清 → mingbai points expire",
+                self.points(over.points),
+                over.day
+            ));
+        }
+        for one in &ahead.ending {
+            lines.push(format!(
+                "积分：{} 户（人）的 {} 到 {} 为止，请提醒来兑 → mingbai points expire --forecast",
+                one.accounts,
+                self.points(one.points),
+                one.day
+            ));
+        }
+        for lot in &ahead.lots {
+            let ExpiringLot { day, item, quantity, unit, lot, is_over } = lot;
+            let quantity = self.quantity(*quantity);
+            let then = if *is_over {
+                "已经到期，不能再兑出，请报损 → mingbai shop spoil"
+            } else {
+                "到期，请先兑出 → mingbai shop stock"
+            };
+            lines.push(format!("货架：{item} {quantity} {unit}（批号 {lot}）{day} {then}"));
+        }
+        lines
     }
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::import::DurationFault;
 use crate::ledger::field::Seq;
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::PersonNumber;
 use crate::text::Told;
 use crate::text::roster::{BadRosterRow, RosterSummary, RosterWords};
@@ -64,6 +66,38 @@ impl RosterWords for Zh {
 
     fn item_repeats(&self, line: u64) -> Told {
         Told::new(format!("和第 {line} 行是同一个代号。"), "请删去一行，或换一个代号。")
+    }
+
+    fn digits_lost(&self) -> Told {
+        Told::new("号码被表格软件当成数字，丢了后面的位数。", "请把这一列设成“文本”格式，重填这个号码，再导入一次。")
+    }
+
+    fn wrong_duration(&self, given: &str, fault: DurationFault) -> Told {
+        let what = match fault {
+            DurationFault::NoUnit => format!("“{given}”没有写是小时还是分钟。"),
+            DurationFault::NotWhole => format!("“{given}”不是整分钟。"),
+            DurationFault::NotATime => format!("“{given}”看不出是多长时间。"),
+        };
+        Told::new(what, "请写成 90分钟、1.5小时 或 2小时30分；或在列名里写明单位，如 时长（小时）。")
+    }
+
+    fn longer_than_its_times(&self, given: Minutes, between: Minutes) -> Told {
+        Told::new(
+            format!("时长写了 {given} 分钟，签到到签退只有 {between} 分钟。"),
+            "请核对签到表；中途休息的，时长可以少写，不能多写。",
+        )
+    }
+
+    fn two_durations(&self, one: Minutes, other: Minutes) -> Told {
+        Told::new(format!("一列写的是 {one} 分钟，这一列是 {other} 分钟。"), "请核对，留下对的一列。")
+    }
+
+    fn total_differs(&self, stated: &str, sum: &str) -> Told {
+        Told::new(format!("合计写的是 {stated}，各行加起来是 {sum}。"), "请核对是不是少了行、多了行，或者合计算错了。")
+    }
+
+    fn nobody_bears(&self) -> Told {
+        Told::new("没有登记过叫这个名字的人。", "请核对姓名，或写编号（p41）；新来的先用 mingbai person add 登记。")
     }
 
     fn no_yes_or_no(&self) -> Told {

@@ -4,6 +4,7 @@ mod duties;
 mod goods;
 mod matching;
 mod merchants;
+mod merged;
 mod months;
 mod notices;
 mod objections;
@@ -21,4 +22,5 @@ mod statements;
 pub(crate) mod stories;
 
 mod points;
+mod rosters;
 mod service;

@@ -1,6 +1,7 @@
 //! Points: the dated rule book, what brings them and what takes them away.
 
 mod conserved;
+mod village;
 
 use crate::house::House;
 
@@ -257,15 +258,17 @@ fn a_months_sheet_foots_and_a_year_tells_the_party_record() {
     house.run("verify").exits(1).says("points_account");
 }
 
+/// What a ledger is called by others.
+pub(super) fn origin(house: &House) -> String {
+    let line: String = house.sqlite().query_row("SELECT line FROM entry", [], |row| row.get(0)).expect("entry 0");
+    let at = line.rfind("\"origin\":\"").expect("an origin") + 10;
+    line[at..].split('"').next().expect("its end").to_owned()
+}
+
 /// 关系转接: the receipt of the one ledger is checked offline by the other, taken over once, and only where it was meant for.
 #[test]
 fn a_volunteer_takes_hours_and_points_to_another_community() {
     let (mut here, there) = (house(), house());
-    let origin = |house: &House| {
-        let line: String = house.sqlite().query_row("SELECT line FROM entry", [], |row| row.get(0)).expect("entry 0");
-        let at = line.rfind("\"origin\":\"").expect("an origin") + 10;
-        line[at..].split('"').next().expect("its end").to_owned()
-    };
     here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
     here.run(DEED).exits(0);
     here.run("points publish").exits(0);

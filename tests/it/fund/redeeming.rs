@@ -410,3 +410,35 @@ fn late_slips_and_other_names_stand_on_the_next_notice() {
     }
     house.run("verify").exits(0);
 }
+
+/// What is near is told unasked, by `status` and by `due`: goods that expire, points that end, a shop that cannot honour them.
+#[test]
+fn what_is_near_is_told_before_it_is_too_late() {
+    let mut house = open_shop();
+    let status = house.run("status").exits(0).out;
+    assert!(status.contains("货架：大米5kg 8 袋（批号 l2）2026-11-01 到期"), "{status}");
+    assert!(!status.contains("l1") && !status.contains("积分：") && !status.contains("超市："), "{status}");
+    let due = house.run("due --format csv").exits(0);
+    assert!(due.err.contains("批号 l2") && !due.out.contains("批号"), "{}{}", due.out, due.err);
+    house.at("2026-11-02T09:00:00+08:00");
+    house.run("status").exits(0).says("（批号 l2）2026-11-01 已经到期，不能再兑出").says("（批号 l1）2026-12-01 到期");
+    house.run("shop spoil rice 8 --reason 过期").exits(0);
+    assert!(!house.run("status").exits(0).out.contains("l2"));
+    for (cover, says) in [("0%", "（99%），低于提醒线 100%"), ("100%", "（99%），低于 100%，不能再公示")]
+    {
+        let changes = [
+            ("point_worth = \"1.00\"", "point_worth = \"17.00\""),
+            ("cover_warning = \"80%\"", "cover_warning = \"100%\""),
+        ];
+        rule_book(&house, "new.toml", &[changes[0], changes[1], ("cover = \"0%\"", &format!("cover = \"{cover}\""))]);
+        house.run("rules set new.toml --paper 居委会〔2026〕9号").exits(0);
+        house.run("status").exits(0).says("没兑的积分值 790.50 元，现在能兑 ").says(says);
+    }
+    house.at("2027-12-10T09:00:00+08:00");
+    house.run("status").exits(0).says("积分：2 户（人）的 46.5 分 到 2027-12-31 为止");
+    house.at("2028-01-05T09:00:00+08:00");
+    house.run("status").exits(0).says("有 46.5 分 已过最后一天（2027-12-31），还没有清");
+    house.run("points expire").exits(0);
+    assert!(!house.run("status").exits(0).out.contains("最后一天"));
+    house.lang("en").run("due").exits(0).says("expired and cannot be exchanged");
+}

@@ -59,7 +59,7 @@ fn at(house: &House, page: &str, code: &str) -> Vec<Value> {
 #[test]
 fn a_resident_finds_his_gift_by_typing_and_by_the_address_of_its_qr() {
     let house = demo();
-    let (own, twice, newest) = (code(&house, "demo", 7), code(&house, "demo", 216), code(&house, "demo", 259));
+    let (own, twice, newest) = (code(&house, "demo", 7), code(&house, "demo", 216), code(&house, "demo", 307));
     let mut steps = vec![
         json!({"width": 360, "height": 700}),
         json!({"open": url(&house, "site/index.html")}),
@@ -134,7 +134,7 @@ fn what_is_forged_is_refused_and_the_reason_is_told() {
     let leaf = |text: String| swap_after(&text, "\"leaves\":[\"");
     let way = |text: String| swap_after(&text, "\"ways\":[[\"");
     let row = |text: String| swap_after(&text, "\"7\":[0,\"");
-    let head = |text: String| swap_after(&text, "\\n260\\n");
+    let head = |text: String| swap_after(&text, "\\n308\\n");
     let signature = |text: String| swap_after(&text, " XoAMj");
     theft("leaf", "data/proofs/0000.js", &leaf);
     theft("way", "data/proofs/0000.js", &way);
@@ -145,7 +145,7 @@ fn what_is_forged_is_refused_and_the_reason_is_told() {
     for name in ["leaf", "way", "row", "head", "signature"] {
         steps.extend(at(&house, &format!("{name}/find.html"), &own).into_iter().take(4));
     }
-    steps.extend(at(&house, "signature/find.html", &code(&house, "demo", 259)).into_iter().take(4));
+    steps.extend(at(&house, "signature/find.html", &code(&house, "demo", 307)).into_iter().take(4));
     let said = browse(&steps);
     let said: Vec<&str> = said.iter().filter_map(Value::as_str).collect();
     let wanted = [

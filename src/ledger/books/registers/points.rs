@@ -7,7 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::books::registers::volunteers::membership_on;
+use crate::ledger::books::registers::paying::stayed;
+use crate::ledger::books::registers::volunteers::{membership_on, numbers_of, stints_of_person};
 use crate::ledger::books::{Books, Record, Register};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::minutes::Minutes;
@@ -193,6 +194,13 @@ pub fn account(books: &impl Books, kind: PointsKind, code: &str) -> AccountFacts
     AccountFacts::find(books, &(kind, code.to_owned())).unwrap_or_default()
 }
 
+/// The account that holds by now what an account held: of a merged number's, that of the one that stayed.
+#[must_use]
+pub fn heir(books: &impl Books, code: &str) -> String {
+    let number = code.parse::<PersonNumber>().ok();
+    number.map_or_else(|| code.to_owned(), |number| stayed(books, number).to_string())
+}
+
 /// The account of a volunteer on a day: his household's where the rules say that one is shared, else his own. The
 /// 党性存折 is always his own.
 #[must_use]
@@ -263,6 +271,21 @@ pub struct BroughtFacts {
     pub minutes: Minutes,
     /// The entry of his opening balance.
     pub opening: Maybe<Seq>,
+    /// All his minutes when he last left for another community, until a statement brings them back.
+    pub sent: Minutes,
+}
+
+impl BroughtFacts {
+    /// What a statement of so many minutes adds. Other communities state all a volunteer has, what he took there with
+    /// him from here included: that is not counted again. A statement of less than he took cannot include it.
+    #[must_use]
+    pub fn received(&self, stated: Minutes) -> Option<Self> {
+        let (new, sent) = match stated.minus(self.sent) {
+            Some(new) => (new, Minutes::ZERO),
+            None => (stated, self.sent),
+        };
+        Some(Self { minutes: self.minutes.plus(new)?, sent, ..*self })
+    }
 }
 
 impl Record for BroughtFacts {
@@ -283,13 +306,20 @@ impl Record for StatementFacts {
     type Key = String;
 }
 
-/// A volunteer's minutes of all time: what he brought along, and his published hours here.
+/// A volunteer's minutes of all time, under whichever of his numbers: what he brought along, and his published hours here.
 #[must_use]
 pub fn own_minutes(books: &impl Books, volunteer: PersonNumber) -> Minutes {
-    let brought = BroughtFacts::find(books, &volunteer).unwrap_or_default().minutes;
-    let stints = books.stints(volunteer, Day::FIRST, Day::LAST).into_iter();
-    let published = stints.filter(|stint| stint.state == StintState::Published);
-    published.fold(brought, |sum, stint| sum.plus(stint.minutes).unwrap_or(sum))
+    let brought = numbers_of(books, volunteer).into_iter().filter_map(|number| BroughtFacts::find(books, &number));
+    let brought = brought.map(|facts| facts.minutes);
+    let stints = stints_of_person(books, volunteer, Day::FIRST, Day::LAST).into_iter();
+    let published = stints.filter(|stint| stint.state == StintState::Published).map(|stint| stint.minutes);
+    brought.chain(published).fold(Minutes::ZERO, |sum, minutes| sum.plus(minutes).unwrap_or(sum))
+}
+
+/// The entry that took over earlier books of this volunteer, under whichever of his numbers.
+#[must_use]
+pub fn opening_of(books: &impl Books, volunteer: PersonNumber) -> Option<Seq> {
+    numbers_of(books, volunteer).into_iter().find_map(|number| *BroughtFacts::find(books, &number)?.opening)
 }
 
 /// A wish, under its entry.

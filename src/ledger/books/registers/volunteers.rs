@@ -1,8 +1,11 @@
 //! Households, teams, and what is known of each volunteer. A volunteer's household, team and membership change with
 //! time, and an hour belongs to those of its own day ([`VolunteerFacts::on`]).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Key, Record, Register};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
@@ -109,6 +112,77 @@ impl VolunteerFacts {
     pub fn last(&self) -> Option<&Membership> {
         self.memberships.last()
     }
+}
+
+/// Numbers that were merged into one, however many merges it took, under the one that stayed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoinedFacts {
+    /// Rising by the entries that merged them.
+    pub numbers: Vec<PersonNumber>,
+}
+
+impl Record for JoinedFacts {
+    const REGISTER: Register = Register::NumbersJoined;
+    type Key = PersonNumber;
+}
+
+/// Every number of one person: the one that stayed, and those merged into it. His hours stand under all of them.
+#[must_use]
+pub fn numbers_of(books: &impl Books, number: PersonNumber) -> Vec<PersonNumber> {
+    let joined = JoinedFacts::find(books, &number).unwrap_or_default();
+    let mut numbers = vec![number];
+    numbers.extend(joined.numbers);
+    numbers
+}
+
+/// Every merge at once, for whoever asks of many: the number that stayed, by those that were given up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joined(BTreeMap<PersonNumber, PersonNumber>);
+
+impl Joined {
+    /// As the books know them.
+    #[must_use]
+    pub fn of(books: &impl Books) -> Self {
+        Self::read(JoinedFacts::all(books, ""))
+    }
+
+    /// From the rows of the register.
+    #[must_use]
+    pub fn read(rows: Vec<(String, JoinedFacts)>) -> Self {
+        let mut joined = BTreeMap::new();
+        for (key, facts) in rows {
+            let Some(into) = key.parse().ok().map(PersonNumber) else { continue };
+            joined.extend(facts.numbers.into_iter().map(|number| (number, into)));
+        }
+        Self(joined)
+    }
+
+    /// The number that stayed; the number itself where it was never merged.
+    #[must_use]
+    pub fn stayed(&self, number: PersonNumber) -> PersonNumber {
+        self.0.get(&number).copied().unwrap_or(number)
+    }
+
+    /// The hours of one person on these days, by entry.
+    #[must_use]
+    pub fn stints(&self, books: &impl Books, number: PersonNumber, from: Day, until: Day) -> Vec<Stint> {
+        let mut stints = books.stints(number, from, until);
+        for (other, _) in self.0.iter().filter(|(_, into)| **into == number) {
+            stints.extend(books.stints(*other, from, until));
+        }
+        stints.sort_by_key(|stint| stint.seq);
+        stints
+    }
+}
+
+/// The hours of one person on these days, under whichever of his numbers, by entry.
+#[must_use]
+pub fn stints_of_person(books: &impl Books, number: PersonNumber, from: Day, until: Day) -> Vec<Stint> {
+    let numbers = numbers_of(books, number);
+    let mut stints: Vec<Stint> = numbers.into_iter().flat_map(|number| books.stints(number, from, until)).collect();
+    stints.sort_by_key(|stint| stint.seq);
+    stints
 }
 
 /// Who a volunteer was on a day; nothing when he was none.

@@ -52,7 +52,7 @@ pub(in crate::ledger::decide) fn receive(
     let portion = book.portion(PointsKind::Exchange, c.points, c.date);
     let brought = BroughtFacts::find(books, &c.volunteer).unwrap_or_default();
     let fits = account(books, PointsKind::Exchange, &code).with(portion).is_some();
-    let is_in_range = fits && brought.minutes.plus(c.minutes).is_some();
+    let is_in_range = fits && brought.received(c.minutes).is_some();
     if is_in_range { Ok(c.clone()) } else { Err(Refusal::TotalsMustStayInRange) }
 }
 

@@ -1,11 +1,12 @@
 //! What takes points away, or gives them to others: deductions, the end of their time, transfers. Never below zero.
 
-use crate::ledger::books::registers::points::{BroughtFacts, account, account_of, ending_by};
+use crate::ledger::books::registers::paying::stayed;
+use crate::ledger::books::registers::points::{BroughtFacts, account, account_of, ending_by, opening_of};
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, membership_on};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::{act_of, book_on, code_text, holds_such_points};
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
-use crate::ledger::event::{PointsDeducted, PointsExpired, PointsTransferred, VolunteerOpeningRecorded};
+use crate::ledger::event::{PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, VolunteerOpeningRecorded};
 use crate::ledger::field::Count;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
@@ -81,6 +82,30 @@ pub(in crate::ledger::decide) fn transfer(
     Ok(c.clone())
 }
 
+/// Whoever has two numbers has one account: everything under the number that was given up goes to the one that stayed.
+pub(in crate::ledger::decide) fn join(
+    books: &impl Books,
+    asking: &Asking,
+    c: &PointsJoined,
+) -> Result<PointsJoined, Refusal> {
+    day_has_come(c.date, asking)?;
+    let facts = books.person(c.from).ok_or(Refusal::PersonMustBeRegistered { number: c.from })?;
+    if facts.merged_into.is_none() || stayed(books, c.from) != c.into {
+        return Err(PointsRefusal::PointsMustJoinTheNumberThatStayed { number: c.from }.into());
+    }
+    let own = |kind| account(books, kind, &c.from.to_string()).left();
+    let (points, points_party) = (own(PointsKind::Exchange), own(PointsKind::Party));
+    if (c.points, c.points_party) != (points, points_party) || (points.is_zero() && points_party.is_zero()) {
+        return Err(PointsRefusal::JoinMustTakeAllThereIs { points, points_party }.into());
+    }
+    let fits = |kind| {
+        let (from, into) = (account(books, kind, &c.from.to_string()), account(books, kind, &c.into.to_string()));
+        into.put_back(&from.portions).is_some() && into.inward.plus(from.left()).is_some()
+    };
+    let is_in_range = fits(PointsKind::Exchange) && fits(PointsKind::Party);
+    if is_in_range { Ok(c.clone()) } else { Err(Refusal::TotalsMustStayInRange) }
+}
+
 /// What earlier books say a volunteer had: once, and under rules that tell until when it counts.
 pub(in crate::ledger::decide) fn opening(
     books: &impl Books,
@@ -91,7 +116,7 @@ pub(in crate::ledger::decide) fn opening(
     let book = book_on(books, c.date)?;
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
     let brought = BroughtFacts::find(books, &c.volunteer).unwrap_or_default();
-    if let Some(seq) = *brought.opening {
+    if let Some(seq) = opening_of(books, c.volunteer) {
         return Err(Refusal::OpeningMustBeFirst { seq });
     }
     if c.paper.is_empty() {
@@ -111,6 +136,7 @@ pub(in crate::ledger::decide) fn opening(
 fn is_an_account(books: &impl Books, book: &RuleBook, code: &Code, day: Day) -> Result<(), Refusal> {
     let is_one = match code.as_str().parse::<PersonNumber>() {
         Ok(number) => membership_on(books, number, day)
+            .filter(|_| stayed(books, number) == number)
             .is_some_and(|membership| !book.is_shared() || membership.household.is_none()),
         Err(_) => HouseholdFacts::find(books, code).is_some(),
     };

@@ -1,15 +1,16 @@
 //! What deeds, deductions, the end of a year and transfers do to accounts.
 
 use crate::ledger::books::registers::points::{
-    AwardedFacts, BroughtFacts, DeedFacts, DeedsWaiting, StatementFacts, TakenFacts, WishFacts, account_of, ending_by,
+    AccountFacts, AwardedFacts, BroughtFacts, DeedFacts, DeedsWaiting, StatementFacts, TakenFacts, WishFacts, account,
+    account_of, ending_by, heir,
 };
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::effect::Effect;
 use crate::ledger::effect::points::Moves;
 use crate::ledger::event::{
-    DeedRecorded, EntryReversed, Event, PointsDeducted, PointsExpired, PointsPublished, PointsTransferred,
-    VolunteerOpeningRecorded, VolunteerReceived, VolunteerSent, WishClaimed,
+    DeedRecorded, EntryReversed, Event, PointsDeducted, PointsExpired, PointsJoined, PointsPublished,
+    PointsTransferred, VolunteerOpeningRecorded, VolunteerReceived, VolunteerSent, WishClaimed,
 };
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::rule_book::RuleBook;
@@ -43,9 +44,10 @@ pub(in crate::ledger::effect) fn deeds_published(
     let mut moves = Moves::new(books, seq, e.date);
     for (deed, facts) in DeedsWaiting::up_to(books, e.up_to).deeds {
         let portion = book.published(facts.kind, facts.points, e.date);
-        moves.add(facts.kind, &facts.account, portion, PointsChange::Awarded);
+        let account = heir(books, &facts.account);
+        moves.add(facts.kind, &account, portion, PointsChange::Awarded);
         out.push(DeedFacts::dropped(&deed));
-        out.push(AwardedFacts { account: facts.account, kind: facts.kind, portion }.kept(&deed));
+        out.push(AwardedFacts { account, kind: facts.kind, portion }.kept(&deed));
     }
     moves.done(out);
 }
@@ -84,6 +86,21 @@ pub(in crate::ledger::effect) fn transferred(
     moves.done(out);
 }
 
+/// Nothing of a portion changes but whose number it stands under.
+pub(in crate::ledger::effect) fn joined(seq: Seq, e: &PointsJoined, books: &impl Books, out: &mut Vec<Effect>) {
+    let (from, into) = (e.from.to_string(), e.into.to_string());
+    let mut moves = Moves::new(books, seq, e.date);
+    for (kind, points) in [(PointsKind::Exchange, e.points), (PointsKind::Party, e.points_party)] {
+        let facts = account(books, kind, &from);
+        let portions = facts.portions.clone();
+        moves.set(kind, &from, AccountFacts { portions: Vec::new(), ..facts }, points, PointsChange::GivenOut);
+        for portion in portions {
+            moves.add(kind, &into, portion, PointsChange::GivenIn);
+        }
+    }
+    moves.done(out);
+}
+
 /// What earlier books say counts at once.
 pub(in crate::ledger::effect) fn opening(
     seq: Seq,
@@ -100,7 +117,7 @@ pub(in crate::ledger::effect) fn opening(
     out.push(AwardedFacts { account, kind, portion }.kept(&seq));
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
     let minutes = brought.minutes.plus(e.minutes).unwrap_or(brought.minutes);
-    out.push(BroughtFacts { minutes, opening: Maybe(Some(seq)) }.kept(&e.volunteer));
+    out.push(BroughtFacts { minutes, opening: Maybe(Some(seq)), ..brought }.kept(&e.volunteer));
 }
 
 /// He takes his own account's points along; from then on he is no volunteer here.
@@ -109,6 +126,8 @@ pub(in crate::ledger::effect) fn sent(seq: Seq, e: &VolunteerSent, books: &impl 
     let account = e.volunteer.to_string();
     moves.take(PointsKind::Exchange, &account, (e.points, e.date), PointsChange::GivenOut);
     moves.done(out);
+    let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+    out.push(BroughtFacts { sent: e.minutes, ..brought }.kept(&e.volunteer));
     if let Some(facts) = VolunteerFacts::find(books, &e.volunteer) {
         out.push(VolunteerFacts { left: Maybe(Some(e.date)), ..facts }.kept(&e.volunteer));
     }
@@ -123,8 +142,7 @@ pub(in crate::ledger::effect) fn received(seq: Seq, e: &VolunteerReceived, books
     moves.add(kind, &account, book.portion(kind, e.points, e.date), PointsChange::Brought);
     moves.done(out);
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
-    let minutes = brought.minutes.plus(e.minutes).unwrap_or(brought.minutes);
-    out.push(BroughtFacts { minutes, ..brought }.kept(&e.volunteer));
+    out.push(brought.received(e.minutes).unwrap_or(brought).kept(&e.volunteer));
     out.push(StatementFacts { entry: seq }.kept(&e.leaf.to_string()));
 }
 
@@ -132,11 +150,11 @@ pub(in crate::ledger::effect) fn received(seq: Seq, e: &VolunteerReceived, books
 fn undo_opening(e: &VolunteerOpeningRecorded, entry: Seq, moves: &mut Moves<'_, impl Books>, out: &mut Vec<Effect>) {
     let books = moves.books();
     if let Some(awarded) = AwardedFacts::find(books, &entry) {
-        moves.take_back(awarded.kind, &awarded.account, awarded.portion, PointsChange::Brought);
+        moves.take_back(awarded.kind, &heir(books, &awarded.account), awarded.portion, PointsChange::Brought);
     }
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
     let minutes = brought.minutes.minus(e.minutes).unwrap_or_default();
-    out.push(BroughtFacts { minutes, opening: Maybe::EMPTY }.kept(&e.volunteer));
+    out.push(BroughtFacts { minutes, opening: Maybe::EMPTY, ..brought }.kept(&e.volunteer));
     out.push(AwardedFacts::dropped(&entry));
 }
 
@@ -153,7 +171,7 @@ pub(in crate::ledger::effect) fn undo(
         undo_opening(opening, recalled.seq, &mut moves, out);
     } else if let Event::DeedRecorded(deed) = &recalled.event {
         if let Some(awarded) = AwardedFacts::find(books, &recalled.seq) {
-            moves.take_back(awarded.kind, &awarded.account, awarded.portion, PointsChange::Awarded);
+            moves.take_back(awarded.kind, &heir(books, &awarded.account), awarded.portion, PointsChange::Awarded);
         }
         out.push(DeedFacts::dropped(&recalled.seq));
         out.push(AwardedFacts::dropped(&recalled.seq));
@@ -164,13 +182,13 @@ pub(in crate::ledger::effect) fn undo(
     } else if let Some(taken) = TakenFacts::find(books, &recalled.seq) {
         let undone = if let Event::PointsTransferred(transfer) = &recalled.event {
             for portion in &taken.portions {
-                moves.take_back(taken.kind, transfer.to.as_str(), *portion, PointsChange::GivenIn);
+                moves.take_back(taken.kind, &heir(books, transfer.to.as_str()), *portion, PointsChange::GivenIn);
             }
             PointsChange::GivenOut
         } else {
             PointsChange::Deducted
         };
-        moves.put_back(taken.kind, &taken.account, &taken.portions, undone);
+        moves.put_back(taken.kind, &heir(books, &taken.account), &taken.portions, undone);
         out.push(TakenFacts::dropped(&recalled.seq));
     }
     moves.done(out);

@@ -1,7 +1,7 @@
 //! What a slip does: 借5101 贷1201 at the goods' cost, 借5101 贷2202 what a service costs, points out of their account.
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
-use crate::ledger::books::registers::points::Portion;
+use crate::ledger::books::registers::points::{Portion, heir};
 use crate::ledger::books::registers::shop::{OwedFacts, ShelfLot};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
@@ -110,7 +110,7 @@ pub(in crate::ledger::effect) fn undone(seq: Seq, e: &Redeemed, day: Day, books:
     let portions = e.portions.iter().map(|one| Portion { from: one.from, until: one.until, points: one.points });
     let portions: Vec<Portion> = portions.collect();
     let mut moves = Moves::new(books, seq, day);
-    moves.put_back(PointsKind::Exchange, e.account.as_str(), &portions, PointsChange::Exchanged);
+    moves.put_back(PointsKind::Exchange, &heir(books, e.account.as_str()), &portions, PointsChange::Exchanged);
     moves.done(out);
 }
 

@@ -1,0 +1,122 @@
+//! What is near in points and in the shop: too little to honour them, points that end, goods that expire. `status` and `due`
+//! tell it unasked, because whoever hears of it afterwards can only clear away.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::books::registers::goods::LotFacts;
+use crate::ledger::books::registers::points::AccountFacts;
+use crate::ledger::books::registers::shop::ShelfLot;
+use crate::ledger::books::{Books, Record};
+use crate::ledger::field::Count;
+use crate::ledger::name::{Code, Text};
+use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::rule_book::{Cover, RuleBook};
+use crate::ledger::words::PointsKind;
+
+/// How many days before it is told: long enough to exchange points, to hand out goods, or to buy some.
+const DAYS: i32 = 30;
+
+/// Points of one day, in so many accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// The last day they count.
+    pub day: Day,
+    /// Of how many volunteers or households.
+    pub accounts: Count,
+    /// How many.
+    pub points: Points,
+}
+
+/// Goods on the shelf that expire soon, or did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpiringLot {
+    /// Its last day.
+    pub day: Day,
+    /// Its code.
+    pub lot: Code,
+    /// What it is.
+    pub item: Text,
+    /// How much is left.
+    pub quantity: Quantity,
+    /// Of what.
+    pub unit: Text,
+    /// Whether the day is over.
+    pub is_over: bool,
+}
+
+/// Everything that is near.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ahead {
+    /// Less than the warning of the rules could be honoured.
+    pub cover: Option<Cover>,
+    /// Points whose last day is over and which were not taken out yet.
+    pub over: Option<Ending>,
+    /// Points that end soon, day by day.
+    pub ending: Vec<Ending>,
+    /// Lots, the first to expire first.
+    pub lots: Vec<ExpiringLot>,
+}
+
+impl Ahead {
+    /// Whether there is nothing to tell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// As seen on a day.
+    #[must_use]
+    pub fn on(books: &impl Books, today: Day) -> Self {
+        let until = today.plus_days(DAYS).unwrap_or(Day::LAST);
+        if RuleBook::on(books, today).is_none() {
+            return Self { lots: lots(books, today, until), ..Self::default() };
+        }
+        let mut ending = ending(books, until);
+        let over = ending.iter().filter(|one| one.day < today).copied().reduce(|all, one| Ending {
+            day: all.day.max(one.day),
+            accounts: all.accounts.max(one.accounts),
+            points: all.points.plus(one.points).unwrap_or(all.points),
+        });
+        ending.retain(|one| one.day >= today);
+        let cover = Cover::on(books, today).filter(|cover| !cover.honours(cover.book.rules.cover_warning));
+        Self { cover, over, ending, lots: lots(books, today, until) }
+    }
+}
+
+fn ending(books: &impl Books, until: Day) -> Vec<Ending> {
+    let mut days: BTreeMap<Day, (Count, Points)> = BTreeMap::new();
+    for (_, facts) in AccountFacts::all(books, &format!("{} ", PointsKind::Exchange)) {
+        let mut of_account: BTreeMap<Day, Points> = BTreeMap::new();
+        for portion in &facts.portions {
+            let Some(last) = portion.until.filter(|last| *last <= until) else { continue };
+            let sum = of_account.entry(last).or_default();
+            *sum = sum.plus(portion.points).unwrap_or(*sum);
+        }
+        for (day, points) in of_account {
+            let (accounts, sum) = days.entry(day).or_default();
+            *accounts = accounts.and_one();
+            *sum = sum.plus(points).unwrap_or(*sum);
+        }
+    }
+    days.into_iter().map(|(day, (accounts, points))| Ending { day, accounts, points }).collect()
+}
+
+fn lots(books: &impl Books, today: Day, until: Day) -> Vec<ExpiringLot> {
+    let mut lots = Vec::new();
+    for (_, on_shelf) in ShelfLot::all(books, "") {
+        let Some(facts) = LotFacts::find(books, &on_shelf.lot) else { continue };
+        let Some(day) = facts.expiry.filter(|day| *day <= until && !facts.quantity_left.is_zero()) else { continue };
+        lots.push(ExpiringLot {
+            day,
+            lot: on_shelf.lot,
+            item: facts.item,
+            quantity: facts.quantity_left,
+            unit: facts.unit,
+            is_over: day < today,
+        });
+    }
+    lots.sort_by(|one, other| (one.day, &one.lot).cmp(&(other.day, &other.lot)));
+    lots
+}
