@@ -18,6 +18,7 @@ mod sheets;
 
 use thiserror::Error;
 
+use crate::ledger::books::Tally;
 use crate::ledger::event::SheetTotal;
 use crate::ledger::field::Count;
 use crate::ledger::matching::Statement;
@@ -173,6 +174,18 @@ impl MonthNotice {
         let money = SheetTotal { count: self.glance.accounts, sheet: SheetName::Money, total: self.glance.now.closing };
         let of = |sheet| if sheet == SheetName::Money { money.clone() } else { total(sheet) };
         SheetName::COUNTED.map(of).into()
+    }
+
+    /// Late gifts that lie in this month's books: they are in its 收, and their own months' sheets told of them.
+    #[must_use]
+    pub fn late_in_the_month(&self) -> Tally {
+        self.late_here.iter().map(|(_, amount)| *amount).fold(Tally::default(), Tally::with)
+    }
+
+    /// What every row of a sheet comes to: the columns of what was there and came, and those of what went and is there.
+    #[must_use]
+    pub fn row_of(&self, name: SheetName) -> (&'static [Heading], &'static [Heading]) {
+        sheets::equations(name).first().map_or((&[], &[]), |equation| (equation.came, equation.went))
     }
 
     /// What the next notice must begin with.
