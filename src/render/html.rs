@@ -99,7 +99,7 @@ impl<'a> Page<'a> {
             by_day: svg::by_day(&giving.by_day, words),
             busiest: svg::busiest(&giving.by_day).map_or_else(String::new, |(day, t)| words.busiest_day(day, t)),
             by_kind: bars::by_kind(&giving.by_kind, &[], words),
-            sheets: shown.iter().zip(1..).map(|(shown, number)| Sheet::of(shown, number, words)).collect(),
+            sheets: shown.iter().zip(1..).map(|(shown, number)| Sheet::of(notice, shown, number, words)).collect(),
             nothing: words.nothing(),
             root: visible(&about.asked.seal.root_groups).into_owned(),
             entries: words.entries_counted(about.asked.span.size),
