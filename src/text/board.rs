@@ -69,6 +69,8 @@ pub struct BoardLabels {
     pub stock_out: &'static str,
     /// Goods: what is there.
     pub stock_left: &'static str,
+    /// Who signs for owners' money.
+    pub owners_sign: &'static str,
     /// Where every gift is found, on the poster.
     pub see_sheets: &'static str,
 }

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::ledger::words::Holder;
 use crate::render::foot;
 use crate::render::spoken::{Figures, headed_read, is_right, said_by, says_something, spoken, titled, totals};
 use crate::render::visible;
-use crate::report::{Cell, Column, Heading, Kind, MonthNotice, Shown, Word};
+use crate::report::{Cell, Column, Heading, Kind, MonthNotice, Shown};
 use crate::text::Words;
 
 /// A table, in words.
@@ -41,7 +40,7 @@ impl Alone {
         let wanted = [labels.number, labels.posting, labels.objections, labels.entries, labels.root];
         let lines = foot::lines(notice, words).into_iter().filter(|(label, _)| wanted.contains(label));
         let [prepared, _, supervised] = foot::signers(&notice.foot, words);
-        let owners = (words.word(Word::Holder(Holder::OwnersCommittee)), foot::BLANK.to_owned());
+        let owners = (words.board_labels().owners_sign, foot::BLANK.to_owned());
         let seen = |(label, text): (&'static str, String)| (label, visible(&text).into_owned());
         Self {
             head: visible(notice.foot.fund.as_str()).into_owned(),

@@ -37,6 +37,7 @@ const LABELS: BoardLabels = BoardLabels {
     stock_in: "In",
     stock_out: "Out",
     stock_left: "Left",
+    owners_sign: "Owners' committee",
     see_sheets: "Every gift and every detail stands on the A4 sheets beside this poster.",
 };
 

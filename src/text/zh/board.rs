@@ -37,6 +37,7 @@ const LABELS: BoardLabels = BoardLabels {
     stock_in: "进",
     stock_out: "出",
     stock_left: "还剩",
+    owners_sign: "业主委员会",
     see_sheets: "逐笔捐赠和各项明细，见旁边的 A4 公示。",
 };
 

@@ -112,7 +112,8 @@ fn the_owners_sheet_hangs_alone_and_is_amended_by_itself() {
     let sheet = page.split("class=\"sheet common_income").nth(1).expect("the owners' sheet");
     let sheet = sheet.split("</section>").next().unwrap_or_default();
     assert!(sheet.contains("公共收益，城南一区业委会") && !sheet.contains("yewei"), "{sheet}");
-    for wanted in ["城南社区基金", "第 2 期", "公示起止", "链头指纹", "业委会<b>____", "制表"] {
+    for wanted in ["城南社区基金", "第 2 期", "公示起止", "链头指纹", "业主委员会<b>____", "制表"]
+    {
         assert!(sheet.contains(wanted), "{wanted}: {sheet}");
     }
     house.run(&format!("reverse {rent} --reason 收错了")).exits(0);
