@@ -81,9 +81,11 @@ impl<'a> Sheet<'a> {
             .iter()
             .map(|(_, c)| Headed { id: c.heading.id(), class: class(*c), text: headed_read(shown, *c, words) })
             .collect();
-        let text = |cell: &'a Cell| match cell {
-            Cell::Day(day) => Cow::Owned(words.day_in(*day, period)),
-            _ => spoken(cell, words, Figures::Grouped),
+        let text = |cell: &'a Cell| {
+            if let Cell::Day(day) = cell {
+                return Cow::Owned(words.day_in(*day, period));
+            }
+            spoken(cell, words, Figures::Grouped)
         };
         let named = || told.iter().zip(&headings);
         let drawn = |row: &'a Vec<Cell>| {
