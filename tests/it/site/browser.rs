@@ -147,7 +147,7 @@ fn what_is_forged_is_refused_and_the_reason_is_told() {
     // Past the key's own number, well inside the signature.
     let signature = |text: String| {
         let at = text.find(" XoAMj").expect("a signature") + 30;
-        swap_after(&text, &text[at..at + 8].to_owned())
+        swap_after(&text, &text[at..at + 8])
     };
     theft("leaf", "data/proofs/0000.js", &leaf);
     theft("way", "data/proofs/0000.js", &way);
