@@ -36,6 +36,9 @@ use crate::text::Question;
 /// The checkpoint a notice was drawn from.
 const CHECKPOINT: &str = "checkpoint.note";
 
+/// How it will hang, where that was said before it was approved.
+const PLANNED: &str = "posting.json";
+
 /// How long a notice hangs unless somebody says otherwise, in days.
 const DAYS_ON_THE_BOARD: i32 = 7;
 /// As above, with 公共收益 on it (聊城市物业管理条例).
@@ -125,7 +128,7 @@ impl Publish {
         if draws || signs || month.is_some_and(|month: Month| month != notice.period) {
             return Err(Refusal::NoticeMustBePostedFirst { number: notice.number }.into());
         }
-        let Posting { place, from, until } = self.posting(session, desk, notice.period)?;
+        let Posting { place, from, until } = self.as_printed(session, desk, notice)?;
         let posted = NoticePosted { from, notice: notice.number, place, until };
         session.record(desk, &Command::PostNotice(posted), &[])?;
         if !session.dry_run {
@@ -137,6 +140,28 @@ impl Publish {
             session.console.say(session.words.notice_posted(notice.number, notice.period, &names, &folder));
         }
         Ok(())
+    }
+
+    /// How it hangs: as the paper says, unless somebody says otherwise, who is told that the paper says another thing.
+    fn as_printed(&self, session: &Session<'_>, desk: &Desk, notice: NoticeFacts) -> Result<Posting, Failure> {
+        let Some(printed) = material::printed(session, desk.store(), notice.number)? else {
+            return self.posting(session, desk, notice.period);
+        };
+        let place = self.place.as_deref().map(|place| session.text(Question::Place, Some(place))).transpose()?;
+        let from = session.maybe(Question::Day, self.from.as_deref())?.unwrap_or(printed.from);
+        let until = session.maybe(Question::Day, self.until.as_deref())?.unwrap_or(printed.until);
+        let posting = Posting { place: place.unwrap_or_else(|| printed.place.clone()), from, until };
+        if posting != printed {
+            let dates = session.words.posting_dates(printed.from, printed.until);
+            let said = session.words.side_by_side(&dates, printed.place.as_str());
+            session.console.remark(session.words.posted_otherwise(&said));
+        }
+        Ok(posting)
+    }
+
+    /// Whether somebody said how it will hang.
+    const fn says_how_it_hangs(&self) -> bool {
+        self.place.is_some() || self.from.is_some() || self.until.is_some()
     }
 
     /// Reads, foots, draws, signs and freezes the notice of a month; posts it too where one person may.
@@ -152,10 +177,12 @@ impl Publish {
             return Ok(());
         }
         let (_, note) = desk.signed_head()?;
-        let files = drawn(session, &notice, note);
+        let mut files = drawn(session, &notice, note);
+        // Hung up at once, it stands in the entry that does so.
+        files.extend(notice.foot.asked.posting.as_ref().filter(|_| !and_post).map(planned));
         let number = notice.foot.asked.number;
         let kept = keep(desk, number, &files)?;
-        let prepared = record(session, desk, &notice, kept);
+        let prepared = record(session, desk, &notice, kept, and_post);
         if prepared.is_err() {
             // Files no entry names would be mistaken for a notice.
             let _ = std::fs::remove_dir_all(desk.store().folder().notice(number.0));
@@ -213,7 +240,13 @@ impl Publish {
         Ok(NoticeAsked {
             number: last.map_or(Count(1), |notice| notice.number.and_one()),
             span: Span { period: month, from: last.map_or(Count(0), |notice| notice.size), size: Count(size) },
-            posting: and_post.then(|| self.posting(session, desk, month)).transpose()?,
+            posting: if and_post || self.says_how_it_hangs() {
+                let posting = self.posting(session, desk, month)?;
+                can_hang(&posting, month)?;
+                Some(posting)
+            } else {
+                None
+            },
             objections: session.text(Question::Place, self.objections.as_deref())?,
             seal: Seal {
                 root: root.to_string(),
@@ -259,6 +292,22 @@ fn drawn(session: &Session<'_>, notice: &Footed<MonthNotice>, note: String) -> V
     files
 }
 
+/// How a notice will hang, as it is printed.
+fn planned(posting: &Posting) -> pack::File {
+    (PLANNED.to_owned(), serde_json::to_vec_pretty(posting).expect("strings cannot fail to be written"))
+}
+
+/// What the rules will say when it is hung up, said before it is printed: a frozen page cannot be mended.
+fn can_hang(posting: &Posting, month: Month) -> Result<(), Refusal> {
+    if posting.until <= posting.from {
+        return Err(Refusal::PostingMustLast);
+    }
+    if posting.from <= month.last() {
+        return Err(Refusal::PostingMustFollowItsMonth { period: month });
+    }
+    Ok(())
+}
+
 /// Puts the files where they stay. What an interrupted publication left there is swept.
 fn keep(desk: &Desk, number: Count, files: &[pack::File]) -> Result<Vec<NoticeFile>, Failure> {
     let folder = desk.store().folder();
@@ -281,6 +330,7 @@ fn record(
     desk: &mut Desk,
     notice: &Footed<MonthNotice>,
     files: Vec<NoticeFile>,
+    and_post: bool,
 ) -> Result<Recorded, Failure> {
     let asked = &notice.foot.asked;
     let prepared = NoticePrepared {
@@ -296,7 +346,7 @@ fn record(
     };
     let mut batch = desk.batch()?;
     let prepared = batch.record(&Command::PrepareNotice(prepared), &[])?;
-    if let Some(Posting { place, from, until }) = asked.posting.clone() {
+    if let Some(Posting { place, from, until }) = asked.posting.clone().filter(|_| and_post) {
         let posted = NoticePosted { from, notice: asked.number, place, until };
         batch.record(&Command::PostNotice(posted), &[])?;
     }

@@ -351,6 +351,8 @@ list! {
         CoPayers = "co_payers",
         /// What earlier notices said and would say otherwise today.
         Amendments = "amendments",
+        /// 实物捐赠: gifts in goods, one by one.
+        GoodsGifts = "goods_gifts",
         /// 配捐.
         Matches = "matches",
         /// 项目收支.

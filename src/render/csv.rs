@@ -108,7 +108,7 @@ impl Sheet {
         for row in &table.rows {
             self.row(row.iter().map(|cell| spoken(cell, words, Figures::Plain)));
         }
-        if !table.totals.is_empty() {
+        if table.totals.iter().any(|cell| *cell != crate::report::Cell::Empty) {
             self.row(totals(&table.totals, words, Figures::Plain));
         }
     }

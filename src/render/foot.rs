@@ -1,6 +1,7 @@
 //! What every face of a notice says above and below its sheets, in one order.
 
-use crate::ledger::words::{Mode, Purpose};
+use crate::ledger::field::Count;
+use crate::ledger::words::{Mode, Purpose, SheetName};
 use crate::report::{Foot, MonthNotice};
 use crate::text::Words;
 
@@ -20,7 +21,7 @@ pub(super) fn cautions(foot: &Foot, words: &dyn Words) -> Vec<String> {
 }
 
 /// The line to be filled in by hand.
-const BLANK: &str = "________________";
+pub(super) const BLANK: &str = "________________";
 
 /// What lets anybody check, object, and know who answers for it: label and text, in the order of the foot.
 pub(super) fn lines(notice: &MonthNotice, words: &dyn Words) -> Vec<(&'static str, String)> {
@@ -31,11 +32,12 @@ pub(super) fn lines(notice: &MonthNotice, words: &dyn Words) -> Vec<(&'static st
         || BLANK.to_owned(),
         |posting| words.side_by_side(&words.posting_dates(posting.from, posting.until), posting.place.as_str()),
     );
+    let amended = notice.table(SheetName::Amendments).map_or(Count(0), |table| table.count);
     let seen = seal.seen.as_ref().map(|seen| (labels.seen, words.seen_line(&seen.by, seen.size)));
     let mut lines = vec![
         (labels.number, issue),
         (labels.posting, posting),
-        (labels.corrections, words.corrections_line(notice.giving.summary.corrections)),
+        (labels.corrections, words.corrections_line(notice.giving.summary.corrections, amended)),
         (labels.objections, words.objections_line(or_blank(asked.objections.as_str()))),
         (labels.entries, words.entries_counted(asked.span.size)),
         (labels.root, seal.root_groups.clone()),

@@ -1,5 +1,6 @@
 //! HTML: a notice as one page that carries everything with it, prints on A4, and runs nothing; and the poster beside it.
 
+mod bars;
 mod first_page;
 mod poster;
 mod sheet;
@@ -13,6 +14,7 @@ pub use poster::poster;
 
 use crate::ledger::books::Tally;
 use crate::ledger::words::Purpose;
+use crate::render::html::bars::Bar;
 use crate::render::html::sheet::Sheet;
 use crate::render::spoken::{Overview, Side, overview};
 use crate::render::{foot, svg, visible};
@@ -48,7 +50,7 @@ struct Page<'a> {
     matters: Vec<Matter>,
     by_day: String,
     busiest: String,
-    by_kind: String,
+    by_kind: Vec<Bar>,
     sheets: Vec<Sheet<'a>>,
     nothing: &'static str,
     root: String,
@@ -98,8 +100,8 @@ impl<'a> Page<'a> {
             matters: matters(giving, words),
             by_day: svg::by_day(&giving.by_day, words),
             busiest: svg::busiest(&giving.by_day).map_or_else(String::new, |(day, t)| words.busiest_day(day, t)),
-            by_kind: svg::by_kind(&giving.by_kind, words),
-            sheets: shown.iter().zip(1..).map(|(shown, number)| Sheet::of(shown, number, words)).collect(),
+            by_kind: bars::by_kind(&giving.by_kind, &[], words),
+            sheets: shown.iter().zip(1..).map(|(shown, number)| Sheet::of(notice, shown, number, words)).collect(),
             nothing: words.nothing(),
             root: visible(&about.asked.seal.root_groups).into_owned(),
             entries: words.entries_counted(about.asked.span.size),

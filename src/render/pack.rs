@@ -8,6 +8,10 @@ use crate::text::Words;
 
 /// The page for the board, A4.
 pub const PAGE: &str = "notice.html";
+/// The poster, A3.
+pub const POSTER: &str = "poster.html";
+/// The workbook.
+pub const WORKBOOK: &str = "notice.xlsx";
 /// What `reprint` prints at a terminal.
 pub const PLAIN: &str = "notice.txt";
 /// What the next notice begins with.
@@ -27,8 +31,8 @@ pub fn files(notice: &Footed<MonthNotice>, words: &dyn Words) -> Vec<File> {
     let closing = serde_json::to_vec_pretty(&notice.closing()).expect("strings cannot fail to be written");
     let mut files: Vec<File> = vec![
         (PAGE.to_owned(), html::notice(notice, words).into_bytes()),
-        ("poster.html".to_owned(), html::poster(notice, words).into_bytes()),
-        ("notice.xlsx".to_owned(), xlsx::notice(notice, words)),
+        (POSTER.to_owned(), html::poster(notice, words).into_bytes()),
+        (WORKBOOK.to_owned(), xlsx::notice(notice, words)),
         (PLAIN.to_owned(), terminal::notice(notice, words, Width::Unlimited).into_bytes()),
         ("cover.csv".to_owned(), csv::cover(notice, words)),
     ];
@@ -42,6 +46,6 @@ pub fn files(notice: &Footed<MonthNotice>, words: &dyn Words) -> Vec<File> {
 fn file_of(shown: &Shown) -> String {
     match &shown.of {
         None => format!("{}.csv", shown.name),
-        Some(account) => format!("{}-{account}.csv", shown.name),
+        Some(whose) => format!("{}-{}.csv", shown.name, whose.account),
     }
 }

@@ -41,7 +41,6 @@ struct Page<'a> {
     code: String,
     leaf: String,
     qr: String,
-    address: String,
     is_none: &'static str,
 }
 
@@ -98,7 +97,6 @@ fn page<'a>(slip: &'a Slip, issued: &Issued, words: &dyn Words) -> Page<'a> {
         code: issued.code.clone(),
         leaf: issued.leaf.clone(),
         qr: if address.is_empty() { String::new() } else { qr(&address) },
-        address,
         is_none: words.slip_is_no_receipt(slip.kind),
     }
 }
@@ -111,10 +109,6 @@ fn said(field: SlipField, cell: &Cell, words: &dyn Words) -> String {
         (_, Cell::Yuan(amount)) => words.yuan(*amount),
         (_, Cell::Day(day)) => words.day(*day),
         (_, Cell::Points(points)) => words.points(*points),
-        (_, Cell::Minutes(minutes)) => {
-            let (hours, rest) = minutes.hours();
-            format!("{hours}:{rest:02}")
-        }
         _ => spoken(cell, words, Figures::Grouped).into_owned(),
     }
 }

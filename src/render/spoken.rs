@@ -45,7 +45,10 @@ pub(super) fn spoken<'a>(cell: &'a Cell, words: &dyn Words, figures: Figures) ->
         Cell::Remarks(remarks) => Cow::Owned(all_remarks(remarks, words)),
         Cell::ShownIn(shown) => Cow::Owned(words.shown_in(*shown)),
         Cell::Points(points) => Cow::Owned(points.to_string()),
-        Cell::Minutes(minutes) => Cow::Owned(minutes.to_string()),
+        Cell::Minutes(minutes) => Cow::Owned(match figures {
+            Figures::Grouped => words.hours_and_minutes(*minutes),
+            Figures::Plain => minutes.to_string(),
+        }),
     }
 }
 
@@ -72,13 +75,24 @@ fn yuan(amount: Yuan, figures: Figures) -> String {
 pub(super) fn titled(sheet: &Shown, words: &dyn Words) -> String {
     let own =
         said(&sheet.title, words).map_or_else(|| words.title(sheet.table.title), |said| visible(said).into_owned());
-    sheet.of.as_ref().map_or(own.clone(), |account| words.side_by_side(&own, account.as_str()))
+    sheet.of.as_ref().map_or(own.clone(), |whose| words.side_by_side(&own, &visible(whose.name.as_str())))
 }
 
 /// What a column of a sheet is called.
 pub(super) fn headed(sheet: &Shown, column: Column, words: &dyn Words) -> String {
     let own = sheet.headings.get(&column.heading).and_then(|said_of| said(said_of, words));
     own.map_or_else(|| words.heading(column.heading).to_owned(), |said| visible(said).into_owned())
+}
+
+/// What a column is called where a person reads it: time stands there in hours and minutes, so its name has no unit.
+pub(super) fn heading_read(column: Column, words: &dyn Words) -> &'static str {
+    if column.kind == Kind::Minutes { words.heading_of_time(column.heading) } else { words.heading(column.heading) }
+}
+
+/// What a column of a sheet is called where a person reads it.
+pub(super) fn headed_read(sheet: &Shown, column: Column, words: &dyn Words) -> String {
+    let is_own = sheet.headings.get(&column.heading).and_then(|said_of| said(said_of, words)).is_some();
+    if is_own { headed(sheet, column, words) } else { heading_read(column, words).to_owned() }
 }
 
 fn said<'a>(said: &'a Said, words: &dyn Words) -> Option<&'a str> {
@@ -158,8 +172,9 @@ pub(super) fn said_by(table: &Table) -> Vec<bool> {
     table.columns.iter().zip(0..).map(|(column, place)| must(column) || says(place)).collect()
 }
 
+/// Whether a cell says more than that there is nothing.
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else a cell holds says something")]
-fn says_something(cell: &Cell) -> bool {
+pub(super) fn says_something(cell: &Cell) -> bool {
     match cell {
         Cell::Empty => false,
         Cell::Yuan(amount) => !amount.is_zero(),
@@ -179,6 +194,9 @@ pub(super) fn is_right(column: Column) -> bool {
 
 /// The totals of a table with the word for them in the first free cell; nothing when nothing is summed.
 pub(super) fn totals<'a>(totals: &'a [Cell], words: &dyn Words, figures: Figures) -> Vec<Cow<'a, str>> {
+    if totals.iter().all(|cell| *cell == Cell::Empty) {
+        return Vec::new();
+    }
     let mut spoken: Vec<Cow<'a, str>> = totals.iter().map(|cell| spoken(cell, words, figures)).collect();
     if let Some(first) = spoken.iter_mut().find(|cell| cell.is_empty()) {
         *first = Cow::Borrowed(words.total());

@@ -1,11 +1,9 @@
-//! Bar charts inside a page, drawn by hand in whole numbers: a unit is a fifth of a millimetre on paper.
+//! The month day by day, a bar a day, drawn by hand in whole numbers: a unit is a fifth of a millimetre on paper.
 
 use std::fmt::Write;
 
 use crate::ledger::books::Tally;
-use crate::ledger::period::{Day, Month};
-use crate::ledger::points::Points;
-use crate::ledger::words::DonorKind;
+use crate::ledger::period::Day;
 use crate::ledger::yuan::Yuan;
 use crate::text::{Words, grouped};
 
@@ -18,13 +16,6 @@ const LEFT: i64 = 20;
 const HIGHEST: i64 = 140;
 /// Above the highest bar, for its amount.
 const ABOVE: i64 = 30;
-/// The longest bar of the chart by kind, and the room left of it for the words.
-const LONGEST: i64 = 520;
-const WORDS: i64 = 150;
-const LINE: i64 = 40;
-/// Room for twelve months.
-const MONTH_SLOT: i64 = 76;
-const MONTH_BAR: i64 = 44;
 
 /// Gifts day by day: a bar a day, the highest with its amount.
 pub(super) fn by_day(days: &[(Day, Tally)], words: &dyn Words) -> String {
@@ -48,80 +39,6 @@ pub(super) fn by_day(days: &[(Day, Tally)], words: &dyn Words) -> String {
         }
         let number = day.of_month().to_string();
         text(&mut svg, middle, base.saturating_add(24), "middle", &number);
-    }
-    closed(svg)
-}
-
-/// A line of a chart: what it is, how much of the longest, and its figure in words.
-pub(super) struct Line {
-    pub(super) label: String,
-    pub(super) weight: i64,
-    pub(super) figure: String,
-    pub(super) said: String,
-}
-
-impl Line {
-    /// A line of money.
-    pub(super) fn of_money(label: &str, amount: Yuan, words: &dyn Words) -> Self {
-        let figure = grouped(amount);
-        Self { label: label.to_owned(), weight: amount.fen(), said: words.said(label, &words.yuan(amount)), figure }
-    }
-
-    /// A line of points.
-    pub(super) fn of_points(label: &str, points: Points, words: &dyn Words) -> Self {
-        let (weight, figure) = (i64::try_from(points.tenths()).unwrap_or(i64::MAX), words.points(points));
-        Self { label: label.to_owned(), weight, said: words.said(label, &figure), figure }
-    }
-}
-
-/// Gifts by kind of donor: a bar a kind, with count and amount.
-pub(super) fn by_kind(kinds: &[(DonorKind, Tally)], words: &dyn Words) -> String {
-    let line = |(kind, tally): &(DonorKind, Tally)| Line {
-        label: words.donor_kind(*kind).to_owned(),
-        weight: tally.total.fen(),
-        figure: format!("{} · {}", words.gifts_counted(tally.count), grouped(tally.total)),
-        said: words.bar(words.donor_kind(*kind), *tally),
-    };
-    let lines: Vec<Line> = kinds.iter().map(line).collect();
-    by_line(words.labels().by_kind, &lines)
-}
-
-/// A bar a line, the longest as long as there is room.
-pub(super) fn by_line(title: &str, chart: &[Line]) -> String {
-    let most = chart.iter().map(|line| line.weight).max().unwrap_or(0);
-    let lines = i64::try_from(chart.len()).unwrap_or(0);
-    let mut svg = opening(title, LINE.saturating_mul(lines));
-    for (drawn, row) in chart.iter().zip(0_i64..) {
-        let top = LINE.saturating_mul(row);
-        let foot = top.saturating_add(27);
-        let length = scaled(drawn.weight, most, LONGEST);
-        text(&mut svg, WORDS.saturating_sub(14), foot, "end", &drawn.label);
-        if length > 0 {
-            rect(&mut svg, [WORDS, top.saturating_add(7), length, LINE - 14], &drawn.said);
-        }
-        text(&mut svg, WORDS.saturating_add(length).saturating_add(12), foot, "start", &drawn.figure);
-    }
-    closed(svg)
-}
-
-/// What each month ended with: a bar a month, each with its amount.
-pub(super) fn by_month(months: &[(Month, Yuan)], words: &dyn Words) -> String {
-    let most = months.iter().map(|(_, amount)| amount.fen()).max().unwrap_or(0);
-    let base = HIGHEST.saturating_add(ABOVE);
-    let mut svg = opening(words.board_labels().balances, base.saturating_add(34));
-    line(&mut svg, base);
-    for ((month, amount), slot) in months.iter().zip(0_i64..) {
-        let middle = LEFT.saturating_add(slot.saturating_mul(MONTH_SLOT)).saturating_add(MONTH_SLOT / 2);
-        let height = scaled(amount.fen(), most, HIGHEST);
-        let top = base.saturating_sub(height);
-        if height > 0 {
-            let said = words.said(&words.month(*month), &words.yuan(*amount));
-            rect(&mut svg, [middle.saturating_sub(MONTH_BAR / 2), top, MONTH_BAR, height], &said);
-        }
-        let figure = grouped(*amount);
-        let short = figure.split_once('.').map_or(figure.as_str(), |(whole, _)| whole);
-        small(&mut svg, middle, top.saturating_sub(8), short);
-        text(&mut svg, middle, base.saturating_add(24), "middle", &words.short_month(*month));
     }
     closed(svg)
 }
@@ -174,11 +91,6 @@ fn line(svg: &mut String, y: i64) {
 
 fn rect(svg: &mut String, [x, y, width, height]: [i64; 4], said: &str) {
     let _ = write!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"><title>{said}</title></rect>");
-}
-
-/// A figure over a narrow bar.
-fn small(svg: &mut String, x: i64, y: i64, said: &str) {
-    let _ = write!(svg, "<text class=\"small\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{said}</text>");
 }
 
 fn text(svg: &mut String, x: i64, y: i64, anchor: &str, said: &str) {

@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
 use crate::ledger::books::Tally;
-use crate::render::spoken::{Figures, Side, headed, is_right, overview, said_by, spoken, titled, totals};
+use crate::render::spoken::{
+    Figures, Side, headed_read, heading_read, is_right, overview, said_by, spoken, titled, totals,
+};
 use crate::render::{foot as below, visible};
 use crate::report::{Column, Footed, Giving, Kind, MonthNotice, Net, Shown, Summary, Table};
 use crate::text::{Words, grouped};
@@ -23,7 +25,7 @@ pub enum Width {
 /// A table with its title, its totals and the number of its rows.
 #[must_use]
 pub fn table(table: &Table, words: &dyn Words, width: Width) -> String {
-    let headings = table.columns.iter().map(|column| words.heading(column.heading).to_owned()).collect();
+    let headings = table.columns.iter().map(|column| heading_read(*column, words).to_owned()).collect();
     under(&words.title(table.title), table, headings, words, width)
 }
 
@@ -80,7 +82,7 @@ pub fn notice(notice: &Footed<MonthNotice>, words: &dyn Words, width: Width) -> 
 fn sheet(shown: &Shown, words: &dyn Words, width: Width) -> String {
     let is_told = said_by(&shown.table);
     let told = Shown { table: shown.table.columns_where(&is_told), ..shown.clone() };
-    let headings = told.table.columns.iter().map(|column| headed(shown, *column, words)).collect();
+    let headings = told.table.columns.iter().map(|column| headed_read(shown, *column, words)).collect();
     under(&titled(shown, words), &told.table, headings, words, width)
 }
 
@@ -144,8 +146,9 @@ fn grid(table: &Table, headings: Vec<String>, words: &dyn Words, width: Width) -
     for row in &table.rows {
         grid.add_row(row.iter().map(|cell| spoken(cell, words, Figures::Grouped)).map(Cow::into_owned));
     }
-    if !table.totals.is_empty() {
-        grid.add_row(totals(&table.totals, words, Figures::Grouped));
+    let totals = totals(&table.totals, words, Figures::Grouped);
+    if !totals.is_empty() {
+        grid.add_row(totals);
     }
     for (index, column) in table.columns.iter().enumerate() {
         if let Some(drawn) = grid.column_mut(index) {

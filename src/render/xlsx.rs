@@ -200,7 +200,7 @@ impl<'a> Page<'a> {
             }
             self.row = self.row.saturating_add(1);
         }
-        if !table.totals.is_empty() && !table.rows.is_empty() {
+        if table.totals.iter().any(|cell| *cell != Cell::Empty) && !table.rows.is_empty() {
             self.totals(first, table, words)?;
         }
         for ((column, heading), place) in table.columns.iter().zip(&headings).zip(0_u16..) {

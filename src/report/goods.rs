@@ -16,6 +16,7 @@ use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
 /// Which lots are listed.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +95,36 @@ pub fn gifts_between<R: FundReading>(reading: &R, from: Day, until: Day) -> Resu
 /// # Errors
 /// The file's.
 pub fn gift_table<R: FundReading>(reading: &R, title: Title, gifts: &[GoodsGift]) -> Result<Table, R::Error> {
+    laid_out(reading, title, gifts, |_| false)
+}
+
+/// The gifts in goods that lie in a month's books, where the stock of the month has them too: those of its days, and those of
+/// earlier days that were recorded after their own month was told.
+///
+/// # Errors
+/// The file's.
+pub fn gifts_in_the_books<R: FundReading>(reading: &R, month: Month) -> Result<Vec<GoodsGift>, R::Error> {
+    let told = Told::of(reading)?;
+    let mut gifts = gifts_between(reading, Day::FIRST, month.last())?;
+    gifts.retain(|gift| told.month_of(gift.seq, gift.event.date) == month);
+    Ok(gifts)
+}
+
+/// The sheet of a notice: the gifts in goods of its month.
+///
+/// # Errors
+/// The file's.
+pub fn gifts_told<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Error> {
+    let gifts = gifts_in_the_books(reading, month)?;
+    laid_out(reading, Title::GoodsGifts(month), &gifts, |gift| gift.event.date < month.first())
+}
+
+fn laid_out<R: FundReading>(
+    reading: &R,
+    title: Title,
+    gifts: &[GoodsGift],
+    is_late: impl Fn(&GoodsGift) -> bool,
+) -> Result<Table, R::Error> {
     let projects = reading.project_names()?;
     let columns = [
         Heading::Number,
@@ -127,7 +158,12 @@ pub fn gift_table<R: FundReading>(reading: &R, title: Title, gifts: &[GoodsGift]
             e.value.into(),
             e.basis.into(),
             Cell::from(&gift.receipt),
-            reversed(gift.reversed_by).into(),
+            is_late(gift)
+                .then_some(Remark::Late)
+                .into_iter()
+                .chain(reversed(gift.reversed_by))
+                .collect::<Vec<_>>()
+                .into(),
         ]);
     }
     Ok(table.totalled())

@@ -8,7 +8,7 @@ use crate::ledger::event::{NoticePrepared, SheetTotal};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{FundReading, Gift, Notice, PrivateName, Remedy, Span, Undone};
+use crate::ledger::reading::{FundReading, Gift, GoodsGift, Notice, PrivateName, Remedy, Span, Undone};
 use crate::ledger::words::{Display, DonorKind, Mode, Purpose, SheetName};
 use crate::ledger::yuan::Yuan;
 use crate::report::MoneyOfMonth;
@@ -126,7 +126,29 @@ pub fn posted_gifts<R: FundReading>(reading: &R, notice: &NoticePrepared) -> Res
         let rows = gifts.iter().zip((1_u64..).map(Count));
         posted.extend(rows.map(|(gift, row)| posted_gift(gift, Place { notice: notice.number, sheet, row })));
     }
+    // A notice of a version that had no such sheet told of no gift in goods.
+    let sheet = SheetName::GoodsGifts;
+    let has_the_sheet = notice.files.iter().any(|file| file.name.as_str() == format!("{sheet}.csv"));
+    if has_the_sheet {
+        let gifts = goods::gifts_in_the_books(reading, notice.period)?;
+        let rows = gifts.iter().zip((1_u64..).map(Count));
+        posted.extend(rows.map(|(gift, row)| posted_goods(gift, Place { notice: notice.number, sheet, row })));
+    }
     Ok(posted)
+}
+
+/// What has no reliable price is found by its slip, never by an amount.
+fn posted_goods(gift: &GoodsGift, place: Place) -> PostedGift {
+    let e = &gift.event;
+    let was_named = e.donor_kind == DonorKind::Person && e.display == Display::Named;
+    PostedGift {
+        seq: gift.seq,
+        date: e.date,
+        name: ShownName::of_goods(gift),
+        amount: e.value.unwrap_or_default(),
+        place,
+        is_name_gone: was_named && matches!(gift.name, PrivateName::Erased(_)),
+    }
 }
 
 fn posted_gift(gift: &Gift, place: Place) -> PostedGift {

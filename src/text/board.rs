@@ -49,14 +49,6 @@ pub struct BoardLabels {
     pub balances: &'static str,
     /// 积分.
     pub points: &'static str,
-    /// Points outstanding before.
-    pub points_before: &'static str,
-    /// Points awarded.
-    pub points_awarded: &'static str,
-    /// Points exchanged.
-    pub points_exchanged: &'static str,
-    /// Points outstanding.
-    pub points_after: &'static str,
     /// 本期各表.
     pub contents: &'static str,
     /// Column: the sheet.
@@ -67,6 +59,18 @@ pub struct BoardLabels {
     pub projects: &'static str,
     /// Title of the gifts on the cover.
     pub giving: &'static str,
+    /// Late gifts, beside those of the month.
+    pub late_gifts: &'static str,
+    /// Goods: what was there.
+    pub stock_had: &'static str,
+    /// Goods: what came.
+    pub stock_in: &'static str,
+    /// Goods: what went.
+    pub stock_out: &'static str,
+    /// Goods: what is there.
+    pub stock_left: &'static str,
+    /// Who signs for owners' money.
+    pub owners_sign: &'static str,
     /// Where every gift is found, on the poster.
     pub see_sheets: &'static str,
 }
@@ -79,8 +83,14 @@ pub trait BoardWords {
     fn sheet_number(&self, number: usize) -> String;
     /// A month in a narrow chart: `10月`.
     fn short_month(&self, month: Month) -> String;
-    /// A matter of a chart read aloud: label and figure.
+    /// A matter in one line: label and figure.
     fn said(&self, label: &str, figure: &str) -> String;
+    /// What a row comes to, by the names of its columns, without signs: 募集 加 配捐 等于 支出 加 结余.
+    fn adds_up(&self, came: &[String], went: &[String]) -> String;
+    /// 上期结余 加 收 减 支 等于 余, each with its figure.
+    fn balance_in_words(&self, figures: [&str; 4]) -> String;
+    /// Rows a poster has no room for.
+    fn more_on_the_sheets(&self, more: usize) -> String;
     /// What corrects a notice, said after its table.
     fn none_amended(&self, number: Count) -> String;
     /// What is wrong with a layout, and what to do.

@@ -119,7 +119,9 @@ pub trait NoticeWords {
     /// What a bar of a chart says when it is read aloud or pointed at.
     fn bar(&self, label: &str, tally: Tally) -> String;
     /// The line on corrections in the foot.
-    fn corrections_line(&self, corrections: Tally) -> String;
+    fn corrections_line(&self, corrections: Tally, amendments: Count) -> String;
+    /// It hangs otherwise than its paper says.
+    fn posted_otherwise(&self, printed: &str) -> String;
     /// How to object, when a way is named.
     fn objections_line(&self, way: &str) -> String;
 }

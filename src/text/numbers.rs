@@ -1,5 +1,6 @@
 //! Amounts and dates, as people write them.
 
+use crate::ledger::minutes::Minutes;
 use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
@@ -28,6 +29,8 @@ pub trait NumberWords {
     }
     /// Points with their unit, without a zero at the end: `12.5 分`.
     fn points(&self, points: Points) -> String;
+    /// Time as people say it: `3 小时 30 分`.
+    fn hours_and_minutes(&self, time: Minutes) -> String;
     /// A rate in per cent: `23.1%`.
     fn rate(&self, rate: Rate) -> String {
         let (whole, part) = (rate.ten_thousandths() / 100, rate.ten_thousandths() % 100);
@@ -37,6 +40,8 @@ pub trait NumberWords {
     fn day_of_year(&self, day: Day) -> String;
     /// The same in a narrow column: `10月5日`, `5 Oct`.
     fn short_day(&self, day: Day) -> String;
+    /// A day on a sheet of a month: its year stands there only when it is another.
+    fn day_in(&self, day: Day, month: Month) -> String;
 }
 
 /// An amount with thousands commas and without unit: `12,345.60`.

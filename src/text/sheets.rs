@@ -9,6 +9,8 @@ pub trait SheetWords {
     fn title(&self, title: Title) -> String;
     /// A column's heading.
     fn heading(&self, heading: Heading) -> &'static str;
+    /// A column of time, where it stands in hours and minutes: its heading for programs names minutes.
+    fn heading_of_time(&self, heading: Heading) -> &'static str;
     /// What a giver is called who is not named.
     fn unnamed(&self, name: &ShownName) -> Option<&'static str>;
     /// 备注.

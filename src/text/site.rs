@@ -50,6 +50,16 @@ pub struct SiteLabels {
     pub posting: &'static str,
     pub gifts: &'static str,
     pub digest: &'static str,
+    /// Button: the notice itself.
+    pub see_page: &'static str,
+    /// Button: the poster.
+    pub see_poster: &'static str,
+    /// Button: the workbook.
+    pub see_workbook: &'static str,
+    /// Everything else, folded.
+    pub all_files: &'static str,
+    /// How a date is typed.
+    pub date_hint: &'static str,
     pub withheld: &'static str,
     pub notices_are_frozen: &'static str,
     pub no_notices: &'static str,
@@ -102,6 +112,14 @@ pub struct FindPhrases {
     pub refused: &'static str,
     pub what_to_do: &'static str,
     pub found: &'static str,
+    /// Found, but undone whole since.
+    pub found_reversed: &'static str,
+    /// Found, and part of it went back, or another entry took its place.
+    pub found_changed: &'static str,
+    /// Whose gift the answer is about.
+    pub your_gift: &'static str,
+    /// What the browser did, folded.
+    pub proof: &'static str,
     pub checked: &'static str,
     pub step_leaf: &'static str,
     pub step_way: &'static str,
@@ -142,6 +160,8 @@ pub struct FindPhrases {
     pub anonymous: &'static str,
     pub sheet_gifts: &'static str,
     pub sheet_late: &'static str,
+    /// 实物捐赠.
+    pub sheet_goods: &'static str,
 }
 
 /// What a site holds.

@@ -11,7 +11,7 @@ use crate::ledger::period::Month;
 use crate::ledger::reading::{Notice, Reading};
 use crate::ledger::words::SheetName;
 use crate::render::pack;
-use crate::report::{Closing, Layout, Material};
+use crate::report::{Closing, Layout, Material, Posting};
 use crate::store::{Store, StoreError, papers};
 
 /// The material of a month's notice. Without a layout of its own it looks like the one before.
@@ -41,6 +41,15 @@ fn read(session: &Session<'_>, bytes: &[u8]) -> Result<Layout, Failure> {
 fn frozen_of(session: &Session<'_>, store: &Store, notice: &Notice, name: &str) -> Result<Option<Vec<u8>>, Failure> {
     let file = notice.prepared.files.iter().find(|file| file.name.as_str() == name);
     file.map(|file| frozen(session, store, notice.prepared.number, file)).transpose()
+}
+
+/// How a notice was printed to hang, if that was said when it was prepared.
+pub(super) fn printed(session: &Session<'_>, store: &Store, number: Count) -> Result<Option<Posting>, Failure> {
+    let notices = store.reading()?.notices()?;
+    let Some(notice) = notices.iter().find(|notice| notice.prepared.number == number) else { return Ok(None) };
+    let bytes = frozen_of(session, store, notice, super::PLANNED)?;
+    // Its digest is the one on the chain, so it is what we wrote.
+    Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
 }
 
 /// The stored bytes of a file of a notice, after their digest was checked.

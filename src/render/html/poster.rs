@@ -1,15 +1,17 @@
 //! The poster: one A3 page in big type for whoever stops at the board. What one would rather look at than read is drawn.
+//! Whatever stands in a row here adds up in that row, as on the sheets.
 
 use std::borrow::Cow;
 
 use askama::Template;
 
+use crate::ledger::quantity::Quantity;
 use crate::ledger::words::SheetName;
+use crate::render::html::bars::{Bar, Weight, bars, by_kind};
 use crate::render::html::mark;
 use crate::render::spoken::{Figures, Overview, Side, overview, spoken};
-use crate::render::svg::{self, Line};
 use crate::render::{foot, visible};
-use crate::report::{Cell, Footed, Glance, Heading, MonthNotice, Table};
+use crate::report::{Cell, Footed, Heading, MonthNotice, Table};
 use crate::text::{BoardLabels, NoticeLabels, Words, grouped};
 
 /// The poster of a notice.
@@ -34,17 +36,20 @@ struct Poster<'a> {
     month_before: Option<String>,
     statement: String,
     cautions: Vec<String>,
+    /// 上期结余, 收, 支.
     blocks: Vec<Block>,
-    came_from: Option<String>,
-    went_to: Option<String>,
+    /// 余, and how it comes about.
+    left: Vec<Block>,
+    balance_in_words: String,
+    came_from: Vec<Bar>,
+    went_to: Vec<Bar>,
     nothing: &'static str,
-    balances: String,
-    by_kind: String,
-    points: Option<String>,
-    stock: Option<String>,
+    balances: Vec<Bar>,
+    by_kind: Vec<Bar>,
+    points: Vec<Bar>,
+    stock: List,
     stock_title: &'static str,
-    projects: Vec<Project<'a>>,
-    headings: [&'static str; 6],
+    projects: List,
     posting: Option<String>,
     objections: Option<String>,
     root: String,
@@ -61,26 +66,41 @@ struct Block {
     before: Option<String>,
 }
 
-/// A project in one line.
-struct Project<'a> {
-    name: Cow<'a, str>,
-    stage: Cow<'a, str>,
-    figures: [Cow<'a, str>; 4],
+/// A cell, its column's name beside it for a telephone.
+struct Said {
+    label: String,
+    text: String,
 }
 
-/// What stands in a project's line behind its name and its stage.
-const FIGURES: [Heading; 4] = [Heading::Raised, Heading::Matched, Heading::Spent, Heading::LeftOver];
+/// A short table: what names a row at the left, figures that add up at the right.
+#[derive(Default)]
+struct List {
+    headings: Vec<String>,
+    /// How many columns are words.
+    names: usize,
+    rows: Vec<Vec<Said>>,
+    /// What a row comes to, in words.
+    adds_up: String,
+    /// How many rows there was no room for, in words.
+    more: String,
+}
 
-/// As many projects as there is room for: those with the most left or spent stand on the sheets in any case.
-const PROJECTS: usize = 8;
+/// As many projects as there is room for; all of them stand on the sheets.
+const PROJECTS: usize = 6;
 
 /// As many goods as there is room for.
-const GOODS: usize = 6;
+const GOODS: usize = 5;
+
+/// Months of which the balance is drawn.
+const MONTHS: usize = 6;
 
 impl<'a> Poster<'a> {
     fn of(notice: &'a MonthNotice, words: &dyn Words) -> Self {
         let (labels, board, about) = (words.labels(), words.board_labels(), &notice.foot);
         let lines = overview(&notice.glance, words);
+        let mut blocks: Vec<Block> =
+            lines.iter().filter(|line| line.side == Side::Total).map(|line| block(line, words)).collect();
+        let left = blocks.split_off(blocks.len().saturating_sub(1));
         let foot = foot::lines(notice, words);
         let line = |label| foot.iter().find(|(name, _)| *name == label).map(|(_, text)| visible(text).into_owned());
         Self {
@@ -94,23 +114,18 @@ impl<'a> Poster<'a> {
             month_before: notice.glance.before.as_ref().map(|(month, _)| words.month_before(*month)),
             statement: words.statement(&visible(about.county.as_str())),
             cautions: foot::cautions(about, words),
-            blocks: lines.iter().filter(|line| line.side == Side::Total).map(|line| block(line, words)).collect(),
-            came_from: chart(board.came_from, &lines, Side::Inward, words),
-            went_to: chart(board.went_to, &lines, Side::Outward, words),
+            balance_in_words: balance_in_words(&blocks, &left, words),
+            blocks,
+            left,
+            came_from: side(&lines, Side::Inward),
+            went_to: side(&lines, Side::Outward),
             nothing: words.nothing(),
-            balances: svg::by_month(&notice.glance.balances, words),
-            by_kind: svg::by_kind(&notice.giving.by_kind, words),
-            points: points(&notice.glance, words),
-            stock: notice.table(SheetName::Stock).and_then(|table| stock(table, words)),
+            balances: balances(notice, words),
+            by_kind: by_kind(&notice.giving.by_kind, &[(board.late_gifts, notice.late_in_the_month())], words),
+            points: points(notice, words),
+            stock: stock(notice, words).unwrap_or_default(),
             stock_title: words.sheet_name(SheetName::Stock),
-            projects: notice.table(SheetName::Projects).map(|table| projects(table, words)).unwrap_or_default(),
-            headings: [Heading::Project, Heading::Stage]
-                .into_iter()
-                .chain(FIGURES)
-                .map(|h| words.heading(h))
-                .collect::<Vec<_>>()
-                .try_into()
-                .unwrap_or([""; 6]),
+            projects: projects(notice, words).unwrap_or_default(),
             posting: line(labels.posting),
             objections: line(labels.objections),
             root: visible(&about.asked.seal.root_groups).into_owned(),
@@ -130,59 +145,112 @@ fn block(line: &Overview, words: &dyn Words) -> Block {
     }
 }
 
-/// A side of the overview; nothing when nothing moved.
-fn chart(title: &str, lines: &[Overview], side: Side, words: &dyn Words) -> Option<String> {
+/// The four figures in one sentence, which anybody can do again on a pocket calculator.
+fn balance_in_words(came_and_went: &[Block], left: &[Block], words: &dyn Words) -> String {
+    let figures: Vec<&str> = came_and_went.iter().chain(left).map(|block| block.amount.as_str()).collect();
+    figures.try_into().map(|figures| words.balance_in_words(figures)).unwrap_or_default()
+}
+
+/// A side of the overview.
+fn side(lines: &[Overview], side: Side) -> Vec<Bar> {
     let drawn = lines.iter().filter(|line| line.side == side && !line.now.is_zero());
-    let drawn: Vec<Line> = drawn.map(|line| Line::of_money(line.label, line.now, words)).collect();
-    (!drawn.is_empty()).then(|| svg::by_line(title, &drawn))
+    bars(drawn.map(|line| Weight::of_money(line.label, line.now)).collect())
 }
 
-/// The points of the month; nothing where there are none.
-fn points(glance: &Glance, words: &dyn Words) -> Option<String> {
-    let (board, points) = (words.board_labels(), &glance.points);
-    let lines = [
-        (board.points_before, points.opening),
-        (board.points_awarded, points.awarded),
-        (board.points_exchanged, points.exchanged),
-        (board.points_after, points.closing),
-    ];
-    let any = lines.iter().any(|(_, points)| !points.is_zero());
-    let lines: Vec<Line> = lines.iter().map(|(label, points)| Line::of_points(label, *points, words)).collect();
-    any.then(|| svg::by_line(board.points, &lines))
+/// What the months of the year ended with, the newest of them.
+fn balances(notice: &MonthNotice, words: &dyn Words) -> Vec<Bar> {
+    let months = &notice.glance.balances;
+    let newest = months.iter().skip(months.len().saturating_sub(MONTHS));
+    bars(newest.map(|(month, amount)| Weight::of_money(&words.short_month(*month), *amount)).collect())
 }
 
-/// What lies on the shelf, the most valuable first; nothing where there is none.
-fn stock(table: &Table, words: &dyn Words) -> Option<String> {
-    let cell = |row: &'_ [Cell], heading| table.place_of(heading).and_then(|place| row.get(place).cloned());
-    let line = |row: &Vec<Cell>| {
-        let (Some(Cell::Yuan(value)), Some(left), Some(item), unit) = (
-            cell(row, Heading::ValueAfter),
-            cell(row, Heading::StockAfter),
-            cell(row, Heading::Item),
-            cell(row, Heading::Unit),
-        ) else {
-            return None;
+/// The points of the month, every way they came and went; none where there are none.
+fn points(notice: &MonthNotice, words: &dyn Words) -> Vec<Bar> {
+    let Some(table) = notice.table(SheetName::Points) else { return Vec::new() };
+    let (came, went) = notice.row_of(SheetName::Points);
+    let moved = came.iter().chain(went).filter_map(|heading| match table.totals.get(table.place_of(*heading)?) {
+        Some(Cell::Points(points)) if !points.is_zero() => {
+            Some(Weight::of_points(words.heading(*heading), *points, words))
+        }
+        _ => None,
+    });
+    bars(moved.collect())
+}
+
+/// Goods: what was there, what came, what went, what is there. Those of which most is there or went come first.
+fn stock(notice: &MonthNotice, words: &dyn Words) -> Option<List> {
+    let table = notice.table(SheetName::Stock)?;
+    let (came, went) = notice.row_of(SheetName::Stock);
+    let ((had, inward), (left, outward)) = (came.split_first()?, went.split_last()?);
+    let said = |cell: Option<&Cell>| cell.map(|cell| spoken(cell, words, Figures::Grouped).into_owned());
+    let row = |row: &Vec<Cell>| {
+        let cell = |heading| table.place_of(heading).and_then(|place| row.get(place));
+        let sum = |headings: &[Heading]| {
+            let quantities = headings.iter().filter_map(|heading| match cell(*heading) {
+                Some(Cell::Quantity(quantity)) => Some(*quantity),
+                _ => None,
+            });
+            quantities.fold(Quantity::ZERO, |sum, quantity| sum.plus(quantity).unwrap_or(sum))
         };
-        let said = |cell: &Cell| spoken(cell, words, Figures::Grouped).into_owned();
-        let (label, left) = (said(&item), said(&left));
-        let figure = format!("{left} {}", unit.as_ref().map(said).unwrap_or_default());
-        Some(Line { weight: value.fen(), said: words.said(&label, &figure), label, figure })
+        let figures = [sum(&[*had]), sum(inward), sum(outward), sum(&[*left])];
+        let item = [said(cell(Heading::Item)), said(cell(Heading::Unit))].map(Option::unwrap_or_default);
+        item.into_iter().chain(figures.map(|quantity| words.quantity(quantity))).collect::<Vec<String>>()
     };
-    let mut lines: Vec<Line> = table.rows.iter().filter_map(line).filter(|line| line.weight > 0).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.weight));
-    lines.truncate(GOODS);
-    (!lines.is_empty()).then(|| svg::by_line(words.sheet_name(SheetName::Stock), &lines))
+    let board = words.board_labels();
+    let figures = [board.stock_had, board.stock_in, board.stock_out, board.stock_left];
+    let named = [Heading::Item, Heading::Unit].map(|heading| words.heading(heading));
+    let headings: Vec<String> = named.into_iter().chain(figures).map(str::to_owned).collect();
+    Some(List {
+        names: 2,
+        rows: labelled(&headings, table.rows.iter().take(GOODS).map(row)),
+        headings,
+        adds_up: String::new(),
+        more: more(table, GOODS, words),
+    })
 }
 
-fn projects<'a>(table: &'a Table, words: &dyn Words) -> Vec<Project<'a>> {
-    let cell = |row: &'a [Cell], heading| {
-        let cell = table.place_of(heading).and_then(|place| row.get(place));
-        cell.map_or(Cow::Borrowed(""), |cell| spoken(cell, words, Figures::Grouped))
+/// A project in a line: its name, its stage, and every column its row needs to add up.
+fn projects(notice: &MonthNotice, words: &dyn Words) -> Option<List> {
+    let table = notice.table(SheetName::Projects)?;
+    let (came, went) = notice.row_of(SheetName::Projects);
+    let places = |headings: &[Heading]| -> Vec<usize> {
+        let is_told =
+            |place: &usize| table.rows.iter().any(|row| matches!(row.get(*place), Some(Cell::Yuan(a)) if !a.is_zero()));
+        headings.iter().filter_map(|heading| table.place_of(*heading)).filter(is_told).collect()
     };
-    let project = |row: &'a Vec<Cell>| Project {
-        name: cell(row, Heading::Project),
-        stage: cell(row, Heading::Stage),
-        figures: FIGURES.map(|heading| cell(row, heading)),
+    let (came, went) = (places(came), places(went));
+    let names = [Heading::Project, Heading::Stage].map(|heading| table.place_of(heading));
+    let all: Vec<usize> = names.into_iter().flatten().chain(came.iter().chain(&went).copied()).collect();
+    let heading =
+        |place: &usize| table.columns.get(*place).map_or("", |column| without_unit(words.heading(column.heading)));
+    let headings = |places: &[usize]| -> Vec<String> { places.iter().map(|place| heading(place).to_owned()).collect() };
+    let row = |row: &Vec<Cell>| {
+        let cells = all.iter().map(|place| row.get(*place));
+        cells
+            .map(|cell| cell.map_or_else(String::new, |cell| spoken(cell, words, Figures::Grouped).into_owned()))
+            .collect()
     };
-    table.rows.iter().take(PROJECTS).map(project).collect()
+    let is_sum = !came.is_empty() && !went.is_empty();
+    Some(List {
+        rows: labelled(&headings(&all), table.rows.iter().take(PROJECTS).map(row)),
+        headings: headings(&all),
+        names: 2,
+        adds_up: if is_sum { words.adds_up(&headings(&came), &headings(&went)) } else { String::new() },
+        more: more(table, PROJECTS, words),
+    })
+}
+
+fn labelled(headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> Vec<Vec<Said>> {
+    let said = |(label, text): (&String, String)| Said { label: label.clone(), text };
+    rows.map(|row| headings.iter().zip(row).map(said).collect()).collect()
+}
+
+/// The unit stands once, above the table.
+fn without_unit(heading: &'static str) -> &'static str {
+    heading.split(['（', '(']).next().unwrap_or(heading).trim_end()
+}
+
+fn more(table: &Table, room: usize, words: &dyn Words) -> String {
+    let more = table.rows.len().saturating_sub(room);
+    if more > 0 { words.more_on_the_sheets(more) } else { String::new() }
 }

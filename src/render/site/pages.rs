@@ -9,7 +9,7 @@ use crate::render::site::charts::{Bar, bars};
 use crate::render::site::frame::{Frame, folder};
 use crate::render::site::tables::Drawn;
 use crate::render::site::{File, Sealed};
-use crate::render::visible;
+use crate::render::{pack, visible};
 use crate::report::Word;
 use crate::report::projects::lives::paper_of;
 use crate::report::site::{NoticeShown, ProjectShown, Site};
@@ -39,6 +39,8 @@ struct Notice {
     month: String,
     posting: String,
     gifts: String,
+    /// What people open: the page, the poster, the workbook.
+    main: Vec<(String, &'static str)>,
     files: Vec<(String, String, String)>,
     is_withheld: bool,
 }
@@ -237,6 +239,15 @@ impl<'a> Maker<'a> {
             });
             let gifts = prepared.sheets.iter().find(|sheet| sheet.sheet == SheetName::Gifts);
             let folder = format!("{:04}", prepared.number.0);
+            let labels = words.site_labels();
+            let for_people = [
+                (pack::PAGE, labels.see_page),
+                (pack::POSTER, labels.see_poster),
+                (pack::WORKBOOK, labels.see_workbook),
+            ];
+            let is_there = |name: &str| prepared.files.iter().any(|file| file.name.as_str() == name);
+            let main = for_people.into_iter().filter(|(name, _)| is_there(name));
+            let main = main.map(|(name, label)| (format!("{folder}/{name}"), label)).collect();
             let file =
                 |file: &NoticeFile| (format!("{folder}/{}", file.name), file.name.to_string(), file.digest.to_string());
             Notice {
@@ -246,6 +257,7 @@ impl<'a> Maker<'a> {
                 gifts: gifts.map_or_else(String::new, |sheet| {
                     words.side_by_side(&words.gifts_counted(sheet.count), &words.yuan(sheet.total))
                 }),
+                main,
                 files: prepared.files.iter().map(file).collect(),
                 is_withheld: shown.is_withheld,
             }

@@ -314,7 +314,8 @@
   }
 
   function placed(place) {
-    return say('placed', place[0], say(place[1] === 'late' ? 'sheet_late' : 'sheet_gifts'), place[2]);
+    var sheets = { late: 'sheet_late', goods_gifts: 'sheet_goods' };
+    return say('placed', place[0], say(sheets[place[1]] || 'sheet_gifts'), place[2]);
   }
   /* Only a notice whose files are here is linked. */
   function noticeLink(notice) {
@@ -322,41 +323,52 @@
     return file ? link(say('see_notice'), root + 'notices/' + file) : null;
   }
 
-  /* What the page says without the browser having computed it. */
+  /* What somebody came for: where it hangs, whether it stands, what it did. The page says it, the browser has not computed it. */
   function saidByThePage(proved) {
-    var box = element('div'), list = element('ul'), event = proved.entry.event;
-    add(box, element('h4', say('page_says')), list);
+    var list = element('ul', null, 'answer'), event = proved.entry.event;
     if (proved.changes.length === 0) { add(list, element('li', say('unchanged'))); }
     proved.changes.forEach(function (change) {
       add(list, element('li', say(change[1] === 'refund' ? 'refunded' : 'reversed', change[0], grouped(change[2]))));
     });
-    /* Goods have no row of their own on the sheets of money. */
-    if (proved.place || proved.entry.kind === 'donation_received') {
-      var place = element('li', say('place') + ': ' + (proved.place ? placed(proved.place) : say('not_placed')) + ' ');
-      var notice = proved.place && noticeLink(proved.place[0]);
-      add(list, notice ? add(place, notice) : place);
-    }
+    var place = element('li', say('place') + ': ' + (proved.place ? placed(proved.place) : say('not_placed')) + ' ');
+    var notice = proved.place && noticeLink(proved.place[0]);
+    add(list, notice ? add(place, notice) : place);
     var project = known.words.projects[event.project];
     if (project) {
       var used = element('li', say('use_of_it') + ': ' + project[0] + ', ' + say('used', project[1], project[2], project[3], known.words.until) + ' ');
       add(list, add(used, link(say('see_project'), 'project-' + event.project + '.html')));
     }
-    return box;
+    return list;
+  }
+  function headingOf(proved, signature) {
+    function was(remedy) { return proved.changes.some(function (change) { return change[1] === remedy; }); }
+    if (signature === false) { return ['bad', say('refused')]; }
+    if (was('reversal')) { return ['changed', say('found_reversed')]; }
+    return proved.changes.length ? ['changed', say('found_changed')] : ['good', say('found')];
+  }
+  function giftInShort(entry) {
+    var event = entry.event;
+    if (entry.kind === 'goods_received') { return event.item + ' ' + Number(event.quantity) + ' ' + event.unit; }
+    return say('yuan', grouped(event.amount));
   }
 
+  /* First the gift, where it hangs, whether it stands and what it did; then the groups to compare; the proof folded below. */
   function shown(where, proved, signature) {
-    var box = element('div', null, signature === false ? 'bad' : 'good'), head = proved.head;
-    add(box, element('h3', signature === false ? say('refused') : say('found')), rowTable(giftRows(proved.entry)));
+    var heading = headingOf(proved, signature), box = element('div', null, heading[0]), head = proved.head;
+    add(box, element('h3', heading[1]), element('p', proved.entry.event.date), element('b', giftInShort(proved.entry), 'gift'), saidByThePage(proved));
     add(box, element('p', head.notice ? say('compare', head.notice) : say('compare_head')));
     add(box, element('b', groups(head.root), 'groups big'));
     var steps = element('ol'), said = 'signature_unknown';
     if (signature === true) { said = 'signature_holds'; }
     if (signature === false) { said = 'signature_fails'; }
+    if (signature === false) { add(box, element('p', say(said))); }
     add(steps, element('li', say('step_leaf', proved.entry.seq, groups(proved.leaf))));
     add(steps, element('li', say('step_way', proved.covered, proved.steps, head.size)));
     add(steps, element('li', say(said, known.heads.fingerprint)));
-    add(box, element('h4', say('checked')), steps, saidByThePage(proved));
-    show(where, box);
+    var folded = element('details');
+    add(folded, element('summary', say('proof')), element('h4', say('your_gift')), rowTable(giftRows(proved.entry)));
+    add(folded, element('h4', say('checked')), steps, element('p', say('page_says'), 'small'));
+    show(where, add(box, folded));
     where.setAttribute('data-outcome', signature === false ? 'refused' : 'proved');
     where.focus();
   }
@@ -384,15 +396,22 @@
     if (known.blocks[number]) { go(); } else { load(file, go, missing); }
   }
 
+  /* As people write a day: 2026-10-21, 2026/10/21, 2026.10.21, with the Chinese words for year, month and day, 20261021. */
+  function readDate(typed) {
+    var text = typed.replace(/\s/g, '').replace(/[\uff10-\uff19]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 65248); });
+    var parts = /^(\d{4})(\d{2})(\d{2})$/.exec(text) || /^(\d{4})[^0-9]+(\d{1,2})[^0-9]+(\d{1,2})[^0-9]*$/.exec(text);
+    return parts && parts[1] + '-' + ('0' + parts[2]).slice(-2) + '-' + ('0' + parts[3]).slice(-2);
+  }
+
   /* Without a slip: the place on the board. */
 
   function place() {
     var where = document.getElementById('places');
-    var date = document.getElementById('date').value.replace(/^\s+|\s+$/g, '');
+    var date = readDate(document.getElementById('date').value);
     var typed = document.getElementById('amount').value.replace(/[\s,]/g, '');
     var name = document.getElementById('name').value.replace(/\s/g, '').charAt(0);
     function tell(key, value) { show(where, element('p', say(key, value))); where.focus(); }
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) { tell('wrong_date'); return; }
+    if (!date) { tell('wrong_date'); return; }
     var amount = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(typed);
     if (!amount) { tell('wrong_amount'); return; }
     var wanted = String(Number(amount[1])) + '.' + ((amount[2] || '') + '00').slice(0, 2), month = date.slice(0, 7);

@@ -1,12 +1,13 @@
 //! 更正说明: what earlier notices said and would say otherwise today, under the number of the notice it corrects; the old
 //! notice stays as it hung. Source: 慈善组织信息公开办法 art. 16.
 
-use std::collections::BTreeMap;
-
+use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{Correction, FundReading, Gift, Notice, Span, Undone};
-use crate::ledger::words::SheetName;
+use crate::ledger::name::Code;
+use crate::ledger::period::{Day, Month, UtcOffset};
+use crate::ledger::quarter::Quarter;
+use crate::ledger::reading::{Correction, FundReading, Gift, Notice, RecordedLate, Span, Undone};
+use crate::ledger::words::{Holder, SheetName};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownIn};
@@ -29,13 +30,14 @@ const COLUMNS: [Heading; 12] = [
 ];
 
 /// One matter of an earlier notice.
+#[derive(Clone)]
 struct Amendment {
     notice: Count,
     original: Option<Seq>,
     happened: Option<Day>,
     kind: Cell,
-    then: Yuan,
-    now: Yuan,
+    /// What it said and what it would say; nothing where it is no money.
+    figures: Option<(Yuan, Yuan)>,
     date: Cell,
     reason: Cell,
     by: Option<Seq>,
@@ -76,15 +78,17 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     found.sort_by_key(|amendment| (amendment.notice, amendment.by));
     let mut table = Table::new(title, &COLUMNS);
     for amendment in found {
+        let (then, now) = amendment.figures.unzip();
+        let more_than = |one: Option<Yuan>, other: Option<Yuan>| some(one?.minus(other?));
         table.push_numbered([
             ShownIn::Notice(amendment.notice).into(),
             amendment.original.into(),
             amendment.happened.into(),
             amendment.kind,
-            amendment.then.into(),
-            amendment.now.into(),
-            some(amendment.now.minus(amendment.then)),
-            some(amendment.then.minus(amendment.now)),
+            then.into(),
+            now.into(),
+            more_than(now, then).into(),
+            more_than(then, now).into(),
             amendment.date,
             amendment.reason,
             amendment.by.into(),
@@ -93,79 +97,131 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     table.totalled()
 }
 
-/// Nothing is no figure: a row says by how much it is more or by how much it is less.
-fn some(difference: Option<Yuan>) -> Cell {
-    difference.filter(|amount| !amount.is_zero()).into()
+/// What hung already, and which accounts are owners': theirs are told once more when their quarter ends.
+struct Hung<'a> {
+    notices: &'a [Notice],
+    owners: Vec<Code>,
 }
 
 fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Result<Vec<Amendment>, R::Error> {
     // Before the first notice nothing was told.
     let Some(last) = notices.last() else { return Ok(Vec::new()) };
+    let owners = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
+    let hung = Hung { notices, owners: owners.map(|account| account.code).collect() };
     let mut found = Vec::new();
     for correction in reading.undone_in(span)? {
-        found.extend(undone(&correction, notices));
+        let matter = hung.undone(&correction);
+        found.extend(hung.also_in_the_quarter(reading, matter)?);
     }
-    let (late, known) =
-        (reading.late_gifts(span)?, reading.late_gifts(Span { from: Count(1), size: span.from, ..span })?);
-    found.extend(late_gifts(&late, &known, notices));
+    let offset = reading.opened()?.utc_offset;
+    found.extend(reading.late_gifts(span)?.iter().filter_map(|gift| hung.late_gift(gift, offset)));
     for late in reading.recorded_late(span, last.prepared.period.last())? {
-        let Some(notice) = told(notices, late.date.month()) else { continue };
-        found.push(Amendment {
-            notice: notice.prepared.number,
-            original: None,
-            happened: Some(late.date),
-            kind: late.kind.into(),
-            then: Yuan::ZERO,
-            now: late.amount,
-            date: late.recorded_on.into(),
-            reason: vec![Remark::Late].into(),
-            by: Some(late.seq),
-        });
+        found.extend(hung.also_in_the_quarter(reading, hung.late(&late))?);
     }
     Ok(found)
 }
 
-/// The notice that told a month: its own, or for what was before all notices the first.
-fn told(notices: &[Notice], month: Month) -> Option<&Notice> {
-    notices.iter().find(|notice| month <= notice.prepared.period)
-}
+impl Hung<'_> {
+    /// The notice that told a month: its own, or for what was before all notices the first.
+    fn told(&self, month: Month) -> Option<&Notice> {
+        self.notices.iter().find(|notice| month <= notice.prepared.period)
+    }
 
-/// The notice that showed an entry: the first that covers it and is not of an earlier month.
-fn showed(notices: &[Notice], seq: Seq, date: Option<Day>) -> Option<Count> {
-    let is_covered = |n: &&Notice| seq.0 < n.prepared.size.0 && date.is_none_or(|day| day.month() <= n.prepared.period);
-    notices.iter().find(is_covered).map(|notice| notice.prepared.number)
-}
+    /// The notice that showed an entry: the first that covers it and is not of an earlier month.
+    fn showed(&self, seq: Seq, date: Option<Day>) -> Option<Count> {
+        let is_covered =
+            |n: &&Notice| seq.0 < n.prepared.size.0 && date.is_none_or(|day| day.month() <= n.prepared.period);
+        self.notices.iter().find(is_covered).map(|notice| notice.prepared.number)
+    }
 
-fn undone(correction: &Correction, notices: &[Notice]) -> Option<Amendment> {
-    let (notice, original, happened, kind, then) = match &correction.undone {
-        Undone::Gift(gift) => {
-            let notice = gift.shown_in?;
-            let kind = Cell::from(crate::ledger::event::Kind::DonationReceived);
-            (notice, gift.seq, Some(gift.event.date), kind, before(gift, correction.seq))
-        }
-        Undone::Opening { seq, date } => {
-            let kind = Cell::from(crate::ledger::event::Kind::OpeningRecorded);
-            (showed(notices, *seq, Some(*date))?, *seq, Some(*date), kind, correction.amount)
-        }
-        Undone::Receipt { seq, .. } => {
-            let kind = Cell::from(crate::ledger::event::Kind::ReceiptNumbered);
-            (showed(notices, *seq, None)?, *seq, None, kind, Yuan::ZERO)
-        }
-        Undone::Entry { seq, date, kind } => {
-            (showed(notices, *seq, *date)?, *seq, *date, Cell::from(*kind), correction.amount)
-        }
-    };
-    Some(Amendment {
-        notice,
-        original: Some(original),
-        happened,
-        kind,
-        then,
-        now: then.minus(correction.amount).unwrap_or_default(),
-        date: correction.date.into(),
-        reason: Cell::from(&correction.reason),
-        by: Some(correction.seq),
-    })
+    /// A row that touches owners' money stands a second time, under the notice that told their quarter.
+    fn also_in_the_quarter<R: FundReading>(
+        &self,
+        reading: &R,
+        matter: Option<Amendment>,
+    ) -> Result<Vec<Amendment>, R::Error> {
+        let Some(matter) = matter else { return Ok(Vec::new()) };
+        let of_the_quarter = match (matter.original.or(matter.by), matter.happened) {
+            (Some(seq), Some(day)) if !self.owners.is_empty() && self.is_owners(reading, seq)? => {
+                let last = Quarter::of(day).last().month();
+                self.notices.iter().find(|notice| notice.prepared.period == last).map(|notice| notice.prepared.number)
+            }
+            _ => None,
+        };
+        let second = of_the_quarter.filter(|notice| *notice != matter.notice);
+        let second = second.map(|notice| Amendment { notice, ..matter.clone() });
+        Ok(std::iter::once(matter).chain(second).collect())
+    }
+
+    /// Whether an entry moved money of an owners' account.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other entries name no account they move money of")]
+    fn is_owners<R: FundReading>(&self, reading: &R, seq: Seq) -> Result<bool, R::Error> {
+        let Some(entry) = reading.happening(seq)? else { return Ok(false) };
+        let account = match &entry.event {
+            Event::IncomeReceived(e) => &e.account,
+            Event::OpeningRecorded(e) => &e.account,
+            Event::PaymentSettled(e) => &e.account,
+            Event::AdvancePaid(e) => &e.account,
+            Event::BankCharged(e) => &e.account,
+            _ => return Ok(false),
+        };
+        Ok(self.owners.contains(account))
+    }
+
+    fn late(&self, late: &RecordedLate) -> Option<Amendment> {
+        Some(Amendment {
+            notice: self.told(late.date.month())?.prepared.number,
+            original: None,
+            happened: Some(late.date),
+            kind: late.kind.into(),
+            figures: some(Some(late.amount)).map(|now| (Yuan::ZERO, now)),
+            date: late.recorded_on.into(),
+            reason: vec![Remark::Late].into(),
+            by: Some(late.seq),
+        })
+    }
+
+    /// A late gift, as it came; what went back since stands in a row of its own.
+    fn late_gift(&self, gift: &Gift, offset: UtcOffset) -> Option<Amendment> {
+        Some(Amendment {
+            notice: self.told(gift.event.date.month())?.prepared.number,
+            original: None,
+            happened: Some(gift.event.date),
+            kind: Kind::DonationReceived.into(),
+            figures: Some((Yuan::ZERO, gift.event.amount)),
+            date: gift.recorded_at.day(offset).into(),
+            reason: vec![Remark::Late].into(),
+            by: Some(gift.seq),
+        })
+    }
+
+    fn undone(&self, correction: &Correction) -> Option<Amendment> {
+        let amount = correction.amount;
+        let (notice, original, happened, kind, then) = match &correction.undone {
+            Undone::Gift(gift) => {
+                // A late gift that goes back before any notice showed it: its row and this one stand together.
+                let late = || self.told(gift.event.date.month()).map(|notice| notice.prepared.number);
+                let notice = gift.shown_in.or_else(late)?;
+                let then = before(gift, correction.seq);
+                (notice, gift.seq, Some(gift.event.date), Kind::DonationReceived, then)
+            }
+            Undone::Opening { seq, date } => {
+                (self.showed(*seq, Some(*date))?, *seq, Some(*date), Kind::OpeningRecorded, amount)
+            }
+            Undone::Receipt { seq, .. } => (self.showed(*seq, None)?, *seq, None, Kind::ReceiptNumbered, Yuan::ZERO),
+            Undone::Entry { seq, date, kind } => (self.showed(*seq, *date)?, *seq, *date, *kind, amount),
+        };
+        Some(Amendment {
+            notice,
+            original: Some(original),
+            happened,
+            kind: kind.into(),
+            figures: some(Some(then)).map(|then| (then, then.minus(amount).unwrap_or_default())),
+            date: correction.date.into(),
+            reason: Cell::from(&correction.reason),
+            by: Some(correction.seq),
+        })
+    }
 }
 
 /// What was left of a gift before an entry corrected it.
@@ -174,34 +230,7 @@ fn before(gift: &Gift, by: Seq) -> Yuan {
     earlier.fold(gift.event.amount, |left, one| left.minus(one.amount).unwrap_or_default())
 }
 
-/// Late gifts stand one by one on their own sheet; here is what they make of the total their notice printed.
-/// `known` are the late gifts that earlier notices added to it already.
-fn late_gifts(late: &[Gift], known: &[Gift], notices: &[Notice]) -> Vec<Amendment> {
-    let mut sums: BTreeMap<Count, (Yuan, Yuan, Option<Day>)> = BTreeMap::new();
-    for gift in late {
-        let Some(notice) = told(notices, gift.event.date.month()) else { continue };
-        let said = notice.prepared.sheets.iter().find(|sheet| sheet.sheet == SheetName::Gifts);
-        let added = known.iter().filter(|gift| {
-            let is_after = gift.seq.0 >= notice.prepared.size.0;
-            is_after
-                && told(notices, gift.event.date.month()).is_some_and(|of| of.prepared.number == notice.prepared.number)
-        });
-        let said = said.map(|sheet| sheet.total).unwrap_or_default();
-        let said = added.fold(said, |sum, gift| sum.plus(gift.event.amount).unwrap_or(sum));
-        let (_, now, last) = sums.entry(notice.prepared.number).or_insert((said, said, None));
-        *now = now.plus(gift.event.amount).unwrap_or(*now);
-        *last = (*last).max(Some(gift.event.date));
-    }
-    let amendment = |(notice, (then, now, last)): (Count, (Yuan, Yuan, Option<Day>))| Amendment {
-        notice,
-        original: None,
-        happened: last,
-        kind: crate::ledger::event::Kind::DonationReceived.into(),
-        then,
-        now,
-        date: Cell::Empty,
-        reason: vec![Remark::Late].into(),
-        by: None,
-    };
-    sums.into_iter().map(amendment).collect()
+/// Nothing is no figure: hours and numbers of receipts were never money, and a row says by how much it is more or less.
+fn some(amount: Option<Yuan>) -> Option<Yuan> {
+    amount.filter(|amount| !amount.is_zero())
 }

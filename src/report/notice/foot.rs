@@ -1,13 +1,16 @@
 //! What stands above and below the sheets of a notice: whose it is, what it covers, who answers for it, who saw it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ledger::field::Count;
 use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::reading::{Reading, Span};
 use crate::ledger::words::{Mode, Purpose};
 
-/// Where and how long a notice hangs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where and how long a notice hangs. Printed before it hangs, it is frozen with the notice (`posting.json`), so that the
+/// entry that hangs it up is held against what the paper says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
     /// Where.
     pub place: Text,

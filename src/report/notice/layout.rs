@@ -8,11 +8,11 @@ use thiserror::Error;
 
 use crate::ledger::field::Version;
 use crate::ledger::form::{self, FormFault};
-use crate::ledger::name::{Code, Text};
+use crate::ledger::name::Text;
 use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
-use crate::report::notice::Sheet;
 use crate::report::notice::sheets::{ALL, Rules};
+use crate::report::notice::{Sheet, Whose};
 use crate::report::table::{Column, Kind, Table};
 
 /// The layout of a month, unless somebody says otherwise.
@@ -97,7 +97,7 @@ pub struct Shown {
     /// What it is about.
     pub name: SheetName,
     /// Whose.
-    pub of: Option<Code>,
+    pub of: Option<Whose>,
     /// Its rows, with the columns that are printed.
     pub table: Table,
     /// Its title, when it is not the program's own.

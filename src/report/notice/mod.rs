@@ -11,6 +11,7 @@ mod closing;
 mod crossing;
 mod equations;
 mod foot;
+mod given_goods;
 mod giving;
 mod glance;
 mod layout;
@@ -18,15 +19,17 @@ mod sheets;
 
 use thiserror::Error;
 
+use crate::ledger::books::Tally;
 use crate::ledger::event::SheetTotal;
 use crate::ledger::field::Count;
 use crate::ledger::matching::Statement;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::reading::{Notice, ServiceReading};
 use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{Footed, NotFooting};
 use crate::report::heading::Heading;
+use crate::report::notice::given_goods::GivenGoods;
 use crate::report::notice::giving::Given;
 use crate::report::notice::sheets::OfMonth;
 use crate::report::shop::{self, Taken};
@@ -41,13 +44,22 @@ pub use giving::{Giving, Net, Summary};
 pub use glance::{FigureOf, Glance, MoneyOfMonth, PointsOfMonth};
 pub use layout::{Layout, LayoutFault, MONTH, Said, Shown};
 
+/// The account a sheet is of. It hangs on its owners' own board too, so it carries all that lets them check it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whose {
+    /// Its code, which names the file.
+    pub account: Code,
+    /// What people call it.
+    pub name: Text,
+}
+
 /// A sheet of a notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// What it is about.
     pub name: SheetName,
     /// Whose: a sheet of 公共收益 is of one account.
-    pub of: Option<Code>,
+    pub of: Option<Whose>,
     /// Its rows.
     pub table: Table,
 }
@@ -79,6 +91,8 @@ pub struct MonthNotice {
     late_here: Vec<(Cell, Yuan)>,
     /// What slips took, as their entries say it.
     taken: Taken,
+    /// What was given in goods, as its entries say it.
+    given_goods: GivenGoods,
 }
 
 /// What a notice is made of beside the file itself.
@@ -129,9 +143,10 @@ impl MonthNotice {
         let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
         let late_here = crossing::late_here(reading, span, late_from).map_err(NoticeError::File)?;
         let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
+        let given_goods = GivenGoods::read(reading, period).map_err(NoticeError::File)?;
         let Material { layout, before, .. } = material;
         let foot = Foot::of(reading, asked).map_err(NoticeError::File)?;
-        Ok(Footed::of(Self { foot, glance, giving, sheets, layout, before, late_here, taken })?)
+        Ok(Footed::of(Self { foot, glance, giving, sheets, layout, before, late_here, taken, given_goods })?)
     }
 
     /// The table of a sheet of the whole fund.
@@ -157,6 +172,7 @@ impl MonthNotice {
         }
         self.gifts_foot()?;
         self.sheets_cross()?;
+        self.given_goods_are_in_the_stock()?;
         self.glance_crosses()?;
         self.follows_the_last()
     }
@@ -173,6 +189,18 @@ impl MonthNotice {
         let money = SheetTotal { count: self.glance.accounts, sheet: SheetName::Money, total: self.glance.now.closing };
         let of = |sheet| if sheet == SheetName::Money { money.clone() } else { total(sheet) };
         SheetName::COUNTED.map(of).into()
+    }
+
+    /// Late gifts that lie in this month's books: they are in its 收, and their own months' sheets told of them.
+    #[must_use]
+    pub fn late_in_the_month(&self) -> Tally {
+        self.late_here.iter().map(|(_, amount)| *amount).fold(Tally::default(), Tally::with)
+    }
+
+    /// What every row of a sheet comes to: the columns of what was there and came, and those of what went and is there.
+    #[must_use]
+    pub fn row_of(&self, name: SheetName) -> (&'static [Heading], &'static [Heading]) {
+        sheets::equations(name).first().map_or((&[], &[]), |equation| (equation.came, equation.went))
     }
 
     /// What the next notice must begin with.

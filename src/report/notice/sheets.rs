@@ -2,6 +2,9 @@
 //! the next notice has to begin. A new sheet is a file here and its name in the list below; which columns are printed is
 //! data (`layout.toml`), and what a row says is a report's business.
 
+use std::collections::BTreeMap;
+
+use crate::ledger::books::registers::volunteers::HouseholdFacts;
 use crate::ledger::field::Count;
 use crate::ledger::matching::Statement;
 use crate::ledger::period::{Day, Month};
@@ -11,6 +14,8 @@ use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::giving::Given;
 use crate::report::notice::{NoticeError, Sheet};
+use crate::report::shown::ShownName;
+use crate::report::table::{Cell, Table};
 
 /// What is known when the sheets of a month are read.
 pub(super) struct OfMonth<'a, R> {
@@ -68,6 +73,33 @@ impl Rules {
     }
 }
 
+/// Households are named by who answers for them, as masked as anybody; the code stays beside, by which a family knows its row.
+fn with_heads<R: ServiceReading>(reading: &R, mut table: Table) -> Result<Table, R::Error> {
+    let Some(place) = table.place_of(Heading::Household) else { return Ok(table) };
+    let mut known: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for cell in table.rows.iter_mut().filter_map(|row| row.get_mut(place)) {
+        let Cell::Text(code) = cell else { continue };
+        if !known.contains_key(code) {
+            known.insert(code.clone(), head_of(reading, code)?);
+        }
+        if let Some(Some(head)) = known.get(code) {
+            *cell = Cell::Text(format!("{head} {code}"));
+        }
+    }
+    Ok(table)
+}
+
+/// Who answers for a household, masked; nothing when nobody may be named.
+fn head_of<R: ServiceReading>(reading: &R, code: &str) -> Result<Option<String>, R::Error> {
+    let households: Vec<(String, HouseholdFacts)> = reading.records(code)?;
+    let head = households.into_iter().find(|(key, _)| key == code).map(|(_, facts)| facts.head);
+    let party = head.map_or(Ok(None), |head| reading.party(head))?;
+    Ok(party.and_then(|party| match ShownName::of_party(&party) {
+        ShownName::Masked(name) | ShownName::Named(name) => Some(name),
+        ShownName::Anonymous | ShownName::Withheld | ShownName::Erased => None,
+    }))
+}
+
 macro_rules! sheets {
     ($($sheet:ident),+ $(,)?) => {
         $(mod $sheet;)+
@@ -85,7 +117,8 @@ macro_rules! sheets {
 }
 
 sheets! {
-    gifts, late, corrections, amendments, money, co_payers, matches, projects, exceptions, points, redemptions, stock, hours,
+    gifts, late, goods_gifts, corrections, amendments, money, co_payers, matches, projects, exceptions, points, redemptions,
+    stock, hours,
     objections, common_income,
 }
 

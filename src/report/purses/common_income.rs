@@ -90,10 +90,11 @@ pub fn common_income<R: FundReading>(reading: &R, account: &Code, quarter: Quart
     let (from, until) = (quarter.first(), quarter.last());
     let mut table = Table::new(Title::CommonIncome { from, until }, &COLUMNS);
     let Some(chart) = reading.chart_on(until)? else { return Ok(table.totalled()) };
+    let name = house.account(account).map_or_else(|| Cell::from(account), |open| Cell::from(&open.name));
     let rows = rows(reading, &chart, account, (from, until))?;
     let decisions = decisions(reading, account, (from, until))?;
     for (project, row) in rows {
-        let mut cells = vec![account.into(), house.project(account, project.as_ref())];
+        let mut cells = vec![name.clone(), house.project(account, project.as_ref())];
         cells.extend(row.cells());
         let its: Vec<&str> = decisions
             .iter()

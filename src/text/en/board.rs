@@ -27,15 +27,17 @@ const LABELS: BoardLabels = BoardLabels {
     went_to: "Where it went",
     balances: "What each month ended with",
     points: "Points",
-    points_before: "There were",
-    points_awarded: "Awarded",
-    points_exchanged: "Exchanged",
-    points_after: "There are",
     contents: "The sheets of this notice",
     sheet: "Sheet",
     rows: "Rows",
     projects: "Projects",
     giving: "Gifts",
+    late_gifts: "Late, of earlier months",
+    stock_had: "Had",
+    stock_in: "In",
+    stock_out: "Out",
+    stock_left: "Left",
+    owners_sign: "Owners' committee",
     see_sheets: "Every gift and every detail stands on the A4 sheets beside this poster.",
 };
 
@@ -57,6 +59,18 @@ impl BoardWords for En {
 
     fn said(&self, label: &str, figure: &str) -> String {
         format!("{label}: {figure}")
+    }
+
+    fn adds_up(&self, came: &[String], went: &[String]) -> String {
+        format!("{} is {}", came.join(" and "), went.join(" and "))
+    }
+
+    fn balance_in_words(&self, [opening, inward, outward, closing]: [&str; 4]) -> String {
+        format!("There was {opening}, and {inward} came in, less {outward} that went out: there is {closing}")
+    }
+
+    fn more_on_the_sheets(&self, more: usize) -> String {
+        format!("{more} more on the A4 sheets beside this poster.")
     }
 
     fn none_amended(&self, number: Count) -> String {

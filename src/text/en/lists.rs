@@ -227,6 +227,7 @@ impl ListWords for En {
             SheetName::Amendments => "Amendments",
             SheetName::Matches => "Matches",
             SheetName::Projects => "Projects",
+            SheetName::GoodsGifts => "Gifts in goods",
             SheetName::Exceptions => "Rules set aside",
             SheetName::Points => "Points",
             SheetName::Redemptions => "Redemptions",

@@ -106,14 +106,24 @@ impl NoticeWords for En {
         format!("{label}: {} gifts, {}", tally.count, self.yuan(tally.total))
     }
 
-    fn corrections_line(&self, corrections: Tally) -> String {
+    fn posted_otherwise(&self, printed: &str) -> String {
+        format!("The paper says: {printed}. Recorded as said now; mend the paper by hand, with name and date.")
+    }
+
+    fn corrections_line(&self, corrections: Tally, amendments: Count) -> String {
+        let earlier = match amendments.0 {
+            0 => String::new(),
+            _ => format!(" What {amendments} rows change of earlier notices stands on the sheet of amendments."),
+        };
         if corrections.count == Count(0) {
-            "None in this notice. Mistakes are never edited: a new entry corrects them, and the next notice says so."
-                .to_owned()
+            let none = if earlier.is_empty() { "None in this notice." } else { "No gift was corrected." };
+            format!(
+                "{none}{earlier} Mistakes are never edited: a new entry corrects them, and the next notice says so."
+            )
         } else {
             let (count, total) = (corrections.count, self.yuan(corrections.total));
             format!(
-                "{count} in this notice, {total}, one by one on the sheet of corrections. Mistakes are never edited."
+                "{count} in this notice, {total}, one by one on the sheet of corrections.{earlier} Mistakes are never edited."
             )
         }
     }

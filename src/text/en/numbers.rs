@@ -1,5 +1,6 @@
 //! Amounts and dates.
 
+use crate::ledger::minutes::Minutes;
 use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::points::Points;
 use crate::ledger::yuan::Yuan;
@@ -36,6 +37,14 @@ impl NumberWords for En {
         format!("{} points", trimmed(&points.to_string()))
     }
 
+    fn hours_and_minutes(&self, time: Minutes) -> String {
+        match time.hours() {
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 0) => format!("{hours} h"),
+            (hours, minutes) => format!("{hours} h {minutes} min"),
+        }
+    }
+
     fn in_full(&self, _: Yuan) -> Option<String> {
         None
     }
@@ -54,6 +63,11 @@ impl NumberWords for En {
 
     fn day_of_year(&self, day: Day) -> String {
         format!("{} {}", day.of_month(), name_of(day.month()))
+    }
+
+    fn day_in(&self, day: Day, month: Month) -> String {
+        let short = self.short_day(day);
+        if day.month().year() == month.year() { short } else { format!("{short} {}", day.month().year()) }
     }
 
     fn short_day(&self, day: Day) -> String {

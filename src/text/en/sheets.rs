@@ -493,6 +493,10 @@ impl SheetWords for En {
         }
     }
 
+    fn heading_of_time(&self, heading: Heading) -> &'static str {
+        if heading == Heading::MinutesOfAllTime { "Time in all" } else { "Time" }
+    }
+
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {
         match name {
             ShownName::Masked(_) | ShownName::Named(_) => None,

@@ -27,15 +27,17 @@ const LABELS: BoardLabels = BoardLabels {
     went_to: "钱到哪里去",
     balances: "每月月底的余额",
     points: "积分",
-    points_before: "上期结余",
-    points_awarded: "本月发放",
-    points_exchanged: "本月兑换",
-    points_after: "期末结余",
     contents: "本期各表",
     sheet: "表",
     rows: "条数",
     projects: "项目收支",
     giving: "捐赠",
+    late_gifts: "补记以前月份的",
+    stock_had: "原有",
+    stock_in: "进",
+    stock_out: "出",
+    stock_left: "还剩",
+    owners_sign: "业主委员会",
     see_sheets: "逐笔捐赠和各项明细，见旁边的 A4 公示。",
 };
 
@@ -62,6 +64,18 @@ impl BoardWords for Zh {
 
     fn said(&self, label: &str, figure: &str) -> String {
         format!("{label}：{figure}")
+    }
+
+    fn adds_up(&self, came: &[String], went: &[String]) -> String {
+        format!("{} 等于 {}", came.join(" 加 "), went.join(" 加 "))
+    }
+
+    fn balance_in_words(&self, [opening, inward, outward, closing]: [&str; 4]) -> String {
+        format!("上期结余 {opening} 加 收 {inward} 减 支 {outward} 等于 余 {closing}")
+    }
+
+    fn more_on_the_sheets(&self, more: usize) -> String {
+        format!("还有 {more} 项，见旁边的 A4 公示。")
     }
 
     fn none_amended(&self, number: Count) -> String {

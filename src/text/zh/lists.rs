@@ -227,6 +227,7 @@ impl ListWords for Zh {
             SheetName::Amendments => "更正说明",
             SheetName::Matches => "配捐",
             SheetName::Projects => "项目收支",
+            SheetName::GoodsGifts => "实物捐赠",
             SheetName::Exceptions => "特批",
             SheetName::Points => "积分收支",
             SheetName::Redemptions => "兑换",

@@ -103,12 +103,22 @@ impl NoticeWords for Zh {
         format!("{label}：{} 笔，{}", tally.count, self.yuan(tally.total))
     }
 
-    fn corrections_line(&self, corrections: Tally) -> String {
+    fn posted_otherwise(&self, printed: &str) -> String {
+        format!("纸上印的是：{printed}。照新的记了；请在贴出的纸上用笔改过来，写上改的人和日期。")
+    }
+
+    fn corrections_line(&self, corrections: Tally, amendments: Count) -> String {
+        let earlier = match amendments.0 {
+            0 => String::new(),
+            _ => format!("以前各期要改的 {amendments} 条，列在更正说明。"),
+        };
         if corrections.count == Count(0) {
-            "本期没有更正。记错的账不涂改，只用新记录更正，并在下一期公布。".to_owned()
+            let none =
+                if earlier.is_empty() { "本期没有更正。" } else { "本期没有退捐和冲正捐款。" };
+            format!("{none}{earlier}记错的账不涂改，只用新记录更正，并在下一期公布。")
         } else {
             let (count, total) = (corrections.count, self.yuan(corrections.total));
-            format!("本期更正 {count} 笔，{total}，逐笔列在更正表。记错的账不涂改，只用新记录更正。")
+            format!("本期更正 {count} 笔，{total}，逐笔列在更正表。{earlier}记错的账不涂改，只用新记录更正。")
         }
     }
 

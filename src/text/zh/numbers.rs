@@ -1,5 +1,6 @@
 //! 金额与日期.
 
+use crate::ledger::minutes::Minutes;
 use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::points::Points;
 use crate::ledger::yuan::Yuan;
@@ -14,6 +15,14 @@ impl NumberWords for Zh {
 
     fn points(&self, points: Points) -> String {
         format!("{} 分", trimmed(&points.to_string()))
+    }
+
+    fn hours_and_minutes(&self, time: Minutes) -> String {
+        match time.hours() {
+            (0, minutes) => format!("{minutes} 分钟"),
+            (hours, 0) => format!("{hours} 小时"),
+            (hours, minutes) => format!("{hours} 小时 {minutes} 分"),
+        }
     }
 
     fn in_full(&self, amount: Yuan) -> Option<String> {
@@ -35,6 +44,10 @@ impl NumberWords for Zh {
 
     fn day_of_year(&self, day: Day) -> String {
         format!("{}月{}日", day.month().of_year(), day.of_month())
+    }
+
+    fn day_in(&self, day: Day, month: Month) -> String {
+        if day.month().year() == month.year() { self.short_day(day) } else { self.day(day) }
     }
 
     fn short_day(&self, day: Day) -> String {

@@ -491,6 +491,10 @@ impl SheetWords for Zh {
         }
     }
 
+    fn heading_of_time(&self, heading: Heading) -> &'static str {
+        if heading == Heading::MinutesOfAllTime { "累计时长" } else { "时长" }
+    }
+
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {
         match name {
             ShownName::Masked(_) | ShownName::Named(_) => None,

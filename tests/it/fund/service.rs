@@ -231,12 +231,12 @@ fn sheets_of_hours_name_nobody_and_foot() {
         .run("activity record patrol p4 --date 2026-10-07 --minutes 55 --reason 散会当场登记 --vouched-by p3")
         .exits(0);
     house.run("activity publish patrol --helped 60").exits(0);
-    let hours = house.run("report hours --period 2026-10").exits(0).says("王**").says("235").out;
+    let hours = house.run("report hours --period 2026-10").exits(0).says("王**").says("3 小时 55 分").out;
     assert!(!hours.contains("王芳"), "{hours}");
     house.run("report hours --period 2026-09").exits(0).says("无");
-    house.run("report hours").exits(0).says("累计分钟").says("星级");
+    house.run("report hours").exits(0).says("累计时长").says("星级");
     house.run("report hours --year 2026 --format json").exits(0).says("minutes_of_all_time");
-    house.run("report teams").exits(0).says("红马甲").says("145");
+    house.run("report teams").exits(0).says("红马甲").says("2 小时 25 分");
     house.run("report activities --period 2026-10 --format csv").exits(0).says("平安巡防");
     let doubted = house.run("report hours-doubted").exits(0).says("散会当场登记").says("0:05").says("共 1 条").out;
     assert!(doubted.contains("p3"), "{doubted}");

@@ -25,10 +25,10 @@ fn a_volunteers_slip_counts_what_is_published() {
     house.run("slip p3 --out before.html").exits(0).says("志愿服务凭条");
     house.run("activity record patrol p3 --date 2026-10-05 --began 08:00 --ended 09:30").exits(0);
     let waiting = house.run("slip p3 --out waiting.html").exits(0);
-    assert!(!waiting.out.contains("1:30"), "{}", waiting.out);
+    assert!(!waiting.out.contains("1 小时 30 分"), "{}", waiting.out);
     house.run("activity publish patrol --helped 12").exits(0);
     let told = house.run("slip p3").exits(0);
-    for wanted in ["李**", "本年时长: 1:30", "累计时长: 1:30", "星级: 0", "平安巡防", "东门", "不代替"]
+    for wanted in ["李**", "本年时长: 1 小时 30 分", "累计时长: 1 小时 30 分", "星级: 0", "平安巡防", "东门", "不代替"]
     {
         assert!(told.out.contains(wanted), "{wanted}: {}", told.out);
     }

@@ -19,7 +19,7 @@ fn chromium() -> &'static str {
 }
 
 /// Does the steps and answers with what was said.
-fn browse(steps: &[Value]) -> Vec<Value> {
+pub(super) fn browse(steps: &[Value]) -> Vec<Value> {
     let driver = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/site/browser.py");
     let mut child = Command::new("python3")
         .args([driver.as_os_str(), chromium().as_ref()])
@@ -36,13 +36,14 @@ fn browse(steps: &[Value]) -> Vec<Value> {
     said.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
-fn url(house: &House, page: &str) -> String {
+pub(super) fn url(house: &House, page: &str) -> String {
     format!("file://{}/{page}", house.path().display())
 }
 
 const ANSWERED: &str = "document.getElementById('answer').hasAttribute('data-outcome')";
 const OUTCOME: &str = "document.getElementById('answer').getAttribute('data-outcome')";
-const ANSWER: &str = "document.getElementById('answer').innerText";
+/// All of the answer, the folded proof too.
+const ANSWER: &str = "document.getElementById('answer').textContent";
 const PLACES: &str = "document.getElementById('places').innerText";
 
 /// Opens the page at a code and says how it ended and what it shows.
@@ -75,6 +76,8 @@ fn a_resident_finds_his_gift_by_typing_and_by_the_address_of_its_qr() {
         json!({"say": "document.activeElement.id"}),
     ];
     steps.extend(at(&house, "site/find.html", &twice));
+    steps.push(json!({"say": "document.querySelector('#answer > div').className + document.querySelector('#answer h3').textContent"}));
+    steps.push(json!({"say": "document.querySelector('#answer details').open"}));
     steps.extend(at(&house, "site/en/find.html", &newest));
     let said = browse(&steps);
     let text = |at: usize| said[at].as_str().expect("a text").to_owned();
@@ -99,8 +102,14 @@ fn a_resident_finds_his_gift_by_typing_and_by_the_address_of_its_qr() {
     assert!(!text(1).contains("王"), "no name is known to the page: {}", text(1));
     assert_eq!(text(3), "proved");
     assert!(text(4).contains("冲正了 666.00 元"), "{}", text(4));
-    assert_eq!(text(5), "proved");
-    assert!(text(6).contains("50.00 yuan") && text(6).contains("notice 12"), "{}", text(6));
+    assert!(
+        text(5).starts_with("changed") && text(5).contains("冲正"),
+        "a reversed gift is not headed in green: {}",
+        text(5)
+    );
+    assert_eq!(said[6], json!(false), "the proof is folded");
+    assert_eq!(text(7), "proved");
+    assert!(text(8).contains("50.00 yuan") && text(8).contains("notice 12"), "{}", text(8));
 }
 
 #[test]
@@ -135,7 +144,11 @@ fn what_is_forged_is_refused_and_the_reason_is_told() {
     let way = |text: String| swap_after(&text, "\"ways\":[[\"");
     let row = |text: String| swap_after(&text, "\"7\":[0,\"");
     let head = |text: String| swap_after(&text, "\\n308\\n");
-    let signature = |text: String| swap_after(&text, " XoAMj");
+    // Past the key's own number, well inside the signature.
+    let signature = |text: String| {
+        let at = text.find(" XoAMj").expect("a signature") + 30;
+        swap_after(&text, &text[at..at + 8])
+    };
     theft("leaf", "data/proofs/0000.js", &leaf);
     theft("way", "data/proofs/0000.js", &way);
     theft("row", "data/proofs/0000.js", &row);
@@ -205,7 +218,7 @@ fn without_a_slip_date_and_amount_lead_to_the_place_on_the_sheet() {
     let mut steps = vec![json!({"open": url(&house, "site/find.html")})];
     for (date, amount, name) in [
         ("2025-11-05", "100", ""),
-        ("2025-11-05", "100.00", "李"),
+        ("2025年11月5日", "100.00", "李"),
         ("2031-01-01", "5", ""),
         ("2026-10-21", "fifty", ""),
     ] {
@@ -278,6 +291,6 @@ fn goods_refunds_and_a_fund_without_a_notice_are_told_as_they_are() {
     for wanted in ["大米5kg 12.5 袋", "1,700.00 元", "围墙修缮", "公告栏上还没有它的链头"] {
         assert!(text(1).contains(wanted), "{wanted}: {}", text(1));
     }
-    assert!(!text(1).contains("在公示上的位置"), "{}", text(1));
+    assert!(text(1).contains("还没有上公示"), "{}", text(1));
     assert!(text(3).contains("退捐 40.00 元") && text(3).contains("还没有上公示"), "{}", text(3));
 }

@@ -1,7 +1,9 @@
 //! The public page: what is written, what is kept at home, and what a real browser makes of it.
 
+mod board;
 mod browser;
 mod golden;
+mod layout;
 mod pages;
 mod slips;
 

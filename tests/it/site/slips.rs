@@ -21,7 +21,10 @@ fn a_donors_slip_thanks_proves_and_is_no_receipt() {
     assert!(!told.out.contains("王芳"));
     let file = house.path().join(format!("slip-{seq}.html"));
     let page = fs::read_to_string(&file).expect("the slip");
-    assert!(page.contains("<svg") && page.contains("https://example.org/fund/find.html#") && !page.contains("王芳"));
+    assert!(
+        page.contains("<svg") && !page.contains("https://example.org") && !page.contains("王芳"),
+        "the QR code has the address"
+    );
     assert!(page.contains("不是公益事业捐赠票据") && page.contains("谢谢您"));
     house.run(&line).exits(2).says("已经存在");
     house.run(&format!("receipt {seq} MZ20260007")).exits(0);

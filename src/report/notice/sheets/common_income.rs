@@ -7,7 +7,7 @@ use crate::ledger::reading::ServiceReading;
 use crate::ledger::words::{Holder, SheetName};
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
-use crate::report::notice::{NoticeError, Sheet};
+use crate::report::notice::{NoticeError, Sheet, Whose};
 use crate::report::purses;
 
 pub(super) const RULES: Rules = Rules {
@@ -27,7 +27,8 @@ pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
     let owners = accounts.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
     let sheet = |account: AccountOpened| {
         let table = purses::common_income(month.reading, &account.code, quarter).map_err(NoticeError::File)?;
-        Ok(Sheet { of: Some(account.code), ..Sheet::of(RULES.name, table) })
+        let of = Some(Whose { account: account.code, name: account.name });
+        Ok(Sheet { of, ..Sheet::of(RULES.name, table) })
     };
     owners.map(sheet).collect()
 }
