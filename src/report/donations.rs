@@ -62,11 +62,7 @@ pub struct ListedElsewhere {
 ///
 /// # Errors
 /// The file's.
-pub fn donations<R: FundReading>(
-    reading: &R,
-    month: Month,
-    size: Count,
-) -> Result<(Table, ListedElsewhere), R::Error> {
+pub fn donations<R: FundReading>(reading: &R, month: Month, size: Count) -> Result<(Table, ListedElsewhere), R::Error> {
     let (mut gifts, projects, told) = (reading.gifts_of(month, size)?, reading.project_names()?, Told::of(reading)?);
     let (mut elsewhere, mut books) = (ListedElsewhere::default(), BTreeMap::new());
     // From the first entry on: every gift that came late, whichever notice told of it.

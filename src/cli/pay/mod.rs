@@ -3,6 +3,7 @@
 mod listing;
 mod request;
 mod settle;
+mod sources;
 
 use std::path::Path;
 
