@@ -66,7 +66,10 @@ impl Column {
     #[must_use]
     pub const fn is_summed(self) -> bool {
         match self.kind {
-            Kind::Yuan => !matches!(self.heading, Heading::AmountThen | Heading::AmountNow),
+            Kind::Yuan => !matches!(
+                self.heading,
+                Heading::AmountThen | Heading::AmountNow | Heading::QuarterBefore | Heading::QuarterAfter
+            ),
             Kind::Points | Kind::Minutes => true,
             Kind::Count => matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::DaysOver),
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,

@@ -109,6 +109,16 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     house.run("match receive 1 --project wall --paper 回单2").exits(2).says("还差 0.00");
     golden("match.refund.zh.txt", &house.run("report match").exits(0).out);
     golden("match.refund.statement.zh.txt", &house.run("report match-statement wall").exits(0).out);
+    // A gift outside the window was not refunded, and neither was the match itself.
+    house.run("donate 70 --project wall").exits(0);
+    let groups = house.run("match show wall --format csv").exits(0).out;
+    assert!(
+        groups.contains("来源,笔数,金额（元）,退捐冲正（元）,期外及配捐（元）,不计入（元）,不计入原因,计入基数（元）"),
+        "{groups}"
+    );
+    assert!(groups.contains("6570.00,5400.00,70.00,0.00,不在配捐期内,1100.00"), "{groups}");
+    house.run("report match").exits(0).says("配捐期内款物（元）");
+    house.run("report projects").exits(0).says("实募（元）");
     house.lang("en");
     golden("match.refund.en.txt", &house.run("match show wall").exits(0).out);
     house.run("verify").exits(0);
