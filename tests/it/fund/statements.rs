@@ -257,6 +257,36 @@ fn statements_are_asked_for_by_month_year_and_project() {
     house.lang("en").run("report year 2025").exits(0).says("companies that gave");
 }
 
+/// Several tables of one command are one document: a program reads each by its name, a spreadsheet finds the mark only at the
+/// beginning, and one table stays what it was.
+#[test]
+fn several_tables_are_one_document() {
+    let house = played("charts");
+    for (line, first) in [
+        ("report project lamp", "project_about"),
+        ("report closing lamp", "closing_report"),
+        ("report notes --period 2026-02", "note_of_purses"),
+        ("due rules", "duty_rules"),
+    ] {
+        let json = house.run(&format!("{line} --format json")).exits(0).out;
+        let tables: serde_json::Value = serde_json::from_str(&json).expect(line);
+        let tables = tables.as_array().expect("an array");
+        assert_eq!(tables[0]["table"], first, "{line}");
+        assert!(tables.len() > 1 && tables.iter().all(|table| table["rows"].is_array()), "{line}: {json}");
+        let csv = house.run(&format!("{line} --format csv")).exits(0).out;
+        assert_eq!(csv.matches('\u{feff}').count(), 1, "{line}");
+        assert!(csv.starts_with('\u{feff}') && csv.contains("\r\n\"\"\r\n"), "{line}: {csv}");
+    }
+    let project = house.run("report project lamp --format json").exits(0).out;
+    let project: serde_json::Value = serde_json::from_str(&project).expect("JSON");
+    assert_eq!(project[1]["table"], "project_statement");
+    assert!(project[1]["totals"]["left_over"].is_string(), "{project}");
+    assert!(project[1]["totals"].get("source_kind").is_none(), "{project}");
+    let one = house.run("report projects --format json").exits(0).out;
+    let one: serde_json::Value = serde_json::from_str(&one).expect("JSON");
+    assert!(one[0]["stage"].is_string(), "{one}");
+}
+
 /// Postings that somebody changed in the file: the statements are refused, and both cells are named.
 #[test]
 fn a_changed_balance_is_refused_with_both_cells() {
