@@ -4,6 +4,7 @@ mod properties;
 
 use std::path::Path;
 
+use crate::fund::stories::compare_all;
 use crate::house::House;
 
 /// Compares with a file a person can open. `UPDATE_GOLDEN=1` writes it anew; look at it before keeping it.
@@ -77,6 +78,8 @@ fn six_appeals_are_matched_between_13_3_and_23_1_per_cent() {
     house.lang("en");
     golden("match.six.en.txt", &house.run("report match").exits(0).out);
     golden("match.six.lamps.en.txt", &house.run("match show lamps").exits(0).out);
+    house.lang("zh");
+    compare_all(&mut house, "six", "2026-11", "wall");
     house.run("verify").exits(0);
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
@@ -121,6 +124,8 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     house.run("report projects").exits(0).says("实募（元）");
     house.lang("en");
     golden("match.refund.en.txt", &house.run("match show wall").exits(0).out);
+    house.lang("zh");
+    compare_all(&mut house, "refunded", "2026-10", "wall");
     house.run("verify").exits(0);
 }
 
