@@ -467,6 +467,7 @@ fn failed(session: &Session<'_>, file: &Path, error: &FileError) -> Failure {
         FileError::Empty
         | FileError::Encoding { .. }
         | FileError::NoHeader { .. }
+        | FileError::AidColumns { .. }
         | FileError::MissingColumn { .. }
         | FileError::UnknownHeading { .. }
         | FileError::TwoColumns { .. }

@@ -178,6 +178,20 @@ enum Command {
     Shop(shop::Shop),
     #[command(about = help().shop.redeem)]
     Redeem(redeem::Redeem),
+    #[command(about = help().points.rules)]
+    Rules(rules::Rules),
+    #[command(about = help().points.points)]
+    Points(points::Points),
+    #[command(about = help().points.wish_command)]
+    Wish(wish::Wish),
+    #[command(about = help().volunteers.household)]
+    Household(household::Household),
+    #[command(about = help().volunteers.team)]
+    Team(team::Team),
+    #[command(about = help().volunteers.volunteer)]
+    Volunteer(volunteer::Volunteer),
+    #[command(about = help().service.activity)]
+    Activity(activity::Activity),
     #[command(about = help().refund)]
     Refund(refund::Refund),
     #[command(about = help().paying.pay)]
@@ -200,6 +214,14 @@ enum Command {
     Import(import::Import),
     #[command(about = help().notice)]
     Notice(notice::Notice),
+    #[command(about = help().duties.due)]
+    Due(due::Due),
+    #[command(about = help().objections.objection)]
+    Objection(objection::Objection),
+    #[command(about = help().site.site)]
+    Site(site::Site),
+    #[command(about = help().slips.slip)]
+    Slip(slip::Slip),
     #[command(about = help().months.reconcile)]
     Reconcile(reconcile::Reconcile),
     #[command(about = help().months.close_month, name = "close-month")]
@@ -230,28 +252,6 @@ enum Command {
     Completions(shell::Completions),
     #[command(about = help().man)]
     Man(shell::Man),
-    #[command(about = help().points.rules)]
-    Rules(rules::Rules),
-    #[command(about = help().points.points)]
-    Points(points::Points),
-    #[command(about = help().points.wish_command)]
-    Wish(wish::Wish),
-    #[command(about = help().volunteers.household)]
-    Household(household::Household),
-    #[command(about = help().volunteers.team)]
-    Team(team::Team),
-    #[command(about = help().volunteers.volunteer)]
-    Volunteer(volunteer::Volunteer),
-    #[command(about = help().service.activity)]
-    Activity(activity::Activity),
-    #[command(about = help().duties.due)]
-    Due(due::Due),
-    #[command(about = help().objections.objection)]
-    Objection(objection::Objection),
-    #[command(about = help().site.site)]
-    Site(site::Site),
-    #[command(about = help().slips.slip)]
-    Slip(slip::Slip),
 }
 
 /// Runs one command line and says how it ended.

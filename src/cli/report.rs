@@ -285,6 +285,9 @@ impl Which {
             }
             Self::Purses(asked) => {
                 let date = session.day(asked.until.date.as_deref(), today)?;
+                if date > today {
+                    session.console.remark(session.words.day_is_ahead(date));
+                }
                 purses::purses(&reading, date, session.need(Question::By, Some(&asked.by))?)?
             }
             Self::CommonIncome(asked) => asked.table(session, store, today)?,

@@ -140,7 +140,7 @@ impl Request {
                 several => Err(Failure::refused(session.words.several_bear_the_name(several))),
             };
         }
-        let number = session.need(Question::PersonNumber, self.to.as_deref())?;
+        let number = session.need(Question::Payee, self.to.as_deref())?;
         Ok((Maybe(Some(number)), Text::default()))
     }
 }

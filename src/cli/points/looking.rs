@@ -6,7 +6,9 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::points::kind;
 use crate::cli::session::Session;
-use crate::ledger::name::Code;
+use crate::ledger::books::registers::volunteers::HouseholdFacts;
+use crate::ledger::books::{Books, Record};
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::rule_book::Cover;
 use crate::report::points;
 use crate::text::Question;
@@ -24,6 +26,14 @@ impl Show {
         let code: Code = session.need(Question::PointsAccount, self.account.as_deref())?;
         let (store, opened) = session.opened()?;
         let today = session.now().day(opened.utc_offset);
+        let books = store.books();
+        let person: Option<PersonNumber> = code.as_str().parse().ok();
+        let is_known = person
+            .map_or_else(|| HouseholdFacts::find(&books, &code).is_some(), |number| books.person(number).is_some());
+        books.fault()?;
+        if !is_known {
+            return Err(Failure::refused(session.words.no_points_account(&code)));
+        }
         let shown = points::shown(&store.reading()?, kind(self.party), code.as_str(), today)?;
         for table in &shown {
             session.list(table);

@@ -232,6 +232,12 @@ impl PaymentWords for En {
         )
     }
 
+    fn paid(&self, account: &Code, source_kind: SourceKind, amount: Yuan, rest: Yuan) -> String {
+        let left = if rest.is_zero() { "is paid".to_owned() } else { format!("has {} to be paid", self.yuan(rest)) };
+        let purse = self.source_kind(source_kind);
+        format!("Paid {} from {purse} in “{account}”; the request {left}.", self.yuan(amount))
+    }
+
     fn owners_money_left_out(&self) -> String {
         "Note: no --owners-decision was given, so this request leaves owners' money alone.".to_owned()
     }

@@ -1,6 +1,7 @@
 //! Titles, headings and what stands in cells.
 
 use crate::ledger::field::Count;
+use crate::ledger::period::Day;
 use crate::ledger::reading::Remedy;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::en::{En, statements};
@@ -35,6 +36,7 @@ impl SheetWords for En {
             Title::ProjectStatement { until } => format!("Statement of the project up to {until}"),
             Title::ProjectPayments => "Payments".to_owned(),
             Title::ProjectBeside => "Budget, market price and labour (beside the money)".to_owned(),
+            Title::Labour { from: Day::FIRST, until } => format!("Volunteers' labour until {until}"),
             Title::Labour { from, until } => format!("Volunteers' labour, {from} to {until}"),
             Title::People => "Persons and organisations".to_owned(),
             Title::Operators => "Operators".to_owned(),

@@ -216,6 +216,12 @@ impl PaymentWords for Zh {
         format!("下一次付款轮到账户“{account}”的“{}”，还能付 {}。", self.source_kind(source_kind), self.yuan(holds))
     }
 
+    fn paid(&self, account: &Code, source_kind: SourceKind, amount: Yuan, rest: Yuan) -> String {
+        let left = if rest.is_zero() { "已付清".to_owned() } else { format!("还有 {} 没付", self.yuan(rest)) };
+        let purse = self.source_kind(source_kind);
+        format!("付了 {}，从账户“{account}”的“{purse}”；这份申请{left}。", self.yuan(amount))
+    }
+
     fn owners_money_left_out(&self) -> String {
         "说明：没有写 --owners-decision，这份申请不动公共收益。".to_owned()
     }

@@ -1,6 +1,7 @@
 //! 表名、栏目与格子里的话.
 
 use crate::ledger::field::Count;
+use crate::ledger::period::Day;
 use crate::ledger::reading::Remedy;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::zh::{Zh, statements};
@@ -35,6 +36,7 @@ impl SheetWords for Zh {
             Title::ProjectStatement { until } => format!("项目收支表（截至 {until}）"),
             Title::ProjectPayments => "付款明细".to_owned(),
             Title::ProjectBeside => "预算、市场价与投工（只作对照，不计入金额）".to_owned(),
+            Title::Labour { from: Day::FIRST, until } => format!("志愿者投工 截至 {until}"),
             Title::Labour { from, until } => format!("志愿者投工 {from} 至 {until}"),
             Title::People => "人员与单位".to_owned(),
             Title::Operators => "经办人".to_owned(),
