@@ -223,11 +223,11 @@ fn quarters<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) -> 
             Err(_) => break,
         };
     }
-    Ok(without_empty(table.totalled()))
+    Ok(without_empty(&table.totalled()))
 }
 
 /// Without the columns that seldom say anything, where they do not.
-fn without_empty(table: Table) -> Table {
+fn without_empty(table: &Table) -> Table {
     let seldom = [Heading::SpentBack, Heading::EarlierBack, Heading::ShortBefore, Heading::ShortAfter];
     let says = |heading| table.total_of(heading).is_none_or(|total| !total.is_zero());
     let wanted: Vec<bool> =

@@ -39,9 +39,12 @@ const ACCOUNTS: [Heading; 17] = [
     Heading::Exceptions,
 ];
 
+/// A figure of a purse.
+type Figure = fn(&PurseFlow) -> Yuan;
+
 /// What of the money stands only where there is some, behind which columns: what a project lacks, behind what it has left, and
 /// what went back of gifts of earlier years, behind what moved out. The last place first.
-const SELDOM: [(Heading, Heading, fn(&PurseFlow) -> Yuan); 2] = [
+const SELDOM: [(Heading, Heading, Figure); 2] = [
     (Heading::LeftOver, Heading::ShortAfter, |flow| flow.short),
     (Heading::MovedOut, Heading::EarlierBack, |flow| flow.earlier_back),
 ];
