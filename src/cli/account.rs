@@ -8,6 +8,8 @@ use crate::cli::session::Session;
 use crate::ledger::command::Command;
 use crate::ledger::event::AccountOpened;
 use crate::ledger::field::Maybe;
+use crate::ledger::name::Code;
+use crate::report::purses::area_names;
 use crate::report::{Cell, Heading, Table, Title};
 use crate::text::Question;
 
@@ -64,9 +66,17 @@ impl Open {
 }
 
 fn list(session: &Session<'_>) -> Result<(), Failure> {
-    let mut table = Table::new(Title::Accounts, &[Heading::Code, Heading::Name, Heading::Holder, Heading::Date]);
-    for account in session.store()?.accounts()? {
-        let row = [Cell::from(&account.code), (&account.name).into(), account.holder.into(), account.date.into()];
+    let store = session.store()?;
+    let (accounts, areas) = (store.accounts()?, area_names(&store.reading()?)?);
+    let with_area = accounts.iter().any(|account| account.area.is_some());
+    let mut columns = vec![Heading::Code, Heading::Name, Heading::Holder, Heading::Date];
+    columns.extend(with_area.then_some(Heading::Area));
+    let mut table = Table::new(Title::Accounts, &columns);
+    let called = |code: &Code| areas.get(code).map_or_else(|| Cell::from(code), Cell::from);
+    for account in accounts {
+        let mut row =
+            vec![Cell::from(&account.code), (&account.name).into(), account.holder.into(), account.date.into()];
+        row.extend(with_area.then(|| account.area.as_ref().map_or(Cell::Empty, called)));
         table.push(row);
     }
     session.list(&table);

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
-use crate::cli::pay::{Out, filed, payer, request_of};
+use crate::cli::pay::{Out, filed, payer, request_of, tell_paid};
 use crate::cli::session::Session;
 use crate::ledger::command::Command;
 use crate::ledger::event::{AdvanceAccounted, AdvancePaid, AdvanceReturned, PaymentSource};
@@ -83,7 +83,9 @@ impl Pay {
             source_kind,
             account,
         };
-        session.record(&mut desk, &Command::PayAdvance(paid), &[]).map(drop)
+        let told = (PaymentSource { account: paid.account.clone(), source_kind }, amount);
+        session.record(&mut desk, &Command::PayAdvance(paid), &[])?;
+        tell_paid(session, &desk, (request, &asked), &told, false)
     }
 }
 

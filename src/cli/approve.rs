@@ -10,6 +10,7 @@ use crate::chain::approval::approval_message;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::keys::key;
+use crate::cli::matching::Foreseen;
 use crate::cli::pay::filed;
 use crate::cli::person::tell_erasure;
 use crate::cli::session::Session;
@@ -157,17 +158,29 @@ impl Approve {
     }
 }
 
-/// Records the approvals, and tells what an erasure that waited for one took away and left.
+/// Records the approvals, and tells what an erasure that waited for one took away and left, and how a refund or reversal moves
+/// what is due of a match.
 fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved>) -> Result<(), Failure> {
-    let erasures: Vec<PersonErased> = {
+    let (mut erasures, mut undone): (Vec<PersonErased>, Vec<Seq>) = (Vec::new(), Vec::new());
+    {
         let books = desk.store().books();
-        let waiting = words.iter().filter_map(|word| WaitingFacts::waiting(&books, word.first));
-        waiting.filter_map(|(_, event)| if let Event::PersonErased(e) = event { Some(e) } else { None }).collect()
-    };
-    session.record_all(desk, words.into_iter().map(Command::Approve))?;
+        for (_, event) in words.iter().filter_map(|word| WaitingFacts::waiting(&books, word.first)) {
+            if let Event::PersonErased(e) = event {
+                erasures.push(e);
+            } else if let Event::DonationRefunded(e) = event {
+                undone.push(e.gift);
+            } else if let Event::EntryReversed(e) = event {
+                undone.push(e.entry);
+            }
+        }
+    }
+    let commands: Vec<Command> = words.into_iter().map(Command::Approve).collect();
+    let foreseen = Foreseen::of(desk, &commands, &undone)?;
+    session.record_all(desk, commands)?;
     if session.dry_run {
         return Ok(());
     }
+    foreseen.tell(session, desk)?;
     erasures.iter().try_for_each(|e| tell_erasure(session, desk, e.number, e.manner))
 }
 

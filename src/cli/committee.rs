@@ -5,12 +5,14 @@ use clap::{Args, Subcommand};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
+use crate::ledger::books::Books;
 use crate::ledger::command::Command;
 use crate::ledger::event::{CommitteeSeated, Event, InterestDeclared, Kind};
 use crate::ledger::field::Maybe;
 use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::reading::FundReading;
+use crate::ledger::words::PartyKind;
 use crate::report::{Cell, Heading, ShownName, Table, Title};
 use crate::text::Question;
 
@@ -60,12 +62,16 @@ struct Seat {
 impl Seat {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
+        let person: PersonNumber = session.need(Question::PersonNumber, self.person.as_deref())?;
+        if desk.store().books().person(person).is_some_and(|facts| facts.kind != PartyKind::Person) {
+            return Err(Failure::refused(session.words.member_must_be_a_person(person)));
+        }
         let seated = CommitteeSeated {
             date: session.day(self.date.as_deref(), desk.today())?,
             from: session.day(self.from.as_deref(), desk.today())?,
             office: session.need(Question::Office, Some(&self.office))?,
             paper: session.need_text(Question::Paper, self.paper.as_deref())?,
-            person: session.need(Question::PersonNumber, self.person.as_deref())?,
+            person,
             until: Maybe(session.maybe(Question::Day, self.until.as_deref())?),
         };
         session.record(&mut desk, &Command::SeatOnCommittee(seated), &[]).map(drop)

@@ -470,6 +470,7 @@ fn failed(session: &Session<'_>, file: &Path, error: &FileError) -> Failure {
         | FileError::Encoding { .. }
         | FileError::NoHeader { .. }
         | FileError::NoListHeader { .. }
+        | FileError::AidColumns { .. }
         | FileError::MissingColumn { .. }
         | FileError::UnknownHeading { .. }
         | FileError::TwoColumns { .. }

@@ -181,7 +181,7 @@ impl Due {
             account,
             amount,
             date: session.day(asked.date.as_deref(), desk.today())?,
-            due: session.need(Question::Day, self.due.as_deref())?,
+            due: session.need(Question::IncomeDueOn, self.due.as_deref())?,
             memo: session.text(Question::Memo, asked.memo.as_deref())?,
             nature,
             paper: session.need_text(Question::Paper, asked.paper.as_deref())?,
@@ -200,6 +200,9 @@ impl Return {
         let income: Seq = session.need(Question::Seq, self.seq.as_deref())?;
         let held = DepositFacts::find(&desk.store().books(), &income);
         let amount = match (self.amount.as_deref(), held) {
+            (None, Some(deposit)) if deposit.rest().is_zero() => {
+                return Err(Failure::refused(session.words.deposit_is_returned(income)));
+            }
             (None, Some(deposit)) => deposit.rest(),
             (given, _) => session.need_amount(given.or(Some("0")))?,
         };

@@ -178,6 +178,20 @@ enum Command {
     Shop(shop::Shop),
     #[command(about = help().shop.redeem)]
     Redeem(redeem::Redeem),
+    #[command(about = help().points.rules)]
+    Rules(rules::Rules),
+    #[command(about = help().points.points)]
+    Points(points::Points),
+    #[command(about = help().points.wish_command)]
+    Wish(wish::Wish),
+    #[command(about = help().volunteers.household)]
+    Household(household::Household),
+    #[command(about = help().volunteers.team)]
+    Team(team::Team),
+    #[command(about = help().volunteers.volunteer)]
+    Volunteer(volunteer::Volunteer),
+    #[command(about = help().service.activity)]
+    Activity(activity::Activity),
     #[command(about = help().refund)]
     Refund(refund::Refund),
     #[command(about = help().paying.pay)]
@@ -200,6 +214,14 @@ enum Command {
     Import(import::Import),
     #[command(about = help().notice)]
     Notice(notice::Notice),
+    #[command(about = help().duties.due)]
+    Due(due::Due),
+    #[command(about = help().objections.objection)]
+    Objection(objection::Objection),
+    #[command(about = help().site.site)]
+    Site(site::Site),
+    #[command(about = help().slips.slip)]
+    Slip(slip::Slip),
     #[command(about = help().months.reconcile)]
     Reconcile(reconcile::Reconcile),
     #[command(about = help().months.close_month, name = "close-month")]
@@ -230,28 +252,6 @@ enum Command {
     Completions(shell::Completions),
     #[command(about = help().man)]
     Man(shell::Man),
-    #[command(about = help().points.rules)]
-    Rules(rules::Rules),
-    #[command(about = help().points.points)]
-    Points(points::Points),
-    #[command(about = help().points.wish_command)]
-    Wish(wish::Wish),
-    #[command(about = help().volunteers.household)]
-    Household(household::Household),
-    #[command(about = help().volunteers.team)]
-    Team(team::Team),
-    #[command(about = help().volunteers.volunteer)]
-    Volunteer(volunteer::Volunteer),
-    #[command(about = help().service.activity)]
-    Activity(activity::Activity),
-    #[command(about = help().duties.due)]
-    Due(due::Due),
-    #[command(about = help().objections.objection)]
-    Objection(objection::Objection),
-    #[command(about = help().site.site)]
-    Site(site::Site),
-    #[command(about = help().slips.slip)]
-    Slip(slip::Slip),
 }
 
 /// Runs one command line and says how it ended.
@@ -283,68 +283,74 @@ fn end(console: &Console, words: &dyn crate::text::Words, failure: &Failure) -> 
     failure.exit().into()
 }
 
-/// Runs a parsed command.
+/// Runs a parsed command, and hands over what it listed, also before it says what went wrong.
 fn dispatch(cli: Cli, console: &Console, language: Language) -> Result<(), Failure> {
     let session = Session::new(&cli.everywhere, console, language)?;
-    match cli.command {
-        Command::Init(c) => c.run(&session),
-        Command::Demo(c) => c.run(&session),
-        Command::Status(c) => c.run(&session),
-        Command::Show(c) => c.run(&session),
-        Command::Find(c) => c.run(&session),
-        Command::Account(c) => c.run(&session),
-        Command::Opening(c) => c.run(&session),
-        Command::Area(c) => c.run(&session),
-        Command::Income(c) => c.run(&session),
-        Command::PayIn(c) => c.run(&session),
-        Command::Transfer(c) => c.run(&session),
-        Command::Owners(c) => c.run(&session),
-        Command::Person(c) => c.run(&session),
-        Command::Operator(c) => c.run(&session),
-        Command::Keygen(c) => c.run(&session),
-        Command::Project(c) => c.run(&session),
-        Command::Match(c) => c.run(&session),
-        Command::Donate(c) => c.run(&session),
-        Command::Receipt(c) => c.run(&session),
-        Command::Goods(c) => c.run(&session),
-        Command::Shop(c) => c.run(&session),
-        Command::Redeem(c) => c.run(&session),
-        Command::Refund(c) => c.run(&session),
-        Command::Pay(c) => c.run(&session),
-        Command::Advance(c) => c.run(&session),
-        Command::Approve(c) => c.run(&session),
-        Command::Reject(c) => c.run(&session),
-        Command::Sign(c) => c.run(&session),
-        Command::Committee(c) => c.run(&session),
-        Command::Thresholds(c) => c.run(&session),
-        Command::Reverse(c) => c.run(&session),
-        Command::Import(c) => c.run(&session),
-        Command::Notice(c) => c.run(&session),
-        Command::Reconcile(c) => c.run(&session),
-        Command::CloseMonth(c) => c.run(&session),
-        Command::Report(c) => c.run(&session),
-        Command::Verify(c) => c.run(&session),
-        Command::Checkpoint(c) => c.run(&session),
-        Command::Cosign(c) => c.run(&session),
-        Command::Prove(c) => c.run(&session),
-        Command::Check(c) => c.run(&session),
-        Command::Compare(c) => c.run(&session),
-        Command::Export(c) => c.run(&session),
-        Command::Backup(c) => c.run(&session),
-        Command::Restore(c) => c.run(&session),
-        Command::Rebuild(c) => c.run(&session),
-        Command::Completions(c) => c.run(&session),
-        Command::Man(c) => c.run(&session),
-        Command::Rules(c) => c.run(&session),
-        Command::Points(c) => c.run(&session),
-        Command::Wish(c) => c.run(&session),
-        Command::Household(c) => c.run(&session),
-        Command::Team(c) => c.run(&session),
-        Command::Volunteer(c) => c.run(&session),
-        Command::Activity(c) => c.run(&session),
-        Command::Due(c) => c.run(&session),
-        Command::Objection(c) => c.run(&session),
-        Command::Site(c) => c.run(&session),
-        Command::Slip(c) => c.run(&session),
+    let ended = run_in(cli.command, &session);
+    session.hand_over_lists();
+    ended
+}
+
+fn run_in(command: Command, session: &Session<'_>) -> Result<(), Failure> {
+    match command {
+        Command::Init(c) => c.run(session),
+        Command::Demo(c) => c.run(session),
+        Command::Status(c) => c.run(session),
+        Command::Show(c) => c.run(session),
+        Command::Find(c) => c.run(session),
+        Command::Account(c) => c.run(session),
+        Command::Opening(c) => c.run(session),
+        Command::Area(c) => c.run(session),
+        Command::Income(c) => c.run(session),
+        Command::PayIn(c) => c.run(session),
+        Command::Transfer(c) => c.run(session),
+        Command::Owners(c) => c.run(session),
+        Command::Person(c) => c.run(session),
+        Command::Operator(c) => c.run(session),
+        Command::Keygen(c) => c.run(session),
+        Command::Project(c) => c.run(session),
+        Command::Match(c) => c.run(session),
+        Command::Donate(c) => c.run(session),
+        Command::Receipt(c) => c.run(session),
+        Command::Goods(c) => c.run(session),
+        Command::Shop(c) => c.run(session),
+        Command::Redeem(c) => c.run(session),
+        Command::Refund(c) => c.run(session),
+        Command::Pay(c) => c.run(session),
+        Command::Advance(c) => c.run(session),
+        Command::Approve(c) => c.run(session),
+        Command::Reject(c) => c.run(session),
+        Command::Sign(c) => c.run(session),
+        Command::Committee(c) => c.run(session),
+        Command::Thresholds(c) => c.run(session),
+        Command::Reverse(c) => c.run(session),
+        Command::Import(c) => c.run(session),
+        Command::Notice(c) => c.run(session),
+        Command::Reconcile(c) => c.run(session),
+        Command::CloseMonth(c) => c.run(session),
+        Command::Report(c) => c.run(session),
+        Command::Verify(c) => c.run(session),
+        Command::Checkpoint(c) => c.run(session),
+        Command::Cosign(c) => c.run(session),
+        Command::Prove(c) => c.run(session),
+        Command::Check(c) => c.run(session),
+        Command::Compare(c) => c.run(session),
+        Command::Export(c) => c.run(session),
+        Command::Backup(c) => c.run(session),
+        Command::Restore(c) => c.run(session),
+        Command::Rebuild(c) => c.run(session),
+        Command::Completions(c) => c.run(session),
+        Command::Man(c) => c.run(session),
+        Command::Rules(c) => c.run(session),
+        Command::Points(c) => c.run(session),
+        Command::Wish(c) => c.run(session),
+        Command::Household(c) => c.run(session),
+        Command::Team(c) => c.run(session),
+        Command::Volunteer(c) => c.run(session),
+        Command::Activity(c) => c.run(session),
+        Command::Due(c) => c.run(session),
+        Command::Objection(c) => c.run(session),
+        Command::Site(c) => c.run(session),
+        Command::Slip(c) => c.run(session),
     }
 }

@@ -7,7 +7,7 @@ use crate::cli::help;
 use crate::cli::income::paper_file;
 use crate::cli::session::Session;
 use crate::desk::Desk;
-use crate::ledger::books::Purse;
+use crate::ledger::books::{Books, Purse};
 use crate::ledger::command::Command;
 use crate::ledger::event::MoneyPaidIn;
 use crate::ledger::field::Maybe;
@@ -49,7 +49,7 @@ impl PayIn {
         let lots = self.lots(session, &desk, &from)?;
         let fee = self.fee.as_deref().map_or(Ok(Yuan::ZERO), |fee| session.need_amount(Some(fee)))?;
         if !fee.is_zero() && lots.len() > 1 {
-            return Err(Failure::refused(session.words.which_purse(&told(session, &lots))));
+            return Err(Failure::refused(session.words.fee_is_of_one_purse(&told(session, &lots))));
         }
         let (into, paper) = (
             session.account(&desk, self.into.as_deref(), false)?,
@@ -81,10 +81,14 @@ impl PayIn {
 
     /// Where it lies: the account named, else the only one outside that holds anything.
     fn place(&self, session: &Session<'_>, desk: &Desk) -> Result<Code, Failure> {
-        if self.from.is_some() {
-            return session.account(desk, self.from.as_deref(), true);
-        }
         let is_outside = |holder| matches!(holder, Holder::CashInTransit | Holder::Platform | Holder::Private);
+        if self.from.is_some() {
+            let code = session.account(desk, self.from.as_deref(), true)?;
+            return match desk.store().books().account(&code).filter(|holder| !is_outside(*holder)) {
+                Some(holder) => Err(Failure::refused(session.words.nothing_to_pay_in(code.as_str(), holder))),
+                None => Ok(code),
+            };
+        }
         let held = desk.store().purses()?;
         let holds = |code: &Code| held.iter().any(|(account, _, balance)| account == code && !balance.is_zero());
         let mut codes: Vec<Code> =

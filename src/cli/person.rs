@@ -61,6 +61,9 @@ impl Person {
     }
 }
 
+/// Service numbers have five digits.
+const SHORTEST_NUMBER: usize = 5;
+
 /// What may be said of a person.
 #[derive(Debug, Args)]
 pub(super) struct Said {
@@ -88,9 +91,20 @@ impl Said {
             identity: text(PrivateField::Identity, &self.identity)?,
             minor: self.minor.as_deref().map(|word| word == "yes"),
             name: text(PrivateField::Name, &self.name)?,
-            phone: text(PrivateField::Phone, &self.phone)?,
+            phone: text(PrivateField::Phone, &self.phone)?.map(|phone| dialled(session, phone)).transpose()?,
         })
     }
+}
+
+/// A telephone number can be dialled.
+fn dialled(session: &Session<'_>, phone: Text) -> Result<Text, Failure> {
+    let is_spelled = phone.as_str().chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '));
+    let digits = phone.as_str().chars().filter(char::is_ascii_digit).count();
+    let is_left_out = phone.is_empty();
+    if is_left_out || (is_spelled && digits >= SHORTEST_NUMBER) {
+        return Ok(phone);
+    }
+    Err(Failure::refused(session.words.wrong_phone(phone.as_str())))
 }
 
 /// A private text. A single hyphen asks for it at the terminal, so that it stays out of the shell's history.

@@ -290,11 +290,18 @@ impl Which {
                 payments::payments(&reading, &concerned(store)?, month.first(), month.last())?
             }
             Self::Donations(period) => {
-                let size = Count(store.head()?.0);
-                donations::donations(&reading, period.month(session, today)?, size)?
+                let (size, month) = (Count(store.head()?.0), period.month(session, today)?);
+                let (gifts, elsewhere) = donations::donations(&reading, month, size)?;
+                if elsewhere.tally.count > Count(0) {
+                    session.console.remark(session.words.listed_elsewhere(month, &elsewhere));
+                }
+                gifts
             }
             Self::Purses(asked) => {
                 let date = session.day(asked.until.date.as_deref(), today)?;
+                if date > today {
+                    session.console.remark(session.words.day_is_ahead(date));
+                }
                 purses::purses(&reading, date, session.need(Question::By, Some(&asked.by))?)?
             }
             Self::CommonIncome(asked) => asked.table(session, store, today)?,

@@ -1,5 +1,6 @@
 //! What every command needs: the words, the ledger, the operator, the clock.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -37,6 +38,10 @@ pub(crate) struct Session<'c> {
     operator: Option<Code>,
     my_key: Option<PathBuf>,
     at: Option<Moment>,
+    /// What is to be printed as one document, CSV or JSON, once the command knows all of it.
+    listed: RefCell<Vec<Table>>,
+    /// What stands below it.
+    below: RefCell<Option<String>>,
 }
 
 /// A fund that records nothing for so many days is asked whether its clock is right.
@@ -61,6 +66,8 @@ impl<'c> Session<'c> {
             operator: None,
             my_key: everywhere.my_key.clone(),
             at: None,
+            listed: RefCell::default(),
+            below: RefCell::default(),
         };
         session.operator = session.maybe(Question::Operator, everywhere.operator.as_deref())?;
         let at = everywhere.at.as_deref();
@@ -215,14 +222,31 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// Prints a list in the format asked for.
+    /// Prints a list in the format asked for: for the eye at once, for programs when the command is over, because all lists
+    /// of a command are one document.
     pub(crate) fn list(&self, table: &Table) {
         match self.format {
-            Format::Table => {
-                self.console.hand_over(&terminal::table(table, self.words, Self::width()));
-            }
-            Format::Csv => self.console.hand_over(&String::from_utf8_lossy(&csv::table(table, self.words))),
-            Format::Json => self.console.hand_over(&json::table(table)),
+            Format::Table => self.console.hand_over(&terminal::table(table, self.words, Self::width())),
+            Format::Csv | Format::Json => self.listed.borrow_mut().push(table.clone()),
+        }
+    }
+
+    /// Prints what was listed for a program. One list has no name; several are told apart.
+    pub(crate) fn hand_over_lists(&self) {
+        let (listed, below) = (self.listed.take(), self.below.take());
+        let document = match (self.format, listed.as_slice()) {
+            (_, []) | (Format::Table, _) => return,
+            (Format::Csv, [only]) => String::from_utf8_lossy(&csv::table(only, self.words)).into_owned(),
+            (Format::Csv, several) => String::from_utf8_lossy(&csv::tables(several, self.words)).into_owned(),
+            (Format::Json, [only]) => json::table(only),
+            (Format::Json, several) => json::tables(several),
+        };
+        self.console.hand_over(&document);
+        match (self.format, below) {
+            // The last row of the sheet, in its first cell.
+            (Format::Csv, Some(below)) => self.console.hand_over(&format!("{below}\r\n")),
+            (Format::Json, Some(below)) => self.console.remark(below),
+            (Format::Table, _) | (_, None) => {}
         }
     }
 
@@ -232,9 +256,7 @@ impl<'c> Session<'c> {
         let below = self.words.statement(county);
         match self.format {
             Format::Table => self.console.say(below),
-            // The last row of the sheet, in its first cell.
-            Format::Csv => self.console.hand_over(&format!("{below}\r\n")),
-            Format::Json => self.console.remark(below),
+            Format::Csv | Format::Json => drop(self.below.replace(Some(below))),
         }
     }
 

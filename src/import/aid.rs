@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::import::encoding::detect;
 use crate::import::sheet::Workbook;
 use crate::import::table::{Line, Table, TextFile};
-use crate::import::trouble::FileError;
+use crate::import::trouble::{AidColumn, FileError};
 
 /// One person as the list says it: cells without blanks around them, not judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,12 +35,21 @@ const HEADINGS: [&[&str]; 4] =
 /// The persons of a list, and the row that calls itself a total, if there is one.
 ///
 /// # Errors
-/// [`FileError`]: it cannot be read, or has no header with a name, an amount and a need.
+/// [`FileError`]: it cannot be read, or has no header with a name, an amount and a need; then it says what is missing.
 pub fn aid_rows(path: &Path) -> Result<(Vec<AidRow>, Option<AidRow>), FileError> {
     let mut best = FileError::Empty;
     for table in tables(path)? {
         match read(&table) {
-            Err(FileError::NoHeader { searched }) => best = FileError::NoHeader { searched },
+            Err(FileError::AidColumns { missing }) => {
+                let is_nearer = if let FileError::AidColumns { missing: other } = &best {
+                    missing.len() < other.len()
+                } else {
+                    true
+                };
+                if is_nearer {
+                    best = FileError::AidColumns { missing };
+                }
+            }
             found => return found,
         }
     }
@@ -64,10 +73,16 @@ pub(super) fn tables(path: &Path) -> Result<Vec<Table>, FileError> {
 fn read(table: &Table) -> Result<(Vec<AidRow>, Option<AidRow>), FileError> {
     let (mut source, mut line) = (table.rows()?, Line::default());
     let mut columns: Option<[Option<usize>; 4]> = None;
-    let (mut rows, mut total) = (Vec::new(), None);
+    let (mut rows, mut total, mut missing) = (Vec::new(), None, AidColumn::ALL.to_vec());
     while source.read(&mut line)? {
         let Some([name, amount, need, person]) = columns else {
-            columns = header(&line);
+            let places = places(&line);
+            let lacks = AidColumn::ALL.into_iter().zip(places).filter(|(_, place)| place.is_none());
+            let lacks: Vec<AidColumn> = lacks.map(|(column, _)| column).collect();
+            columns = lacks.is_empty().then_some(places);
+            if lacks.len() < missing.len() {
+                missing = lacks;
+            }
             if columns.is_none() && line.number >= SEARCHED {
                 break;
             }
@@ -88,18 +103,16 @@ fn read(table: &Table) -> Result<(Vec<AidRow>, Option<AidRow>), FileError> {
         }
     }
     if columns.is_none() {
-        return Err(FileError::NoHeader { searched: line.number });
+        return Err(FileError::AidColumns { missing });
     }
     Ok((rows, total))
 }
 
 /// Where name, amount, need and number stand; the number may be missing.
-fn header(line: &Line) -> Option<[Option<usize>; 4]> {
+fn places(line: &Line) -> [Option<usize>; 4] {
     let headings: Vec<String> = line.cells().map(|cell| cell.trim().to_lowercase()).collect();
     let place = |words: &[&str]| headings.iter().position(|heading| words.iter().any(|word| heading.contains(word)));
-    let columns = HEADINGS.map(place);
-    let [name, amount, need, _] = columns;
-    name.and(amount).and(need).map(|_| columns)
+    HEADINGS.map(place)
 }
 
 fn is_total(line: &Line) -> bool {

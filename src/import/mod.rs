@@ -65,4 +65,4 @@ pub use profile::{Profile, ProfileFault};
 pub use roster::{Need, Roster, RosterColumn, RosterRow, roster};
 pub use row::{Outcome, Row, TotalRow, canonical_row};
 pub use table::Kind;
-pub use trouble::{FileError, Reason, SpreadsheetFault, Trouble};
+pub use trouble::{AidColumn, FileError, Reason, SpreadsheetFault, Trouble};

@@ -9,6 +9,22 @@ use crate::import::date::DateFault;
 use crate::ledger::name::{TextFault, TextRule};
 use crate::ledger::yuan::AmountFault;
 
+/// What a list of persons in need must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AidColumn {
+    /// 姓名.
+    Name,
+    /// 金额.
+    Amount,
+    /// 困难情况.
+    Need,
+}
+
+impl AidColumn {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Amount, Self::Need];
+}
+
 /// Why a file cannot be read as a list at all.
 #[derive(Debug, Error)]
 pub enum FileError {
@@ -42,6 +58,12 @@ pub enum FileError {
         searched: u64,
         /// What the columns are headed without which it is no such list.
         wanted: Vec<&'static str>,
+    },
+    /// A list of persons in need lacks columns, or all of its header.
+    #[error("the list has no column for {missing:?}")]
+    AidColumns {
+        /// What is missing.
+        missing: Vec<AidColumn>,
     },
     /// The header lacks a column without which no gift can be read.
     #[error("the header on line {line} has no column for {field:?}")]

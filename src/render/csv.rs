@@ -24,6 +24,23 @@ pub fn table(table: &Table, words: &dyn Words) -> Vec<u8> {
     sheet.bytes()
 }
 
+/// Several tables in one file: each under its title, an empty line between them. The mark stands at the beginning only.
+///
+/// # Panics
+/// Never: memory is written to.
+#[must_use]
+pub fn tables(tables: &[Table], words: &dyn Words) -> Vec<u8> {
+    let mut sheet = Sheet::begun();
+    for (place, table) in tables.iter().enumerate() {
+        if place > 0 {
+            sheet.blank();
+        }
+        sheet.row([words.title(table.title)]);
+        sheet.table(table, words);
+    }
+    sheet.bytes()
+}
+
 /// The first page of a notice: 收 支 余, the gifts in figures, the sheets, and the foot.
 ///
 /// # Panics

@@ -1,5 +1,6 @@
 //! JSON for programs: an array of objects, keyed by the stable id of each column, every value a string as the ledger
-//! spells it. Words are those of the file, never translated; what is empty is the empty string.
+//! spells it. Words are those of the file, never translated; what is empty is the empty string. Several tables of one command
+//! are one array, each with its name, its rows and its totals.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -20,6 +21,18 @@ pub fn table(table: &Table) -> String {
     escaped(&json)
 }
 
+/// Several tables, in their order: `[{"table": "project_statement", "rows": […], "totals": {…}}, …]`.
+///
+/// # Panics
+/// Never: memory is written to, and every value is a string.
+#[must_use]
+pub fn tables(tables: &[Table]) -> String {
+    let tables: Vec<Named<'_>> = tables.iter().map(Named).collect();
+    let mut json = serde_json::to_string_pretty(&tables).expect("strings cannot fail to be written");
+    json.push('\n');
+    escaped(&json)
+}
+
 /// Characters that would hide or move others are written as JSON writes them by number, and read back as they were.
 fn escaped(json: &str) -> String {
     let hides = |c: char| c != '\n' && TextRule::broken_by(c).is_some();
@@ -34,6 +47,29 @@ fn escaped(json: &str) -> String {
         }
     }
     shown
+}
+
+/// A table among others.
+struct Named<'a>(&'a Table);
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("table", self.0.title.id())?;
+        map.serialize_entry("rows", &Rows(self.0))?;
+        map.serialize_entry("totals", &Totals(self.0))?;
+        map.end()
+    }
+}
+
+/// What is summed, by column.
+struct Totals<'a>(&'a Table);
+
+impl Serialize for Totals<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let sums = self.0.columns.iter().zip(&self.0.totals).filter(|(_, total)| **total != Cell::Empty);
+        serializer.collect_map(sums.map(|(column, total)| (column.heading.id(), Value(total))))
+    }
 }
 
 struct Rows<'a>(&'a Table);

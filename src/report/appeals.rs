@@ -88,31 +88,22 @@ impl Donor {
 }
 
 /// What went back of gifts up to a day.
-struct Back {
-    entries: BTreeSet<Seq>,
-    /// … of gifts of an earlier year: it lowers net assets, not income, and so stands under what moved out.
-    earlier: Yuan,
-}
+struct Back(BTreeSet<Seq>);
 
 impl Back {
     fn until<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Self, R::Error> {
-        let mut back = Self { entries: BTreeSet::new(), earlier: Yuan::ZERO };
-        for correction in reading.corrections_between(Day::FIRST, until)? {
-            let Undone::Gift(gift) = &correction.undone else { continue };
-            if gift.event.project.as_ref() != Some(code) {
-                continue;
-            }
-            back.entries.insert(correction.seq);
-            if gift.event.date.year() != correction.date.year() {
-                back.earlier = back.earlier.plus(correction.amount).unwrap_or(back.earlier);
-            }
-        }
-        Ok(back)
+        let is_ours = |undone: &Undone| {
+            let Undone::Gift(gift) = undone else { return false };
+            gift.event.project.as_ref() == Some(code)
+        };
+        let corrections = reading.corrections_between(Day::FIRST, until)?;
+        let ours = corrections.into_iter().filter(|correction| is_ours(&correction.undone));
+        Ok(Self(ours.map(|correction| correction.seq).collect()))
     }
 
     /// What went back of one gift, and what stayed.
     fn of(&self, gift: &Gift) -> (Yuan, Yuan) {
-        let corrected = gift.corrected_by.iter().filter(|by| self.entries.contains(&by.seq));
+        let corrected = gift.corrected_by.iter().filter(|by| self.0.contains(&by.seq));
         let back = Yuan::sum(corrected.map(|by| by.amount)).unwrap_or_default();
         (back, gift.event.amount.minus(back).unwrap_or_default())
     }
@@ -167,47 +158,81 @@ fn raised<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Re
     Ok(table.totalled())
 }
 
-/// What all purses of a project together took in and spent.
-fn flow_of<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Result<PurseFlow, R::Error> {
-    let all = flows(reading, from, until)?;
+/// What all purses of a project together took in and spent from the beginning to the end of a day.
+fn flow_until<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<PurseFlow, R::Error> {
+    let all = flows(reading, Day::FIRST, until)?;
     let is_ours = |purse: &Purse| purse.project.as_ref() == Some(code);
     let ours = all.into_iter().filter(|(purse, _)| is_ours(purse));
     Ok(ours.fold(PurseFlow::default(), |sum, (_, flow)| sum.and(flow)))
 }
 
-/// By quarter since the start, or since the first money moved: 期初 + 募集 + 配捐 + 其他来源 − 支出 − 转出 = 结余.
+const CAME: [Heading; 6] = [
+    Heading::QuarterBefore,
+    Heading::Given,
+    Heading::Matched,
+    Heading::OtherSources,
+    Heading::SpentBack,
+    Heading::ShortAfter,
+];
+const WENT: [Heading; 6] = [
+    Heading::ShortBefore,
+    Heading::GivenBack,
+    Heading::Spent,
+    Heading::MovedOut,
+    Heading::EarlierBack,
+    Heading::QuarterAfter,
+];
+
+/// What a quarter brought and took, in the order of [`CAME`] and [`WENT`]: how far the sums since the beginning went on. A sum
+/// that fell, because a grant or a payment of an earlier quarter was undone, is told on the other side.
+fn of_quarter(before: &PurseFlow, after: &PurseFlow) -> impl Iterator<Item = Yuan> {
+    let change = |of: fn(&PurseFlow) -> Yuan| {
+        let (then, now) = (of(before), of(after));
+        (now.minus(then).unwrap_or_default(), then.minus(now).unwrap_or_default())
+    };
+    let ((given, _), (given_back, _)) = (change(|f| f.given), change(|f| f.given_back));
+    let ((matched, less_matched), (other, less_other)) = (change(|f| f.matched), change(|f| f.other));
+    let ((spent, less_spent), (moved, less_moved)) = (change(|f| f.spent), change(|f| f.moved_out));
+    let (earlier, less_earlier) = change(|f| f.earlier_back);
+    let together = |parts: [Yuan; 3]| Yuan::sum(parts).unwrap_or_default();
+    let (back, spent_back) =
+        (together([given_back, less_matched, less_other]), together([less_spent, less_moved, less_earlier]));
+    let came = [before.left, given, matched, other, spent_back, after.short];
+    let went = [before.short, back, spent, moved, earlier, after.left];
+    came.into_iter().chain(went)
+}
+
+/// By quarter since the start: what was there, what came and went, what is there, and all quarters together.
 fn quarters<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) -> Result<Table, R::Error> {
-    let columns = [
-        Heading::QuarterOf,
-        Heading::BalanceBefore,
-        Heading::Raised,
-        Heading::Matched,
-        Heading::OtherSources,
-        Heading::Spent,
-        Heading::MovedOut,
-        Heading::LeftOver,
-    ];
+    let columns: Vec<Heading> = [Heading::QuarterOf].into_iter().chain(CAME).chain(WENT).collect();
     let mut table = Table::new(Title::Statement(StatementTitle::AppealQuarters { until }), &columns);
     let code = &life.project.code;
     let mut quarter = Quarter::of(from);
-    let mut before = quarter
-        .first()
-        .plus_days(-1)
-        .map_or(Ok(Yuan::ZERO), |day| Ok(flow_of(reading, code, Day::FIRST, day)?.left))?;
+    let mut before = match quarter.first().plus_days(-1) {
+        Ok(day) => flow_until(reading, code, day)?,
+        Err(_) => PurseFlow::default(),
+    };
     while quarter.first() <= until {
-        let last = quarter.last().min(until);
-        let flow = flow_of(reading, code, quarter.first(), last)?;
-        let left = flow_of(reading, code, Day::FIRST, last)?.left;
-        let figures = [before, flow.raised, flow.matched, flow.other, flow.spent, flow.moved_out, left];
+        let after = flow_until(reading, code, quarter.last().min(until))?;
         let head = Cell::from(quarter.to_string());
-        table.push(std::iter::once(head).chain(figures.map(Cell::from)).collect::<Vec<_>>());
-        before = left;
+        let figures = of_quarter(&before, &after).map(Cell::from);
+        table.push(std::iter::once(head).chain(figures).collect::<Vec<_>>());
+        before = after;
         quarter = match quarter.last().plus_days(1) {
             Ok(next) => Quarter::of(next),
             Err(_) => break,
         };
     }
-    Ok(table)
+    Ok(without_empty(&table.totalled()))
+}
+
+/// Without the columns that seldom say anything, where they do not.
+fn without_empty(table: &Table) -> Table {
+    let seldom = [Heading::SpentBack, Heading::EarlierBack, Heading::ShortBefore, Heading::ShortAfter];
+    let says = |heading| table.total_of(heading).is_none_or(|total| !total.is_zero());
+    let wanted: Vec<bool> =
+        table.columns.iter().map(|column| !seldom.contains(&column.heading) || says(column.heading)).collect();
+    table.columns_where(&wanted)
 }
 
 /// All of it up to a day, with what platforms and banks took.
@@ -218,11 +243,11 @@ fn whole<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Table, 
         Heading::OtherSources,
         Heading::Spent,
         Heading::MovedOut,
+        Heading::EarlierBack,
         Heading::LeftOver,
         Heading::OfItCharges,
-        Heading::OfItEarlierBack,
     ];
-    let flow = flow_of(reading, code, Day::FIRST, until)?;
+    let flow = flow_until(reading, code, until)?;
     let charges = match reading.chart_on(until)? {
         Some(chart) => {
             let sums = Sums::until(reading, until, &chart)?;
@@ -232,9 +257,9 @@ fn whole<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Table, 
         }
         None => Yuan::ZERO,
     };
-    let earlier = Back::until(reading, code, until)?.earlier;
     let mut table = Table::new(Title::Statement(StatementTitle::AppealWhole { until }), &columns);
-    let figures = [flow.raised, flow.matched, flow.other, flow.spent, flow.moved_out, flow.left, charges, earlier];
+    let figures =
+        [flow.raised, flow.matched, flow.other, flow.spent, flow.moved_out, flow.earlier_back, flow.left, charges];
     table.push(figures.map(Cell::from));
     Ok(table)
 }
@@ -266,16 +291,15 @@ impl AppealReport {
         for (row, cells) in table.rows.iter().enumerate() {
             let at = |heading| table.place_of(heading).and_then(|place| yuan(cells.get(place)?)).unwrap_or_default();
             if let Some(before) = before {
-                agree(table, row, Heading::BalanceBefore, Some(before), Some(at(Heading::BalanceBefore)))?;
+                agree(table, row, Heading::QuarterBefore, Some(before), Some(at(Heading::QuarterBefore)))?;
             }
-            let came = [Heading::BalanceBefore, Heading::Raised, Heading::Matched, Heading::OtherSources].map(at);
-            let went = [Heading::Spent, Heading::MovedOut].map(at);
-            let left = Yuan::sum(came).and_then(|came| came.minus(Yuan::sum(went)?));
-            agree(table, row, Heading::LeftOver, left, Some(at(Heading::LeftOver)))?;
-            before = Some(at(Heading::LeftOver));
+            // What is there at the end stands among what went, so that both sides are the same.
+            agree(table, row, Heading::QuarterAfter, Yuan::sum(CAME.map(at)), Yuan::sum(WENT.map(at)))?;
+            before = Some(at(Heading::QuarterAfter));
         }
-        let whole = self.whole.place_of(Heading::LeftOver).and_then(|place| yuan(self.whole.rows.first()?.get(place)?));
-        agree(&self.whole, 0, Heading::LeftOver, before.or(whole), whole)
+        let whole = |heading| self.whole.place_of(heading).and_then(|place| yuan(self.whole.rows.first()?.get(place)?));
+        let left = whole(Heading::LeftOver);
+        agree(&self.whole, 0, Heading::LeftOver, before.or(left), left)
     }
 }
 

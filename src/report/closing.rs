@@ -157,7 +157,7 @@ fn handed_over(life: &Life) -> Table {
     table
 }
 
-/// In every purse 募集 + 配捐 + 其他来源 = 支出 + 转出 + 结余, and no more was transferred than moved out.
+/// In every purse 实募 + 配捐 + 其他来源 = 支出 + 转出 + 退还以前年度捐赠 + 结余, and no more was transferred than moved out.
 fn foot(tables: &[Table], rest: &Table) -> Option<NotFooting> {
     let statement = tables.iter().find(|table| matches!(table.title, Title::ProjectStatement { .. }))?;
     for (row, cells) in statement.rows.iter().enumerate() {
@@ -166,7 +166,7 @@ fn foot(tables: &[Table], rest: &Table) -> Option<NotFooting> {
             _ => Yuan::ZERO,
         };
         let came = Yuan::sum([Heading::Raised, Heading::Matched, Heading::OtherSources].map(at));
-        let went = Yuan::sum([Heading::Spent, Heading::MovedOut].map(at));
+        let went = Yuan::sum([Heading::Spent, Heading::MovedOut, Heading::EarlierBack].map(at));
         let left = came.zip(went).and_then(|(came, went)| came.minus(went));
         if left != Some(at(Heading::LeftOver)) {
             let (expected, found) = (left.map_or(Figure::Nothing, Figure::Yuan), Figure::Yuan(at(Heading::LeftOver)));

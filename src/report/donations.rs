@@ -1,17 +1,19 @@
 //! 捐赠公示: gifts one by one. Columns: mission, "what the board shows".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Month, UtcOffset};
-use crate::ledger::reading::{Gift, Reading};
+use crate::ledger::reading::{FundReading, Gift, Span};
 use crate::ledger::words::SheetName;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
 const COLUMNS: [Heading; 10] = [
     Heading::Number,
@@ -40,16 +42,49 @@ const LATE_COLUMNS: [Heading; 10] = [
     Heading::Remarks,
 ];
 
+/// Where the month whose books a late gift lies in stands, before the remarks; printed only when one came late.
+const BOOKS_MONTH: usize = 9;
+
 /// What projects are called.
 pub type ProjectNames = BTreeMap<Code, Text>;
 
-/// `report donations --period 2026-10`: every gift of a month as the ledger knows it today, late ones marked.
+/// Gifts that lie in the books of a month and happened in an earlier one, which lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedElsewhere {
+    /// How many, and how much.
+    pub tally: Tally,
+    /// The months in which they happened.
+    pub months: BTreeSet<Month>,
+}
+
+/// `report donations --period 2026-10`: every gift of a month's days as the ledger knows it today, late ones marked and with
+/// the month whose books they lie in; and what those books hold of gifts of earlier days.
 ///
 /// # Errors
 /// The file's.
-pub fn donations<R: Reading>(reading: &R, month: Month, size: Count) -> Result<Table, R::Error> {
-    let (gifts, projects) = (reading.gifts_of(month, size)?, reading.project_names()?);
-    Ok(gift_table(Title::Donations(month), &gifts, &projects))
+pub fn donations<R: FundReading>(reading: &R, month: Month, size: Count) -> Result<(Table, ListedElsewhere), R::Error> {
+    let (mut gifts, projects, told) = (reading.gifts_of(month, size)?, reading.project_names()?, Told::of(reading)?);
+    let (mut elsewhere, mut books) = (ListedElsewhere::default(), BTreeMap::new());
+    // From the first entry on: every gift that came late, whichever notice told of it.
+    for gift in reading.late_gifts(Span { period: month, from: Count(1), size })? {
+        let (happened, lies_in) = (gift.event.date.month(), told.month_of(gift.seq, gift.event.date));
+        if happened == month {
+            books.insert(gift.seq, lies_in);
+            gifts.push(gift);
+        } else if lies_in == month {
+            elsewhere.tally = elsewhere.tally.with(gift.event.amount);
+            elsewhere.months.insert(happened);
+        }
+    }
+    gifts.sort_by_key(|gift| (gift.event.date, gift.seq));
+    let mut table = gift_table(Title::Donations(month), &gifts, &projects);
+    if !books.is_empty() {
+        table.columns.insert(BOOKS_MONTH, Heading::BooksMonth.into());
+        for (row, gift) in table.rows.iter_mut().zip(&gifts) {
+            row.insert(BOOKS_MONTH, books.get(&gift.seq).copied().into());
+        }
+    }
+    Ok((table.totalled(), elsewhere))
 }
 
 /// The sheet of gifts that came in time.

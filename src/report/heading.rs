@@ -96,10 +96,14 @@ headings! {
     PoolOrder = "pool_order": Word,
     /// 项 of a statement.
     MatchStep = "step": Word,
-    /// 实募.
+    /// 实募: gifts in money, less what went back of them.
     Raised = "raised": Yuan,
-    /// 退回、冲正, or outside the window.
+    /// 配捐期内款物: gifts, goods and public money of a match's window, less what went back.
+    InWindow = "in_window": Yuan,
+    /// 退捐、冲正.
     Gone = "gone": Yuan,
+    /// 期外及配捐: given before or after the window, or the match itself.
+    OutsideWindow = "outside_window": Yuan,
     /// 不计入.
     LeftOut = "left_out": Yuan,
     /// 不计入原因.
@@ -665,8 +669,14 @@ headings! {
     QuarterOf = "quarter": Text,
     /// 其中手续费.
     OfItCharges = "of_it_charges": Yuan,
-    /// 转出中退还以前年度捐赠.
-    OfItEarlierBack = "of_it_earlier_back": Yuan,
+    /// 退还以前年度捐赠.
+    EarlierBack = "earlier_back": Yuan,
+    /// 季初结余.
+    QuarterBefore = "quarter_before": Yuan,
+    /// 季末结余.
+    QuarterAfter = "quarter_after": Yuan,
+    /// 支出冲回及退款: what was spent in an earlier quarter and came back.
+    SpentBack = "spent_back": Yuan,
     /// 会议.
     Meeting = "meeting": Word,
     /// 通过.

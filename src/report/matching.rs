@@ -18,7 +18,7 @@ use crate::report::table::{Cell, Table, Word};
 use crate::report::title::Title;
 use crate::report::told::Told;
 
-/// 配捐公示: an agreement a row. 实募 = 计入基数 + 不计入, 应配 + 应退回 = 已到 + 未到.
+/// 配捐公示: an agreement a row. 配捐期内款物 = 计入基数 + 不计入, 应配 + 应退回 = 已到 + 未到.
 #[must_use]
 pub fn matches(statements: &[Statement], projects: &ProjectNames) -> Table {
     let mut table = Table::new(
@@ -26,7 +26,7 @@ pub fn matches(statements: &[Statement], projects: &ProjectNames) -> Table {
         &[
             Heading::Number,
             Heading::Project,
-            Heading::Raised,
+            Heading::InWindow,
             Heading::Base,
             Heading::LeftOut,
             Heading::WhyLeftOut,
@@ -242,11 +242,19 @@ impl Steps {
     }
 }
 
-/// The base in groups: amount = gone or outside + left out + base, in every row and in the totals.
+/// The base in groups: amount = gone + outside + left out + base, in every row and in the totals.
 #[must_use]
 pub fn groups(statement: &Statement) -> Table {
-    let columns =
-        [Heading::ContributionKind, Heading::Count, Heading::Amount, Heading::Gone, Heading::LeftOut, Heading::Base];
+    let columns = [
+        Heading::ContributionKind,
+        Heading::Count,
+        Heading::Amount,
+        Heading::Gone,
+        Heading::OutsideWindow,
+        Heading::LeftOut,
+        Heading::WhyLeftOut,
+        Heading::Base,
+    ];
     let mut table = Table::new(Title::MatchContributions, &columns);
     for kind in ContributionKind::ALL {
         let lines: Vec<&Counted> =
@@ -259,8 +267,13 @@ pub fn groups(statement: &Statement) -> Table {
             (*kind).into(),
             Count(u64::try_from(lines.len()).unwrap_or(u64::MAX)).into(),
             sum(&|line| line.contribution.amount),
-            sum(&|line| left_out(line, false)),
-            sum(&|line| left_out(line, true)),
+            sum(&|line| left_out(line, is_undone)),
+            sum(&|line| left_out(line, is_outside)),
+            sum(&|line| left_out(line, Exclusion::is_raised)),
+            reasons(Exclusion::ALL.iter().filter(|why| {
+                let is_why = |line: &&Counted| line.left_out.iter().any(|(reason, _)| reason == *why);
+                !is_undone(**why) && lines.iter().any(is_why)
+            })),
             sum(&|line| line.counted),
         ]);
     }
@@ -282,6 +295,7 @@ pub fn contributions<R: FundReading>(reading: &R, statement: &Statement) -> Resu
             Heading::ContributionKind,
             Heading::Amount,
             Heading::Gone,
+            Heading::OutsideWindow,
             Heading::LeftOut,
             Heading::WhyLeftOut,
             Heading::Base,
@@ -297,8 +311,9 @@ pub fn contributions<R: FundReading>(reading: &R, statement: &Statement) -> Resu
             names.get(&contribution.seq).cloned().into(),
             contribution.kind.into(),
             contribution.amount.into(),
-            left_out(line, false).into(),
-            left_out(line, true).into(),
+            left_out(line, is_undone).into(),
+            left_out(line, is_outside).into(),
+            left_out(line, Exclusion::is_raised).into(),
             reasons(line.left_out.iter().map(|(why, _)| why)),
             line.counted.into(),
             line.suspicion.map_or(Cell::Empty, Cell::from),
@@ -307,10 +322,20 @@ pub fn contributions<R: FundReading>(reading: &R, statement: &Statement) -> Resu
     Ok(table.totalled())
 }
 
-/// What of a contribution was raised and does not count, or never was raised in the window.
-fn left_out(line: &Counted, is_raised: bool) -> Yuan {
-    let parts = line.left_out.iter().filter(|(why, _)| why.is_raised() == is_raised);
+/// What of a contribution is left out for some reasons.
+fn left_out(line: &Counted, is_meant: impl Fn(Exclusion) -> bool) -> Yuan {
+    let parts = line.left_out.iter().filter(|(why, _)| is_meant(*why));
     Yuan::sum(parts.map(|(_, amount)| *amount)).unwrap_or_default()
+}
+
+/// It went back, or was reversed.
+fn is_undone(why: Exclusion) -> bool {
+    matches!(why, Exclusion::Refunded | Exclusion::Reversed)
+}
+
+/// It never was in the window: given before or after, or the match itself.
+fn is_outside(why: Exclusion) -> bool {
+    !why.is_raised() && !is_undone(why)
 }
 
 /// Who gave what stands in a statement, as the board shows them.

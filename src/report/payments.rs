@@ -201,7 +201,7 @@ pub fn advances<R: FundReading>(reading: &R) -> Result<(Table, Vec<OwedAdvance>)
         Heading::Amount,
         Heading::Accounted,
         Heading::Returned,
-        Heading::Rest,
+        Heading::NotAccounted,
         Heading::DueOn,
     ];
     let mut table = Table::new(Title::Advances, &columns);

@@ -39,32 +39,45 @@ const ACCOUNTS: [Heading; 17] = [
     Heading::Exceptions,
 ];
 
-/// Where what a project lacks stands, behind what it has left; printed only when one lacks something.
-const SHORT: usize = 11;
+/// A figure of a purse.
+type Figure = fn(&PurseFlow) -> Yuan;
 
-/// `report projects`: every project up to a day. 募集 + 配捐 + 其他来源 = 支出 + 转出 + 结余 in every row.
+/// What of the money stands only where there is some, behind which columns: what a project lacks, behind what it has left, and
+/// what went back of gifts of earlier years, behind what moved out. The last place first.
+const SELDOM: [(Heading, Heading, Figure); 2] = [
+    (Heading::LeftOver, Heading::ShortAfter, |flow| flow.short),
+    (Heading::MovedOut, Heading::EarlierBack, |flow| flow.earlier_back),
+];
+
+/// Fits the columns of [`SELDOM`] that have something to say into a table whose rows tell of these flows.
+fn with_seldom(mut table: Table, flows: &[PurseFlow]) -> Table {
+    for (behind, heading, amount) in SELDOM {
+        let Some(place) = table.place_of(behind).filter(|_| flows.iter().any(|flow| !amount(flow).is_zero())) else {
+            continue;
+        };
+        let place = place.saturating_add(1);
+        table.columns.insert(place, heading.into());
+        for (row, flow) in table.rows.iter_mut().zip(flows) {
+            row.insert(place, amount(flow).into());
+        }
+    }
+    table
+}
+
+/// `report projects`: every project up to a day. 实募 + 配捐 + 其他来源 = 支出 + 转出 + 退还以前年度捐赠 + 结余 in every row.
 ///
 /// # Errors
 /// The file's.
 pub fn projects<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Table, R::Error> {
     let flows = flows(reading, from, until)?;
-    let is_short = flows.values().any(|flow| !flow.short.is_zero());
-    let mut columns = ACCOUNTS.to_vec();
-    if is_short {
-        columns.insert(SHORT, Heading::ShortAfter);
-    }
-    let mut table = Table::new(Title::ProjectAccounts { until }, &columns);
+    let (mut table, mut told) = (Table::new(Title::ProjectAccounts { until }, &ACCOUNTS), Vec::new());
     for (code, life) in lives(reading, until)? {
         let own = flows.iter().filter(|(purse, _)| purse.project.as_ref() == Some(&code));
         let flow = own.fold(PurseFlow::default(), |sum, (_, flow)| sum.and(*flow));
-        let mut row = account_row(&life, flow);
-        if is_short {
-            // The row begins without its number.
-            row.insert(SHORT.saturating_sub(1), flow.short.into());
-        }
-        table.push_numbered(row);
+        table.push_numbered(account_row(&life, flow));
+        told.push(flow);
     }
-    Ok(table.totalled())
+    Ok(with_seldom(table, &told).totalled())
 }
 
 fn account_row(life: &Life, flow: PurseFlow) -> Vec<Cell> {
@@ -137,7 +150,7 @@ fn statement<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) ->
     let others = SourceKind::ALL.iter().filter(|kind| flows.contains_key(&purse(**kind)));
     let others: Vec<SourceKind> = others.copied().filter(|kind| !kinds.contains(kind)).collect();
     kinds.extend(others);
-    let mut table = Table::new(Title::ProjectStatement { until }, &STATEMENT);
+    let (mut table, mut told) = (Table::new(Title::ProjectStatement { until }, &STATEMENT), Vec::new());
     for kind in kinds {
         let flow = flows.get(&purse(kind)).copied().unwrap_or_default();
         let budget = life.facts.budget_of(kind);
@@ -153,8 +166,9 @@ fn statement<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) ->
             budget.minus(flow.spent).unwrap_or_default().into(),
             flow.spent.minus(budget).unwrap_or_default().into(),
         ]);
+        told.push(flow);
     }
-    Ok(table.totalled())
+    Ok(with_seldom(table, &told).totalled())
 }
 
 const PAYMENTS: [Heading; 8] = [

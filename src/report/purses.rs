@@ -14,10 +14,10 @@ pub use common_income::{common_income, owners_decisions};
 pub use waiting::{Waiting, cash, waiting};
 
 use crate::ledger::books::Purse;
-use crate::ledger::event::{AccountOpened, ProjectProposed};
-use crate::ledger::name::Code;
+use crate::ledger::event::{AccountOpened, Event, Kind, ProjectProposed};
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
-use crate::ledger::reading::{FundReading, Movement};
+use crate::ledger::reading::{FundReading, Happening, Movement};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
@@ -137,11 +137,25 @@ fn money<R: FundReading>(reading: &R, date: Day) -> Result<Vec<Movement>, R::Err
 pub(super) struct House {
     accounts: Vec<AccountOpened>,
     projects: Vec<ProjectProposed>,
+    areas: BTreeMap<Code, Text>,
+}
+
+/// What areas are called.
+///
+/// # Errors
+/// The file's.
+pub fn area_names<R: FundReading>(reading: &R) -> Result<BTreeMap<Code, Text>, R::Error> {
+    let areas = reading.happenings(Kind::AreaRegistered, Day::FIRST, Day::LAST)?;
+    let named = |happening: Happening| {
+        let Event::AreaRegistered(e) = happening.event else { return None };
+        Some((e.code, e.name))
+    };
+    Ok(areas.into_iter().filter_map(named).collect())
 }
 
 impl House {
     fn of<R: FundReading>(reading: &R) -> Result<Self, R::Error> {
-        Ok(Self { accounts: reading.accounts()?, projects: reading.projects()? })
+        Ok(Self { accounts: reading.accounts()?, projects: reading.projects()?, areas: area_names(reading)? })
     }
 
     fn account(&self, code: &Code) -> Option<&AccountOpened> {
@@ -184,7 +198,9 @@ impl House {
             By::Project => (vec![code()], vec![project()]),
             By::Area => {
                 let area = self.area(account, purse);
-                (vec![area.as_ref().map(ToString::to_string).unwrap_or_default()], vec![area.as_ref().into()])
+                let called = |code: &Code| self.areas.get(code).map_or_else(|| Cell::from(code), Cell::from);
+                let name = area.as_ref().map_or(Cell::Empty, called);
+                (vec![area.as_ref().map(ToString::to_string).unwrap_or_default()], vec![name])
             }
             By::Account => (vec![account.to_string()], vec![account.into(), self.holder(account).into()]),
         }

@@ -6,12 +6,13 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
-use crate::ledger::reading::{FundReading, Gift, GoodsGift, ServiceReading};
+use crate::ledger::reading::{FundReading, Gift, GoodsGift, Remedy, ServiceReading};
+use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::projects::lives::lives;
 use crate::report::service::{self, Asked};
 use crate::report::shop;
-use crate::report::shown::ShownName;
+use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table, Word};
 
 /// What a slip is for.
@@ -19,6 +20,8 @@ use crate::report::table::{Cell, Table, Word};
 pub enum SlipKind {
     /// A gift of money or in goods.
     Gift,
+    /// A gift that was undone, or went back whole: nobody is thanked for it.
+    UndoneGift,
     /// A redemption.
     Redemption,
     /// A volunteer's service.
@@ -31,7 +34,9 @@ pub enum SlipKind {
 pub enum SlipField {
     Account,
     Amount,
+    AmountKept,
     Collector,
+    Correction,
     Date,
     Donor,
     Entry,
@@ -77,9 +82,26 @@ pub fn of_gift<R: FundReading>(reading: &R, gift: &Gift) -> Result<Slip, R::Erro
         (SlipField::Donor, ShownName::of(gift).into()),
         (SlipField::Amount, e.amount.into()),
     ];
+    let gone = Remark::of(gift).into_iter().filter(|remark| matches!(remark, Remark::CorrectedBy { .. }));
+    let gone: Vec<Remark> = gone.collect();
+    let mut kind = SlipKind::Gift;
+    if !gone.is_empty() {
+        let back = Yuan::sum(gift.corrected_by.iter().map(|by| by.amount));
+        let kept = back.and_then(|back| e.amount.minus(back)).unwrap_or_default();
+        lines.extend([(SlipField::Correction, gone.into()), (SlipField::AmountKept, kept.into())]);
+        if kept.is_zero() {
+            kind = SlipKind::UndoneGift;
+        }
+    }
     lines.extend(destined(reading, e.project.as_ref())?);
     lines.push((SlipField::Receipt, Cell::from(&gift.receipt)));
-    Ok(Slip { kind: SlipKind::Gift, seq: Some(gift.seq), fund: reading.opened()?.name.clone(), lines, table: None })
+    Ok(Slip { kind, seq: Some(gift.seq), fund: reading.opened()?.name.clone(), lines, table: None })
+}
+
+/// Whoever reversed an entry.
+fn reversal(by: Option<Seq>) -> Option<(SlipField, Cell)> {
+    let remark = |seq| Remark::CorrectedBy { seq, remedy: Remedy::Reversal, part: None };
+    by.map(|seq| (SlipField::Correction, vec![remark(seq)].into()))
 }
 
 /// The slip of who gave goods.
@@ -96,9 +118,11 @@ pub fn of_goods<R: FundReading>(reading: &R, gift: &GoodsGift) -> Result<Slip, R
         (SlipField::Quantity, e.quantity.into()),
         (SlipField::Value, e.value.into()),
     ];
+    lines.extend(reversal(gift.reversed_by));
+    let kind = if gift.reversed_by.is_some() { SlipKind::UndoneGift } else { SlipKind::Gift };
     lines.extend(destined(reading, e.project.as_ref())?);
     lines.push((SlipField::Receipt, Cell::from(&gift.receipt)));
-    Ok(Slip { kind: SlipKind::Gift, seq: Some(gift.seq), fund: reading.opened()?.name.clone(), lines, table: None })
+    Ok(Slip { kind, seq: Some(gift.seq), fund: reading.opened()?.name.clone(), lines, table: None })
 }
 
 /// What a gift is for, and how far that is.
@@ -114,7 +138,8 @@ fn destined<R: FundReading>(reading: &R, project: Option<&Code>) -> Result<Vec<(
 /// The file's.
 pub fn of_redemption<R: FundReading>(reading: &R, seq: Seq, e: &Redeemed, left: Points) -> Result<Slip, R::Error> {
     let collector = reading.party(e.volunteer)?.map(|party| ShownName::of_party(&party));
-    let lines = vec![
+    let undone = reading.happening(seq)?.and_then(|happening| happening.reversed_by);
+    let mut lines = vec![
         (SlipField::SlipNumber, Cell::from(&e.slip)),
         (SlipField::Date, e.date.into()),
         (SlipField::Account, Cell::from(&e.account)),
@@ -123,6 +148,7 @@ pub fn of_redemption<R: FundReading>(reading: &R, seq: Seq, e: &Redeemed, left: 
         (SlipField::PointsLeft, left.into()),
         (SlipField::Entry, seq.into()),
     ];
+    lines.extend(reversal(undone));
     let (fund, table) = (reading.opened()?.name.clone(), Some(shop::slip(reading, e)?));
     Ok(Slip { kind: SlipKind::Redemption, seq: Some(seq), fund, lines, table })
 }

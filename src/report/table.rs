@@ -67,7 +67,10 @@ impl Column {
     #[must_use]
     pub const fn is_summed(self) -> bool {
         match self.kind {
-            Kind::Yuan => !matches!(self.heading, Heading::AmountThen | Heading::AmountNow),
+            Kind::Yuan => !matches!(
+                self.heading,
+                Heading::AmountThen | Heading::AmountNow | Heading::QuarterBefore | Heading::QuarterAfter
+            ),
             Kind::Points | Kind::Minutes => true,
             Kind::Count => {
                 matches!(

@@ -1,6 +1,8 @@
 //! The closed list of what a sheet may be about. The words stand in `text`, so that a title without a phrase in both
 //! languages does not compile.
 
+mod id;
+
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::PersonNumber;
 use crate::ledger::period::{Day, Month};

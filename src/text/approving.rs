@@ -1,5 +1,6 @@
 //! Another person's word: refusals, help, and what the commands say.
 
+use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::ApprovalRefusal;
 use crate::text::Told;
 
@@ -30,6 +31,8 @@ pub struct ApprovalHelp {
 
 /// What this subject says.
 pub trait ApprovalWords {
+    /// An organisation sits on no committee; a person of it does.
+    fn member_must_be_a_person(&self, number: PersonNumber) -> Told;
     /// What the rule found wrong, with the value, and which command mends it.
     fn approving_refusal(&self, refusal: &ApprovalRefusal) -> Told;
 }

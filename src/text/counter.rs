@@ -82,6 +82,18 @@ pub enum Question {
     Quarter,
     /// A day.
     Day,
+    /// The first day of an appeal.
+    AppealFrom,
+    /// The last day of an appeal.
+    AppealUntil,
+    /// The last day something hangs.
+    HangsUntil,
+    /// The day income is due.
+    IncomeDueOn,
+    /// Who is paid.
+    Payee,
+    /// What a pool is called.
+    PoolName,
     /// A month.
     Month,
     /// Why a statement and the ledger differ.

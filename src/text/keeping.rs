@@ -76,6 +76,8 @@ impl PersonField {
 
 /// What the commands of keeping say.
 pub trait KeepingWords {
+    /// Not a telephone number.
+    fn wrong_phone(&self, given: &str) -> Told;
     /// A key was made, and what to do with its halves.
     fn key_made(&self, made: &KeyMade<'_>) -> String;
     /// A key would be made.

@@ -7,6 +7,7 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::MonthRefusal;
 use crate::ledger::yuan::Yuan;
 use crate::report::FundView;
+use crate::report::donations::ListedElsewhere;
 use crate::text::Told;
 
 /// The help of this subject's commands.
@@ -61,6 +62,8 @@ pub trait MonthWords {
     fn no_month_to_close(&self) -> Told;
     /// A month was closed.
     fn month_closed(&self, month: Month, closing: Yuan) -> String;
+    /// A month's books hold gifts of earlier months, in whose lists they stand.
+    fn listed_elsewhere(&self, month: Month, gifts: &ListedElsewhere) -> String;
     /// Not one of the words `--by` understands.
     fn unknown_view(&self, given: &str) -> Told;
 }

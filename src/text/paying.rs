@@ -67,6 +67,10 @@ pub trait PaymentWords {
     fn request_waits(&self, request: Seq, is_approved: bool, rest: Yuan) -> String;
     /// Whose turn it is to pay.
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String;
+    /// What was paid from a purse, and what of its request is still to be paid.
+    fn paid(&self, account: &Code, source_kind: SourceKind, amount: Yuan, rest: Yuan) -> String;
+    /// 公共收益 stands in the budget and was left out of the order, because no owners' decision was named.
+    fn owners_money_left_out(&self) -> String;
     /// No purse of a request can pay.
     fn purses_are_empty(&self, request: Seq) -> Told;
     /// Nothing of a request is left to be paid.

@@ -1,7 +1,7 @@
 //! Points: refusals, help, and what the commands say.
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::Text;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PointsRefusal;
 use crate::ledger::rule_book::{Cover, RulesFault};
@@ -70,6 +70,8 @@ pub struct PointsHelp {
 
 /// What this subject says.
 pub trait PointsWords {
+    /// Nobody, and no household, has this code.
+    fn no_points_account(&self, code: &Code) -> Told;
     /// What the rule found wrong, with the value, and which command mends it.
     fn points_refusal(&self, refusal: &PointsRefusal) -> Told;
     /// The file is no rule book.

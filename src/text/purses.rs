@@ -1,6 +1,7 @@
 //! Money that is not a gift, and whose it is: refusals, help, and what the commands say.
 
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::period::Day;
 use crate::ledger::refusal::PurseRefusal;
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
@@ -64,6 +65,14 @@ pub struct PurseHelp {
 
 /// What this subject says.
 pub trait PurseWords {
+    /// A deposit went back whole.
+    fn deposit_is_returned(&self, seq: Seq) -> Told;
+    /// The account named holds nothing that waits to be paid in.
+    fn nothing_to_pay_in(&self, account: &str, holder: Holder) -> Told;
+    /// A fee falls on one purse; several wait.
+    fn fee_is_of_one_purse(&self, purses: &[String]) -> Told;
+    /// What is told of a day to come is only what is recorded by now.
+    fn day_is_ahead(&self, day: Day) -> String;
     /// What the rule found wrong, with the value, and which command mends it.
     fn purses_refusal(&self, refusal: &PurseRefusal) -> Told;
     /// Money that lies outside the fund's account, and for how many days the oldest of it does.

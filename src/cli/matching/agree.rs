@@ -46,7 +46,7 @@ impl Pool {
         let pool = PoolOpened {
             code: session.need(Question::PoolCode, self.code.as_deref())?,
             amount: session.need_amount(self.amount.as_deref())?,
-            name: session.need_text(Question::Name, self.name.as_deref())?,
+            name: session.need_text(Question::PoolName, self.name.as_deref())?,
             order: session.need(Question::PoolOrder, Some(&self.order))?,
             paper: session.need_text(Question::Paper, self.paper.as_deref())?,
             date: session.day(self.date.as_deref(), desk.today())?,

@@ -20,7 +20,7 @@ use crate::ledger::reading::Reading;
 use crate::store::{Store, papers};
 use crate::text::Question;
 pub(super) use looking::{Period, all, at_the_end_of, statement_report, statements};
-pub(super) use moved::record;
+pub(super) use moved::{Foreseen, record};
 
 /// Arguments.
 #[derive(Debug, Args)]

@@ -1,4 +1,5 @@
-//! What a refund or a reversal does to the matches its gift is in, said when it is recorded.
+//! What a refund or a reversal does to the matches its gift is in, said when it is recorded, or when another person lets it
+//! happen.
 
 use crate::cli::failure::Failure;
 use crate::cli::matching::called;
@@ -15,41 +16,72 @@ use crate::ledger::period::Day;
 use crate::ledger::yuan::Yuan;
 use crate::text::Moved;
 
+/// What is due of the matches some entries are in, before and after a command that was rehearsed.
+pub(crate) struct Foreseen(Vec<Change>);
+
+struct Change {
+    seq: Seq,
+    agreed: MatchAgreed,
+    before: Yuan,
+    now: Yuan,
+}
+
 /// Records a correction of an entry, and tells how what is due moves.
 pub(crate) fn record(session: &Session<'_>, desk: &mut Desk, command: &Command, entry: Seq) -> Result<(), Failure> {
-    let touched = {
-        let books = desk.store().books();
-        let touched = touched(&books, entry);
-        let before = dues(&books, &touched);
-        books.fault()?;
-        touched.into_iter().zip(before).collect::<Vec<_>>()
-    };
-    let mut moved = Vec::new();
-    if !touched.is_empty() {
-        // A rehearsal of the same command: what it would change is known before anything is written.
+    let foreseen = Foreseen::of(desk, std::slice::from_ref(command), &[entry])?;
+    session.record(desk, command, &[])?;
+    foreseen.tell(session, desk)
+}
+
+impl Foreseen {
+    /// What commands that undo these entries, or let them be undone, will change.
+    pub(crate) fn of(desk: &mut Desk, commands: &[Command], entries: &[Seq]) -> Result<Self, Failure> {
+        let touched = {
+            let books = desk.store().books();
+            let mut touched: Vec<(Seq, MatchAgreed)> = Vec::new();
+            for agreement in entries.iter().flat_map(|entry| touched_by(&books, *entry)) {
+                if touched.iter().all(|(seq, _)| *seq != agreement.0) {
+                    touched.push(agreement);
+                }
+            }
+            let before = dues(&books, &touched);
+            books.fault()?;
+            touched.into_iter().zip(before).collect::<Vec<_>>()
+        };
+        if touched.is_empty() {
+            return Ok(Self(Vec::new()));
+        }
+        // A rehearsal of the same commands: what they would change is known before anything is written.
         let mut batch = desk.batch()?;
-        batch.record(command, &[])?;
+        for command in commands {
+            batch.record(command, &[])?;
+        }
         let agreements: Vec<_> = touched.iter().map(|(agreed, _)| agreed.clone()).collect();
         let now = dues(batch.books(), &agreements);
-        moved.extend(touched.into_iter().zip(now).filter(|((_, before), now)| before != now));
+        let changes = touched.into_iter().zip(now);
+        let changes = changes.map(|(((seq, agreed), before), now)| Change { seq, agreed, before, now });
+        Ok(Self(changes.filter(|change| change.before != change.now).collect()))
     }
-    session.record(desk, command, &[])?;
-    for (((seq, agreed), before), now) in moved {
-        let books = desk.store().books();
-        let stayed = MatchFacts::find(&books, &seq).map(|facts| facts.stayed()).unwrap_or_default();
-        session.console.say(session.words.match_moved(&Moved {
-            project: called(desk.store(), &agreed.project)?,
-            is_confirmed: matching::confirmation(&books, seq).is_some(),
-            before,
-            now,
-            owed_back: stayed.minus(now).unwrap_or_default(),
-        }));
+
+    /// Tells how far each moved, and what must go back now.
+    pub(crate) fn tell(self, session: &Session<'_>, desk: &Desk) -> Result<(), Failure> {
+        for Change { seq, agreed, before, now } in self.0 {
+            let books = desk.store().books();
+            let stayed = MatchFacts::find(&books, &seq).map(|facts| facts.stayed()).unwrap_or_default();
+            session.console.say(session.words.match_moved(&Moved {
+                project: called(desk.store(), &agreed.project)?,
+                is_confirmed: matching::confirmation(&books, seq).is_some(),
+                before,
+                now,
+                owed_back: stayed.minus(now).unwrap_or_default(),
+            }));
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The agreements an entry may count in.
-fn touched(books: &impl Books, entry: Seq) -> Vec<(Seq, MatchAgreed)> {
+fn touched_by(books: &impl Books, entry: Seq) -> Vec<(Seq, MatchAgreed)> {
     let found = contribution(books, entry);
     found.map(|(project, day)| matching::touched(books, &project, day)).unwrap_or_default()
 }

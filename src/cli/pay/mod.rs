@@ -3,6 +3,7 @@
 mod listing;
 mod request;
 mod settle;
+mod sources;
 
 use std::path::Path;
 
@@ -24,7 +25,7 @@ use crate::store::{StoreError, papers};
 use crate::text::Question;
 
 pub(crate) use listing::concerned;
-pub(super) use settle::Out;
+pub(super) use settle::{Out, tell_paid};
 
 /// Arguments.
 #[derive(Debug, Args)]

@@ -6,19 +6,17 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
-use crate::cli::pay::filed;
+use crate::cli::pay::{filed, sources};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::sealing::{Private, seal};
 use crate::import::{AidRow, aid_rows};
-use crate::ledger::books::registers::projects::ProjectFacts;
-use crate::ledger::books::registers::purses::OwnersDecisionFacts;
-use crate::ledger::books::{Books, Record};
+use crate::ledger::books::Books;
 use crate::ledger::command::Command;
-use crate::ledger::event::{AidListed, PaymentRequested, PaymentSource, PrivateField};
+use crate::ledger::event::{AidListed, PaymentRequested, PrivateField};
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
-use crate::ledger::words::{Holder, PaymentKind, SourceKind};
+use crate::ledger::words::PaymentKind;
 use crate::ledger::yuan::Yuan;
 use crate::text::Question;
 
@@ -114,7 +112,12 @@ impl Request {
             purpose: session.need_text(Question::PaymentPurpose, self.purpose.as_deref())?,
             retention: retention.unwrap_or_default(),
             retention_due: Maybe(session.maybe(Question::Day, self.retention_due.as_deref())?),
-            sources: self.sources(session, desk, project.as_ref(), *owners_decision)?,
+            sources: sources::named_or_usual(
+                session,
+                desk,
+                self.from.as_deref(),
+                (project.as_ref(), *owners_decision),
+            )?,
             project: Maybe(project),
         })
     }
@@ -137,76 +140,9 @@ impl Request {
                 several => Err(Failure::refused(session.words.several_bear_the_name(several))),
             };
         }
-        let number = session.need(Question::PersonNumber, self.to.as_deref())?;
+        let number = session.need(Question::Payee, self.to.as_deref())?;
         Ok((Maybe(Some(number)), Text::default()))
     }
-
-    /// The purses that pay: as given, or as the budget orders them.
-    fn sources(
-        &self,
-        session: &Session<'_>,
-        desk: &Desk,
-        project: Option<&Code>,
-        decision: Option<Seq>,
-    ) -> Result<Vec<PaymentSource>, Failure> {
-        if let Some(given) = &self.from {
-            return given.split([',', '，']).map(|one| source(session, desk, one)).collect();
-        }
-        let books = desk.store().books();
-        let facts = project.and_then(|code| ProjectFacts::find(&books, code));
-        let owners = decision.and_then(|seq| OwnersDecisionFacts::find(&books, &seq)).map(|facts| facts.account);
-        books.fault()?;
-        let mut kinds: Vec<SourceKind> =
-            facts.iter().flat_map(ProjectFacts::budget).map(|line| line.source_kind).collect();
-        if kinds.is_empty() {
-            kinds = held(session, desk, project)?;
-        }
-        kinds
-            .into_iter()
-            .map(|kind| Ok(PaymentSource { account: keeper(session, desk, kind, owners.as_ref())?, source_kind: kind }))
-            .collect()
-    }
-}
-
-/// What lies for a project in the federation's account; the public appeal's purse when nothing does.
-fn held(session: &Session<'_>, desk: &Desk, project: Option<&Code>) -> Result<Vec<SourceKind>, Failure> {
-    let account = session.account(desk, None, false)?;
-    let mut kinds: Vec<SourceKind> = Vec::new();
-    for (code, purse, balance) in desk.store().purses()? {
-        if code == account && purse.project.as_ref() == project && !balance.is_zero() {
-            kinds.push(purse.source_kind);
-        }
-    }
-    kinds.sort_unstable();
-    kinds.dedup();
-    Ok(if kinds.is_empty() { vec![SourceKind::PublicAppeal] } else { kinds })
-}
-
-/// Where money of a kind lies, unless somebody says otherwise: owners' money with the owners, all other with the federation.
-fn keeper(session: &Session<'_>, desk: &Desk, kind: SourceKind, owners: Option<&Code>) -> Result<Code, Failure> {
-    if kind != SourceKind::CommonIncome {
-        return session.account(desk, None, false);
-    }
-    if let Some(account) = owners {
-        return Ok(account.clone());
-    }
-    let accounts = desk.store().accounts()?;
-    let mut held = accounts.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
-    match (held.next(), held.next()) {
-        (Some(only), None) => Ok(only.code),
-        _ => session.account(desk, None, false),
-    }
-}
-
-/// `zhuanhu:match`.
-fn source(session: &Session<'_>, desk: &Desk, text: &str) -> Result<PaymentSource, Failure> {
-    let Some((account, kind)) = text.trim().split_once([':', '：']) else {
-        return Err(Failure::refused(session.words.wrong_purse(text)));
-    };
-    Ok(PaymentSource {
-        account: session.account(desk, Some(account.trim()), false)?,
-        source_kind: session.need(Question::SourceKind, Some(kind.trim()))?,
-    })
 }
 
 /// A list of persons, every cell read.

@@ -99,6 +99,31 @@ fn last_with_cash(books: &impl Books, request: &PaymentRequested) -> Option<Paym
     request.sources.iter().rev().find(has_cash).cloned()
 }
 
+/// Says what was paid, from which purse, what of the request is still to be paid, and whose turn it is then.
+pub(in crate::cli) fn tell_paid(
+    session: &Session<'_>,
+    desk: &Desk,
+    (seq, request): (Seq, &PaymentRequested),
+    (source, amount): &(PaymentSource, Yuan),
+    is_retention: bool,
+) -> Result<(), Failure> {
+    if session.dry_run {
+        return Ok(());
+    }
+    let books = desk.store().books();
+    let facts = RequestFacts::find(&books, &seq).unwrap_or_default();
+    let (whole, paid) =
+        if is_retention { (request.retention, facts.retention_paid) } else { (request.payable(), facts.paid) };
+    let rest = whole.minus(paid).unwrap_or_default();
+    let next = turn(&books, request, desk.today()).filter(|_| !is_retention && !rest.is_zero());
+    books.fault()?;
+    session.console.say(session.words.paid(&source.account, source.source_kind, *amount, rest));
+    if let Some(Turn { source, holds }) = next {
+        session.console.say(session.words.next_purse(&source.account, source.source_kind, holds));
+    }
+    Ok(())
+}
+
 /// Arguments.
 #[derive(Debug, Args)]
 pub(super) struct Settle {
@@ -140,7 +165,9 @@ impl Settle {
             source_kind,
             account,
         };
-        session.record(&mut desk, &Command::SettlePayment(settled), &[]).map(drop)
+        let paid = (PaymentSource { account: settled.account.clone(), source_kind }, amount);
+        session.record(&mut desk, &Command::SettlePayment(settled), &[])?;
+        tell_paid(session, &desk, (request, &asked), &paid, self.retention)
     }
 
     /// What is kept back is paid by the purse that owes it.
@@ -156,6 +183,9 @@ impl Settle {
         books.fault()?;
         let Some(Retained { account, source_kind, .. }) = facts.retained else { return Ok(None) };
         let rest = asked.retention.minus(facts.retention_paid).unwrap_or_default();
+        if rest.is_zero() {
+            return Err(Failure::refused(session.words.request_is_paid(seq)));
+        }
         let amount = self.out.amount.as_deref().map_or(Ok(rest), |text| session.need_amount(Some(text)))?;
         Ok(Some((PaymentSource { account, source_kind }, amount)))
     }

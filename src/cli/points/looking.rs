@@ -7,7 +7,9 @@ use crate::cli::help;
 use crate::cli::points::kind;
 use crate::cli::session::Session;
 use crate::ledger::books::registers::points::heir;
-use crate::ledger::name::Code;
+use crate::ledger::books::registers::volunteers::HouseholdFacts;
+use crate::ledger::books::{Books, Record};
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::rule_book::Cover;
 use crate::report::points;
 use crate::text::Question;
@@ -26,9 +28,15 @@ impl Show {
         let (store, opened) = session.opened()?;
         let today = session.now().day(opened.utc_offset);
         let books = store.books();
-        let code = heir(&books, code.as_str());
+        let person: Option<PersonNumber> = code.as_str().parse().ok();
+        let is_known = person
+            .map_or_else(|| HouseholdFacts::find(&books, &code).is_some(), |number| books.person(number).is_some());
+        let account = heir(&books, code.as_str());
         books.fault()?;
-        let shown = points::shown(&store.reading()?, kind(self.party), &code, today)?;
+        if !is_known {
+            return Err(Failure::refused(session.words.no_points_account(&code)));
+        }
+        let shown = points::shown(&store.reading()?, kind(self.party), &account, today)?;
         for table in &shown {
             session.list(table);
         }

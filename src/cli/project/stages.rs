@@ -143,7 +143,7 @@ impl Announce {
         let announced = ProjectAnnounced {
             project: known(session, &desk, self.code.as_deref())?,
             from: session.day(self.from.as_deref(), desk.today())?,
-            until: session.need(Question::Day, self.until.as_deref())?,
+            until: session.need(Question::HangsUntil, self.until.as_deref())?,
             place: session.text(Question::Place, Some(place))?,
             paper: session.text(Question::Paper, self.paper.as_deref())?,
             paper_file: paper_file(session, &desk, self.file.as_deref())?,

@@ -161,8 +161,8 @@ pub enum ProjectRefusal {
     },
     /// No payment beyond the budget of its purse, or of the project.
     PaymentMustStayWithinTheBudget {
-        /// The purse; none when the whole budget is meant.
-        source_kind: Option<SourceKind>,
+        /// The purses whose lines together are meant; none when the whole budget is.
+        source_kinds: Vec<SourceKind>,
         /// What the budget and exceptions leave.
         left: Yuan,
         /// How much was asked.

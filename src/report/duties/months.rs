@@ -43,8 +43,16 @@ pub(super) fn closings<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<Due
         let happening = clock.reading.happening(facts.seq)?;
         items.push(item(month, happening.map(|happening| happening.recorded_at.day(offset))));
     }
-    let open = clock.seen.to_close.into_iter().flat_map(|first| months_over(first, clock.seen.today));
-    items.extend(open.map(|month| item(month, None)));
+    // Balances taken over lie before the books begin: unless there are gifts in it, that month is closed on the way to the
+    // first of our own, and nobody is late.
+    let next = clock.seen.to_close;
+    let begun = clock.seen.first.map_or(clock.begun.month(), |first| first.min(clock.begun.month()));
+    let open = next.into_iter().flat_map(|first| months_over(first, clock.seen.today));
+    for (place, month) in open.filter(|month| *month >= begun).enumerate() {
+        let due = item(month, None);
+        let command = next.filter(|_| place == 0).map(|next| format!("mingbai close-month {next}")).or(due.command);
+        items.push(DueItem { command, ..due });
+    }
     Ok(())
 }
 

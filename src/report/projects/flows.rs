@@ -1,5 +1,5 @@
 //! What each purse of a project took in and spent, read off its postings, so that it always foots with what it holds:
-//! 募集 + 配捐 + 其他来源 = 支出 + 转出 + 结余.
+//! 实募 + 配捐 + 其他来源 = 支出 + 转出 + 退还以前年度捐赠 + 结余.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,10 @@ use crate::ledger::books::Purse;
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::chart::Role;
 use crate::ledger::event::{Event, Kind};
+use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::reading::{FundReading, Happening, Movement};
+use crate::ledger::reading::{FundReading, Happening, Movement, Undone};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::report::told::Told;
@@ -17,16 +18,22 @@ use crate::report::told::Told;
 /// What one purse took in and spent, in money; goods that were given stand in reports of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PurseFlow {
-    /// Gifts, less what went back.
+    /// Gifts, less what went back in their own year.
     pub raised: Yuan,
+    /// Gifts before anything went back.
+    pub given: Yuan,
+    /// What went back of them in their own year.
+    pub given_back: Yuan,
     /// 配捐, less what is owed back.
     pub matched: Yuan,
     /// Everything else that came in: grants, services, interest, transfers, balances taken over, deposits not returned.
     pub other: Yuan,
     /// What was paid, advances and bank charges included.
     pub spent: Yuan,
-    /// What went to other purses, or back to givers of an earlier year.
+    /// What went to other purses.
     pub moved_out: Yuan,
+    /// What went back of gifts of an earlier year: it lowers net assets, not income.
+    pub earlier_back: Yuan,
     /// What it holds.
     pub left: Yuan,
     /// What it lacks, when more went than there was: an open month may owe what comes in the next.
@@ -40,10 +47,13 @@ impl PurseFlow {
         let sum = |a: Yuan, b: Yuan| a.plus(b).unwrap_or(a);
         Self {
             raised: sum(self.raised, other.raised),
+            given: sum(self.given, other.given),
+            given_back: sum(self.given_back, other.given_back),
             matched: sum(self.matched, other.matched),
             other: sum(self.other, other.other),
             spent: sum(self.spent, other.spent),
             moved_out: sum(self.moved_out, other.moved_out),
+            earlier_back: sum(self.earlier_back, other.earlier_back),
             left: sum(self.left, other.left),
             short: sum(self.short, other.short),
         }
@@ -54,6 +64,7 @@ impl PurseFlow {
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
     raised: i64,
+    given: i64,
     matched: i64,
     other: i64,
     spent: i64,
@@ -63,6 +74,9 @@ struct Sums {
 
 impl Sums {
     fn add(&mut self, role: Role, debit: Yuan, credit: Yuan) {
+        if role == Role::DonationIncome {
+            self.given = self.given.saturating_add(credit.fen());
+        }
         let (inward, outward) = (credit.fen().saturating_sub(debit.fen()), debit.fen().saturating_sub(credit.fen()));
         let (sum, change) = match role {
             Role::Cash | Role::Bank | Role::Platform => (&mut self.left, outward),
@@ -85,10 +99,11 @@ impl Sums {
         *sum = sum.saturating_add(change);
     }
 
-    /// Without a sign: what left by net assets is moved out, and so is whatever else is below nothing.
-    fn flow(mut self, transferred: Yuan) -> PurseFlow {
-        self.other = self.other.saturating_add(transferred.fen());
+    /// Without a sign: what left by net assets stands under its own cause, and whatever else is below nothing is moved out.
+    fn flow(mut self, transferred: Yuan, earlier_back: Yuan) -> PurseFlow {
+        self.other = self.other.saturating_add(transferred.fen()).saturating_add(earlier_back.fen());
         self.moved_out = transferred.fen();
+        let given_back = self.given.saturating_sub(self.raised);
         for sum in [&mut self.raised, &mut self.matched, &mut self.other] {
             self.moved_out = self.moved_out.saturating_sub((*sum).min(0));
             *sum = (*sum).max(0);
@@ -97,10 +112,13 @@ impl Sums {
         let yuan = |fen: i64| Yuan::from_fen(fen).unwrap_or_default();
         PurseFlow {
             raised: yuan(self.raised),
+            given: yuan(self.given),
+            given_back: yuan(given_back),
             matched: yuan(self.matched),
             other: yuan(self.other),
             spent: yuan(self.spent),
             moved_out: yuan(self.moved_out),
+            earlier_back,
             left: yuan(self.left.max(0)),
             short: yuan(self.left.saturating_neg().max(0)),
         }
@@ -127,48 +145,75 @@ pub fn flows<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTree
             sums.entry(purse).or_default().add(role, debit, credit);
         }
     }
-    let told = Told::of(reading)?;
-    for (purse, cost) in taken_in(reading, &told, from, until)? {
+    let days = Days { told: Told::of(reading)?, from, until };
+    for (purse, cost) in taken_in(reading, &days)? {
         let sum = sums.entry(purse).or_default();
         sum.spent = sum.spent.saturating_add(cost.fen());
     }
-    let transferred = transferred(reading, &told, from, until)?;
+    let (transferred, earlier_back) = (transferred(reading, &days)?, earlier_back(reading, &days)?);
     let flow = |(purse, sums): (Purse, Sums)| {
-        let out = transferred.get(&purse).copied().unwrap_or_default();
-        (purse, sums.flow(out))
+        let of = |amounts: &BTreeMap<Purse, Yuan>| amounts.get(&purse).copied().unwrap_or_default();
+        let flow = sums.flow(of(&transferred), of(&earlier_back));
+        (purse, flow)
     };
     Ok(sums.into_iter().map(flow).collect())
 }
 
+/// The days that are told of. An entry lies where it was posted: what came late for a month already told, on the first day of
+/// the month whose books it lies in.
+struct Days {
+    told: Told,
+    from: Day,
+    until: Day,
+}
+
+impl Days {
+    fn hold(&self, seq: Seq, day: Day) -> bool {
+        let month = self.told.month_of(seq, day);
+        let posted = if month == day.month() { day } else { month.first() };
+        (self.from..=self.until).contains(&posted)
+    }
+}
+
 /// What stock cost that came into a storeroom. It leaves the account that paid for it and is spent all the same.
-fn taken_in<R: FundReading>(reading: &R, told: &Told, from: Day, until: Day) -> Result<Vec<(Purse, Yuan)>, R::Error> {
+fn taken_in<R: FundReading>(reading: &R, days: &Days) -> Result<Vec<(Purse, Yuan)>, R::Error> {
     let lots: BTreeMap<String, LotFacts> = reading.records("")?.into_iter().collect();
-    let bought = reading.happenings(Kind::StockBought, from, until)?;
+    let bought = reading.happenings(Kind::StockBought, Day::FIRST, days.until)?;
     let cost = |one: &Happening| {
         let Event::StockBought(e) = &one.event else { return None };
         let lot = lots.get(e.lot.as_str())?;
         let purse = Purse { project: lot.project.0.clone(), source_kind: lot.source_kind };
         let stands = one.reversed_by.is_none() && purse.project.is_some();
-        (stands && told.month_of(one.seq, e.date) <= until.month()).then_some((purse, e.cost))
+        (stands && days.hold(one.seq, e.date)).then_some((purse, e.cost))
     };
     Ok(bought.iter().filter_map(cost).collect())
 }
 
 /// What left each purse by transfers that stand.
-fn transferred<R: FundReading>(
-    reading: &R,
-    told: &Told,
-    from: Day,
-    until: Day,
-) -> Result<BTreeMap<Purse, Yuan>, R::Error> {
+fn transferred<R: FundReading>(reading: &R, days: &Days) -> Result<BTreeMap<Purse, Yuan>, R::Error> {
     let mut sums: BTreeMap<Purse, Yuan> = BTreeMap::new();
-    for transfer in reading.happenings(Kind::MoneyTransferred, from, until)? {
+    for transfer in reading.happenings(Kind::MoneyTransferred, Day::FIRST, days.until)? {
         if let (Event::MoneyTransferred(e), None) = (&transfer.event, transfer.reversed_by)
-            && told.month_of(transfer.seq, e.date) <= until.month()
+            && days.hold(transfer.seq, e.date)
         {
             let purse = Purse { project: e.from_project.0.clone(), source_kind: e.from_source_kind };
             let sum = sums.entry(purse).or_default();
             *sum = sum.plus(e.amount).unwrap_or(*sum);
+        }
+    }
+    Ok(sums)
+}
+
+/// What went back of gifts of an earlier year, refunded or reversed.
+fn earlier_back<R: FundReading>(reading: &R, days: &Days) -> Result<BTreeMap<Purse, Yuan>, R::Error> {
+    let mut sums: BTreeMap<Purse, Yuan> = BTreeMap::new();
+    for correction in reading.corrections_between(Day::FIRST, days.until)? {
+        let Undone::Gift(gift) = &correction.undone else { continue };
+        let e = &gift.event;
+        if e.date.year() != correction.date.year() && days.hold(correction.seq, correction.date) {
+            let purse = Purse { project: e.project.0.clone(), source_kind: e.appeal.source_kind() };
+            let sum = sums.entry(purse).or_default();
+            *sum = sum.plus(correction.amount).unwrap_or(*sum);
         }
     }
     Ok(sums)

@@ -1,5 +1,6 @@
 //! Another person's word.
 
+use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::ApprovalRefusal as R;
 use crate::text::en::En;
 use crate::text::{ApprovalHelp, ApprovalWords, ListWords, RefusalWords, Told};
@@ -28,11 +29,18 @@ pub(super) const HELP: ApprovalHelp = ApprovalHelp {
 };
 
 impl ApprovalWords for En {
+    fn member_must_be_a_person(&self, number: PersonNumber) -> Told {
+        Told::new(
+            format!("{number} is an organisation; a member of the committee is a person."),
+            "Register the person it sends (mingbai person add) and give that number; declare the tie with mingbai committee declare.",
+        )
+    }
+
     fn approving_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::ApprovalMustCoverEntries { first, last } => Told::new(
                 format!("There are no entries {first} to {last} to approve."),
-                "Check the number with mingbai pay list --open.",
+                "Check the number: mingbai status shows what waits, mingbai pay list --open the requests for payment.",
             ),
             R::ApproverMustBeEnrolled { approver, day } => Told::new(
                 format!("“{approver}” was no enrolled operator on {day}."),

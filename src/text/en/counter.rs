@@ -61,6 +61,14 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::By => ("the order", "purse, project, area or account"),
         Question::Quarter => ("the quarter", "such as 2026-Q4"),
         Question::Day => ("day", "e.g. 2026-10-05"),
+        Question::AppealFrom => ("first day of the appeal, --from", "e.g. 2026-10-01"),
+        Question::AppealUntil => ("last day of the appeal, --until", "e.g. 2026-12-31"),
+        Question::HangsUntil => ("last day it hangs, --until", "e.g. 2026-10-12"),
+        Question::IncomeDueOn => ("day it is due, --due", "e.g. 2026-12-31"),
+        Question::Payee => {
+            ("payee", "--to with a number, e.g. p41; --to-name with an organisation's full name; or --aid with a list")
+        }
+        Question::PoolName => ("pool's name", "e.g. match fund of a hundred communities"),
         Question::Month => ("month", "e.g. 2026-10"),
         Question::DifferenceSide => ("kind of difference", "their_receipt, their_payment, our_receipt or our_payment"),
         Question::Moment => ("moment", "e.g. 2026-10-05T09:00:00+08:00"),

@@ -83,7 +83,7 @@ static HELP: Help = Help {
     account: "Accounts: where money lies and who holds it",
     account_open: "Open an account",
     account_list: "List accounts",
-    account_holder: "Holder: federation, owners_committee, street, party_dues, cash_in_transit, platform, private",
+    account_holder: "Holder: federation, owners_committee, street, party_dues, cash_in_transit, platform, private, storeroom",
     account_name: "What the account is called; never a full account number",
     opening: "Take over books: record an opening balance",
     opening_paper: "Number of the federation's letter",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::desk::importing::Imported;
 use crate::import::{
-    DateFault, Encoding, Field, FileError, Kind, MapFault, ProfileFault, Reason, SpreadsheetFault, Trouble,
+    AidColumn, DateFault, Encoding, Field, FileError, Kind, MapFault, ProfileFault, Reason, SpreadsheetFault, Trouble,
 };
 use crate::ledger::books::Tally;
 use crate::ledger::yuan::Yuan;
@@ -38,6 +38,18 @@ impl ImportWords for En {
                 format!("No header was found within the first {searched} lines."),
                 format!("It needs headings such as {}; add or rename them, then import again.", wanted.join(", ")),
             ),
+            FileError::AidColumns { missing } => {
+                let called = |column: &AidColumn| match column {
+                    AidColumn::Name => "name",
+                    AidColumn::Amount => "amount",
+                    AidColumn::Need => "need",
+                };
+                let missing: Vec<&str> = missing.iter().map(called).collect();
+                Told::new(
+                    format!("The list has no column headed {}.", missing.join(" or ")),
+                    "Head its columns name, amount and need, and number for whoever is registered.",
+                )
+            }
             FileError::MissingColumn { field, line, headings } => Told::new(
                 format!(
                     "The header on line {line} has no column for the {}. It says: {}.",

@@ -15,6 +15,13 @@ use crate::text::{
 };
 
 impl KeepingWords for En {
+    fn wrong_phone(&self, given: &str) -> Told {
+        Told::new(
+            format!("“{given}” is not a telephone number."),
+            "Write digits, with blanks or hyphens between, e.g. 13800000000 or 0635-1234567.",
+        )
+    }
+
     fn key_made(&self, made: &KeyMade<'_>) -> String {
         let KeyMade { code, path, public, verifier, fingerprint, is_locked } = made;
         let care = if *is_locked {

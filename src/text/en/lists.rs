@@ -473,7 +473,7 @@ impl ListWords for En {
     fn match_step(&self, word: MatchStep) -> &'static str {
         match word {
             MatchStep::Listed => "Everything the project got",
-            MatchStep::Raised => "Raised",
+            MatchStep::Raised => "Came in the window",
             MatchStep::Base => "Counted into the base",
             MatchStep::Tier => "This tier",
             MatchStep::Reckoned => "By the rate, rounded down to the fen",

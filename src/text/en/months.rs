@@ -7,6 +7,7 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::{MonthRefusal as R, OpenAccount};
 use crate::ledger::yuan::Yuan;
 use crate::report::FundView;
+use crate::report::donations::ListedElsewhere;
 use crate::text::en::En;
 use crate::text::{Compared, MonthHelp, MonthWords, NumberWords, Told};
 
@@ -166,6 +167,17 @@ impl MonthWords for En {
             "{} is closed; all accounts together hold {}. What is recorded for it later is posted in the next month, as late.",
             self.month(month),
             self.yuan(closing)
+        )
+    }
+
+    fn listed_elsewhere(&self, month: Month, gifts: &ListedElsewhere) -> String {
+        let months: Vec<String> = gifts.months.iter().map(|month| self.month(*month)).collect();
+        format!(
+            "The books of {} also hold gifts recorded late ({}, {} together); the lists of their own months have them: {}.",
+            self.month(month),
+            gifts.tally.count,
+            self.yuan(gifts.tally.total),
+            months.join(", ")
         )
     }
 

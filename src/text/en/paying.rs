@@ -101,7 +101,7 @@ impl PaymentWords for En {
                 format!(
                     "Owners' money in “{account}” needs their decision: on this account and project, within its days."
                 ),
-                "Give its entry with --owners-decision.",
+                "Give its entry with --owners-decision (mingbai owners list); if owners' money is not meant, name the purses with --from.",
             ),
             R::DecisionMustCoverThePayment { decision, left } => Told::new(
                 format!("The owners' decision {decision} leaves {left}, which is not enough.", left = self.yuan(*left)),
@@ -230,6 +230,16 @@ impl PaymentWords for En {
             self.source_kind(source_kind),
             self.yuan(holds)
         )
+    }
+
+    fn paid(&self, account: &Code, source_kind: SourceKind, amount: Yuan, rest: Yuan) -> String {
+        let left = if rest.is_zero() { "is paid".to_owned() } else { format!("has {} to be paid", self.yuan(rest)) };
+        let purse = self.source_kind(source_kind);
+        format!("Paid {} from {purse} in “{account}”; the request {left}.", self.yuan(amount))
+    }
+
+    fn owners_money_left_out(&self) -> String {
+        "Note: no --owners-decision was given, so this request leaves owners' money alone.".to_owned()
     }
 
     fn purses_are_empty(&self, request: Seq) -> Told {

@@ -1,7 +1,7 @@
 //! Points.
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::Text;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
@@ -78,6 +78,13 @@ fn flaw(flaw: RulesFlaw) -> &'static str {
 }
 
 impl PointsWords for En {
+    fn no_points_account(&self, code: &Code) -> Told {
+        Told::new(
+            format!("There is no person or household “{code}”."),
+            "mingbai volunteer list and mingbai household list show who has an account.",
+        )
+    }
+
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn points_refusal(&self, refusal: &R) -> Told {
         match refusal {

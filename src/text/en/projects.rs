@@ -3,7 +3,7 @@
 use crate::ledger::event::Event;
 use crate::ledger::field::Count;
 use crate::ledger::refusal::{ProjectField, ProjectRefusal as R};
-use crate::ledger::words::Yes;
+use crate::ledger::words::{SourceKind, Yes};
 use crate::text::en::En;
 use crate::text::{ListWords, ProjectHelp, ProjectParticular, ProjectWords, Told, grouped};
 
@@ -68,6 +68,18 @@ pub(super) const HELP: ProjectHelp = ProjectHelp {
     upkeep: "Who keeps it up, from which money",
     usage: "How the money will be used",
 };
+
+impl En {
+    /// Of which purses; of none, the whole project.
+    fn budget_of(&self, kinds: &[SourceKind]) -> String {
+        let named: Vec<&str> = kinds.iter().map(|kind| self.source_kind(*kind)).collect();
+        match named.as_slice() {
+            [] => "the project".to_owned(),
+            [only] => (*only).to_owned(),
+            several => format!("{} together", several.join(", ")),
+        }
+    }
+}
 
 impl ProjectWords for En {
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
@@ -191,10 +203,10 @@ impl ProjectWords for En {
                 ),
                 "Record the decision with mingbai project decide; for an emergency, an exception with mingbai project except.",
             ),
-            R::PaymentMustStayWithinTheBudget { source_kind, left, asked } => told(
+            R::PaymentMustStayWithinTheBudget { source_kinds, left, asked } => told(
                 format!(
                     "The budget of {} leaves {} yuan, exceptions included; {} are asked.",
-                    source_kind.map_or("the project", |kind| self.source_kind(kind)),
+                    self.budget_of(source_kinds),
                     grouped(*left),
                     grouped(*asked)
                 ),

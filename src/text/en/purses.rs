@@ -1,6 +1,7 @@
 //! Money that is not a gift, and whose it is.
 
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::period::Day;
 use crate::ledger::refusal::PurseRefusal as R;
 use crate::ledger::words::{Holder, Leftover, SourceKind};
 use crate::ledger::yuan::Yuan;
@@ -62,6 +63,31 @@ pub(super) const HELP: PurseHelp = PurseHelp {
 };
 
 impl PurseWords for En {
+    fn deposit_is_returned(&self, seq: Seq) -> Told {
+        Told::new(
+            format!("Deposit {seq} went back whole."),
+            "mingbai income list shows the deposits that are still held.",
+        )
+    }
+
+    fn nothing_to_pay_in(&self, account: &str, holder: Holder) -> Told {
+        Told::new(
+            format!("“{account}” is held by {}: nothing of it waits to be paid in.", self.holder(holder)),
+            "Name an account of cash, a platform or a private code with --from; mingbai report cash shows what waits.",
+        )
+    }
+
+    fn fee_is_of_one_purse(&self, purses: &[String]) -> Told {
+        Told::new(
+            "Several purses wait; which one bears the fee?",
+            format!("Add --project and --source-kind and pay them in one by one. Waiting: {}.", purses.join("; ")),
+        )
+    }
+
+    fn day_is_ahead(&self, day: Day) -> String {
+        format!("Note: {day} has not come; this is what is recorded until today.")
+    }
+
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn purses_refusal(&self, refusal: &R) -> Told {
         let told = |what: String, cure: &str| Told::new(what, cure);

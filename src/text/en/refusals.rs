@@ -231,7 +231,7 @@ impl RefusalWords for En {
                 "mingbai status shows what each purse holds; if the money is spent, it must come back first.",
             ),
             R::ReversalMustFallInAnOpenMonth { open } => told(
-                format!("The months before {} are told; no reversal can be posted there.", self.month(*open)),
+                format!("The months before {} are closed or told; no reversal can be posted there.", self.month(*open)),
                 "Give a --date in that month or later (mostly today); the next notice shows it.",
             ),
             R::MonthMustBeOver { month } => told(

@@ -1,6 +1,7 @@
 //! Titles, headings and what stands in cells.
 
 use crate::ledger::field::Count;
+use crate::ledger::period::Day;
 use crate::ledger::reading::Remedy;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::en::{En, statements};
@@ -35,6 +36,7 @@ impl SheetWords for En {
             Title::ProjectStatement { until } => format!("Statement of the project up to {until}"),
             Title::ProjectPayments => "Payments".to_owned(),
             Title::ProjectBeside => "Budget, market price and labour (beside the money)".to_owned(),
+            Title::Labour { from: Day::FIRST, until } => format!("Volunteers' labour until {until}"),
             Title::Labour { from, until } => format!("Volunteers' labour, {from} to {until}"),
             Title::People => "Persons and organisations".to_owned(),
             Title::Operators => "Operators".to_owned(),
@@ -148,7 +150,9 @@ impl SheetWords for En {
             Heading::PoolOrder => "Order",
             Heading::MatchStep => "Step",
             Heading::Raised => "Raised (yuan)",
-            Heading::Gone => "Gone or outside (yuan)",
+            Heading::InWindow => "Came in the window (yuan)",
+            Heading::Gone => "Refunded or reversed (yuan)",
+            Heading::OutsideWindow => "Outside the window, or the match (yuan)",
             Heading::LeftOut => "Left out (yuan)",
             Heading::WhyLeftOut => "Why",
             Heading::Base => "Base (yuan)",
@@ -427,7 +431,10 @@ impl SheetWords for En {
             Heading::GiftsCounted => "Gifts",
             Heading::QuarterOf => "Quarter",
             Heading::OfItCharges => "Spent: charges",
-            Heading::OfItEarlierBack => "Moved out: gifts of earlier years returned",
+            Heading::EarlierBack => "Returned of earlier years' gifts",
+            Heading::QuarterBefore => "Before the quarter",
+            Heading::QuarterAfter => "After the quarter",
+            Heading::SpentBack => "Spending that came back",
             Heading::Meeting => "Meeting",
             Heading::Approved => "Approved",
             Heading::ExceptionRule => "Rule set aside",

@@ -33,7 +33,7 @@ impl SlipWords for En {
 
     fn slip_title(&self, kind: SlipKind) -> &'static str {
         match kind {
-            SlipKind::Gift => "Slip of a gift",
+            SlipKind::Gift | SlipKind::UndoneGift => "Slip of a gift",
             SlipKind::Redemption => "Slip of a redemption",
             SlipKind::Service => "Slip of service",
         }
@@ -42,6 +42,7 @@ impl SlipWords for En {
     fn slip_thanks(&self, kind: SlipKind) -> &'static str {
         match kind {
             SlipKind::Gift => "Thank you! What becomes of your gift will hang on the board.",
+            SlipKind::UndoneGift => "This entry was reversed, or went back whole: it is no gift any more.",
             SlipKind::Redemption => "Thank you for what you did for all of us.",
             SlipKind::Service => "Thank you for serving all of us.",
         }
@@ -49,8 +50,8 @@ impl SlipWords for En {
 
     fn slip_is_no_receipt(&self, kind: SlipKind) -> &'static str {
         match kind {
-            SlipKind::Gift => {
-                "This slip is not the official receipt of a donation and cannot be used for taxes or expenses. The county federation issues that receipt; its number stands above."
+            SlipKind::Gift | SlipKind::UndoneGift => {
+                "This slip is not the official receipt of a donation and cannot be used for taxes or expenses. The county federation issues that receipt; its number is recorded once it is issued."
             }
             SlipKind::Redemption => "This slip is no invoice. Points are never paid out in cash.",
             SlipKind::Service => {
@@ -63,14 +64,16 @@ impl SlipWords for En {
         match field {
             F::Account => "Account",
             F::Amount => "Amount",
+            F::AmountKept => "Given in the end",
             F::Collector => "Collected by",
+            F::Correction => "Since then",
             F::Date => "Date",
             F::Donor => "Donor",
             F::Entry => "Record",
             F::Goods => "Goods",
             F::MinutesOfAllTime => "Hours in all",
             F::MinutesOfTheYear => "Hours this year",
-            F::PointsLeft => "Points left",
+            F::PointsLeft => "Points available today",
             F::PointsUsed => "Points used",
             F::Project => "For",
             F::Quantity => "Quantity",

@@ -1,5 +1,6 @@
 //! Another person's word.
 
+use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::ApprovalRefusal as R;
 use crate::text::zh::Zh;
 use crate::text::{ApprovalHelp, ApprovalWords, ListWords, RefusalWords, Told};
@@ -28,11 +29,18 @@ pub(super) const HELP: ApprovalHelp = ApprovalHelp {
 };
 
 impl ApprovalWords for Zh {
+    fn member_must_be_a_person(&self, number: PersonNumber) -> Told {
+        Told::new(
+            format!("{number} 是单位，委员要是个人。"),
+            "请登记这个单位派出的人（mingbai person add），再写他的编号；单位和他的关系用 mingbai committee declare 申报。",
+        )
+    }
+
     fn approving_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::ApprovalMustCoverEntries { first, last } => Told::new(
                 format!("审批的记录从第 {first} 号到第 {last} 号，账上没有这一段。"),
-                "请核对记录号，用 mingbai pay list --open 查看待审批的申请。",
+                "请核对记录号：等审批的事项看 mingbai status，支付申请看 mingbai pay list --open。",
             ),
             R::ApproverMustBeEnrolled { approver, day } => Told::new(
                 format!("{day} 这天，“{approver}”还不是登记过的经办人。"),

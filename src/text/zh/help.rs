@@ -83,7 +83,7 @@ static HELP: Help = Help {
     account: "账户：钱放在哪里、由谁保管",
     account_open: "开立账户",
     account_list: "列出账户",
-    account_holder: "保管人：federation 慈善总会，owners_committee 业委会，street 街道，party_dues 党费，cash_in_transit 待存现金，platform 支付平台，private 个人",
+    account_holder: "保管人：federation 慈善总会，owners_committee 业委会，street 街道，party_dues 党费，cash_in_transit 待存现金，platform 支付平台，private 个人，storeroom 仓库（放物资）",
     account_name: "账户的叫法；不要写完整账号",
     opening: "接旧账：记一笔期初余额",
     opening_paper: "总会函件的文号",

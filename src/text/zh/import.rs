@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::desk::importing::Imported;
 use crate::import::{
-    DateFault, Encoding, Field, FileError, Kind, MapFault, ProfileFault, Reason, SpreadsheetFault, Trouble,
+    AidColumn, DateFault, Encoding, Field, FileError, Kind, MapFault, ProfileFault, Reason, SpreadsheetFault, Trouble,
 };
 use crate::ledger::books::Tally;
 use crate::ledger::yuan::Yuan;
@@ -36,6 +36,18 @@ impl ImportWords for Zh {
                 format!("前 {searched} 行里没有找到表头。"),
                 format!("表头里要有这样的列名：{}；请补上或改好列名，再导入一次。", wanted.join("、")),
             ),
+            FileError::AidColumns { missing } => {
+                let called = |column: &AidColumn| match column {
+                    AidColumn::Name => "姓名",
+                    AidColumn::Amount => "金额",
+                    AidColumn::Need => "困难情况",
+                };
+                let missing: Vec<&str> = missing.iter().map(called).collect();
+                Told::new(
+                    format!("名单的表头里没有“{}”这一列。", missing.join("”“")),
+                    "请在表头行写上 姓名、金额、困难情况；登记过的人再加一列 编号。改好再试一次。",
+                )
+            }
             FileError::MissingColumn { field, line, headings } => Told::new(
                 format!("第 {line} 行的表头里没有{}这一列。表头是：{}。", self.field(*field), list(headings)),
                 if *field == Field::Date {

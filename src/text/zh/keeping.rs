@@ -20,6 +20,13 @@ fn joined(numbers: &[PersonNumber]) -> String {
 }
 
 impl KeepingWords for Zh {
+    fn wrong_phone(&self, given: &str) -> Told {
+        Told::new(
+            format!("“{given}”不是电话号码。"),
+            "号码只写数字，中间可以有空格或“-”，如 13800000000、0635-1234567。",
+        )
+    }
+
     fn key_made(&self, made: &KeyMade<'_>) -> String {
         let KeyMade { code, path, public, verifier, fingerprint, is_locked } = made;
         let care = if *is_locked {

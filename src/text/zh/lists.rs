@@ -473,7 +473,7 @@ impl ListWords for Zh {
     fn match_step(&self, word: MatchStep) -> &'static str {
         match word {
             MatchStep::Listed => "项目全部来款",
-            MatchStep::Raised => "实募",
+            MatchStep::Raised => "配捐期内款物",
             MatchStep::Base => "计入基数",
             MatchStep::Tier => "本档",
             MatchStep::Reckoned => "按比例应得（舍去不足一分）",

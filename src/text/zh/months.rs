@@ -7,6 +7,7 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::{MonthRefusal as R, OpenAccount};
 use crate::ledger::yuan::Yuan;
 use crate::report::FundView;
+use crate::report::donations::ListedElsewhere;
 use crate::text::zh::Zh;
 use crate::text::{Compared, MonthHelp, MonthWords, NumberWords, Told};
 
@@ -155,6 +156,17 @@ impl MonthWords for Zh {
             "{}已结账，各账户合计结存 {}。以后补记这个月的事，记在下个月，并标“补记”。",
             self.month(month),
             self.yuan(closing)
+        )
+    }
+
+    fn listed_elsewhere(&self, month: Month, gifts: &ListedElsewhere) -> String {
+        let months: Vec<String> = gifts.months.iter().map(|month| self.month(*month)).collect();
+        format!(
+            "{}的账上另有补记的捐赠 {} 笔，共 {}，列在捐赠当月的明细里：{}。",
+            self.month(month),
+            gifts.tally.count,
+            self.yuan(gifts.tally.total),
+            months.join("、")
         )
     }
 

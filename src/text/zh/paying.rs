@@ -96,7 +96,7 @@ impl PaymentWords for Zh {
             ),
             R::OwnersMustHaveDecided { account } => Told::new(
                 format!("动用公共收益账户“{account}”要有业主的决定：同一账户、同一项目，在有效期内。"),
-                "请用 --owners-decision 写上业主决定的记录号。",
+                "请用 --owners-decision 写上业主决定的记录号（mingbai owners list）；这一笔不动公共收益的，用 --from 写明从哪几笔资金付。",
             ),
             R::DecisionMustCoverThePayment { decision, left } => Told::new(
                 format!("第 {decision} 号业主决定的限额还剩 {left}，不够付这一笔。", left = self.yuan(*left)),
@@ -214,6 +214,16 @@ impl PaymentWords for Zh {
 
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String {
         format!("下一次付款轮到账户“{account}”的“{}”，还能付 {}。", self.source_kind(source_kind), self.yuan(holds))
+    }
+
+    fn paid(&self, account: &Code, source_kind: SourceKind, amount: Yuan, rest: Yuan) -> String {
+        let left = if rest.is_zero() { "已付清".to_owned() } else { format!("还有 {} 没付", self.yuan(rest)) };
+        let purse = self.source_kind(source_kind);
+        format!("付了 {}，从账户“{account}”的“{purse}”；这份申请{left}。", self.yuan(amount))
+    }
+
+    fn owners_money_left_out(&self) -> String {
+        "说明：没有写 --owners-decision，这份申请不动公共收益。".to_owned()
     }
 
     fn purses_are_empty(&self, request: Seq) -> Told {

@@ -3,7 +3,7 @@
 use crate::ledger::event::Event;
 use crate::ledger::field::Count;
 use crate::ledger::refusal::{ProjectField, ProjectRefusal as R};
-use crate::ledger::words::Yes;
+use crate::ledger::words::{SourceKind, Yes};
 use crate::text::zh::Zh;
 use crate::text::{ListWords, ProjectHelp, ProjectParticular, ProjectWords, Told, grouped};
 
@@ -68,6 +68,18 @@ pub(super) const HELP: ProjectHelp = ProjectHelp {
     upkeep: "谁来维护，钱从哪里出",
     usage: "钱怎么用",
 };
+
+impl Zh {
+    /// 哪几笔资金的预算；不写就是整个项目的.
+    fn budget_of(&self, kinds: &[SourceKind]) -> String {
+        let named: Vec<&str> = kinds.iter().map(|kind| self.source_kind(*kind)).collect();
+        match named.as_slice() {
+            [] => "这个项目的预算".to_owned(),
+            [only] => format!("“{only}”的预算"),
+            several => format!("“{}”的预算合计", several.join("”“")),
+        }
+    }
+}
 
 impl ProjectWords for Zh {
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
@@ -181,10 +193,10 @@ impl ProjectWords for Zh {
                 format!("这个项目还没有议事通过，不能支付 {} 元（特批还剩 {} 元）。", grouped(*asked), grouped(*left)),
                 "请先用 mingbai project decide 记录议事结果；来不及开会的急事，用 mingbai project except 记录特批。",
             ),
-            R::PaymentMustStayWithinTheBudget { source_kind, left, asked } => told(
+            R::PaymentMustStayWithinTheBudget { source_kinds, left, asked } => told(
                 format!(
-                    "{}的预算只剩 {} 元（含特批），要用 {} 元。",
-                    source_kind.map_or("这个项目", |kind| self.source_kind(kind)),
+                    "{}只剩 {} 元（含特批），要用 {} 元。",
+                    self.budget_of(source_kinds),
                     grouped(*left),
                     grouped(*asked)
                 ),

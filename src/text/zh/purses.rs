@@ -1,6 +1,7 @@
 //! 不是捐款的钱，和钱是谁的.
 
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::period::Day;
 use crate::ledger::refusal::PurseRefusal as R;
 use crate::ledger::words::{Holder, Leftover, SourceKind};
 use crate::ledger::yuan::Yuan;
@@ -62,6 +63,28 @@ pub(super) const HELP: PurseHelp = PurseHelp {
 };
 
 impl PurseWords for Zh {
+    fn deposit_is_returned(&self, seq: Seq) -> Told {
+        Told::new(format!("第 {seq} 号押金已经退完了。"), "不用再退；用 mingbai income list 查看还没退的押金。")
+    }
+
+    fn nothing_to_pay_in(&self, account: &str, holder: Holder) -> Told {
+        Told::new(
+            format!("账户“{account}”由{}保管，里面的钱不用再存进专户。", self.holder(holder)),
+            "请用 --from 选待存现金、支付平台或个人收款码的账户；等着存的钱用 mingbai report cash 查看。",
+        )
+    }
+
+    fn fee_is_of_one_purse(&self, purses: &[String]) -> Told {
+        Told::new(
+            "等着存的不止一笔资金，不知道手续费算在哪一笔上。",
+            format!("请加上 --project 和 --source-kind，一笔一笔存。等着存的有：{}。", purses.join("；")),
+        )
+    }
+
+    fn day_is_ahead(&self, day: Day) -> String {
+        format!("注意：{day} 还没到，列的是到今天为止记下的账。")
+    }
+
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn purses_refusal(&self, refusal: &R) -> Told {
         let told = |what: String, cure: &str| Told::new(what, cure);

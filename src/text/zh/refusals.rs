@@ -73,7 +73,9 @@ impl RefusalWords for Zh {
                 format!("这笔资金的期初余额已经记在第 {seq} 号。"),
                 "记错的话，先用 mingbai reverse 冲正那一号，再用 mingbai opening 重记。",
             ),
-            R::PaperMustBeNamed => plain("没有填文号或票据号。", "请照文件上的号码填写，再试一次。"),
+            R::PaperMustBeNamed => {
+                plain("没有写依据的文号或单据号（--paper）。", "请照文件或单据上的号码填写，再试一次。")
+            }
             R::DayMustHaveCome { day, today } => told(
                 format!("日期 {day} 还没到，今天是 {today}。"),
                 "请核对 --date；今天没有错的话，请看电脑的时钟是否准确。",
@@ -213,7 +215,7 @@ impl RefusalWords for Zh {
                 "请用 mingbai status 查看各笔资金的余额；钱已用出的，先补回来再办。",
             ),
             R::ReversalMustFallInAnOpenMonth { open } => told(
-                format!("{} 以前的月份已经公示，不能再记冲正。", self.month(*open)),
+                format!("{} 以前的月份已经结账或公示，不能再记冲正。", self.month(*open)),
                 "请把 --date 写成这个月或以后的日期（一般就是今天），冲正会登在下一期公示上。",
             ),
             R::MonthMustBeOver { month } => told(

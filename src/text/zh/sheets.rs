@@ -1,6 +1,7 @@
 //! 表名、栏目与格子里的话.
 
 use crate::ledger::field::Count;
+use crate::ledger::period::Day;
 use crate::ledger::reading::Remedy;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
 use crate::text::zh::{Zh, statements};
@@ -35,6 +36,7 @@ impl SheetWords for Zh {
             Title::ProjectStatement { until } => format!("项目收支表（截至 {until}）"),
             Title::ProjectPayments => "付款明细".to_owned(),
             Title::ProjectBeside => "预算、市场价与投工（只作对照，不计入金额）".to_owned(),
+            Title::Labour { from: Day::FIRST, until } => format!("志愿者投工 截至 {until}"),
             Title::Labour { from, until } => format!("志愿者投工 {from} 至 {until}"),
             Title::People => "人员与单位".to_owned(),
             Title::Operators => "经办人".to_owned(),
@@ -146,7 +148,9 @@ impl SheetWords for Zh {
             Heading::PoolOrder => "分法",
             Heading::MatchStep => "说明",
             Heading::Raised => "实募（元）",
-            Heading::Gone => "退捐冲正等（元）",
+            Heading::InWindow => "配捐期内款物（元）",
+            Heading::Gone => "退捐冲正（元）",
+            Heading::OutsideWindow => "期外及配捐（元）",
             Heading::LeftOut => "不计入（元）",
             Heading::WhyLeftOut => "不计入原因",
             Heading::Base => "计入基数（元）",
@@ -425,7 +429,10 @@ impl SheetWords for Zh {
             Heading::GiftsCounted => "捐赠笔数",
             Heading::QuarterOf => "季度",
             Heading::OfItCharges => "支出中手续费（元）",
-            Heading::OfItEarlierBack => "转出中退还以前年度捐赠（元）",
+            Heading::EarlierBack => "退还以前年度捐赠（元）",
+            Heading::QuarterBefore => "季初结余（元）",
+            Heading::QuarterAfter => "季末结余（元）",
+            Heading::SpentBack => "支出退回（元）",
             Heading::Meeting => "会议",
             Heading::Approved => "通过",
             Heading::ExceptionRule => "特批事项",

@@ -33,7 +33,7 @@ impl SlipWords for Zh {
 
     fn slip_title(&self, kind: SlipKind) -> &'static str {
         match kind {
-            SlipKind::Gift => "捐赠凭条",
+            SlipKind::Gift | SlipKind::UndoneGift => "捐赠凭条",
             SlipKind::Redemption => "兑换凭条",
             SlipKind::Service => "志愿服务凭条",
         }
@@ -42,6 +42,7 @@ impl SlipWords for Zh {
     fn slip_thanks(&self, kind: SlipKind) -> &'static str {
         match kind {
             SlipKind::Gift => "谢谢您！这笔捐赠怎么用、用到了哪里，都会公示。",
+            SlipKind::UndoneGift => "这一笔已经冲正或全部退回，不再是捐赠。",
             SlipKind::Redemption => "谢谢您为大家出力。",
             SlipKind::Service => "谢谢您为大家服务。",
         }
@@ -49,7 +50,9 @@ impl SlipWords for Zh {
 
     fn slip_is_no_receipt(&self, kind: SlipKind) -> &'static str {
         match kind {
-            SlipKind::Gift => "本凭条不是公益事业捐赠票据，不能用于抵税或报销。正式票据由县慈善总会开具，票据号见上。",
+            SlipKind::Gift | SlipKind::UndoneGift => {
+                "本凭条不是公益事业捐赠票据，不能用于抵税或报销。正式票据由县慈善总会开具，开出后号码记在账上。"
+            }
             SlipKind::Redemption => "本凭条不是发票。积分不能兑换现金。",
             SlipKind::Service => "本凭条列出账本里已公示的志愿服务，不代替全国志愿服务信息系统出具的证明。",
         }
@@ -59,14 +62,16 @@ impl SlipWords for Zh {
         match field {
             F::Account => "账户",
             F::Amount => "金额",
+            F::AmountKept => "实际捐赠",
             F::Collector => "领取人",
+            F::Correction => "后来",
             F::Date => "日期",
             F::Donor => "捐赠人",
             F::Entry => "记录号",
             F::Goods => "物品",
             F::MinutesOfAllTime => "累计时长",
             F::MinutesOfTheYear => "本年时长",
-            F::PointsLeft => "还剩积分",
+            F::PointsLeft => "截至今天可用积分",
             F::PointsUsed => "本次积分",
             F::Project => "用途",
             F::Quantity => "数量",

@@ -38,6 +38,22 @@ fn lacks(rows: &[String], text: &str) {
     assert!(!rows.iter().any(|row| row.contains(text)), "a row says {text}: {rows:#?}");
 }
 
+/// Balances of the day before a ledger begins lie in a month that nobody is late to close.
+#[test]
+fn a_month_before_the_ledger_is_not_due() {
+    let mut house = House::empty();
+    house.at("2026-08-01T09:00:00+08:00");
+    house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
+    house.run("opening 500 --paper 函1 --date 2026-07-31").exits(0);
+    house.at("2026-08-03T09:00:00+08:00").run("donate 100").exits(0);
+    house.at("2026-10-18T09:00:00+08:00");
+    let due = rows(&house, "due");
+    lacks(&due, "月结,2026-07");
+    // July is closed on the way to August.
+    has(&due, "月结,2026-08,2026-09-15,,33,mingbai close-month 2026-07,");
+    has(&due, "月结,2026-09,2026-10-15,,3,mingbai close-month 2026-09,");
+}
+
 /// August is forgotten; the clock says so from its day on, and remembers it when it is done.
 #[test]
 fn a_quarter_in_which_a_notice_is_forgotten() {

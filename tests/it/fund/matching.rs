@@ -4,6 +4,7 @@ mod properties;
 
 use std::path::Path;
 
+use crate::fund::stories::compare_all;
 use crate::house::House;
 
 /// Compares with a file a person can open. `UPDATE_GOLDEN=1` writes it anew; look at it before keeping it.
@@ -77,6 +78,8 @@ fn six_appeals_are_matched_between_13_3_and_23_1_per_cent() {
     house.lang("en");
     golden("match.six.en.txt", &house.run("report match").exits(0).out);
     golden("match.six.lamps.en.txt", &house.run("match show lamps").exits(0).out);
+    house.lang("zh");
+    compare_all(&mut house, "six", "2026-11", "wall");
     house.run("verify").exits(0);
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
@@ -109,8 +112,20 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     house.run("match receive 1 --project wall --paper 回单2").exits(2).says("还差 0.00");
     golden("match.refund.zh.txt", &house.run("report match").exits(0).out);
     golden("match.refund.statement.zh.txt", &house.run("report match-statement wall").exits(0).out);
+    // A gift outside the window was not refunded, and neither was the match itself.
+    house.run("donate 70 --project wall").exits(0);
+    let groups = house.run("match show wall --format csv").exits(0).out;
+    assert!(
+        groups.contains("来源,笔数,金额（元）,退捐冲正（元）,期外及配捐（元）,不计入（元）,不计入原因,计入基数（元）"),
+        "{groups}"
+    );
+    assert!(groups.contains("6870.00,5400.00,70.00,300.00,不在配捐期内；总会确认以后才记账,1100.00"), "{groups}");
+    house.run("report match").exits(0).says("配捐期内款物（元）");
+    house.run("report projects").exits(0).says("实募（元）");
     house.lang("en");
     golden("match.refund.en.txt", &house.run("match show wall").exits(0).out);
+    house.lang("zh");
+    compare_all(&mut house, "refunded", "2026-10", "wall");
     house.run("verify").exits(0);
 }
 

@@ -1,5 +1,6 @@
 //! The fund's own affairs, a subject a file: its story, its refusals, its properties.
 
+mod answers;
 mod board;
 mod duties;
 mod goods;

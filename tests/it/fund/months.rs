@@ -61,6 +61,15 @@ fn a_month_is_reconciled_closed_and_what_comes_late_is_marked() {
         .says("158.00 元，相符");
     house.run("reconcile explain 16 --amount 8 --side their_receipt --reason 补记").exits(2).says("已经结账");
     assert!(house.run("report fund --period 2026-10 --by custodian --format csv").exits(0).out == custodians);
+    // The list of October's gifts has the late one, with the month of its books; November's says where to look.
+    house.run("report donations --period 2026-10").exits(0).says("入账月份").says("2026-11").says("补记").says("78.00");
+    house
+        .run("report donations --period 2026-11")
+        .exits(0)
+        .says("无")
+        .says("2026年11月的账上另有补记的捐赠 1 笔，共 8.00 元，列在捐赠当月的明细里：2026年10月。");
+    let september = house.run("report donations --period 2026-09 --format csv").exits(0);
+    assert!(!september.out.contains("入账月份") && september.err.is_empty(), "{}{}", september.out, september.err);
     house.run("verify").exits(0);
 }
 

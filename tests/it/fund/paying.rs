@@ -318,7 +318,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("pay show 2",                                                                      "不是支付申请"),
     ("thresholds set",                                                                  "文号"),
     ("thresholds set --two-approvers-from 0 --paper 会1",                               "金额是零"),
-    ("committee seat p1 --paper 任1",                                                   "名字填得不对"),
+    ("committee seat p1 --paper 任1",                                                   "委员要是个人"),
     ("committee seat p2 --paper 任1 --until 2026-10-01",                                "任期"),
     ("committee seat p2",                                                               "文号"),
     ("committee seat p2 --office king --paper 任1",                                     "king"),

@@ -63,7 +63,7 @@ fn money_that_is_no_gift_comes_moves_and_is_told() {
     assert!(purses.contains(",0.00,1620.00"), "owners' money stands beside the fund's:\n{purses}");
     house.run("report purses --by account --format csv").exits(0).says("5300.00,0.00").says("0.00,1620.00");
     house.run("status --format csv").exits(0).says("一区业委会,公共收益,yeweihui,业委会账户,0.00,1620.00");
-    house.run("report purses --by area --format csv").exits(0).says("nanyi,0.00,1620.00");
+    house.run("report purses --by area --format csv").exits(0).says("城南一区,0.00,1620.00");
     house.run("report purses --by project --format csv").exits(0).says("围墙修缮,5100.00,0.00");
     house.run("report purses --date 2026-10-04 --format csv").exits(0);
     let claims = house.run("income list --format csv").exits(0).out;
@@ -203,7 +203,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("opening 5 --account yeweihui --paper 函1",                                             "公共收益只放业委会账户"),
     ("opening 5 --source-kind interest --account xianjin --paper 函1",                       "不能放在账户“xianjin”"),
     // paying in
-    ("pay-in 5 --from zhuanhu --source-kind public_appeal --paper 缴1",                       "不是等着存的钱"),
+    ("pay-in 5 --from zhuanhu --source-kind public_appeal --paper 缴1",                       "不用再存进专户"),
     ("pay-in 5 --into yeweihui --paper 缴1",                                                 "要存进慈善总会专户"),
     ("pay-in 50.01 --paper 缴1",                                                             "余额不够"),
     ("pay-in 5 --fee 1 --paper 缴1",                                                         "没有手续费可扣"),

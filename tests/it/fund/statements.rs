@@ -206,6 +206,39 @@ fn what_went_back_of_last_years_gift_stands_on_its_own_line() {
     house.run("verify").exits(0);
 }
 
+/// What goes back of a gift of last year is no 转出, and a reversal larger than its quarter's gifts neither: both stand in their
+/// own columns, and the quarters add up to the whole.
+#[test]
+fn what_went_back_of_a_projects_gifts_is_not_moved_out() {
+    let mut house = House::open();
+    house.at("2026-12-10T09:00:00+08:00").run("project propose lamp --name 楼道照明 --service repairs").exits(0);
+    house.run("donate 100 --project lamp").exits(0).says("第 3 号");
+    house.at("2027-02-10T09:00:00+08:00").run("donate 1000 --project lamp").exits(0);
+    house.run("donate 300 --project lamp").exits(0).says("第 5 号");
+    house.run("refund 3 --amount 50 --reason 捐赠人要求 --paper 退1").exits(0);
+    let grant =
+        "income 200 --from 城南街道办 --nature grant --source-kind floating_money --project lamp --paper 街财1号";
+    house.run(grant).exits(0);
+    house.at("2027-05-10T09:00:00+08:00").run("reverse 5 --reason 记重").exits(0);
+    house.run("reverse 7 --reason 记错").exits(0);
+    let told = house.run("report appeal lamp --format csv").exits(0).out;
+    for row in [
+        "季度,季初结余（元）,捐赠（元）,配捐（元）,其他来源（元）,退回冲减,支出（元）,转出（元）,退还以前年度捐赠（元）,季末结余（元）",
+        "2026-Q4,0.00,100.00,0.00,0.00,0.00,0.00,0.00,0.00,100.00",
+        "2027-Q1,100.00,1300.00,0.00,200.00,0.00,0.00,0.00,50.00,1550.00",
+        "2027-Q2,1550.00,0.00,0.00,0.00,500.00,0.00,0.00,0.00,1050.00",
+        "合计,,1400.00,0.00,200.00,500.00,0.00,0.00,50.00,",
+        "1100.00,0.00,0.00,0.00,0.00,50.00,1050.00,0.00",
+    ] {
+        assert!(told.contains(row), "{row} in\n{told}");
+    }
+    let project = house.run("report project lamp --format csv").exits(0).out;
+    assert!(project.contains("公开募集,0.00,1100.00,0.00,0.00,0.00,0.00,50.00,1050.00"), "{project}");
+    house.run("report projects --format csv").exits(0).says("1100.00,0.00,0.00,0.00,0.00,50.00,1050.00");
+    house.run("report closing lamp").exits(0);
+    house.run("verify").exits(0);
+}
+
 /// What is not there is refused, and programs read stable names.
 #[test]
 fn statements_are_asked_for_by_month_year_and_project() {
@@ -222,6 +255,36 @@ fn statements_are_asked_for_by_month_year_and_project() {
     let before = house.run("report balance-sheet --period 2025-12 --format json").exits(0).out;
     assert!(before.contains(r#""line": "receivables""#) && !before.contains("other_receivables"), "{before}");
     house.lang("en").run("report year 2025").exits(0).says("companies that gave");
+}
+
+/// Several tables of one command are one document: a program reads each by its name, a spreadsheet finds the mark only at the
+/// beginning, and one table stays what it was.
+#[test]
+fn several_tables_are_one_document() {
+    let house = played("charts");
+    for (line, first) in [
+        ("report project lamp", "project_about"),
+        ("report closing lamp", "closing_report"),
+        ("report notes --period 2026-02", "note_of_purses"),
+        ("due rules", "duty_rules"),
+    ] {
+        let json = house.run(&format!("{line} --format json")).exits(0).out;
+        let tables: serde_json::Value = serde_json::from_str(&json).expect(line);
+        let tables = tables.as_array().expect("an array");
+        assert_eq!(tables[0]["table"], first, "{line}");
+        assert!(tables.len() > 1 && tables.iter().all(|table| table["rows"].is_array()), "{line}: {json}");
+        let csv = house.run(&format!("{line} --format csv")).exits(0).out;
+        assert_eq!(csv.matches('\u{feff}').count(), 1, "{line}");
+        assert!(csv.starts_with('\u{feff}') && csv.contains("\r\n\"\"\r\n"), "{line}: {csv}");
+    }
+    let project = house.run("report project lamp --format json").exits(0).out;
+    let project: serde_json::Value = serde_json::from_str(&project).expect("JSON");
+    assert_eq!(project[1]["table"], "project_statement");
+    assert!(project[1]["totals"]["left_over"].is_string(), "{project}");
+    assert!(project[1]["totals"].get("source_kind").is_none(), "{project}");
+    let one = house.run("report projects --format json").exits(0).out;
+    let one: serde_json::Value = serde_json::from_str(&one).expect("JSON");
+    assert!(one[0]["stage"].is_string(), "{one}");
 }
 
 /// Postings that somebody changed in the file: the statements are refused, and both cells are named.

@@ -2,7 +2,8 @@
 //! every statement says at the end, in both languages. `UPDATE_GOLDEN=1` writes those anew; look before keeping them.
 //!
 //! A story's lines: `@at MOMENT` sets the clock, `@enrol CODE ROLES` a second person, `name: command` remembers the number
-//! of the entry as `$name`, `! command` must be refused, `@reports MONTH PROJECT` ends it, `@points MONTH` tells points and shop,
+//! of the entry as `$name`, `! command` must be refused, `@reports MONTH PROJECT` ends it, `@month MONTH PROJECT` tells the same
+//! of another month, `@points MONTH` tells points and shop,
 //! `@due MONTH` what is due and what was doubted, `@sheets MONTH PROJECT` the statements.
 
 use std::collections::HashMap;
@@ -155,7 +156,9 @@ fn tell_all(name: &str, prepare: impl FnOnce(&House), compared: bool) -> House {
     prepare(&house);
     let mut named = HashMap::new();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        if !compared && ["@reports ", "@points ", "@sheets ", "@due "].iter().any(|told| line.starts_with(told)) {
+        if !compared
+            && ["@reports ", "@month ", "@points ", "@sheets ", "@due "].iter().any(|told| line.starts_with(told))
+        {
             continue;
         }
         if let Some(sheets) = line.strip_prefix("@sheets ") {
@@ -163,9 +166,10 @@ fn tell_all(name: &str, prepare: impl FnOnce(&House), compared: bool) -> House {
             compare(&mut house, &format!("{name}.sheets-{month}"), |house| statements(house, SHEETS, month, project));
         } else if let Some(reports) = line.strip_prefix("@reports ") {
             let (month, project) = reports.split_once(' ').expect("a month and a project");
-            compare(&mut house, name, |house| statements(house, STATEMENTS, month, project));
-            let sheets = format!("{name}.sheets");
-            compare(&mut house, &sheets, |house| statements(house, SHEETS, month, project));
+            compare_all(&mut house, name, month, project);
+        } else if let Some(reports) = line.strip_prefix("@month ") {
+            let (month, project) = reports.split_once(' ').expect("a month and a project");
+            compare_all(&mut house, &format!("{name}-{month}"), month, project);
         } else if let Some(month) = line.strip_prefix("@points ") {
             compare(&mut house, &format!("{name}-{month}"), |house| statements(house, POINTS, month, ""));
             compare(&mut house, &format!("{name}.sheets-{month}"), |house| statements(house, SHEETS, month, ""));
@@ -176,6 +180,12 @@ fn tell_all(name: &str, prepare: impl FnOnce(&House), compared: bool) -> House {
         }
     }
     house
+}
+
+/// Every statement of a month is what the golden files say.
+pub(super) fn compare_all(house: &mut House, name: &str, month: &str, project: &str) {
+    compare(house, name, |house| statements(house, STATEMENTS, month, project));
+    compare(house, &format!("{name}.sheets"), |house| statements(house, SHEETS, month, project));
 }
 
 /// What is told is what the golden file says, in both languages.

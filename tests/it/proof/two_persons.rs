@@ -62,6 +62,19 @@ fn what_matters_waits_and_happens_when_another_says_so() {
     house.run("verify").exits(0).says("双人记账").says("钥匙签名 1");
 }
 
+/// A refund that waited moves what is due of its gift's match once another person lets it happen, and he is told.
+#[test]
+fn who_approves_a_refund_is_told_how_the_match_moves() {
+    let house = house();
+    signed(&house, "project propose wall --name 围墙修缮 --service repairs").exits(0);
+    signed(&house, "match agree wall --rate 20% --from 2026-10-01 --until 2026-10-31 --paper 总会函21").exits(0);
+    signed(&house, "donate 1000 --project wall").exits(0).says("第 10 号");
+    let asked = signed(&house, "refund 10 --amount 100 --paper 退1 --reason 转错").exits(0);
+    assert!(!asked.out.contains("应配"), "nothing moved yet: {}", asked.out);
+    signed(&house, "approve 11 --key wang.key").exits(0).says("应配（试算）由 200.00 元 变为 180.00 元");
+    house.run("verify").exits(0);
+}
+
 #[test]
 fn the_rules_are_asked_again() {
     let house = house();

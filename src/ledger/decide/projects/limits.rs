@@ -23,15 +23,24 @@ pub(in crate::ledger::decide) fn may_request(
     if !facts.is_decided() {
         may_be_excepted(facts, ExceptionRule::DecisionFirst, reserved)?;
     }
-    for (source_kind, left) in [(purses.last().copied(), left_in(facts, purses)), (None, left_in_all(facts))] {
+    for (source_kinds, left) in [(named(facts, purses), left_in(facts, purses)), (Vec::new(), left_in_all(facts))] {
         if amount > left {
-            return Err(ProjectRefusal::PaymentMustStayWithinTheBudget { source_kind, left, asked: amount });
+            return Err(ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds, left, asked: amount });
         }
     }
     if facts.is_last(reserved, is_final) && facts.pays_after() && !facts.is_accepted() {
         may_be_excepted(facts, ExceptionRule::AcceptanceFirst, amount)?;
     }
     Ok(())
+}
+
+/// The purses whose lines are meant, each once; none when they are the whole budget.
+fn named(facts: &ProjectFacts, purses: &[SourceKind]) -> Vec<SourceKind> {
+    if facts.budget().iter().all(|line| purses.contains(&line.source_kind)) {
+        return Vec::new();
+    }
+    let once = |(place, purse): &(usize, &SourceKind)| !purses.iter().take(*place).any(|other| other == *purse);
+    purses.iter().enumerate().filter(once).map(|(_, purse)| *purse).collect()
 }
 
 /// What the budget and its exceptions leave in some purses together.
@@ -65,7 +74,7 @@ pub(in crate::ledger::decide) fn may_pay(
     if breach.within_budget > excepted {
         let left = left_in(facts, &[source_kind]);
         return Err(ProjectRefusal::PaymentMustStayWithinTheBudget {
-            source_kind: Some(source_kind),
+            source_kinds: vec![source_kind],
             left,
             asked: amount,
         });
@@ -83,7 +92,7 @@ fn may_be_excepted(facts: &ProjectFacts, rule: ExceptionRule, asked: Yuan) -> Re
         ExceptionRule::DecisionFirst => ProjectRefusal::PaymentMustFollowTheDecision { asked, left },
         ExceptionRule::AcceptanceFirst => ProjectRefusal::LastPaymentMustFollowAcceptance { asked, left },
         ExceptionRule::WithinBudget => {
-            ProjectRefusal::PaymentMustStayWithinTheBudget { source_kind: None, left, asked }
+            ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds: Vec::new(), left, asked }
         }
     })
 }
@@ -136,16 +145,16 @@ mod tests {
     fn a_purse_stays_within_its_line_and_requests_within_the_whole_budget() {
         let facts = decided().with_spent(SourceKind::PublicAppeal, yuan(9000), false);
         assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, yuan(1000), false), Ok(()));
-        let (source_kind, left, asked) = (Some(SourceKind::PublicAppeal), yuan(1000), yuan(1001));
-        let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kind, left, asked };
+        let (source_kinds, left, asked) = (vec![SourceKind::PublicAppeal], yuan(1000), yuan(1001));
+        let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds, left, asked };
         assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, asked, false), Err(refused.clone()));
         assert_eq!(may_request(&facts, &[SourceKind::PublicAppeal; 2], asked, false), Err(refused));
         assert!(may_pay(&facts, SourceKind::Interest, yuan(1), false).is_err());
         assert_eq!(may_request(&facts, &BOTH, yuan(6000), false), Ok(()));
         let reserved = facts.with_requested(yuan(5500));
         assert_eq!(may_request(&reserved, &BOTH, yuan(500), false), Ok(()));
-        let (source_kind, left, asked) = (None, yuan(500), yuan(501));
-        let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kind, left, asked };
+        let (source_kinds, left, asked) = (Vec::new(), yuan(500), yuan(501));
+        let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds, left, asked };
         assert_eq!(may_request(&reserved, &BOTH, asked, false), Err(refused));
     }
 

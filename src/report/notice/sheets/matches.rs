@@ -10,7 +10,7 @@ use crate::report::notice::{NoticeError, Sheet};
 
 pub(super) const RULES: Rules = Rules {
     equations: &[
-        Equation { came: &[Heading::Raised], went: &[Heading::Base, Heading::LeftOut] },
+        Equation { came: &[Heading::InWindow], went: &[Heading::Base, Heading::LeftOut] },
         Equation { came: &[Heading::MatchDue, Heading::OwedBack], went: &[Heading::MatchReceived, Heading::Short] },
     ],
     ..Rules::of(SheetName::Matches)
