@@ -95,8 +95,8 @@ fn erasures_are_applied_to_an_older_copy_of_private_data() {
 #[test]
 fn merged_and_amended_persons_keep_their_texts() {
     let home = Home::new();
-    home.run("person add --name 王小芳 --phone 1").with(0);
-    home.run("person amend p4 --phone 2").with(0);
+    home.run("person add --name 王小芳 --phone 13900000001").with(0);
+    home.run("person amend p4 --phone 13900000002").with(0);
     home.run("person merge p4 p1 --reason 同一人").with(0);
     home.run("backup b1 --with-people --passphrase-file pw").with(0);
     home.run("restore b1 new --passphrase-file pw").with(0);

@@ -12,8 +12,12 @@ use crate::house::House;
 /// The tables a report prints, as rows.
 fn tables(house: &House, report: &str) -> Vec<Vec<Value>> {
     let told = house.run(&format!("report {report} --format json")).exits(0).out;
-    let lists = serde_json::Deserializer::from_str(&told).into_iter::<Value>();
-    lists.map(|list| list.expect("JSON").as_array().expect("rows").clone()).collect()
+    let told: Vec<Value> = serde_json::from_str(&told).expect("JSON");
+    // One table is its rows; several are named, each with its own.
+    match told.first().and_then(|first| first.get("rows")) {
+        None => vec![told],
+        Some(_) => told.iter().map(|table| table["rows"].as_array().expect("rows").clone()).collect(),
+    }
 }
 
 /// Why an entry is sampled.

@@ -141,6 +141,20 @@ def canonical(value):
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+ANOTHER = "example.org/another-fund"
+
+
+def sent_by_another(minutes, points, volunteer):
+    """What another community wrote when it sent a volunteer here: the leaf of its line, and the statement. Its ledger has one
+    line, so that the leaf is the root."""
+    event = dict(date="2026-12-30", minutes=minutes, points=points, to=ORIGIN, volunteer=volunteer)
+    line = canonical(dict(at="2026-12-30T01:00:00Z", by="kuaiji", event=event, kind="volunteer_sent", prev="0" * 64, seq="0"))
+    leaves = [leaf(line.encode())]
+    extra = b64(canonical(dict(line=line)).encode())
+    head = note(1, leaves, origin=ANOTHER).decode()
+    return leaves[0].hex(), "c2sp.org/tlog-proof@v1\nextra %s\nindex 0\n\n%s" % (extra, head)
+
+
 class House:
     """Entries in the making, and the files they name."""
 
@@ -532,7 +546,7 @@ def affairs(h, name, second):
                      opening="1809.90", outward="4675.49")
     late = h.gift(on("2026-12-02"), "2026-11-20", "12.00")  # posted on 2026-12-01, and told as late
     third = h.notice(on("2026-12-02"), "3", "2026-11", second, [
-        ("gifts", "10", "3948.54"), ("late", "1", "12.00"), ("corrections", "3", "1320.50"), ("money", "4", "5225.18")])
+        ("gifts", "10", "3948.54"), ("late", "1", "12.00"), ("corrections", "3", "1320.50"), ("money", "3", "4375.18")])
     h.add(on("2026-12-02"), "notice_posted", from_="2026-12-02", notice="3", place="社区公告栏", until="2027-01-02")
     set_rules(h, on("2026-12-03"), paper="居委会〔2026〕8号", keeps_years="1", transfer="")
     retained = settle("2026-12-05", asked, "50.00", "directed_appeal", is_retention="yes")
@@ -806,8 +820,9 @@ def deeds(h):
     ungiven = add("entry_reversed", entry=returned, reason="转错户")
     # p4 leaves with what is left of 10.0: 2.0 were taken, 3.5 given away.
     sent = add("volunteer_sent", minutes="600", points="4.5", to="example.org/another-fund", volunteer="p4")
-    received = add("volunteer_received", leaf="77" * 32, minutes="90", points="3.0", sent_as="p9",
-                   statement_file=h.paper("对方的凭证"), volunteer="p6", **{"from_": "example.org/another-fund"})
+    there, statement = sent_by_another("90", "3.0", "p9")
+    received = add("volunteer_received", leaf=there, minutes="90", points="3.0", sent_as="p9",
+                   statement_file=h.paper(statement), volunteer="p6", **{"from_": ANOTHER})
     h.call(volunteer_opening=opening, unopened=unopened, wish=wish, claimed=claimed, deed=first, granted=granted,
            deed_party=party, unmade=unmade, deeds_published=board, deed_taken_back=taken_back, deducted=deducted,
            put_back=put_back, points_given=given, ungiven=ungiven, old_opening=old, expired=expired, volunteer_sent=sent,

@@ -1018,7 +1018,10 @@ class Affairs(WithExport):
             ("sent twice", more("volunteer_sent", minutes="600", points="0.0", date="2027-01-05"), SIZE, claim),
             ("a deed after he left", more("granted", wish="", **late), SIZE, claim),
             ("received twice", more("volunteer_received"), SIZE, claim),
-            ("received from here", field("volunteer_received", from_=make.ORIGIN), "volunteer_received", claim),
+            ("received from here", field("volunteer_received", from_=make.ORIGIN), "volunteer_received",
+             "statements_say_so"),
+            ("more hours than were sent", field("volunteer_received", minutes="6000"), "volunteer_received",
+             "statements_say_so"),
             ("received without a paper", field("volunteer_received", statement_file=""), "volunteer_received", claim),
             ("more than can be honoured", field("rules", point_worth="1000.00"), "hours_published", "points_are_covered"),
         ])

@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_purse_stays_within_its_line_and_requests_within_the_whole_budget() {
-        let facts = decided().with_spent(SourceKind::PublicAppeal, yuan(9000), false);
+        let facts = decided().with_inspected(true, day()).with_spent(SourceKind::PublicAppeal, yuan(9000), false);
         assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, yuan(1000), false), Ok(()));
         let (source_kinds, left, asked) = (vec![SourceKind::PublicAppeal], yuan(1000), yuan(1001));
         let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds, left, asked };
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn a_later_budget_counts_when_it_is_decided() {
         let more = [BudgetLine { amount: yuan(90_000), source_kind: SourceKind::Match }];
-        let facts = decided().with_budget(&more, day());
+        let facts = decided().with_inspected(true, day()).with_budget(&more, day());
         assert!(may_pay(&facts, SourceKind::Match, yuan(5001), false).is_err());
         assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, yuan(10_000), false), Ok(()));
         let rejected = facts.clone().with_vote(Meeting::Residents, Yes::No, day());
@@ -179,6 +179,11 @@ mod tests {
         let failed = decided().with_inspected(false, day());
         assert!(may_pay(&failed, SourceKind::Match, yuan(100), true).is_err());
         assert_eq!(may_pay(&decided().with_inspected(true, day()), SourceKind::Match, yuan(100), true), Ok(()));
+        // What spends the budget is the last payment, whether or not somebody says so.
+        let nearly = decided().with_spent(SourceKind::PublicAppeal, yuan(10_000), false);
+        assert_eq!(may_pay(&nearly, SourceKind::Match, yuan(4999), false), Ok(()));
+        assert!(may_pay(&nearly, SourceKind::Match, yuan(5000), false).is_err());
+        assert!(may_request(&nearly, &BOTH, yuan(5000), false).is_err());
     }
 
     /// What is used of an exception is gone, also when the payment is undone.
