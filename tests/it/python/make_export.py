@@ -823,6 +823,11 @@ def deeds(h):
     there, statement = sent_by_another("90", "3.0", "p9")
     received = add("volunteer_received", leaf=there, minutes="90", points="3.0", sent_as="p9",
                    statement_file=h.paper(statement), volunteer="p6", **{"from_": ANOTHER})
+    # p6 was registered twice: what that number holds goes to the one that stays.
+    last = h.entries[-1]
+    h.add(last["at"], "person_registered", kind_="person", **h.person("p7", "周小明"))
+    h.add(last["at"], "person_merged", from_="p6", into="p7", reason="同一人")
+    h.add(last["at"], "points_joined", date=last["event"]["date"], from_="p6", into="p7", points="3.0", points_party="0.0")
     h.call(volunteer_opening=opening, unopened=unopened, wish=wish, claimed=claimed, deed=first, granted=granted,
            deed_party=party, unmade=unmade, deeds_published=board, deed_taken_back=taken_back, deducted=deducted,
            put_back=put_back, points_given=given, ungiven=ungiven, old_opening=old, expired=expired, volunteer_sent=sent,
