@@ -126,7 +126,7 @@ enum Which {
 struct Fund {
     #[command(flatten)]
     period: Period,
-    #[arg(long, value_name = "purse|project|source|custodian|month", help = help().months.report_fund_by)]
+    #[arg(long, value_name = "purse|project|source|custodian|month|copayers", help = help().months.report_fund_by)]
     by: Option<String>,
 }
 

@@ -15,6 +15,8 @@
 //! site         a new folder, whole or not at all
 //! system       what depends on the operating system
 //! together     many rows a statement
+//! writing      the one transaction of a command
+//! error        what can be wrong
 //! ```
 //! Invariant: one transaction a command. A line, its leaf, its books and its private rows are written together or not
 //! at all.
@@ -22,6 +24,7 @@
 pub mod backup;
 mod books;
 mod entry;
+mod error;
 mod folder;
 mod fund;
 mod lists;
@@ -34,143 +37,24 @@ mod service;
 pub mod site;
 pub mod system;
 mod together;
+mod writing;
 
-use std::io;
 use std::path::PathBuf;
 
 use rusqlite::ffi::SQLITE_READONLY_ROLLBACK;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use thiserror::Error;
 
 pub use books::StoredBooks;
 pub use entry::{StoredEntry, StoredNodes};
+pub use error::StoreError;
 pub use folder::{Access, Folder};
 pub use people::{PrivateRow, PrivateText};
 pub use reading::StoredReading;
+pub use writing::Writing;
 
-use crate::chain::{Hash, Line};
-use crate::ledger::effect::Effect;
+use crate::chain::Line;
 use crate::ledger::event::Event;
-use crate::ledger::field::Seq;
-use crate::ledger::name::{Code, Digest};
-
-/// What can be wrong with the file.
-#[derive(Debug, Error)]
-pub enum StoreError {
-    /// There is no ledger in this folder.
-    #[error("{} is not a ledger", .0.display())]
-    NotALedger(PathBuf),
-    /// There is one already.
-    #[error("{} is a ledger already", .0.display())]
-    IsALedger(PathBuf),
-    /// A folder to be written is not empty.
-    #[error("{} is not empty", .0.display())]
-    NotEmpty(PathBuf),
-    /// Another program's file.
-    #[error("{} belongs to another program", .0.display())]
-    OtherApplication(PathBuf),
-    /// A newer program's file.
-    #[error("{} was written by a newer version ({found})", .path.display())]
-    NewerVersion {
-        /// The file.
-        path: PathBuf,
-        /// Its version.
-        found: i32,
-    },
-    /// The file is a link, or has a second name.
-    #[error("{} has another name", .path.display())]
-    Aliased {
-        /// The file.
-        path: PathBuf,
-        /// How.
-        alias: system::Alias,
-    },
-    /// Somebody switched it to another journal.
-    #[error("{} is in WAL mode", .0.display())]
-    Wal(PathBuf),
-    /// A write was interrupted, and this command only reads.
-    #[error("{} has a hot journal", .0.display())]
-    HotJournal(PathBuf),
-    /// The tables are not ours.
-    #[error("the schema was changed: {0}")]
-    SchemaChanged(String),
-    /// A setting did not take.
-    #[error("the setting {0} did not take")]
-    Setting(&'static str),
-    /// A row of the file cannot be read.
-    #[error("{table} holds what it cannot hold: {what}")]
-    Damaged {
-        /// The table.
-        table: &'static str,
-        /// What was found.
-        what: String,
-    },
-    /// A paper is missing or is not what its name says.
-    #[error("the paper {0} is missing or altered")]
-    Paper(Digest),
-    /// Another program holds the ledger.
-    #[error("another program is writing")]
-    Busy,
-    /// The disk is full.
-    #[error("the disk is full")]
-    DiskFull,
-    /// The file system.
-    #[error("{}: {source}", .path.display())]
-    File {
-        /// Which file.
-        path: PathBuf,
-        /// What it says.
-        source: io::Error,
-    },
-    /// SQLite.
-    #[error(transparent)]
-    Sqlite(rusqlite::Error),
-}
-
-impl StoreError {
-    /// A fault of one file.
-    pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
-        let path = path.into();
-        move |source| if system::is_disk_full(&source) { Self::DiskFull } else { Self::File { path, source } }
-    }
-}
-
-impl StoreError {
-    /// Whether it tells of what the file holds, and not of a disk or a lock.
-    #[must_use]
-    pub fn is_damage(&self) -> bool {
-        use rusqlite::ErrorCode as Code;
-        match self {
-            Self::Damaged { .. } | Self::SchemaChanged(_) | Self::Paper(_) => true,
-            Self::Sqlite(error) => !matches!(
-                error.sqlite_error_code(),
-                Some(Code::SystemIoFailure | Code::OutOfMemory | Code::PermissionDenied | Code::CannotOpen)
-            ),
-            Self::NotALedger(_)
-            | Self::IsALedger(_)
-            | Self::NotEmpty(_)
-            | Self::OtherApplication(_)
-            | Self::NewerVersion { .. }
-            | Self::Aliased { .. }
-            | Self::Wal(_)
-            | Self::HotJournal(_)
-            | Self::Setting(_)
-            | Self::Busy
-            | Self::DiskFull
-            | Self::File { .. } => false,
-        }
-    }
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::Busy,
-            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
-            _ => Self::Sqlite(error),
-        }
-    }
-}
+use crate::ledger::name::Code;
 
 /// An open ledger.
 #[derive(Debug)]
@@ -403,160 +287,6 @@ fn settle(connection: &Connection, has_people: bool) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
-}
-
-/// The one transaction of a command. Dropped without [`Writing::commit`], nothing happened.
-#[derive(Debug)]
-pub struct Writing<'s> {
-    books: StoredBooks<'s>,
-    transaction: rusqlite::Transaction<'s>,
-    store: &'s Store,
-    in_bulk: Option<entry::WithoutTriggers<'s>>,
-}
-
-impl Writing<'_> {
-    /// The books as they stand inside this transaction.
-    #[must_use]
-    pub fn books(&self) -> &StoredBooks<'_> {
-        &self.books
-    }
-
-    /// The ledger being written.
-    #[must_use]
-    pub fn store(&self) -> &Store {
-        self.store
-    }
-
-    /// The leaf of the head; zero before entry 0.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn head(&self) -> Result<(u64, Hash), StoreError> {
-        entry::head(&self.transaction)
-    }
-
-    /// Changes the books by what one event did. Its line follows with [`Writing::append`].
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn apply(&mut self, seq: Seq, effects: &[Effect]) -> Result<(), StoreError> {
-        self.books.apply(seq, effects)
-    }
-
-    /// Appends one line with its leaf.
-    ///
-    /// # Errors
-    /// [`StoreError`]; the triggers refuse a line that does not follow the head.
-    pub fn append(&mut self, seq: Seq, line: &str, leaf: Hash) -> Result<(), StoreError> {
-        self.append_all(seq, [(line, leaf)])
-    }
-
-    /// From here on lines come by the thousand: [`Writing::append_all`] asks once what the trigger asks of each of them.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn expect_many(&mut self) -> Result<(), StoreError> {
-        self.in_bulk = Some(entry::WithoutTriggers::on(&self.store.connection)?);
-        Ok(())
-    }
-
-    /// Appends lines with their leaves, the first as entry `first`, each of the others as the one after.
-    ///
-    /// # Errors
-    /// As [`Writing::append`]: lines that do not follow the head are refused, whether or not the triggers run.
-    pub fn append_all<'l>(
-        &mut self,
-        first: Seq,
-        lines: impl IntoIterator<Item = (&'l str, Hash)>,
-    ) -> Result<(), StoreError> {
-        match self.in_bulk {
-            Some(_) => entry::follow(&self.transaction, first, lines),
-            None => entry::append(&self.transaction, first, lines),
-        }
-    }
-
-    /// The stored leaves of the block of 256 that begins at `first`.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn block(&self, first: u64) -> Result<Vec<Hash>, StoreError> {
-        StoredNodes::block(&self.transaction, first)
-    }
-
-    /// The tree as it stands inside this transaction.
-    #[must_use]
-    pub fn nodes(&self) -> StoredNodes<'_> {
-        StoredNodes::over(&self.transaction)
-    }
-
-    /// Stores a completed node of the tree.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn add_node(&mut self, level: u8, number: u64, hash: Hash) -> Result<(), StoreError> {
-        entry::add_node(&self.transaction, level, number, hash)
-    }
-
-    /// Stores a private text under the entry whose line commits to it.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn add_private(&mut self, row: &PrivateRow) -> Result<(), StoreError> {
-        people::add(&self.transaction, std::slice::from_ref(row))
-    }
-
-    /// Stores private texts, each under the entry whose line commits to it.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn add_all_private(&mut self, rows: &[PrivateRow]) -> Result<(), StoreError> {
-        people::add(&self.transaction, rows)
-    }
-
-    /// Hides or removes a person's private rows.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn erase_person(&mut self, number: u32, remove: bool) -> Result<(), StoreError> {
-        people::erase(&self.transaction, number, remove)
-    }
-
-    /// Gives the private rows of one number to another.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn merge_persons(&mut self, from: u32, into: u32) -> Result<(), StoreError> {
-        people::merge(&self.transaction, from, into)
-    }
-
-    /// Empties the books, so that a replay can fill them again.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn clear_books(&mut self) -> Result<(), StoreError> {
-        books::clear(&self.transaction)?;
-        self.books = StoredBooks::new(&self.store.connection, &self.store.folder);
-        Ok(())
-    }
-
-    /// Empties the tree's nodes, so that a replay can fill them again.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn clear_nodes(&mut self) -> Result<(), StoreError> {
-        self.transaction.execute("DELETE FROM node", [])?;
-        Ok(())
-    }
-
-    /// Makes everything durable. Only now may a receipt be printed.
-    ///
-    /// # Errors
-    /// [`StoreError`]; then nothing was written.
-    pub fn commit(mut self) -> Result<(), StoreError> {
-        self.books.flush()?;
-        self.transaction.commit()?;
-        Ok(())
-    }
 }
 
 /// Every row of a query.

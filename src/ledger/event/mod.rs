@@ -3,6 +3,7 @@
 //! a new meaning is a new kind. docs/file-format.md tells each field. A subject a file, under the names that `decide` and
 //! `effect` use too.
 
+mod allowing;
 mod approving;
 mod correction;
 mod disclosure;
@@ -17,6 +18,7 @@ mod operators;
 mod paying;
 mod people;
 mod points;
+mod private;
 mod projects;
 mod purses;
 mod service;
@@ -73,6 +75,7 @@ pub use paying::{
 };
 pub use people::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
 pub use points::{ActRule, PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, RulesSet, ServiceRule};
+pub use private::PrivateField;
 pub use projects::{
     AppealPlanned, AssetHandedOver, BudgetLine, BudgetSet, ExceptionGranted, LabourRecorded, ProjectAccepted,
     ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted,
@@ -369,160 +372,9 @@ kinds! {
     "objection_withdrawn" => ObjectionWithdrawn { on date; }
 }
 
-impl Kind {
-    /// Whether `reverse` may undo an entry of this kind. Never a reversal, a refund, a notice, an approval or a closing:
-    /// those are facts about money or paper that already left the house. An import is undone gift by gift.
-    #[must_use]
-    pub const fn is_reversible(self) -> bool {
-        matches!(
-            self,
-            Self::DonationReceived
-                | Self::OpeningRecorded
-                | Self::ReceiptNumbered
-                | Self::IncomeReceived
-                | Self::IncomeDue
-                | Self::MoneyPaidIn
-                | Self::MoneyTransferred
-                | Self::LabourRecorded
-                | Self::MatchAgreed
-                | Self::MatchReceived
-                | Self::PaymentSettled
-                | Self::AdvancePaid
-                | Self::AdvanceAccounted
-                | Self::BankCharged
-                | Self::GoodsReceived
-                | Self::GoodsIssued
-                | Self::GoodsSold
-                | Self::DeedRecorded
-                | Self::PointsDeducted
-                | Self::PointsTransferred
-                | Self::VolunteerOpeningRecorded
-                | Self::HoursRecorded
-                | Self::LotShelved
-                | Self::StockBought
-                | Self::Redeemed
-                | Self::RewardGiven
-                | Self::ObjectionRaised
-                | Self::ObjectionAnswered
-                | Self::ObjectionWithdrawn
-        )
-    }
-
-    /// Whether later entries may look this one up ([`crate::ledger::books::Books::recall`]): every kind of the fund's own
-    /// affairs, of which there are thousands and not millions.
-    #[must_use]
-    pub const fn is_recalled(self) -> bool {
-        !matches!(
-            self,
-            Self::LedgerOpened
-                | Self::OperatorEnrolled
-                | Self::AccountOpened
-                | Self::OpeningRecorded
-                | Self::PersonRegistered
-                | Self::PersonAmended
-                | Self::PersonMerged
-                | Self::PersonErased
-                | Self::DonationReceived
-                | Self::ReceiptNumbered
-                | Self::DonationRefunded
-                | Self::ImportRecorded
-                | Self::EntryReversed
-                | Self::NoticePrepared
-                | Self::NoticePosted
-                | Self::ChartAdopted
-                | Self::KeyRotated
-                | Self::OperatorRetired
-                | Self::TwoPersonsBegan
-                | Self::VolunteerRegistered
-                | Self::HoursRecorded
-                | Self::Redeemed
-        )
-    }
-
-    /// Whether an approval may cover an entry of this kind, in either mode or in two-person mode only.
-    #[must_use]
-    pub const fn waits_for_approval(self) -> bool {
-        matches!(self, Self::PaymentRequested | Self::AidListed | Self::MatchConfirmed) || self.needs_two_persons()
-    }
-
-    /// Whether one approval may cover several entries of this kind, each of which stands by itself.
-    #[must_use]
-    pub const fn is_approved_in_rows(self) -> bool {
-        matches!(self, Self::LotCounted)
-    }
-
-    /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons"). Payments
-    /// and matches are approved in either mode, and not listed here.
-    #[must_use]
-    pub const fn needs_two_persons(self) -> bool {
-        matches!(
-            self,
-            Self::OperatorEnrolled
-                | Self::OperatorRetired
-                | Self::KeyRotated
-                | Self::PersonErased
-                | Self::DonationRefunded
-                | Self::EntryReversed
-                | Self::NoticePrepared
-                | Self::ChartAdopted
-                | Self::MoneyTransferred
-                | Self::MonthClosed
-                | Self::ExceptionGranted
-                | Self::GoodsSold
-                | Self::ThresholdsSet
-                | Self::RulesSet
-                | Self::PointsPublished
-                | Self::RewardGiven
-                | Self::LotCounted
-                | Self::DutiesSet
-        )
-    }
-}
-
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.word())
-    }
-}
-
-/// A private field a line commits to, as `people.db` names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PrivateField {
-    /// A home address.
-    Address,
-    /// An identity card's number.
-    Identity,
-    /// A remark that holds private numbers.
-    Memo,
-    /// A natural person's name.
-    Name,
-    /// A telephone number.
-    Phone,
-    /// The name of who handed a gift over.
-    RelayedBy,
-}
-
-impl PrivateField {
-    /// Every private field, in the order of their words.
-    pub const ALL: [Self; 6] = [Self::Address, Self::Identity, Self::Memo, Self::Name, Self::Phone, Self::RelayedBy];
-
-    /// The word that goes into the commitment.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Address => "address",
-            Self::Identity => "identity",
-            Self::Memo => "memo",
-            Self::Name => "name",
-            Self::Phone => "phone",
-            Self::RelayedBy => "relayed_by",
-        }
-    }
-
-    /// The field of a word.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.word() == word)
     }
 }
 

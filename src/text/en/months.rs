@@ -28,7 +28,7 @@ pub(super) const HELP: MonthHelp = MonthHelp {
     list: "list the statements; with an entry number the lines that explain that one",
     list_statement: "the entry of the statement",
     report_fund: "fund statement: opening, in, out, closing",
-    report_fund_by: "by purse, project, source, custodian or month",
+    report_fund_by: "by purse, project, source, custodian, month or copayers (what others pay beside the fund)",
     report_trial_balance: "trial balance",
     report_net_assets: "movements of restricted and unrestricted net assets",
     report_journal: "journal: debits and credits, entry by entry",
@@ -184,7 +184,7 @@ impl MonthWords for En {
     fn unknown_view(&self, given: &str) -> Told {
         Told::new(
             format!("The fund is not told by “{given}”."),
-            "--by takes purse, project, source, custodian or month.",
+            "--by takes purse, project, source, custodian, month or copayers (what others pay beside the fund).",
         )
     }
 }

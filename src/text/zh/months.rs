@@ -28,7 +28,7 @@ pub(super) const HELP: MonthHelp = MonthHelp {
     list: "列出各张对账单；写上记录号，就列出它的差额说明",
     list_statement: "对账单的记录号",
     report_fund: "资金收支总表",
-    report_fund_by: "按什么分：purse 每笔资金，project 项目，source 资金性质，custodian 保管账户，month 月份",
+    report_fund_by: "按什么分：purse 每笔资金，project 项目，source 资金性质，custodian 保管账户，month 月份，copayers 共同出资方（不算基金的钱）",
     report_trial_balance: "科目余额表",
     report_net_assets: "净资产变动表：限定性和非限定性",
     report_journal: "记账流水：逐条的借方和贷方",
@@ -173,7 +173,7 @@ impl MonthWords for Zh {
     fn unknown_view(&self, given: &str) -> Told {
         Told::new(
             format!("不能按“{given}”分。"),
-            "--by 可以写 purse（每笔资金）、project（项目）、source（资金性质）、custodian（保管账户）或 month（月份）。",
+            "--by 可以写 purse（每笔资金）、project（项目）、source（资金性质）、custodian（保管账户）、month（月份）或 copayers（共同出资方）。",
         )
     }
 }
