@@ -68,6 +68,19 @@ impl House {
         SMALL.get_or_init(|| Self::built(2)).copy()
     }
 
+    /// A copy of the demo: a year in which everything happens that a neighbourhood knows.
+    pub(crate) fn demo() -> Self {
+        static DEMO: OnceLock<House> = OnceLock::new();
+        let told = || {
+            let house = Self { place: TempDir::new().expect("a temporary folder") };
+            let mut demo = std::process::Command::new(env!("CARGO_BIN_EXE_mingbai"));
+            demo.arg("demo").arg(house.folder().path()).env("MINGBAI_STATE", house.place.path().join("state"));
+            assert!(demo.output().expect("the program runs").status.success(), "there is no demo");
+            house
+        };
+        DEMO.get_or_init(told).copy()
+    }
+
     fn copy(&self) -> Self {
         let place = TempDir::new().expect("a temporary folder");
         copy_folder(self.folder().path(), &place.path().join("fund"));
