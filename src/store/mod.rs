@@ -53,6 +53,7 @@ pub use reading::StoredReading;
 pub use writing::Writing;
 
 use crate::chain::Line;
+use crate::ledger::books::rows::Table;
 use crate::ledger::event::Event;
 use crate::ledger::name::Code;
 
@@ -173,18 +174,11 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn index_damage(&self) -> Result<Option<String>, StoreError> {
-        let private = self.has_people.then_some("people.integrity_check(private)");
-        let indexed = [
-            "main.quick_check(entry)",
-            "main.integrity_check(gift)",
-            "main.integrity_check(receipt)",
-            "main.integrity_check(correction)",
-            "main.integrity_check(person)",
-            "main.integrity_check(chart)",
-            "main.integrity_check(reversal)",
-            "main.integrity_check(notice)",
-        ];
-        for check in indexed.into_iter().chain(private) {
+        let books = Table::SMALL.into_iter().chain(Table::LARGE);
+        let books = books.map(|table| format!("main.integrity_check({})", table.word()));
+        let lines = ["main.quick_check(entry)", "main.quick_check(node)"].map(str::to_owned);
+        let private = self.has_people.then(|| "people.integrity_check(private)".to_owned());
+        for check in lines.into_iter().chain(books).chain(private) {
             let answer: String = self.connection.query_row(&format!("PRAGMA {check}"), [], |row| row.get(0))?;
             if answer != "ok" {
                 return Ok(Some(answer));

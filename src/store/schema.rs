@@ -36,6 +36,12 @@ pub(super) fn create(connection: &Connection, schema: &str) -> Result<(), StoreE
     Ok(())
 }
 
+/// Whether an object bears the kind and the name its own statement gives it.
+fn is_called(statement: &str, kind: &str, name: &str) -> bool {
+    let mut words = statement.split_whitespace().skip_while(|word| matches!(*word, "CREATE" | "UNIQUE"));
+    words.next().is_some_and(|word| word.to_ascii_lowercase() == kind) && words.next() == Some(name)
+}
+
 /// The first thing in which a file's schema differs from ours, in words of SQL: an object we do not know, one that is
 /// missing, or one that says something else. A dropped trigger is how a thief begins.
 pub(super) fn difference(connection: &Connection, schema: &str, database: &str) -> Result<Option<String>, StoreError> {
@@ -46,8 +52,8 @@ pub(super) fn difference(connection: &Connection, schema: &str, database: &str) 
     while let Some(row) = rows.next()? {
         let (kind, name, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         match expected.iter().position(|s| *s == sql) {
-            Some(index) => drop(expected.swap_remove(index)),
-            None => return Ok(Some(format!("{kind} {name}"))),
+            Some(index) if is_called(&sql, &kind, &name) => drop(expected.swap_remove(index)),
+            Some(_) | None => return Ok(Some(format!("{kind} {name}"))),
         }
     }
     let missing = expected.first().map(|s| s.split('(').next().unwrap_or("").trim().to_owned());

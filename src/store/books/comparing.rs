@@ -156,6 +156,7 @@ fn stint(row: &Row<'_>, each: &mut dyn FnMut(&LargeRow<'_>)) -> Result<(), Store
     Ok(())
 }
 
+/// A figure that is missing must not read as zero, as `printf` alone would have it: `||` keeps it missing.
 fn small_table(table: Table) -> Option<&'static str> {
     match table {
         Table::Operators => Some("SELECT code, key, roles FROM operator"),
@@ -168,13 +169,13 @@ fn small_table(table: Table) -> Option<&'static str> {
         Table::Charts => Some("SELECT number, day, edition, digest FROM chart"),
         Table::Movements => Some(
             "SELECT day, printf('%04d', code), account, project, source_kind, \
-             printf('%d.%02d', debit / 100, debit % 100), printf('%d.%02d', credit / 100, credit % 100) FROM movement",
+             (debit / 100) || printf('.%02d', debit % 100), (credit / 100) || printf('.%02d', credit % 100) FROM movement",
         ),
         Table::Cash => Some("SELECT account, project, source_kind, fen FROM cash"),
         Table::Openings => Some("SELECT account, project, source_kind, seq FROM opening"),
         Table::Reversals => Some("SELECT entry, seq FROM reversal"),
         Table::Notices => Some("SELECT number, period, first, size, prepared, posted FROM notice"),
-        Table::Months => Some("SELECT month, count, printf('%d.%02d', fen / 100, fen % 100) FROM gift_month"),
+        Table::Months => Some("SELECT month, count, (fen / 100) || printf('.%02d', fen % 100) FROM gift_month"),
         Table::Happenings => Some("SELECT kind, day, seq FROM happening"),
         Table::Registers => Some("SELECT register, key, facts FROM register"),
         Table::State => Some("SELECT word, value FROM state"),

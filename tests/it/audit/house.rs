@@ -68,6 +68,14 @@ impl House {
         SMALL.get_or_init(|| Self::built(2)).copy()
     }
 
+    /// The small one packed on pages of 512 bytes, so that each byte of the file can be tried.
+    pub(crate) fn tiny() -> Self {
+        let house = Self::small();
+        let file = Connection::open(house.folder().ledger()).expect("a database");
+        file.execute_batch("PRAGMA page_size = 512; VACUUM").expect("a packed file");
+        house
+    }
+
     /// A copy of the demo: a year in which everything happens that a neighbourhood knows.
     pub(crate) fn demo() -> Self {
         static DEMO: OnceLock<House> = OnceLock::new();
