@@ -39,6 +39,10 @@ impl Approvals {
     /// Looks at the next line, whatever the rules say of it.
     pub(super) fn note(&mut self, seq: Seq, line: &Line<'_>, leaf: Hash, findings: &mut Findings) {
         let kind = Kind::of(line.kind);
+        if kind == Some(Kind::LedgerOpened) {
+            // Entry 0 says of itself how many persons it takes, and is signed accordingly.
+            self.operators.note(seq, Kind::LedgerOpened, line, leaf);
+        }
         let unsigned = recorders_sign_what_they_record::check(seq, kind, line, &self.operators);
         findings.of(Claim::RecordersSignWhatTheyRecord, Some(seq), unsigned);
         let Some(kind) = kind.filter(|kind| *kind != Kind::DonationReceived) else { return };

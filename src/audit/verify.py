@@ -649,14 +649,16 @@ def times_never_go_back(books, entry, seq, today):
 @claim("记账人都登记在册；双人记账以后，每一条都有他的签名",
        "whoever records is enrolled, and where it takes two persons he signs")
 def recorders_are_enrolled(books, entry, seq, today):
-    kind, e, signs = entry["kind"], entry["event"], books.takes_two
+    kind, e = entry["kind"], entry["event"]
     if kind == "ledger_opened":
         books.operators = {operator["code"]: operator["roles"] for operator in e["operators"]}
         books.keys = {operator["code"]: operator["key"] for operator in e["operators"]}
         books.takes_two = e["mode"] == "two_person"
+        if books.takes_two:
+            two_persons_differ(e["operators"])
     ought("recorder" in books.operators.get(entry["by"], ()), "by", "an enrolled recorder", entry["by"])
     ought(acts(books, entry["by"], today), "by", "a recorder in his term", entry["by"])
-    if not signs or kind == "donation_received" and e["import"]:
+    if not books.takes_two or kind == "donation_received" and e["import"]:
         ought(entry["sig"] == "", "sig", "empty", entry["sig"])  # nobody signs, or the import's entry does for its rows
         return
     event = hashlib.sha256(canonical(e).encode()).hexdigest()
@@ -664,6 +666,12 @@ def recorders_are_enrolled(books, entry, seq, today):
     key, signature = books.keys.get(entry["by"], ""), from_base64(entry["sig"])
     signed = key and signature and has_signed(bytes.fromhex(key), message.encode(), signature)
     ought(signed, "sig", "the recorder's over this event in this place", entry["sig"])
+
+def two_persons_differ(operators):
+    keys = [operator["key"] for operator in operators]
+    watch = [o["code"] for o in operators
+             if {"supervisor", "approver"} & set(o["roles"]) and "recorder" not in o["roles"]]
+    ought(all(keys) and len(set(keys)) == len(keys) and watch, "operators", "two persons with a key each", keys)
 
 def acts(books, code, day):
     """Whether a day lies in an operator's term."""

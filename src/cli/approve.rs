@@ -14,7 +14,7 @@ use crate::cli::matching::Foreseen;
 use crate::cli::pay::filed;
 use crate::cli::person::tell_erasure;
 use crate::cli::session::Session;
-use crate::cli::sign::{Answer, write_request};
+use crate::cli::sign::{Answer, write_requests};
 use crate::desk::{Desk, DeskError};
 use crate::ledger::books::registers::operators::is_alone;
 use crate::ledger::books::registers::waiting::WaitingFacts;
@@ -66,8 +66,7 @@ impl Approve {
         }
         let all = self.ranges(session, &desk)?;
         if let Some(path) = &self.request {
-            let (Some((first, _)), Some((_, last))) = (all.first(), all.last()) else { return Ok(()) };
-            return write_request(session, &desk, *first, *last, path);
+            return write_requests(session, &desk, &all, path);
         }
         let sealed = match &self.key {
             Some(path) => Sealed::ByKey(Box::new(key(session, path, self.passphrase_file.as_deref())?)),
@@ -82,13 +81,15 @@ impl Approve {
         let_happen(session, &mut desk, words)
     }
 
-    /// What was signed elsewhere comes home.
+    /// What was signed elsewhere comes home, all of it or nothing.
     fn take_answer(&self, session: &Session<'_>, desk: &mut Desk, path: &std::path::Path) -> Result<(), Failure> {
-        let answer = Answer::read(session, path)?;
-        let range = answer.entries(desk.opened().origin.as_str());
-        let range = range.ok_or_else(|| Failure::refused(session.words.no_answer(path)))?;
-        let word = self.word(session, desk, &answer.by, range, &Sealed::Elsewhere(answer.signature))?;
-        let_happen(session, desk, vec![word])
+        let mut words = Vec::new();
+        for answer in Answer::read_all(session, path)? {
+            let range = answer.entries(desk.opened().origin.as_str());
+            let range = range.ok_or_else(|| Failure::refused(session.words.no_answer(path)))?;
+            words.push(self.word(session, desk, &answer.by, range, &Sealed::Elsewhere(answer.signature))?);
+        }
+        let_happen(session, desk, words)
     }
 
     /// The entries of each number: itself, or a whole list with its request.

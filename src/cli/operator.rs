@@ -103,7 +103,7 @@ impl Enrol {
         let mut desk = session.desk()?;
         let code: Code = session.need(Question::Operator, self.code.as_deref())?;
         let enrolled = OperatorEnrolled {
-            key: key(session, &code, self.key.as_deref())?,
+            key: public_key(session, &code, self.key.as_deref())?,
             code,
             from: session.day(self.from.as_deref(), desk.today())?,
             person: Maybe(session.maybe(Question::PersonNumber, self.person.as_deref())?),
@@ -117,7 +117,7 @@ impl Rotate {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let code: Code = session.need(Question::Operator, self.code.as_deref())?;
-        let new = key(session, &code, self.key.as_deref())?;
+        let new = public_key(session, &code, self.key.as_deref())?;
         let books = desk.store().books();
         let old = books.operator(&code).and_then(|facts| facts.key);
         let size = books.size();
@@ -175,7 +175,7 @@ impl TwoPersons {
 }
 
 /// 64 hexadecimal digits, or the verifier line that `keygen` printed, which also says whose key it is.
-fn key(session: &Session<'_>, code: &Code, given: Option<&str>) -> Result<Digest, Failure> {
+pub(super) fn public_key(session: &Session<'_>, code: &Code, given: Option<&str>) -> Result<Digest, Failure> {
     let wrong = |text: &str| Failure::refused(session.words.wrong(Question::PublicKey, text));
     let verifier = match given.map(str::trim) {
         Some(line) if line.contains('+') => line.parse::<VerifierKey>().map_err(|_| wrong(line))?,

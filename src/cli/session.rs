@@ -139,8 +139,13 @@ impl<'c> Session<'c> {
         if mode == Mode::OnePerson {
             return Ok(None);
         }
+        Ok(self.own_key_file())
+    }
+
+    /// The file of the recorder's own key: named, or asked for.
+    pub(crate) fn own_key_file(&self) -> Option<PathBuf> {
         let asked = || self.console.ask(&self.words.question(Question::KeyFile)).map(PathBuf::from);
-        Ok(self.my_key.clone().or_else(asked))
+        self.my_key.clone().or_else(asked)
     }
 
     /// Threats 35 and 37: what is not wrong yet and soon will be. Time never goes back in a ledger, so an entry under a

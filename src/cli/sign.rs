@@ -1,7 +1,8 @@
 //! `sign FILE`: somebody reads a request on his own machine and signs it with his key. No ledger is needed.
 //!
 //! A request is what is to be signed, a blank line, and the lines of the entries it is about; signed, it becomes a note
-//! (C2SP signed-note) with the same text, which the recorder takes in with `approve --answer`.
+//! (C2SP signed-note) with the same text, which the recorder takes in with `approve --answer`. A file may hold several, one
+//! below the other: each begins with its purpose, `mingbai/…`, as no line of an entry and no signature does.
 
 use std::path::{Path, PathBuf};
 
@@ -41,27 +42,40 @@ impl Sign {
         let words = session.words;
         let text = std::fs::read_to_string(&self.file).map_err(|e| Failure::file(words, &self.file, e))?;
         let no_request = || Failure::refused(words.no_request(&self.file));
-        let (message, lines) = request(&text).ok_or_else(no_request)?;
-        for line in &lines {
-            session.list(&entry_table(session, line, None));
+        let requests: Option<Vec<_>> = parts(&text).into_iter().map(request).collect();
+        let requests = requests.filter(|all| !all.is_empty()).ok_or_else(no_request)?;
+        for (message, lines) in &requests {
+            for line in lines {
+                session.list(&entry_table(session, line, None));
+            }
+            if lines.is_empty() {
+                session.console.say(message);
+            }
         }
-        if lines.is_empty() {
-            session.console.say(&message);
-        }
-        let is_sure = self.yes || session.console.ask(&words.sign_these(lines.len())).as_deref() == Some("yes");
+        let count = requests.iter().map(|(_, lines)| lines.len()).sum();
+        let is_sure = self.yes || session.console.ask(&words.sign_these(count)).as_deref() == Some("yes");
         if !is_sure {
             return Err(Failure::refused(words.not_signed()));
         }
         let key = key(session, &self.key, self.passphrase_file.as_deref())?;
-        let note = key.sign_note(&message).map_err(|_| no_request())?;
+        let signed = |(message, _): &(String, Vec<Line<'_>>)| Some(key.sign_note(message).ok()?.to_string());
+        let notes: String = requests.iter().map(signed).collect::<Option<_>>().ok_or_else(no_request)?;
         let out = self.out.unwrap_or_else(|| self.file.with_extension("signed"));
         if out.symlink_metadata().is_ok() {
             return Err(Failure::refused(words.file_exists(&out)));
         }
-        write_whole(&out, note.to_string().as_bytes()).map_err(StoreError::file(&out))?;
-        session.console.say(words.answer_written(&out, lines.is_empty()));
+        write_whole(&out, notes.as_bytes()).map_err(StoreError::file(&out))?;
+        session.console.say(words.answer_written(&out, count == 0));
         Ok(())
     }
+}
+
+/// The requests or answers of a file.
+fn parts(text: &str) -> Vec<&str> {
+    let later = text.match_indices("\nmingbai/").filter_map(|(at, _)| at.checked_add(1));
+    let begins: Vec<usize> = [0].into_iter().chain(later).collect();
+    let ends = begins.iter().skip(1).copied().chain([text.len()]);
+    begins.iter().zip(ends).filter_map(|(from, until)| text.get(*from..until)).collect()
 }
 
 /// What a request asks to sign, and the entries it is about, if these are the ones.
@@ -88,14 +102,18 @@ fn are_these(lines: &[Line<'_>], text: &str, (first, last, leaf): (&str, &str, &
     hang_together && counts && is_last && ends == [Some(first.to_owned()), Some(last.to_owned())]
 }
 
-/// Writes a request for a signature over entries.
-pub(super) fn write_request(
+/// Writes a request for signatures over entries, each with those that belong to it.
+pub(super) fn write_requests(
     session: &Session<'_>,
     desk: &Desk,
-    first: Seq,
-    last: Seq,
+    all: &[(Seq, Seq)],
     path: &Path,
 ) -> Result<(), Failure> {
+    let requests: Result<String, Failure> = all.iter().map(|(first, last)| request_for(desk, *first, *last)).collect();
+    keep_request(session, path, &requests?)
+}
+
+fn request_for(desk: &Desk, first: Seq, last: Seq) -> Result<String, Failure> {
     let missing = || DeskError::from(Refusal::from(ApprovalRefusal::ApprovalMustCoverEntries { first, last }));
     let mut lines = String::new();
     let mut leaf = Hash::ZERO;
@@ -106,7 +124,7 @@ pub(super) fn write_request(
         leaf = entry.leaf;
     }
     let message = approval_message(desk.opened().origin.as_str(), first.0, last.0, leaf);
-    keep_request(session, path, &format!("{message}\n{lines}"))
+    Ok(format!("{message}\n{lines}"))
 }
 
 /// Writes a request where nothing lies yet.
@@ -130,13 +148,23 @@ pub(super) struct Answer {
 }
 
 impl Answer {
+    /// The one answer of a file.
     pub(super) fn read(session: &Session<'_>, path: &Path) -> Result<Self, Failure> {
-        let bytes = std::fs::read(path).map_err(|error| Failure::file(session.words, path, error))?;
-        Self::of(&bytes).ok_or_else(|| Failure::refused(session.words.no_answer(path)))
+        let mut all = Self::read_all(session, path)?.into_iter();
+        let one = all.next().filter(|_| all.next().is_none());
+        one.ok_or_else(|| Failure::refused(session.words.no_answer(path)))
     }
 
-    fn of(bytes: &[u8]) -> Option<Self> {
-        let note = Note::parse(bytes).ok()?;
+    /// Every answer of a file, of which there is one at least.
+    pub(super) fn read_all(session: &Session<'_>, path: &Path) -> Result<Vec<Self>, Failure> {
+        let bytes = std::fs::read(path).map_err(|error| Failure::file(session.words, path, error))?;
+        let text = String::from_utf8(bytes).ok();
+        let all = text.and_then(|text| parts(&text).into_iter().map(Self::of).collect::<Option<Vec<Self>>>());
+        all.filter(|all| !all.is_empty()).ok_or_else(|| Failure::refused(session.words.no_answer(path)))
+    }
+
+    fn of(text: &str) -> Option<Self> {
+        let note = Note::parse(text.as_bytes()).ok()?;
         let [signature] = note.signatures() else { return None };
         let bytes: [u8; 64] = signature.bytes.as_slice().try_into().ok()?;
         Some(Self {

@@ -209,16 +209,28 @@ impl Batch<'_> {
     /// nobody does.
     fn sign_or_not(&mut self, command: &Command) -> Result<(), DeskError> {
         let is_row = matches!(command, Command::Donate(c) if c.import.is_some());
-        if mode(self.writing.books()) == Mode::OnePerson || is_row {
+        let (mode, key) = self.mode_and_key(command);
+        if mode == Mode::OnePerson || is_row {
             self.scribe.signer = None;
             return Ok(());
         }
-        let key = self.books().operator(&self.asking.by).and_then(|facts| facts.key);
         let signs = |signer: &&Signer| key.is_some_and(|key| key.0 == *signer.key.verifier().public_bytes());
         let signer = self.signer.as_ref().ok_or_else(|| DeskError::OwnKeyMissing(self.asking.by.clone()))?;
         let signer = Some(signer).filter(signs).ok_or_else(|| DeskError::OwnKey(self.asking.by.clone()))?;
         self.scribe.signer = Some(signer.clone());
         Ok(())
+    }
+
+    /// How many persons it takes, and the key of whoever records: entry 0 says both of itself.
+    fn mode_and_key(&self, command: &Command) -> (Mode, Option<Digest>) {
+        let by = &self.asking.by;
+        if let Command::OpenLedger(c) = command {
+            return (
+                c.mode,
+                c.operators.iter().find(|operator| operator.code == *by).and_then(|operator| *operator.key),
+            );
+        }
+        (mode(self.books()), self.books().operator(by).and_then(|facts| facts.key))
     }
 
     /// Whether an entry that was just recorded waits for another person.

@@ -34,6 +34,8 @@ pub struct Plan {
     pub operators: Vec<FirstOperator>,
     /// The recovery key, kept by another body.
     pub recovery_key: Option<Digest>,
+    /// The recorder's own key: where it takes two persons from the first day he signs entry 0 too.
+    pub own_key: Option<SigningKey>,
 }
 
 impl Desk {
@@ -48,17 +50,18 @@ impl Desk {
         now: Moment,
         mut entropy: Entropy,
     ) -> Result<(Self, Recorded), DeskError> {
+        let own_key = plan.own_key.clone();
         let building = Site::beside(folder.path())?;
         let site = Folder::new(building.path());
         let store = Store::create(&site)?;
         let opened = entry_zero(&site, plan, &mut entropy)?;
-        let mut desk = Self { store, opened: opened.clone().into(), by: by.clone(), now, entropy, own_key: None };
+        let mut desk = Self { store, opened: opened.clone().into(), by, now, entropy, own_key };
         let recorded = desk.record(&Command::OpenLedger(opened), &[], false)?;
-        let Self { store, opened, entropy, .. } = desk;
+        let Self { store, opened, by, now, entropy, own_key } = desk;
         drop(store);
         building.move_in()?;
         let store = Store::open(folder, crate::store::Access::Write)?;
-        Ok((Self { store, opened, by, now, entropy, own_key: None }, recorded))
+        Ok((Self { store, opened, by, now, entropy, own_key }, recorded))
     }
 }
 

@@ -186,6 +186,8 @@ pub enum Question {
     Custodian,
     /// An operator's code.
     Operator,
+    /// The code of a second person, if there is one.
+    SecondOperator,
     /// A public key.
     PublicKey,
     /// A role.

@@ -67,6 +67,8 @@ pub struct Help {
     pub init_custodian: &'static str,
     pub init_operator: &'static str,
     pub init_operator_key: &'static str,
+    pub init_second: &'static str,
+    pub init_second_key: &'static str,
     pub init_recovery_key: &'static str,
     pub init_purpose: &'static str,
     pub init_slug: &'static str,

@@ -127,6 +127,7 @@ pub(crate) fn new_desk_for(purpose: Purpose, place: &Path, now: &str, seed: &[u8
         mode: Mode::OnePerson,
         operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
         recovery_key: None,
+        own_key: None,
     };
     let now = Moment::typed(now).expect("a moment");
     let folder = Folder::new(place.join("fund"));

@@ -119,6 +119,9 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::FundName => ("fund's name", "e.g. South Quarter Community Fund"),
         Question::County => ("county charity federation", "its full name"),
         Question::Custodian => ("custodian", "e.g. the federation's account"),
+        Question::SecondOperator => {
+            ("code of the second person (approver, supervisor)", "e.g. wang; Enter alone for one person")
+        }
         Question::Operator => ("operator's code", "e.g. kuaiji"),
         Question::PublicKey => ("public key", "64 lower-case hexadecimal digits, made with `mingbai keygen`"),
         Question::Role => {

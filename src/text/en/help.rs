@@ -66,6 +66,8 @@ static HELP: Help = Help {
     init_custodian: "Who holds the money; default the federation's account",
     init_operator: "Code of the first operator, default kuaiji",
     init_operator_key: "The operator's public key, made on his own machine with `mingbai keygen`",
+    init_second: "Code of the second person (approver, supervisor): then it takes two from the first entry on, and the recorder signs with --my-key",
+    init_second_key: "The second person's public key, made on his own machine with `mingbai keygen`",
     init_recovery_key: "Recovery public key, kept by another body",
     init_purpose: "Purpose: real, demo or test",
     init_slug: "Beginning of the ledger's name, lower-case letters",

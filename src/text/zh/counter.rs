@@ -112,6 +112,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::FundName => ("基金名称", "如 城南社区基金"),
         Question::County => ("县（区）慈善总会全称", "如 某某县慈善总会"),
         Question::Custodian => ("保管人", "如 某某县慈善总会专户"),
+        Question::SecondOperator => ("第二个人（审批、监督）的代号", "如 wang；只有一个人记账就直接回车"),
         Question::Operator => ("经办人代号", "如 kuaiji"),
         Question::PublicKey => ("公钥", "64 个十六进制小写字符，用 mingbai keygen 生成"),
         Question::Role => {

@@ -66,6 +66,8 @@ static HELP: Help = Help {
     init_custodian: "钱由谁保管；不写就是总会的专户",
     init_operator: "第一位经办人的代号，不写就是 kuaiji",
     init_operator_key: "经办人的公钥（在他自己的电脑上用 mingbai keygen 生成）",
+    init_second: "第二个人（审批、监督）的代号：写了就从第一条起双人记账，记账人用 --my-key 签名",
+    init_second_key: "第二个人的公钥（在他自己的电脑上用 mingbai keygen 生成）",
     init_recovery_key: "恢复公钥，由另一家单位保管",
     init_purpose: "用途：real 真账，demo 样板，test 试用",
     init_slug: "账本名的开头，小写字母",

@@ -135,6 +135,7 @@ impl House {
             mode: Mode::OnePerson,
             operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
             recovery_key: None,
+            own_key: None,
         };
         let entropy = Entropy::seeded(b"house");
         let (desk, _) = Desk::create(&house.folder(), &plan, code("kuaiji"), now, entropy).expect("a new ledger");

@@ -382,6 +382,7 @@ fn opening() -> Event {
             mode: Mode::OnePerson,
             operators: vec![FirstOperator { code: code("kuaiji"), key: Maybe(None), roles: vec![Role::Recorder] }],
             recovery_key: None,
+            own_key: None,
         };
         let now = Moment::typed("2026-10-01T02:00:00Z").expect("a moment");
         let folder = Folder::new(place.path().join("fund"));

@@ -56,6 +56,7 @@ fn desk(folder: &Folder) -> Desk {
         mode: Mode::OnePerson,
         operators: vec![operator("kuaiji", &[Role::Recorder]), operator("wang", &[Role::Approver])],
         recovery_key: None,
+        own_key: None,
     };
     let now = Moment::typed("2026-10-05T01:00:00Z").expect("a moment");
     Desk::create(folder, &plan, code("kuaiji"), now, Entropy::seeded(b"always")).expect("a ledger").0

@@ -41,6 +41,41 @@ fn holds(house: &House, balance: &str) {
     house.run("status --format csv").exits(0).says(balance);
 }
 
+/// Two from the first entry on: entry 0 is signed too, and nothing was ever done by one alone.
+#[test]
+fn it_takes_two_from_the_first_day() {
+    let house = House::empty();
+    let (own, wang) = (made(&house, "kuaiji"), made(&house, "wang"));
+    let init = "init fund --purpose test --name 城南社区基金 --county 明州县慈善总会 --second wang";
+    let both = format!("{init} --second-key {wang}");
+    house.run(&both).exits(2).says("自己的钥匙文件");
+    house.run(&format!("{init} --second-key {own} --my-key kuaiji.key")).exits(2);
+    house.run(&format!("{both} --my-key wang.key")).exits(2);
+    house.run(&format!("{both} --operator-key {wang} --my-key kuaiji.key")).exits(2);
+    assert!(!house.fund().exists(), "nothing is left of what was refused");
+    let opened = signed(&house, &both).exits(0);
+    assert!(!opened.out.contains("一人记账"), "{}", opened.out);
+    signed(&house, "donate 300").exits(0);
+    signed(&house, "refund 2 --amount 300 --paper 退1 --reason 转错").exits(0).says("等审批：第 3 号");
+    signed(&house, "approve 3 --key wang.key").exits(0);
+    signed(&house, "operator two-persons --paper 纪要2号").exits(2).says("已经是双人记账");
+    house.run("verify").exits(0).says("双人记账");
+    house.run("export out").exits(0);
+    let python = || {
+        let mut python = std::process::Command::new("python3");
+        python.args(["out/verify.py", "out"]).current_dir(house.path()).output().expect("python runs")
+    };
+    let judged = python();
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+    let lines = std::fs::read_to_string(house.path().join("out/ledger.jsonl")).expect("an export");
+    let (first, rest) = lines.split_once('\n').expect("entry 0");
+    let sig = Line::parse(first).expect("a line").sig;
+    assert!(!sig.is_empty(), "entry 0 is signed");
+    let forged = first.replace(sig, &sig.chars().rev().collect::<String>());
+    house.file("out/ledger.jsonl", format!("{forged}\n{rest}"));
+    assert_eq!(python().status.code(), Some(1));
+}
+
 #[test]
 fn what_matters_waits_and_happens_when_another_says_so() {
     let house = house();
@@ -127,6 +162,24 @@ fn he_signs_on_his_own_machine() {
     signed(&house, "approve --answer q.signed").exits(0).says("审批通过");
     holds(&house, "200.00");
     house.run("verify").exits(0);
+}
+
+/// One file for all that waits: read through once, signed once with one key, taken in whole or not at all.
+#[test]
+fn he_signs_several_at_once_on_his_own_machine() {
+    let house = house();
+    signed(&house, "refund 6 --amount 100 --paper 退1 --reason 转错").exits(0);
+    signed(&house, "donate 50").exits(0);
+    signed(&house, "refund 7 --amount 200 --paper 退2 --reason 转错").exits(0);
+    signed(&house, "approve 8 10 --request q.txt").exits(0);
+    house.run("sign q.txt --key wang.key --yes").exits(0).says("100.00").says("200.00");
+    let answers = std::fs::read_to_string(house.path().join("q.signed")).expect("answers");
+    house.file("mixed.signed", answers.replacen("\n10\n10\n", "\n9\n9\n", 1));
+    signed(&house, "approve --answer mixed.signed").exits(2);
+    holds(&house, "550.00");
+    signed(&house, "approve --answer q.signed").exits(0).says("第 11 号").says("第 12 号");
+    holds(&house, "250.00");
+    house.run("verify").exits(0).says("钥匙签名 2");
 }
 
 #[test]
