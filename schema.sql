@@ -67,8 +67,10 @@ CREATE TABLE person (
     minor        INTEGER NOT NULL,
     merged_into  TEXT NOT NULL,
     erased       TEXT NOT NULL,
-    last_gift    TEXT NOT NULL
+    last_voucher    TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX person_sealed ON person (number) WHERE erased = 'sealed';
 
 CREATE TABLE chart (
     number  INTEGER PRIMARY KEY,            -- in the order of adoption

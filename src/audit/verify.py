@@ -265,7 +265,8 @@ GRAMMARS = {
     "item_kind": words("goods service"),
     "duty": words("monthly_notice month_closing common_income_notice common_income_posting posting_over appeal_progress "
                   "appeal_report project_progress project_report answer_notice answer_gift answer_payment "
-                  "answer_project answer_common_income answer_points answer_other"),
+                  "answer_project answer_common_income answer_points answer_other "
+                  "keep_vouchers"),
     "term_unit": words("days working_days months"),
     "objection_about": words("notice gift payment project common_income points other"),
     "objection_channel": words("visit phone wechat letter hotline meeting other"),
@@ -287,6 +288,7 @@ person_amended    address:digest? display:display identity:digest? minor:yes? na
                   organisation:text phone:digest?
 person_merged     from:person into:person reason:text
 person_erased     manner:manner number:person reason:text
+person_unsealed   number:person paper:text reason:text
 project_proposed  area:code? code:code date:day in_charge:person? leftover:leftover? market_price:amount? name:text
                   need:text origin:need_origin? origin_paper:text paper_file:digest? pay_after:yes? result:text
                   service:service
@@ -426,7 +428,7 @@ OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
 PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source", "act_rule",
          "service_rule", "slip_line", "points_taken", "taken_from_lot", "duty_rule", "calendar_year")  # no entries
-TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased donation_refunded "
+TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased person_unsealed donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
                     "exception_granted goods_sold thresholds_set rules_set points_published reward_given "
                     "lot_counted duties_set")
@@ -544,6 +546,7 @@ class Books:
         self.size, self.waiting, self.released = 0, {}, []  # entries that wait for another person; those he lets happen
         self.requests, self.invoices, self.owners_paid = {}, {}, {}
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
+        self.people, self.kept = {}, [("", 360, "months")]  # what became of whom; how long vouchers are kept, from a day
         self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
         self.stints, self.days_of, self.seen, self.waiting = {}, {}, {}, {}  # by entry; volunteer, day; witness, day
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
@@ -767,7 +770,7 @@ CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area",
                 and field not in ("code", "approver", "answerer") and (kind, field) not in NAMES]
          for kind in LINES}
 KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
-    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased "
+    "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased person_unsealed "
     "donation_refunded import_recorded entry_reversed notice_prepared notice_posted chart_adopted "
     "operator_retired key_rotated two_persons_began volunteer_registered hours_recorded redeemed".split())
 
@@ -1207,6 +1210,50 @@ def volunteer_on(books, person, day, before=None):
     said = [one for one in books.volunteers.get(person, ()) if one[0] <= day and (before is None or one[1] < before)]
     here = person not in books.gone or day <= books.gone[person]
     return said[-1] if said and here else None
+
+def is_named(books, number, day):
+    if number in books.people:
+        books.people[number]["voucher"] = max(books.people[number]["voucher"], day)
+
+def kept_until(books, year):
+    """The last day on which a voucher of a year is kept (会计档案管理办法 of 2015: thirty years, unless the fund set more)."""
+    count, unit = [rule[1:] for rule in sorted(books.kept) if rule[0] <= year + "-12-31"][-1]
+    if unit != "months":
+        return days_later(year + "-12-31", count)  # working days are more than days: what is refused here is too early
+    months = int(year) * 12 + 12 + count
+    return days_later("%04d-%02d-01" % (months // 12, months % 12 + 1), -1)
+
+@claim("人员编号一个接一个；个人信息的封存、启封、删除都守规矩",
+       "numbers of persons run on; their data are sealed, unsealed and removed by the rules")
+def people_are_remembered_and_forgotten(books, entry, seq, today):
+    kind, e = entry["kind"], entry["event"]
+    if kind in ("donation_received", "goods_received"):
+        is_named(books, e["donor"], e["date"])
+    elif kind == "payment_requested":
+        is_named(books, e["payee"], e["date"])
+    elif kind == "aid_listed" and int(e["request"]) in books.requests:
+        is_named(books, e["person"], books.requests[int(e["request"])]["date"])
+    elif kind == "person_registered":
+        ought(e["number"] == "p%d" % (len(books.people) + 1), "number", "p%d" % (len(books.people) + 1), e["number"])
+        books.people[e["number"]] = {"into": "", "state": "", "voucher": ""}
+    elif kind == "duties_set":
+        books.kept += [(e["from"], int(rule["count"]), rule["unit"]) for rule in e["duties"]
+                       if rule["duty"] == "keep_vouchers"]
+    elif kind in ("person_merged", "person_erased", "person_unsealed"):
+        number = e["from"] if kind == "person_merged" else e["number"]
+        facts = books.people.get(number)
+        ought(facts and not facts["into"], "number", "a registered person, not merged", number)
+        if kind == "person_merged":
+            facts["into"] = e["into"]
+            is_named(books, e["into"], facts["voucher"])
+        elif kind == "person_unsealed":
+            ought(facts["state"] == "sealed" and books.takes_two, "number", "somebody sealed, by two persons", number)
+            facts["state"] = ""
+        else:
+            ought(facts["state"] not in ("removed", e["manner"]), "manner", "sealed once, then removed", e["manner"])
+            is_over = not facts["voucher"] or kept_until(books, facts["voucher"][:4]) < today
+            ought(e["manner"] == "sealed" or is_over, "manner", "sealed: his vouchers are still kept", e["manner"])
+            facts["state"] = e["manner"]
 
 @claim("志愿者先登记；时长不重叠、不出活动、不超一天，自己不作证，可疑的有第三人说明",
        "volunteers are registered; hours are possible: nobody at two places, nobody his own witness, doubts vouched for")
@@ -2297,7 +2344,7 @@ RULES = (operators_come_and_go, days_have_come, codes_are_known, imports_add_up,
          gifts_and_refunds_hold, incomes_and_deposits_hold, approvals_are_by_another_person,
          payments_stay_within_their_requests, projects_keep_their_order, matches_are_reckoned_exactly,
          lots_never_go_below_zero, rules_of_points_hold,
-         hours_are_possible, points_follow_the_rules, points_never_fall_below_zero,
+         people_are_remembered_and_forgotten, hours_are_possible, points_follow_the_rules, points_never_fall_below_zero,
          points_are_covered, shop_keeps_the_rules, redemptions_are_paid_with_points,
          merchants_are_owed, counts_cover_the_shelf,
          purses_never_go_below_zero, double_entries_balance,

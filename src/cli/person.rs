@@ -1,29 +1,29 @@
-//! `person add|amend|merge|list|show|erase`: the register of persons and organisations. A line knows them by number and
+//! `person add|amend|merge|list|show|erase|unseal`: the register of persons and organisations. A line knows them by number and
 //! commitment; what is private lies in people.db, and only this command shows it, to whoever sits at the desk.
 
-use std::path::PathBuf;
+mod erasing;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::Failure;
 use crate::cli::listing::gifts_table;
 use crate::cli::session::Session;
 use crate::cli::{Format, help};
 use crate::desk::register::{InForce, Particulars, in_force, stayed};
-use crate::desk::{Desk, DeskError};
 use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::command::Command;
-use crate::ledger::event::{Event, PersonErased, PersonMerged, PrivateField};
-use crate::ledger::field::Seq;
+use crate::ledger::event::{Event, PersonMerged, PrivateField};
 use crate::ledger::name::{PersonNumber, Text, masked};
 use crate::ledger::reading::FundReading;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::words::{Manner, PartyKind, Yes};
+use crate::ledger::words::{PartyKind, Yes};
 use crate::render::json;
 use crate::report::goods::gift_table;
 use crate::report::{Cell, Heading, Table, Title};
-use crate::store::{PrivateText, Store, backup};
+use crate::store::{PrivateText, Store};
 use crate::text::{PersonField, Question};
+
+pub(super) use erasing::tell_erasure;
 
 /// Arguments.
 #[derive(Debug, Args)]
@@ -45,7 +45,9 @@ enum Action {
     #[command(about = help().keeping.person_show)]
     Show(Show),
     #[command(about = help().keeping.person_erase)]
-    Erase(Erase),
+    Erase(erasing::Erase),
+    #[command(about = help().keeping.person_unseal)]
+    Unseal(erasing::Unseal),
 }
 
 impl Person {
@@ -57,6 +59,7 @@ impl Person {
             Action::List(list) => list.run(session),
             Action::Show(show) => show.run(session),
             Action::Erase(erase) => erase.run(session),
+            Action::Unseal(unseal) => unseal.run(session),
         }
     }
 }
@@ -365,6 +368,8 @@ fn particulars(session: &Session<'_>, store: &Store, said: &InForce) -> Result<T
             say(PersonField::MergedFrom, merged.from.into());
         } else if let Event::PersonErased(erased) = event {
             say(PersonField::Reason, (&erased.reason).into());
+        } else if let Event::PersonUnsealed(unsealed) = event {
+            say(PersonField::Reason, (&unsealed.reason).into());
         }
     }
     Ok(table)
@@ -393,84 +398,4 @@ fn private_fields(session: &Session<'_>, store: &Store, said: &InForce) -> Resul
         }
     }
     Ok(shown)
-}
-
-#[derive(Debug, Args)]
-struct Erase {
-    #[arg(value_name = "pN", help = help().keeping.person_number)]
-    number: Option<String>,
-    #[arg(long, help = help().keeping.erase_reason)]
-    reason: Option<String>,
-    #[arg(long, help = help().keeping.erase_remove)]
-    remove: bool,
-}
-
-impl Erase {
-    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
-        let mut desk = session.desk()?;
-        let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
-        let reason = session.need_text(Question::Reason, self.reason.as_deref())?;
-        let erased = |manner| Command::ErasePerson(PersonErased { manner, number, reason: reason.clone() });
-        let facts = desk.store().books().person(number);
-        if facts.as_ref().is_some_and(|facts| facts.erased == Some(Manner::Removed)) && !session.dry_run {
-            // Removed before, perhaps by a run that was cut off between COMMIT and this.
-            sweep(session, desk.store())?;
-        }
-        let (manner, recorded) = match session.record(&mut desk, &erased(Manner::Removed), &[]) {
-            Ok(recorded) => (Manner::Removed, recorded),
-            Err(failure) => {
-                let Some(until) = retention(&failure) else { return Err(failure) };
-                let is_sealed = facts.is_some_and(|facts| facts.erased == Some(Manner::Sealed));
-                if self.remove || is_sealed {
-                    return Err(failure);
-                }
-                session.console.remark(session.words.sealed_instead(until));
-                (Manner::Sealed, session.record(&mut desk, &erased(Manner::Sealed), &[])?)
-            }
-        };
-        let waits = Session::waits_for_another(&desk, recorded.seq)?;
-        if session.dry_run || waits { Ok(()) } else { tell_erasure(session, &desk, number, manner) }
-    }
-}
-
-/// Until when the law keeps his data, if that is why they were not removed.
-fn retention(failure: &Failure) -> Option<crate::ledger::period::Day> {
-    let Failure::Desk(error) = failure else { return None };
-    if let DeskError::Refused(Refusal::RetentionMustBeOver { from }) = &**error { Some(*from) } else { None }
-}
-
-/// After COMMIT: the file is written anew, and whoever asked learns what is gone, what stays, and where copies lie.
-pub(super) fn tell_erasure(
-    session: &Session<'_>,
-    desk: &Desk,
-    number: PersonNumber,
-    manner: Manner,
-) -> Result<(), Failure> {
-    let words = session.words;
-    match manner {
-        Manner::Sealed => session.console.say(words.person_sealed(number)),
-        Manner::Removed => {
-            sweep(session, desk.store())?;
-            session.console.say(words.person_removed(number));
-        }
-    }
-    let registered = desk.store().entries_about(number)?.first().map_or(Seq(0), |(seq, _)| *seq);
-    let records = backup::records(desk.store().folder())?;
-    let holding = records.iter().filter(|record| record.people == Yes::Yes && record.entries.0 > registered.0);
-    session.console.say(words.backups_hold(&holding.collect::<Vec<_>>()));
-    session.console.say(words.what_stays());
-    Ok(())
-}
-
-/// Deleting alone leaves pages behind: people.db is written anew, and no journal may be left that holds the old ones.
-fn sweep(session: &Session<'_>, store: &Store) -> Result<(), Failure> {
-    if !store.has_people() {
-        return Ok(());
-    }
-    store.vacuum_people()?;
-    if store.has_people_journal() {
-        let journal: PathBuf = store.folder().path().join("people.db-journal");
-        return Err(Failure::Said(Exit::Fault, session.words.journal_is_left(&journal)));
-    }
-    Ok(())
 }

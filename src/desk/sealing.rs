@@ -194,6 +194,9 @@ pub(super) fn follow(writing: &mut Writing<'_>, event: &Event) -> Result<(), Des
     if let Event::PersonErased(e) = event {
         writing.erase_person(e.number.0, e.manner == Manner::Removed)?;
     }
+    if let Event::PersonUnsealed(e) = event {
+        writing.unseal_person(e.number.0)?;
+    }
     if let Event::PersonMerged(e) = event {
         writing.merge_persons(e.from.0, e.into.0)?;
     }

@@ -16,10 +16,10 @@ use crate::ledger::event::{
     LedgerOpened, LotCounted, LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn,
     MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, ObjectionAnswered, ObjectionRaised,
     ObjectionWithdrawn, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
-    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PointsDeducted,
-    PointsExpired, PointsJoined, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted, ProjectAnnounced,
-    ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported, RulesSet,
-    StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan,
+    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed,
+    PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted,
+    ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported,
+    RulesSet, StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan,
     VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
 };
 use crate::ledger::field::Seq;
@@ -90,6 +90,8 @@ commands! {
     MergePersons(PersonMerged),
     /// Take private data out of reach.
     ErasePerson(PersonErased),
+    /// Make readable again what was sealed.
+    UnsealPerson(PersonUnsealed),
     /// Propose a project.
     ProposeProject(ProjectProposed),
     /// Record an official receipt's number.

@@ -336,6 +336,12 @@ pub trait FundReading: Reading {
     /// The file's.
     fn accounts(&self) -> Result<Vec<AccountOpened>, Self::Error>;
 
+    /// Everybody whose private data are sealed, by number, with the day of the last voucher that names him.
+    ///
+    /// # Errors
+    /// The file's.
+    fn sealed_people(&self) -> Result<Vec<(PersonNumber, Option<Day>)>, Self::Error>;
+
     /// Every project, by code.
     ///
     /// # Errors

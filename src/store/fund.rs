@@ -121,6 +121,11 @@ impl FundReading for StoredReading<'_> {
         self.store().accounts()
     }
 
+    fn sealed_people(&self) -> Result<Vec<(PersonNumber, Option<Day>)>, StoreError> {
+        let query = "SELECT number, last_voucher FROM person WHERE erased = 'sealed' ORDER BY number";
+        self.many(query, [], |row| Ok((PersonNumber(row.get(0)?), parse_maybe(row, 1, "person")?)))
+    }
+
     fn projects(&self) -> Result<Vec<ProjectProposed>, StoreError> {
         self.store().projects()
     }

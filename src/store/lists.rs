@@ -88,7 +88,7 @@ impl Store {
     /// [`StoreError`].
     pub fn people(&self, limit: u32) -> Result<Vec<(PersonNumber, PersonFacts)>, StoreError> {
         let query = format!(
-            "SELECT number, kind, organisation, name, display, minor, merged_into, erased, last_gift FROM person \
+            "SELECT number, kind, organisation, name, display, minor, merged_into, erased, last_voucher FROM person \
              ORDER BY number LIMIT {limit}"
         );
         self.all(&query, |row| Ok((PersonNumber(row.get(0)?), person_facts_from(row, 1)?)))

@@ -73,6 +73,11 @@ pub(super) fn erase(connection: &Connection, number: u32, remove: bool) -> Resul
     Ok(())
 }
 
+pub(super) fn unseal(connection: &Connection, number: u32) -> Result<(), StoreError> {
+    connection.execute("UPDATE people.private SET sealed = 0 WHERE person = ?1", [number])?;
+    Ok(())
+}
+
 pub(super) fn merge(connection: &Connection, from: u32, into: u32) -> Result<(), StoreError> {
     connection.execute("UPDATE people.private SET person = ?2 WHERE person = ?1", [from, into])?;
     Ok(())
@@ -321,6 +326,8 @@ fn is_about(event: &Event, number: PersonNumber) -> bool {
     if let Event::PersonMerged(e) = event {
         e.from == number || e.into == number
     } else if let Event::PersonErased(e) = event {
+        e.number == number
+    } else if let Event::PersonUnsealed(e) = event {
         e.number == number
     } else {
         event.particulars_of() == Some(number)

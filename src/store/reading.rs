@@ -133,7 +133,7 @@ impl StoredReading<'_> {
         if let Some(facts) = self.people.borrow().get(&number) {
             return Ok(facts.clone());
         }
-        let query = "SELECT kind, organisation, name, display, minor, merged_into, erased, last_gift FROM person \
+        let query = "SELECT kind, organisation, name, display, minor, merged_into, erased, last_voucher FROM person \
                      WHERE number = ?1";
         let mut statement = self.store.connection().prepare_cached(query)?;
         let mut rows = statement.query([number.0])?;

@@ -121,6 +121,14 @@ impl Writing<'_> {
         people::erase(&self.transaction, number, remove)
     }
 
+    /// Makes the sealed private rows of a number readable again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn unseal_person(&mut self, number: u32) -> Result<(), StoreError> {
+        people::unseal(&self.transaction, number)
+    }
+
     /// Gives the private rows of one number to another.
     ///
     /// # Errors

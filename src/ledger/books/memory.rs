@@ -156,7 +156,7 @@ impl MemoryBooks {
             Effect::PersonGave(number, day, seq) => {
                 self.known.note(&LargeRow::Giver { person: *number, seq: *seq });
                 if let Some(facts) = self.people.get_mut(number) {
-                    facts.last_gift = facts.last_gift.max(Some(*day));
+                    facts.last_voucher = facts.last_voucher.max(Some(*day));
                 }
             }
             Effect::Posted(posting) => self.post(posting),

@@ -64,7 +64,7 @@ pub struct PersonFacts {
     /// A natural person, or an organisation.
     pub kind: PartyKind,
     /// The day of his latest gift.
-    pub last_gift: Option<Day>,
+    pub last_voucher: Option<Day>,
     /// The number he was merged into.
     pub merged_into: Option<PersonNumber>,
     /// Under eighteen.

@@ -252,7 +252,7 @@ pub mod row {
         join(&[&project.code, &project.name, &project.service, &project.area, &project.date, &Maybe(closed)])
     }
 
-    /// `person(number, kind, organisation, name, display, minor, merged_into, erased, last_gift)`.
+    /// `person(number, kind, organisation, name, display, minor, merged_into, erased, last_voucher)`.
     #[must_use]
     pub fn person(number: PersonNumber, facts: &PersonFacts) -> String {
         join(&[
@@ -264,7 +264,7 @@ pub mod row {
             &u8::from(facts.minor),
             &Maybe(facts.merged_into),
             &Maybe(facts.erased),
-            &Maybe(facts.last_gift),
+            &Maybe(facts.last_voucher),
         ])
     }
 

@@ -1,17 +1,16 @@
 //! Persons and organisations with a number.
 
+use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::registers::volunteers::stints_of_person;
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::decide::{Asking, reason_is_given};
-use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
+use crate::ledger::duties::Duties;
+use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed};
 use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{Refusal, ServiceRefusal};
-use crate::ledger::words::{Display, Manner, PartyKind, Yes};
-
-/// How long the vouchers behind a gift must be kept, in years (会计档案管理办法 of 2015, appendix 1).
-const VOUCHERS_ARE_KEPT_YEARS: i32 = 30;
+use crate::ledger::words::{Display, Duty, Manner, Mode, PartyKind, Yes};
 
 pub(super) fn register(books: &impl Books, c: &PersonRegistered) -> Result<PersonRegistered, Refusal> {
     let next = PersonNumber(books.last_person().saturating_add(1));
@@ -79,21 +78,35 @@ pub(super) fn erase(books: &impl Books, asking: &Asking, c: &PersonErased) -> Re
     }
     reason_is_given(&c.reason)?;
     if c.manner == Manner::Removed
-        && let Some(from) = retention_ends(&facts).filter(|from| *from > asking.today)
+        && let Some(from) = retention_ends(books, &facts).filter(|from| *from > asking.today)
     {
         return Err(Refusal::RetentionMustBeOver { from });
     }
     Ok(c.clone())
 }
 
-/// The first day a person's data may be removed; nothing when no voucher names him.
-fn retention_ends(facts: &PersonFacts) -> Option<Day> {
-    let last = facts.last_gift?;
-    let end_of_year = Day::new(last.year(), 12, 31);
-    // Kept from the first day of the year after; leap days make a few days' difference in the careful direction.
-    let kept = VOUCHERS_ARE_KEPT_YEARS.saturating_mul(366);
-    // Beyond the last year of the calendar they are never removed.
-    end_of_year.and_then(|day| day.plus_days(kept)).or_else(|_| Day::new(2199, 12, 31)).ok()
+/// The first day a person's data may be removed; nothing when no voucher names him. How long vouchers are kept is data
+/// ([`Duty::KeepVouchers`]); the clock begins when the year of the last is over.
+fn retention_ends(books: &impl Books, facts: &PersonFacts) -> Option<Day> {
+    let year_ends = Day::new(facts.last_voucher?.year(), 12, 31).unwrap_or(Day::LAST);
+    let kept_until = Duties::of(books).by(Duty::KeepVouchers, year_ends);
+    Some(kept_until.plus_days(1).unwrap_or(Day::LAST))
+}
+
+/// What is sealed is opened by two persons and never by one alone.
+pub(super) fn unseal(books: &impl Books, c: &PersonUnsealed) -> Result<PersonUnsealed, Refusal> {
+    let facts = books.person(c.number).ok_or(Refusal::PersonMustBeRegistered { number: c.number })?;
+    if facts.erased != Some(Manner::Sealed) {
+        return Err(Refusal::PersonMustBeSealed { number: c.number });
+    }
+    if mode(books) == Mode::OnePerson {
+        return Err(Refusal::UnsealingTakesTwoPersons);
+    }
+    if c.paper.is_empty() {
+        return Err(Refusal::PaperMustBeNamed);
+    }
+    reason_is_given(&c.reason)?;
+    Ok(c.clone())
 }
 
 /// The person is registered, and the number is still his to use.

@@ -268,6 +268,7 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::PersonAmended(e) => people::amended(e, books, out),
         Event::PersonMerged(e) => people::merged(seq, e, books, out),
         Event::PersonErased(e) => people::erased(e, books, out),
+        Event::PersonUnsealed(e) => people::unsealed(e, books, out),
         Event::DonationReceived(e) => giving::donation(seq, e, books, out),
         Event::ReceiptNumbered(e) => giving::receipt(seq, e, books, out),
         Event::DonationRefunded(e) => giving::refund(seq, e, books, out),

@@ -3,9 +3,10 @@
 use crate::ledger::books::registers::volunteers::{JoinedFacts, Membership, VolunteerFacts, numbers_of};
 use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::effect::Effect;
-use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
-use crate::ledger::field::Seq;
+use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed};
+use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::PersonNumber;
+use crate::ledger::period::Day;
 use crate::ledger::words::Yes;
 
 pub(super) fn registered(e: &PersonRegistered, out: &mut Vec<Effect>) {
@@ -13,7 +14,7 @@ pub(super) fn registered(e: &PersonRegistered, out: &mut Vec<Effect>) {
         display: e.display,
         erased: None,
         kind: e.kind,
-        last_gift: None,
+        last_voucher: None,
         merged_into: None,
         minor: e.minor == Yes::Yes,
         name: *e.name,
@@ -34,9 +35,9 @@ pub(super) fn amended(e: &PersonAmended, books: &impl Books, out: &mut Vec<Effec
 
 /// The number given up points to the one that stays, which inherits the later of the two last gifts.
 pub(super) fn merged(seq: Seq, e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>) {
-    let inherited = books.person(e.from).and_then(|facts| facts.last_gift);
+    let inherited = books.person(e.from).and_then(|facts| facts.last_voucher);
     change(e.from, books, out, |facts| PersonFacts { merged_into: Some(e.into), ..facts });
-    change(e.into, books, out, |facts| PersonFacts { last_gift: facts.last_gift.max(inherited), ..facts });
+    change(e.into, books, out, |facts| PersonFacts { last_voucher: facts.last_voucher.max(inherited), ..facts });
     joined(seq, e, books, out);
 }
 
@@ -59,6 +60,17 @@ fn joined(seq: Seq, e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>)
 
 pub(super) fn erased(e: &PersonErased, books: &impl Books, out: &mut Vec<Effect>) {
     change(e.number, books, out, |facts| PersonFacts { erased: Some(e.manner), ..facts });
+}
+
+pub(super) fn unsealed(e: &PersonUnsealed, books: &impl Books, out: &mut Vec<Effect>) {
+    change(e.number, books, out, |facts| PersonFacts { erased: None, ..facts });
+}
+
+/// A voucher names him: what is known of him is kept as long as the voucher.
+pub(super) fn is_named(number: Maybe<PersonNumber>, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    if let Some(number) = *number {
+        change(number, books, out, |facts| PersonFacts { last_voucher: facts.last_voucher.max(Some(day)), ..facts });
+    }
 }
 
 fn change(

@@ -55,6 +55,7 @@ impl Kind {
                 | Self::PersonAmended
                 | Self::PersonMerged
                 | Self::PersonErased
+                | Self::PersonUnsealed
                 | Self::DonationReceived
                 | Self::ReceiptNumbered
                 | Self::DonationRefunded
@@ -94,6 +95,7 @@ impl Kind {
                 | Self::OperatorRetired
                 | Self::KeyRotated
                 | Self::PersonErased
+                | Self::PersonUnsealed
                 | Self::DonationRefunded
                 | Self::EntryReversed
                 | Self::NoticePrepared

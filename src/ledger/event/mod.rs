@@ -73,7 +73,7 @@ pub use paying::{
     AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, BankCharged, PaymentCancelled, PaymentRequested,
     PaymentSettled, PaymentSource,
 };
-pub use people::{PersonAmended, PersonErased, PersonMerged, PersonRegistered};
+pub use people::{PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed};
 pub use points::{ActRule, PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, RulesSet, ServiceRule};
 pub use private::PrivateField;
 pub use projects::{
@@ -206,6 +206,8 @@ kinds! {
     "person_merged" => PersonMerged {}
     /// A person's private data were sealed or removed.
     "person_erased" => PersonErased {}
+    /// A person's sealed data are readable again.
+    "person_unsealed" => PersonUnsealed {}
     /// A project that may receive gifts.
     "project_proposed" => ProjectProposed { on date; papers paper_file; }
     /// A gift.

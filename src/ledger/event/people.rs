@@ -74,3 +74,15 @@ event! {
         reason: Text,
     }
 }
+
+event! {
+    /// What was sealed is readable again, because somebody may ask for it by law: a court, the tax office, the person.
+    PersonUnsealed {
+        /// Whose.
+        number: PersonNumber,
+        /// The number of the paper that asks for it.
+        paper: Text,
+        /// Who asks, and what for.
+        reason: Text,
+    }
+}

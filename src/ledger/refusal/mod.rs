@@ -181,6 +181,13 @@ pub enum Refusal {
         /// The number.
         number: PersonNumber,
     },
+    /// Only what is sealed is unsealed.
+    PersonMustBeSealed {
+        /// The number.
+        number: PersonNumber,
+    },
+    /// Nobody opens a seal alone.
+    UnsealingTakesTwoPersons,
     /// Numbers run without a gap.
     PersonNumberMustFollow {
         /// The next number.

@@ -43,6 +43,8 @@ list! {
         AnswerPoints = "answer_points",
         /// 答复: any other objection.
         AnswerOther = "answer_other",
+        /// 凭证保管期: when it is over, what was sealed of a person is removed.
+        KeepVouchers = "keep_vouchers",
     }
 }
 

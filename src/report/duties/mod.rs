@@ -10,6 +10,7 @@
 //! | appeal, project while it runs | it begins, and every three months | any notice hangs after that, of a month since |
 //! | appeal, project after its end | it ends | a notice of that month or a later one hangs |
 //! | answers | the objection was received | it is answered, withdrawn or reversed |
+//! | sealed data | the year of the last voucher that names him is over | they are removed |
 
 mod months;
 mod spans;
@@ -19,7 +20,7 @@ use std::collections::BTreeSet;
 use crate::ledger::duties::Duties;
 use crate::ledger::event::DutyRule;
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, Text};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{FundReading, Notice};
@@ -57,6 +58,8 @@ pub enum Subject {
     Project(Code),
     /// An objection.
     Objection(Seq),
+    /// Somebody, by his number.
+    Person(PersonNumber),
 }
 
 /// One thing that is, or was, due.
@@ -144,6 +147,7 @@ pub fn all<R: FundReading>(reading: &R, seen: Seen) -> Result<Vec<DueItem>, R::E
     spans::appeals(&clock, &mut items)?;
     spans::projects(&clock, &mut items)?;
     answers(&clock, &mut items)?;
+    sealed(&clock, &mut items)?;
     items.sort_by(|one, other| (one.by, one.duty, &one.subject).cmp(&(other.by, other.duty, &other.subject)));
     Ok(items)
 }
@@ -175,6 +179,17 @@ fn answers<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<DueItem>) -> Re
     Ok(())
 }
 
+/// Who asked to be forgotten, once no voucher that names him is kept any more. Before that nothing is due.
+fn sealed<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<DueItem>) -> Result<(), R::Error> {
+    for (number, last) in clock.reading.sealed_people()? {
+        let Some(year_ends) = last.and_then(|last| Day::new(last.year(), 12, 31).ok()) else { continue };
+        let command = Some(format!("mingbai person erase {number} --remove"));
+        let item = clock.item(Duty::KeepVouchers, Subject::Person(number), year_ends, None, command);
+        items.extend((item.by < clock.seen.today).then_some(item));
+    }
+    Ok(())
+}
+
 /// `due`: the items by day. What rule a duty comes from is data, and the caller says in which of its languages.
 ///
 /// # Errors
@@ -199,6 +214,7 @@ pub fn table<R: FundReading>(
             Subject::Notice(number) => ShownIn::Notice(*number).into(),
             Subject::Project(code) => project_cell(Some(code), &names),
             Subject::Objection(seq) => ShownIn::Entry(*seq).into(),
+            Subject::Person(number) => (*number).into(),
         };
         let command = item.command.clone().filter(|_| item.done.is_none());
         let mut row = vec![

@@ -54,7 +54,7 @@ impl StoredBooks<'_> {
             Effect::PersonGave(number, day, seq) => {
                 let given = "INSERT INTO person_gift (person, seq) VALUES (?1, ?2)";
                 self.execute(given, (number.0, signed(seq.0)?))?;
-                let query = "UPDATE person SET last_gift = max(last_gift, ?2) WHERE number = ?1";
+                let query = "UPDATE person SET last_voucher = max(last_voucher, ?2) WHERE number = ?1";
                 self.execute(query, (number.0, day.to_string()))?;
             }
             Effect::Posted(posting) => self.post(posting),
@@ -174,7 +174,7 @@ impl StoredBooks<'_> {
 
     fn set_person(&self, number: PersonNumber, facts: &PersonFacts) -> Result<(), StoreError> {
         let query = "INSERT OR REPLACE INTO person (number, kind, organisation, name, display, minor, merged_into, \
-                     erased, last_gift) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+                     erased, last_voucher) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let row = (
             number.0,
             facts.kind.word(),
@@ -184,7 +184,7 @@ impl StoredBooks<'_> {
             facts.minor,
             Maybe(facts.merged_into).to_string(),
             Maybe(facts.erased).to_string(),
-            Maybe(facts.last_gift).to_string(),
+            Maybe(facts.last_voucher).to_string(),
         );
         self.execute(query, row)
     }

@@ -164,7 +164,7 @@ fn small_table(table: Table) -> Option<&'static str> {
         Table::Projects => Some("SELECT code, name, service, area, day, closed FROM project"),
         Table::People => Some(
             "SELECT 'p' || number, kind, organisation, name, display, minor, merged_into, \
-             erased, last_gift FROM person",
+             erased, last_voucher FROM person",
         ),
         Table::Charts => Some("SELECT number, day, edition, digest FROM chart"),
         Table::Movements => Some(

@@ -270,7 +270,7 @@ impl<'s> StoredBooks<'s> {
     }
 
     fn read_person(&self, number: PersonNumber) -> Result<Option<PersonFacts>, StoreError> {
-        let query = "SELECT kind, organisation, name, display, minor, merged_into, erased, last_gift FROM person \
+        let query = "SELECT kind, organisation, name, display, minor, merged_into, erased, last_voucher FROM person \
                      WHERE number = ?1";
         self.one(query, [number.0], person_facts)
     }
@@ -360,7 +360,7 @@ pub(in crate::store) fn person_facts_from(row: &Row<'_>, at: usize) -> Result<Pe
         minor: row.get(column(4))?,
         merged_into: parse_maybe(row, column(5), "person")?,
         erased: parse_maybe(row, column(6), "person")?,
-        last_gift: parse_maybe(row, column(7), "person")?,
+        last_voucher: parse_maybe(row, column(7), "person")?,
     })
 }
 

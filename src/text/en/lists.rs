@@ -50,6 +50,7 @@ impl ListWords for En {
             Kind::PersonRegistered => "person registered",
             Kind::PersonAmended => "person amended",
             Kind::PersonMerged => "persons merged",
+            Kind::PersonUnsealed => "private data unsealed",
             Kind::PersonErased => "private data erased",
             Kind::ProjectProposed => "project proposed",
             Kind::DonationReceived => "gift received",
@@ -627,6 +628,7 @@ impl ListWords for En {
             Duty::AnswerProject => "answer an objection about a project",
             Duty::AnswerCommonIncome => "answer an objection about common income",
             Duty::AnswerPoints => "answer an objection about points",
+            Duty::KeepVouchers => "remove sealed private data",
             Duty::AnswerOther => "answer another objection",
         }
     }

@@ -129,6 +129,14 @@ impl RefusalWords for En {
                 format!("The private data of {number} were erased at their owner's wish."),
                 "If he gives again, give him a new number with mingbai person add.",
             ),
+            R::PersonMustBeSealed { number } => told(
+                format!("The private data of {number} are not sealed."),
+                "See mingbai person show; what was removed cannot be had back.",
+            ),
+            R::UnsealingTakesTwoPersons => plain(
+                "It takes two persons to open what is sealed, and one person keeps this ledger.",
+                "Change to two persons first: mingbai operator two-persons.",
+            ),
             R::PersonNumberMustFollow { next } => told(
                 format!("Numbers run without a gap; the next is {next}."),
                 "Leave the number out: mingbai person add finds it.",

@@ -50,6 +50,7 @@ impl ListWords for Zh {
             Kind::PersonRegistered => "登记人员",
             Kind::PersonAmended => "修改人员资料",
             Kind::PersonMerged => "合并人员",
+            Kind::PersonUnsealed => "启封个人信息",
             Kind::PersonErased => "删除个人信息",
             Kind::ProjectProposed => "提出项目",
             Kind::DonationReceived => "收到捐赠",
@@ -627,6 +628,7 @@ impl ListWords for Zh {
             Duty::AnswerProject => "答复对项目的异议",
             Duty::AnswerCommonIncome => "答复对公共收益的异议",
             Duty::AnswerPoints => "答复对积分的异议",
+            Duty::KeepVouchers => "删除封存的个人信息",
             Duty::AnswerOther => "答复其他异议",
         }
     }

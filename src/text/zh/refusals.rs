@@ -117,6 +117,14 @@ impl RefusalWords for Zh {
                 format!("编号 {number} 的个人信息已按本人要求删除，不能再用。"),
                 "这个人再次捐款，请用 mingbai person add 登记一个新编号。",
             ),
+            R::PersonMustBeSealed { number } => told(
+                format!("编号 {number} 的个人信息没有封存，不用启封。"),
+                "用 mingbai person show 查看；已经删除的，找不回来。",
+            ),
+            R::UnsealingTakesTwoPersons => plain(
+                "封存的个人信息要两个人才能启封，现在是单人记账。",
+                "请先用 mingbai operator two-persons 改为双人记账。",
+            ),
             R::PersonNumberMustFollow { next } => told(
                 format!("人员编号要一个接一个，下一个是 {next}。"),
                 "不用自己编号，mingbai person add 会自动给出。",

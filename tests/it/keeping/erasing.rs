@@ -63,6 +63,41 @@ fn after_the_retention_he_is_removed_too() {
     assert!(home.holds("fund/people.db", "王芳"));
 }
 
+/// How long vouchers are kept is data: the fund may keep them longer. When they are kept no longer, `due` says whom to remove.
+#[test]
+fn the_term_is_data_and_its_end_is_due() {
+    let home = Home::new();
+    home.run("person add --name 早年捐款人").with(0);
+    home.run("donate 5 --donor p4 --date 2026-10-01").with(0);
+    let longer =
+        "[[duty]]\nduty = \"keep_vouchers\"\nwithin = \"366 months\"\nbasis = \"章程\"\nbasis_en = \"statutes\"\n";
+    home.write("longer.toml", longer);
+    home.run("due set longer.toml --paper 会议3号").with(0);
+    home.run("person erase p4 --reason 本人要求").with(0).saying("1 July 2057").saying("sealed");
+    home.run("due").with(0).silent_on("p4");
+    home.run_at("2057-06-30T10:00:00+08:00", "person erase p4 --remove --reason 期满").with(2);
+    home.run_at("2057-07-02T10:00:00+08:00", "due").with(0).saying("mingbai person erase p4 --remove");
+    home.run_at("2057-07-02T10:00:00+08:00", "person erase p4 --remove --reason 期满").with(0);
+    assert!(!home.holds_below("fund", "早年捐款人"));
+}
+
+/// A request to pay somebody is a voucher too.
+#[test]
+fn whom_a_voucher_names_is_kept_with_it() {
+    let home = Home::new();
+    home.run("person erase p3 --remove --reason 本人要求 --dry-run").with(0);
+    home.run("pay request 10 --to p3 --purpose 搬运 --kind other --from zhuanhu:public_appeal").with(0);
+    home.run("person erase p3 --remove --reason 本人要求").with(2).saying("2057");
+}
+
+#[test]
+fn nobody_opens_a_seal_alone() {
+    let home = Home::new();
+    home.run("person unseal p1 --paper 法院函1 --reason 查账").with(2).saying("not sealed");
+    home.run("person erase p1 --reason 本人要求").with(0);
+    home.run("person unseal p1 --paper 法院函1 --reason 查账").with(2).saying("takes two persons");
+}
+
 #[test]
 fn the_backups_that_still_hold_him_are_listed() {
     let home = Home::new();

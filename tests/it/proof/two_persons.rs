@@ -231,6 +231,35 @@ fn an_erasure_waits_too() {
     house.run("verify").exits(0);
 }
 
+/// What is sealed while the vouchers are kept is opened by two, on a paper that asks for it, and sealed again.
+#[test]
+fn two_open_what_is_sealed() {
+    let house = house();
+    signed(&house, "person add --name 张小军").exits(0);
+    signed(&house, "donate 10 --donor p1").exits(0);
+    signed(&house, "person erase p1 --reason 本人要求").exits(0);
+    signed(&house, "approve 10 --key wang.key").exits(0);
+    assert!(!house.run("person show p1").exits(0).out.contains("张小军"));
+    signed(&house, "person unseal p1 --reason 查账").exits(2);
+    signed(&house, "person unseal p1 --paper 法院函1 --reason 查账").exits(0).says("等审批：第 12 号");
+    assert!(!house.run("person show p1").exits(0).out.contains("张小军"));
+    signed(&house, "approve 12 --key kuaiji.key").exits(2);
+    signed(&house, "approve 12 --key wang.key").exits(0);
+    house.run("person show p1").exits(0).says("张小军").says("查账");
+    house.run("verify").exits(0);
+    signed(&house, "person erase p1 --reason 查完").exits(0);
+    signed(&house, "approve 14 --key wang.key").exits(0);
+    assert!(!house.run("person show p1").exits(0).out.contains("张小军"));
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let judged = std::process::Command::new("python3")
+        .args(["out/verify.py", "out"])
+        .current_dir(house.path())
+        .output()
+        .expect("python runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
+
 #[test]
 fn small_sums_wait_for_nobody_where_the_rules_say_so() {
     let house = house();

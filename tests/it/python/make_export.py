@@ -290,7 +290,7 @@ def story():
     rest = h.add("2026-10-10T03:00:00Z", "donation_refunded", amount="4000.00", date="2026-10-10", gift=firm,
                  paper="淮社〔2026〕8号", reason="其余退回")
     h.add("2026-10-11T03:00:00Z", "person_merged", from_="p2", into="p1", reason="同一人，本人到场说明")
-    h.add("2026-10-12T03:00:00Z", "person_erased", manner="sealed", number="p1", reason="本人申请")
+    sealed = h.add("2026-10-12T03:00:00Z", "person_erased", manner="sealed", number="p1", reason="本人申请")
     h.gift("2026-11-01T03:00:00Z", "2026-11-01", "1.01")
     second = h.notice("2026-11-02T01:00:00Z", "2", "2026-10", first, [
         ("gifts", "1", "20.00"), ("late", "2", "35.00"), ("corrections", "1", "4000.00"), ("money", "2", "1809.90")])
@@ -298,7 +298,7 @@ def story():
           until="2026-12-02")
     h.call(project=project, opening=again, cash=cash, firm=firm, wrong=wrong, plain=plain, imported=imported,
            chart=chart, undone=undone, right=right, numbered=numbered, unnumbered=unnumbered, refund=refund,
-           first=first, posted=posted, next_month=next_month, rest=rest, second=second)
+           first=first, posted=posted, sealed=sealed, next_month=next_month, rest=rest, second=second)
     affairs(h, amended["name"], second)
     points(h)
     service(h)
@@ -708,10 +708,12 @@ def with_two_persons(h):
     welcomed = approve(joined)
     left = signed("operator_retired", code="chen", reason="搬走了", until=day)
     seen_off = approve(left)
+    unsealed = signed("person_unsealed", number="p1", paper="法院函1", reason="查账")
+    opened = approve(unsealed)
     waiting = signed("entry_reversed", date=day, entry=moved, reason="还在等")
     gift = signed("donation_received", **dict(h.entries[int(h.seqs["late"])]["event"], date=day))
     h.call(key=key, began=began, small=small, moved=moved, let=let, little=little, no=no, joined=joined,
-           welcomed=welcomed, left=left, seen_off=seen_off, waiting=waiting, signed_gift=gift)
+           welcomed=welcomed, left=left, seen_off=seen_off, unsealed=unsealed, opened=opened, waiting=waiting, signed_gift=gift)
     return h
 
 

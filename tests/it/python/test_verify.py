@@ -372,6 +372,7 @@ class Rewritten(WithExport):
 
     def test_rules(self):
         lines, rules = "lines_are_canonical", "gifts_and_refunds_hold"
+        people = "people_are_remembered_and_forgotten"
         wechat = dict(external_id="4200002026090512345", source="wechat")
         wrong, cash, undone = (str(make.story().seqs[mark]) for mark in ("wrong", "cash", "undone"))
         thefts = [
@@ -417,6 +418,12 @@ class Rewritten(WithExport):
             ("origin with a wide blank", opening(origin="a\u3000b"), 0, "opening_pins_the_ledger"),
             ("key of small order", opening(key="00" * 32), 0, "opening_pins_the_ledger"),
             ("half a predecessor", opening(continues=dict(origin="a", root="", size="")), 0, "opening_pins_the_ledger"),
+            ("removed while the vouchers are kept", field("sealed", manner="removed"), "sealed", people),
+            ("nobody is sealed", field("sealed", number="p99"), "sealed", people),
+            ("who was merged is sealed", field("sealed", number="p2"), "sealed", people),
+            ("unsealed by one alone", lambda h: h.entries.insert(h.seqs["sealed"] + 1, dict(
+                h.entries[h.seqs["sealed"]], kind="person_unsealed", event=dict(number="p1", paper="函1", reason="查"))),
+             make.story().seqs["sealed"] + 1, people),
             ("a stranger records", key("opening", by="shui"), "opening", "recorders_are_enrolled"),
             ("an operator twice", more(7), SIZE, "operators_come_and_go"),
             ("the supervisor records", key("undone", by="jianshi"), "undone", "recorders_are_enrolled"),
@@ -531,6 +538,7 @@ class TwoPersons(WithExport):
             ("an operator who never came back", field("left", code="nobody"), "seen_off", "operators_come_and_go"),
             ("a key that is somebody's", field("joined", key=make.public_key(make.KUAIJI).hex()), "welcomed",
              "operators_come_and_go"),
+            ("nobody sealed is unsealed", field("unsealed", number="p2"), "opened", "people_are_remembered_and_forgotten"),
             ("a key that was not his", field("key", old=make.public_key(make.HUIFU).hex()), "key",
              "operators_come_and_go"),
             ("a key from the future", field("key", valid_size="9999"), "key", "operators_come_and_go"),

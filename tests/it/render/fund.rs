@@ -88,6 +88,10 @@ impl FundReading for Neighbourhood {
         Ok(None)
     }
 
+    fn sealed_people(&self) -> Result<Vec<(PersonNumber, Option<Day>)>, Infallible> {
+        Ok(Vec::new())
+    }
+
     fn movements(&self, from: Day, until: Day) -> Result<Vec<Movement>, Infallible> {
         // As the file keeps them: summed by day, code and purse.
         let mut sums: BTreeMap<(Day, AccountCode, Purse), Movement> = BTreeMap::new();

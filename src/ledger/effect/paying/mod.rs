@@ -9,6 +9,7 @@ use crate::ledger::books::registers::purses::{HeldFacts, OwnersDecisionFacts};
 use crate::ledger::books::registers::shop::{OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::chart::Role as AccountRole;
+use crate::ledger::effect::people::is_named;
 use crate::ledger::effect::{DoubleEntry, Effect, money_role, release};
 use crate::ledger::event::{
     AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, BankCharged, Event, PaymentCancelled, PaymentRequested,
@@ -25,6 +26,7 @@ pub(super) use undoing::undo;
 pub(super) fn requested(seq: Seq, e: &PaymentRequested, books: &impl Books, out: &mut Vec<Effect>) {
     out.push(RequestFacts::default().kept(&seq));
     use_invoice(seq, &e.invoice, out);
+    is_named(e.payee, e.date, books, out);
     of_project(e, books, out, |facts| facts.with_requested(e.amount));
 }
 
@@ -72,10 +74,11 @@ fn request_of(books: &impl Books, seq: Seq) -> Option<(PaymentRequested, Request
 }
 
 pub(super) fn aid(e: &AidListed, books: &impl Books, out: &mut Vec<Effect>) {
-    let Some((_, mut facts)) = request_of(books, e.request) else { return };
+    let Some((request, mut facts)) = request_of(books, e.request) else { return };
     facts.listed = facts.listed.and_one();
     facts.listed_sum = more(facts.listed_sum, e.amount);
     out.push(facts.kept(&e.request));
+    is_named(e.person, request.date, books, out);
 }
 
 /// 借 5101 贷 1002; with the first part, 借 5101 贷 2202 for what is kept back. Later 借 2202 贷 1002.
