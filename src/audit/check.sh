@@ -49,6 +49,11 @@ if signed manifest.note 5 "$origin" && [ "$(sed -n 1p manifest.note)" = mingbai/
 [ "$(sed -n 5p manifest.note)" = "$(digest manifest.txt)" ] || wrong "another list was signed 签的不是这份清单"
 head=export/checkpoint.note
 if signed "$head" 3 "$origin" && [ "$(sed -n 1p "$head")" = "$origin" ]; then good "the head is signed 检查点的签名对"; else wrong "signature of the head 检查点的签名不对"; fi
+blob=$({ printf '\000\000\000\013ssh-ed25519\000\000\000\040'; printf %s "$key" | xxd -r -p; } | base64 | tr -d '\n')
+[ "$(cat allowed_signers 2>/dev/null)" = "$origin namespaces=\"mingbai\" ssh-ed25519 $blob" ] || wrong "allowed_signers is another key 公钥不是这本账的"
+if command -v ssh-keygen >/dev/null 2>&1; then
+  if ssh-keygen -Y verify -f allowed_signers -I "$origin" -n mingbai -s checkpoint.sshsig <"$head" >/dev/null 2>&1; then good "ssh-keygen agrees 也这么说"; else wrong "ssh-keygen: signature of the head 检查点的签名不对"; fi
+fi
 [ "$(sed -n 2,3p "$head")" = "$(sed -n 3,4p manifest.note)" ] || wrong "list and head are of two ledgers 清单与检查点对不上"
 
 # 3. The lines: numbers without a gap, each with the hash of the one before, and the tree over all (RFC 6962).

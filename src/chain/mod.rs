@@ -16,6 +16,7 @@
 //! policy       whose word is wanted                         Policy
 //! commitment   private text hidden behind a salt             Salt, RowKey, RowKeys
 //! manifest     the files of a pack, and the note that signs them   Manifest, PackSeal
+//! ssh          the same signature as OpenSSH knows it        ssh_signature
 //! slip_code    the number and secret that open one line on the public page   SlipCode, SlipCodes
 //! receipt      one line with everything needed to check it   Receipt
 //! entropy      the one door random bytes come in by          Entropy
@@ -47,6 +48,7 @@ pub mod receipt;
 pub mod recording;
 pub mod slip_code;
 mod spelling;
+pub mod ssh;
 pub mod tree;
 pub mod witness;
 

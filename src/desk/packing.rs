@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 
+use crate::chain::ssh::{allowed_signer, ssh_signature};
 use crate::chain::{Hash, Manifest, PackSeal};
 use crate::desk::handing_over::Exported;
 use crate::desk::{Desk, DeskError};
@@ -17,6 +18,11 @@ pub const EXPORT: &str = "export";
 pub const LIST: &str = "manifest.txt";
 /// The note that signs it.
 pub const SEAL: &str = "manifest.note";
+
+/// The head's signature as `ssh-keygen -Y verify` reads it.
+pub const SSH_SIGNATURE: &str = "checkpoint.sshsig";
+/// By whose key, as `ssh-keygen -f` reads it.
+pub const SSH_SIGNER: &str = "allowed_signers";
 
 /// Files by their path, with their digests; none for what is no plain file.
 pub type Files = BTreeMap<String, Option<Hash>>;
@@ -48,10 +54,22 @@ impl Desk {
         let root = building.path();
         make(&root)?;
         let exported = self.write_export(&root.join(EXPORT), verifier, progress)?;
+        self.sign_for_ssh(&root)?;
         fill(self, &root, &exported)?;
         let (files, list) = self.sign_list(&root, &exported)?;
         building.move_in().map_err(DeskError::from)?;
         Ok(Packed { exported, files, list })
+    }
+
+    /// The head once more, signed for whoever has nothing but `ssh-keygen`.
+    fn sign_for_ssh(&self, root: &Path) -> Result<(), DeskError> {
+        let head = root.join(EXPORT).join("checkpoint.note");
+        let note = std::fs::read(&head).map_err(StoreError::file(&head))?;
+        let key = self.key()?;
+        let signature = ssh_signature(&key, &note).map_err(|_| DeskError::Key)?;
+        put(&root.join(SSH_SIGNATURE), signature.as_bytes())?;
+        let signer = allowed_signer(key.verifier()).map_err(|_| DeskError::Key)?;
+        put(&root.join(SSH_SIGNER), signer.as_bytes())
     }
 
     /// Lists every file and signs the list.

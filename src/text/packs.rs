@@ -77,6 +77,10 @@ pub enum PackItem {
     Standard,
     /// `check.sh`.
     Shell,
+    /// The checkpoint's signature for ssh-keygen.
+    SshSignature,
+    /// The key to it.
+    SshSigner,
     /// `manifest.txt`.
     List,
     /// `manifest.note`.

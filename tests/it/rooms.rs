@@ -19,12 +19,13 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// A package and the rooms that have a door to it.
-const DOORS: [(&str, &[&str]); 17] = [
+const DOORS: [(&str, &[&str]); 18] = [
     ("rusqlite", &["store"]),
     ("clap", &["cli"]),
     ("sha2", &["chain"]),
     ("hmac", &["chain"]),
     ("ed25519_dalek", &["chain"]),
+    ("ssh_key", &["chain"]),
     ("getrandom", &["chain"]),
     ("rust_decimal", &["ledger"]),
     ("csv", &["import", "render"]),

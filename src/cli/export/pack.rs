@@ -11,7 +11,7 @@ use crate::cli::report::auditing::Looks;
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::handing_over::Exported;
-use crate::desk::packing::EXPORT;
+use crate::desk::packing::{EXPORT, LIST, SEAL, SSH_SIGNATURE, SSH_SIGNER};
 use crate::ledger::name::Digest;
 use crate::ledger::period::Day;
 use crate::render::html::PackFile;
@@ -67,9 +67,13 @@ impl<'b> Building<'b> {
         self.papers(&gathered.papers)?;
         let look = look::write(&mut self, &gathered.looks)?;
         self.put("check.sh", CHECK.as_bytes())?;
-        for (name, item) in
-            [("check.sh", PackItem::Shell), ("manifest.txt", PackItem::List), ("manifest.note", PackItem::Seal)]
-        {
+        for (name, item) in [
+            ("check.sh", PackItem::Shell),
+            (SSH_SIGNATURE, PackItem::SshSignature),
+            (SSH_SIGNER, PackItem::SshSigner),
+            (LIST, PackItem::List),
+            (SEAL, PackItem::Seal),
+        ] {
             let label = self.words().pack_item(item);
             self.tell(name, label, "");
         }

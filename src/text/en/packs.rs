@@ -85,6 +85,8 @@ impl PackWords for En {
             }
             PackItem::Standard => "in the shape of GB/T 24589.1-2010, for auditors' programs",
             PackItem::Shell => "a page of shell that checks with sha256sum, openssl, awk and xxd",
+            PackItem::SshSignature => "the checkpoint signed once more, for ssh-keygen -Y verify",
+            PackItem::SshSigner => "by which key, as ssh-keygen reads it; compare it with the board",
             PackItem::List => "every file with its SHA-256",
             PackItem::Seal => "the list's signature, by the ledger's key",
         }

@@ -81,6 +81,8 @@ impl PackWords for Zh {
             PackItem::Beancount => "记账流水，Beancount 能打开；每个月底的余额写成断言，它一打开就核对",
             PackItem::Standard => "GB/T 24589.1-2010 形状的文件，供审计软件采集",
             PackItem::Shell => "一页 shell：只用 sha256sum、openssl、awk、xxd 核对",
+            PackItem::SshSignature => "检查点的另一份签名，只有 ssh-keygen 的电脑也能核",
+            PackItem::SshSigner => "签名用的公钥，写成 ssh-keygen 认得的样子；请与公示栏上的指纹比",
             PackItem::List => "全部文件的清单和 SHA-256",
             PackItem::Seal => "清单的签名，用这本账的钥匙签的",
         }

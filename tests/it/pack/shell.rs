@@ -41,6 +41,21 @@ fn a_good_pack_holds_from_anywhere_and_under_the_key_one_brought() {
     }
 }
 
+/// Whoever has nothing but OpenSSH: the head is under the ledger's key, and nothing else is.
+#[test]
+fn ssh_keygen_knows_the_head_and_no_other_text() {
+    let (_house, pack) = posted();
+    let checks = |file: &str| {
+        let told = "ssh-keygen -Y verify -f allowed_signers -I \"$(head -n 1 export/checkpoint.note)\" -n mingbai \
+                    -s checkpoint.sshsig";
+        program(&pack, &["sh", "-c", &format!("{told} <{file}")]).status.success()
+    };
+    assert!(checks("export/checkpoint.note"));
+    assert!(!checks("manifest.note"));
+    edit(&pack.join("export/checkpoint.note"), "\n1", "\n2");
+    assert!(!checks("export/checkpoint.note"));
+}
+
 /// Writes the list again after a file was changed, as a thief without the key would.
 fn mend(pack: &Path) {
     let script = "find . -type f ! -name manifest.txt ! -name manifest.note | sed 's|^./||' | LC_ALL=C sort | xargs -d '\\n' sha256sum > manifest.txt";
