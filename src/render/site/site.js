@@ -4,6 +4,7 @@
  *
  *   code -> secret -> the sealed values of one line -> the line -> SHA-256(0 || line) = the leaf of that entry
  *   the leaves of its block -> the block's root -> the hashes above -> the root under the signed head
+ *   or: a receipt file -> the line -> its leaf -> the hashes above -> the root under the signed head of the file
  *
  * The rules are those of docs/file-format.md, "The public page" and "Slip codes". Data files call heads, words, block, rows.
  */
@@ -240,6 +241,30 @@
     return known.heads.heads.reduce(function (most, head) { return Math.max(most, headOf(head).size); }, 0);
   }
 
+  /* A receipt file (C2SP tlog-proof): its line, the way up and its own head. Nothing when it is no such file. */
+  function readReceipt(text) {
+    var end = text.indexOf('\n\n'), lines = text.slice(0, end).split('\n');
+    var extra = /^extra ([A-Za-z0-9+\/]+=*)$/.exec(lines[1] || ''), index = /^index (0|[1-9][0-9]{0,14})$/.exec(lines[2] || '');
+    if (lines[0] !== 'c2sp.org/tlog-proof@v1' || !extra || !index) { return null; }
+    try {
+      return { line: JSON.parse(textOf(fromBase64(extra[1]))).line, number: Number(index[1]),
+        way: lines.slice(3).map(fromBase64), head: headOf({ note: text.slice(end + 2), notice: '' }) };
+    } catch (error) { return null; }
+  }
+  /* The line leads to the head of its file, which is of this ledger; the page must have the same line under its number. */
+  function proveReceipt(receipt) {
+    var number = receipt.number, leaf = leafOf(utf8(receipt.line));
+    var entry = JSON.parse(receipt.line), top = climb(leaf, number, receipt.head.size, receipt.way);
+    if (receipt.head.origin !== headOf(known.heads.heads[0]).origin) { return { wrong: 'other_ledger', with: [number] }; }
+    if (!top || !same(top, receipt.head.root) || entry.seq !== String(number)) { return { wrong: 'receipt_broken', with: [number] }; }
+    if (entry.kind !== 'donation_received' && entry.kind !== 'goods_received') { return { wrong: 'no_gift', with: [number] }; }
+    var block = number < size() && known.blocks[Math.floor(number / known.heads.block)];
+    if (block && !same(fromBase64(block.leaves[number % known.heads.block]), leaf)) { return { wrong: 'another_line', with: [number] }; }
+    var gift = block && block.gifts[String(number)];
+    return { entry: entry, leaf: leaf, head: receipt.head, covered: 0, steps: receipt.way.length,
+      place: gift && gift[2], changes: gift ? gift[3] : [], newer: !block };
+  }
+
   /* Words. */
 
   function say(name) {
@@ -280,7 +305,7 @@
   function refused(where, name, values) {
     var box = element('div', null, 'bad');
     add(box, element('h3', say('refused')), element('p', say.apply(null, [name].concat(values || []))));
-    if (name !== 'shape' && name !== 'check') { add(box, element('p', say('what_to_do'))); }
+    if (name !== 'shape' && name !== 'check' && name !== 'no_receipt_file') { add(box, element('p', say('what_to_do'))); }
     show(where, box);
     where.focus();
   }
@@ -356,14 +381,15 @@
   function shown(where, proved, signature) {
     var heading = headingOf(proved, signature), box = element('div', null, heading[0]), head = proved.head;
     add(box, element('h3', heading[1]), element('p', proved.entry.event.date), element('b', giftInShort(proved.entry), 'gift'), saidByThePage(proved));
+    if (proved.newer) { add(box, element('p', say('page_is_older', size() - 1))); }
     add(box, element('p', head.notice ? say('compare', head.notice) : say('compare_head')));
     add(box, element('b', groups(head.root), 'groups big'));
     var steps = element('ol'), said = 'signature_unknown';
     if (signature === true) { said = 'signature_holds'; }
     if (signature === false) { said = 'signature_fails'; }
     if (signature === false) { add(box, element('p', say(said))); }
-    add(steps, element('li', say('step_leaf', proved.entry.seq, groups(proved.leaf))));
-    add(steps, element('li', say('step_way', proved.covered, proved.steps, head.size)));
+    add(steps, element('li', say(proved.covered ? 'step_leaf' : 'step_line', proved.entry.seq, groups(proved.leaf))));
+    add(steps, element('li', proved.covered ? say('step_way', proved.covered, proved.steps, head.size) : say('step_up', proved.steps, head.size)));
     add(steps, element('li', say(said, known.heads.fingerprint)));
     var folded = element('details');
     add(folded, element('summary', say('proof')), element('h4', say('your_gift')), rowTable(giftRows(proved.entry)));
@@ -373,27 +399,41 @@
     where.focus();
   }
 
-  function lookUp(typed) {
-    var where = document.getElementById('answer'), code = readCode(typed);
-    where.removeAttribute('data-outcome');
+  /* Asks for the block of a number, proves what was brought, and shows the answer. */
+  function answer(number, asked) {
+    var where = document.getElementById('answer');
     function refuse(name, values) {
       refused(where, name, values);
       where.setAttribute('data-outcome', name);
     }
     function missing(file) { refuse('no_file', [file]); }
-    if (code.wrong) { refuse(code.wrong); return; }
+    where.removeAttribute('data-outcome');
+    if (asked.wrong) { refuse(asked.wrong); return; }
     if (!known.heads) { missing('heads.js'); return; }
     if (!hashWorks()) { refuse('broken'); return; }
-    if (code.number >= size()) { refuse('no_entry', [code.number, size() - 1]); return; }
+    var isHere = number < size();
+    if (!isHere && !asked.head) { refuse('no_entry', [number, size() - 1]); return; }
     show(where, element('p', say('loading')));
-    var number = Math.floor(code.number / known.heads.block), file = 'proofs/' + padded(number) + '.js';
     function go() {
       var proved = null;
-      try { proved = prove(code); } catch (error) { refuse('broken'); return; }
+      try { proved = asked.head ? proveReceipt(asked) : prove(asked); } catch (error) { refuse('broken'); return; }
       if (proved.wrong) { refuse(proved.wrong, proved.with); return; }
       signed(proved.head, function (signature) { shown(where, proved, signature); });
     }
-    if (known.blocks[number]) { go(); } else { load(file, go, missing); }
+    var block = Math.floor(number / known.heads.block);
+    if (known.blocks[block] || !isHere) { go(); } else { load('proofs/' + padded(block) + '.js', go, missing); }
+  }
+  function lookUp(typed) {
+    var code = readCode(typed);
+    answer(code.number, code);
+  }
+  function lookInto(file) {
+    var reader = new FileReader();
+    reader.onload = function () {
+      var receipt = readReceipt(String(reader.result)) || { wrong: 'no_receipt_file' };
+      answer(receipt.number, receipt);
+    };
+    reader.readAsText(file);
   }
 
   /* As people write a day: 2026-10-21, 2026/10/21, 2026.10.21, with the Chinese words for year, month and day, 20261021. */
@@ -445,6 +485,10 @@
   }
   submitted('slip', function () { lookUp(document.getElementById('code').value); });
   submitted('place', place);
+  var chosen = document.getElementById('receipt');
+  chosen.onchange = function () {
+    if (chosen.files && chosen.files[0]) { lookInto(chosen.files[0]); }
+  };
   /* The data files stand below this one in the page. */
   window.onload = fromAddress;
   window.onhashchange = fromAddress;

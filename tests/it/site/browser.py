@@ -6,6 +6,7 @@ Steps are a JSON list of objects, each done in order:
     {"open": URL}                 open a page and wait until it is loaded
     {"type": SELECTOR, "text": T} put the text into a field, as keys would
     {"click": SELECTOR}           click
+    {"choose": SELECTOR, "file": FILE}   choose a file
     {"until": EXPRESSION}         wait until it is true
     {"say": EXPRESSION}           print the value as one line of JSON
     {"width": W, "height": H}     the size of the window
@@ -126,6 +127,9 @@ class Browser:
             self.ask("Input.insertText", text=step["text"])
             if self.value(f"{field}.value") != step["text"]:
                 self.value(f"{field}.value = {json.dumps(step['text'])}")  # a field for dates takes keys its own way
+        elif "choose" in step:
+            chosen = self.ask("Runtime.evaluate", expression=f"document.querySelector({json.dumps(step['choose'])})")
+            self.ask("DOM.setFileInputFiles", files=[step["file"]], objectId=chosen["result"]["objectId"])
         elif "click" in step:
             place = self.value(f"(function () {{ var e = document.querySelector({json.dumps(step['click'])}); e.scrollIntoView({{block: 'center'}}); "
                                "var r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; }())")

@@ -112,6 +112,64 @@ fn a_resident_finds_his_gift_by_typing_and_by_the_address_of_its_qr() {
     assert!(text(8).contains("50.00 yuan") && text(8).contains("notice 12"), "{}", text(8));
 }
 
+/// The file the desk hands out, and no other: read on the device, held against the page's own records.
+#[test]
+fn a_receipt_file_is_checked_by_the_page_too() {
+    let house = demo();
+    house.run("prove 7 --ledger demo --out good").exits(0);
+    let other = House::furnished();
+    other.run("donate 100").exits(0);
+    other.run("prove 5 --out foreign").exits(0);
+    let receipt = |house: &House, name: &str| {
+        let folder = fs::read_dir(house.path().join(name)).map(|all| all.flatten().map(|file| file.path()).collect());
+        let mut files: Vec<_> = folder.unwrap_or_else(|_| vec![house.path().join(name)]);
+        files.pop().expect("a receipt")
+    };
+    let (good, foreign) = (receipt(&house, "good"), receipt(&other, "foreign"));
+    let text = fs::read_to_string(&good).expect("a receipt");
+    let way = text.lines().nth(3).expect("a hash").to_owned();
+    let broken = house.path().join("broken.tlog-proof");
+    let bent = format!("{}{}", if way.starts_with('A') { "B" } else { "A" }, &way[1..]);
+    fs::write(&broken, text.replacen(&way, &bent, 1)).expect("a thief");
+    let none = house.path().join("none.tlog-proof");
+    fs::write(&none, "something else").expect("a file");
+    copy(&house.path().join("site"), &house.path().join("moved"));
+    let block = house.path().join("moved/data/proofs/0000.js");
+    let mut leaves = fs::read_to_string(&block).expect("a block");
+    let seventh = leaves.split("\"leaves\":[").nth(1).and_then(|all| all.split(',').nth(7)).expect("a leaf").to_owned();
+    leaves = leaves.replacen(&seventh, &format!("\"{}=\"", "A".repeat(43)), 1);
+    fs::write(&block, leaves).expect("a thief");
+    let mut steps = Vec::new();
+    for (page, file) in
+        [("site", &good), ("site", &broken), ("site", &none), ("site", &foreign), ("moved", &good), ("site/en", &good)]
+    {
+        steps.extend(vec![
+            json!({"open": "about:blank"}),
+            json!({"open": url(&house, &format!("{page}/find.html"))}),
+            json!({"choose": "#receipt", "file": file}),
+            json!({"until": ANSWERED}),
+            json!({"say": OUTCOME}),
+            json!({"say": ANSWER}),
+        ]);
+    }
+    let said = browse(&steps);
+    let outcomes: Vec<&str> = said.iter().step_by(2).filter_map(Value::as_str).collect();
+    let wanted = ["proved", "receipt_broken", "no_receipt_file", "other_ledger", "another_line", "proved"];
+    assert_eq!(outcomes, wanted, "{said:#?}");
+    let told = said[1].as_str().expect("a text");
+    for wanted in [
+        "2025-11-05",
+        "100.00 元",
+        "没有冲正",
+        "第 1 期公示，本月捐赠表，第 1 行",
+        "签名是真的",
+        "回执里写着第 7 号记录",
+    ] {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
+    assert!(!told.contains("王"), "the page shows no name: {told}");
+}
+
 #[test]
 fn what_is_forged_is_refused_and_the_reason_is_told() {
     let house = demo();
