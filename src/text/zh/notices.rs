@@ -46,9 +46,9 @@ const LABELS: NoticeLabels = NoticeLabels {
     reviewed_by: "审核",
     supervised_by: "监督",
     how_to_check: "怎样核对",
-    check_own_gift: "找自己那一笔：表里的“记录号”就是您这笔捐款在账本里的编号，和捐赠回执上的一样。没找到，或金额不对，请提出异议。",
+    check_own_gift: "找自己那一笔：表里的“记录号”就是您这笔捐款在账本里的编号，和凭条上的一样。没找到，或金额不对，请提出异议。",
     check_root: "对链头指纹：同一期公示贴在别处、发在群里的，指纹四个一组应当完全相同。有一组不同，就是账被改过。",
-    check_by_program: "用电脑查：请会电脑的人运行 mingbai check，后面写上回执或公示的文件名；不用相信我们，谁都可以查。",
+    check_by_program: "用电脑查：请会电脑的人运行 mingbai check，后面写上凭证或公示的文件名；不用相信我们，谁都可以查。",
 };
 
 impl NoticeWords for Zh {

@@ -163,7 +163,7 @@ fn a_receipt_file_is_checked_by_the_page_too() {
         "没有冲正",
         "第 1 期公示，本月捐赠表，第 1 行",
         "签名是真的",
-        "回执里写着第 7 号记录",
+        "凭证里写着第 7 号记录",
     ] {
         assert!(told.contains(wanted), "{wanted}: {told}");
     }
