@@ -138,6 +138,15 @@ pub enum Undone {
         /// The number.
         number: Text,
     },
+    /// Hours of service.
+    Hours {
+        /// Their entry.
+        seq: Seq,
+        /// The day of service.
+        date: Day,
+        /// The activity.
+        activity: Code,
+    },
     /// An entry of the fund's own affairs.
     Entry {
         /// Its entry.
@@ -468,6 +477,12 @@ pub trait ServiceReading: FundReading {
     /// # Errors
     /// The file's.
     fn served_by(&self, volunteer: PersonNumber, from: Day, until: Day) -> Result<Vec<Stint>, Self::Error>;
+
+    /// An activity's hours recorded after an entry and up to another, by entry, undone ones included.
+    ///
+    /// # Errors
+    /// The file's.
+    fn stints_of(&self, activity: &Code, after: Seq, up_to: Seq) -> Result<Vec<Stint>, Self::Error>;
 
     /// Standing hours somebody had to vouch for, by day, then entry.
     ///

@@ -35,7 +35,7 @@ impl Neighbourhood {
             Undone::Gift(gift) => {
                 both(&chart, correction.date, gift, correction.amount, [Role::DonationIncome, Role::Bank])
             }
-            Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Entry { .. } => Vec::new(),
+            Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Hours { .. } | Undone::Entry { .. } => Vec::new(),
         });
         gifts.chain(corrections).collect()
     }
@@ -176,6 +176,10 @@ impl ServiceReading for Neighbourhood {
     }
 
     fn served_by(&self, _: PersonNumber, _: Day, _: Day) -> Result<Vec<Stint>, Infallible> {
+        Ok(Vec::new())
+    }
+
+    fn stints_of(&self, _: &Code, _: Seq, _: Seq) -> Result<Vec<Stint>, Infallible> {
         Ok(Vec::new())
     }
 
