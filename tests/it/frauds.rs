@@ -4,6 +4,7 @@
 //! ```toml
 //! threats = [1]                        # numbers of docs/threat-model.md
 //! setup = ["donate 100"]               # commands of the honest desk; the first is entry 5
+//! two_persons = true                   # kuaiji records and wang approves, each with his key, from entry 0 on
 //! keep_checkpoint = true               # an outsider keeps the head after the setup as known.note
 //! [[steps]]                            # one act each, see [`Act`]; `in` is the folder it is done to, `by` whose computer
 //! edit = { entry = 5, from = "100.00", to = "10.00" }
@@ -13,6 +14,8 @@
 //! claim = "leaves_match_their_lines"   # of any finding of `verify`; `entry` is the first bad one
 //! entry = 5
 //! ```
+//! In commands and written files `{key}` is the ledger's public key, `{wang.key}` that of a key file, `{witness:wang.key}` the
+//! same as a witness's. `FRAUD=31 cargo test --test it frauds` plays only the files whose names begin so.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "what is left is of no concern")]
 
@@ -20,17 +23,14 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use mingbai::chain::{Hash, Line};
+use mingbai::chain::{Entropy, Hash, Line, Note, Receipt, SigningKey, WitnessKey};
 use mingbai::store::Folder;
 use serde::Deserialize;
 
 use crate::house::{House, Outcome};
 
-/// Every threat that must hang in the gallery.
-const THREATS: &[u8] = &[
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 23, 24, 25, 26, 27, 28, 29, 30, 33, 36, 38, 39, 40, 41, 42, 45, 48,
-    49, 64, 67, 68, 70, 72,
-];
+/// Every threat that must hang in the gallery: those of the list above the public page, which has tests of its own.
+const THREATS: std::ops::RangeInclusive<u8> = 1..=72;
 
 /// One file of the gallery.
 #[derive(Debug, Deserialize)]
@@ -39,6 +39,8 @@ struct Fraud {
     threats: Vec<u8>,
     #[serde(default)]
     setup: Vec<String>,
+    #[serde(default)]
+    two_persons: bool,
     #[serde(default)]
     keep_checkpoint: bool,
     #[serde(default)]
@@ -73,6 +75,8 @@ enum Act {
     Killed { run: String, after: Vec<u64> },
     /// SQL with the triggers away meanwhile.
     Sql(String),
+    /// SQL on the private names beside the ledger.
+    People(String),
     /// SQL as the sqlite3 shell runs it, triggers in place.
     Shell(String),
     /// The same, and the file itself refuses.
@@ -97,14 +101,50 @@ enum Act {
     Write { path: String, text: String },
     /// Writes a file of bytes, in hexadecimal digits.
     Bytes { path: String, hex: String },
+    /// Writes a file of a text so many times over, between a head and a tail.
+    Fill { path: String, head: String, text: String, times: usize, tail: String },
     /// Changes one bit of a file, at so many hundredths of its length.
     Flip { path: String, percent: usize },
     /// Replaces text in a file.
     Replace { path: String, from: String, to: String },
+    /// Replaces text in a note and signs it again: with the desk's key, or a new one of the same name.
+    Resign { path: String, from: String, to: String, key: Signer },
+    /// Copies a line of a file, counted from 1, into a file before a line, or after the last.
+    Paste { from: String, line: usize, to: String, before: Option<usize> },
+    /// Takes a line, counted from 1, out of a file.
+    Drop { path: String, line: usize },
+    /// Makes a receipt claim that the node above its entry is an entry.
+    NodeAsLeaf(String),
+    /// Puts a symbolic link at the second place, to what moves from there to the first.
+    Symlink([String; 2]),
+    /// Gives a file a second name.
+    HardLink([String; 2]),
+    /// Moves a file or a folder.
+    Move([String; 2]),
     /// Removes a file or a folder.
     Delete(String),
-    /// Copies a folder, in place of what lies there.
+    /// Copies a file or a folder, in place of what lies there.
     Copy([String; 2]),
+}
+
+/// Whose key a note is signed with.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Signer {
+    /// The desk's, in the hands of whoever sits there.
+    Desk,
+    /// One that somebody made himself under the same name.
+    Stranger,
+}
+
+/// What a disk does not take: a file beyond so many kilobytes.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Full {
+    kilobytes: u32,
+    /// Whether the program dies of it at that very byte, instead of being told.
+    #[serde(default)]
+    deadly: bool,
 }
 
 /// What must be answered.
@@ -120,6 +160,13 @@ struct Verdict {
     entry: Option<u64>,
     #[serde(default)]
     says: Vec<String>,
+    /// What must not be said.
+    #[serde(default)]
+    hides: Vec<String>,
+    /// Files and folders that must not be there afterwards.
+    #[serde(default)]
+    absent: Vec<String>,
+    full: Option<Full>,
     size: Option<i64>,
 }
 
@@ -147,16 +194,21 @@ struct Scene {
 }
 
 impl Scene {
-    /// A copy of one furnished ledger: five entries long.
-    fn furnished() -> Self {
-        static FURNISHED: OnceLock<(House, String)> = OnceLock::new();
-        let (furnished, key) = FURNISHED.get_or_init(|| {
-            let house = House::furnished();
+    /// A copy of a furnished ledger: five entries long.
+    fn furnished(two_persons: bool) -> Self {
+        static ONE: OnceLock<(House, String)> = OnceLock::new();
+        static TWO: OnceLock<(House, String)> = OnceLock::new();
+        let furnish = |house: House| {
             let told = house.run("verify --format json").exits(0).out;
             let told: serde_json::Value = serde_json::from_str(&told).expect("one object");
             let key = told["key"].as_str().expect("a key").to_owned();
             (house, key)
-        });
+        };
+        let (furnished, key) = if two_persons {
+            TWO.get_or_init(|| furnish(of_two_persons()))
+        } else {
+            ONE.get_or_init(|| furnish(House::furnished()))
+        };
         let house = House::empty();
         copy(furnished.path(), house.path());
         Self { house, at: "2026-10-05T09:00:00+08:00".to_owned(), key: key.clone() }
@@ -171,8 +223,26 @@ impl Scene {
         let mut command = self.house.command();
         command.env("MINGBAI_STATE", self.path(&state)).args(["--at", &self.at, "--lang", "zh"]);
         // Only ASCII blanks part words, so that an odd character of a story reaches the program.
-        command.args(line.split_ascii_whitespace().map(|word| word.replace("{key}", &self.key)));
+        command.args(line.split_ascii_whitespace().map(|word| self.filled(word)));
         command
+    }
+
+    /// A text with the public keys it names.
+    fn filled(&self, text: &str) -> String {
+        let mut text = text.replace("{key}", &self.key);
+        while let Some((before, name, after)) = key_named_in(&text) {
+            let (is_witness, file) = (name.starts_with("witness:"), name.trim_start_matches("witness:"));
+            let key = self.signing_key(file);
+            let public = || key.verifier().public_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+            let shown = if is_witness { WitnessKey::of(key.verifier()).to_string() } else { public() };
+            text = format!("{before}{shown}{after}");
+        }
+        text
+    }
+
+    fn signing_key(&self, file: &str) -> SigningKey {
+        let text = std::fs::read_to_string(self.path(file)).unwrap_or_else(|_| panic!("no key {file}"));
+        text.trim_end().parse().expect("a signing key")
     }
 
     fn run(&self, line: &str, by: &str) -> Outcome {
@@ -198,12 +268,19 @@ impl Scene {
             }
             Act::Killed { run, after } => after.iter().for_each(|wait| self.kill(run, by, *wait)),
             Act::Sql(sql) => self.with_sql(place, |file| file.execute_batch(sql)).expect("SQL that runs"),
+            Act::People(sql) => {
+                let file = rusqlite::Connection::open(self.path(place).join("people.db")).expect("names");
+                file.execute_batch(sql).expect("SQL that runs");
+            }
             Act::Shell(sql) => self.sqlite(place).execute_batch(sql).expect("SQL that runs"),
             Act::Stopped(sql) => {
                 let stopped = self.sqlite(place).execute_batch(sql);
                 assert!(stopped.is_err(), "nothing stopped {sql}");
             }
-            Act::Write { path, text } => write(&self.path(path), text),
+            Act::Write { path, text } => write(&self.path(path), self.filled(text)),
+            Act::Fill { path, head, text, times, tail } => {
+                write(&self.path(path), format!("{head}{}{tail}", text.repeat(*times)));
+            }
             Act::Bytes { path, hex } => write(&self.path(path), bytes_of(hex)),
             Act::Flip { path, percent } => {
                 let mut bytes = std::fs::read(self.path(path)).expect("the file");
@@ -211,11 +288,39 @@ impl Scene {
                 bytes[place] ^= 1;
                 write(&self.path(path), bytes);
             }
-            Act::Replace { path, from, to } => {
-                let text = std::fs::read_to_string(self.path(path)).expect("a text");
-                assert!(text.contains(from.as_str()), "no {from:?} in {path}");
-                write(&self.path(path), text.replace(from.as_str(), to));
+            Act::Replace { path, from, to } => write(&self.path(path), self.replaced(path, from, to)),
+            Act::Resign { path, from, to, key } => {
+                let body = Note::parse(self.replaced(path, from, to).as_bytes()).expect("a note").text().to_owned();
+                let desk = self.signing_key("fund/keys/desk.key");
+                let key = match key {
+                    Signer::Desk => desk,
+                    Signer::Stranger => {
+                        SigningKey::generate(desk.verifier().name(), &mut Entropy::seeded(b"stranger")).expect("a key")
+                    }
+                };
+                write(&self.path(path), key.sign_note(&body).expect("a note").to_string());
             }
+            Act::Paste { from, line, to, before } => {
+                let line = self.lines(from)[line - 1].clone();
+                let mut lines = self.lines(to);
+                lines.insert(before.map_or(lines.len(), |before| before - 1), line);
+                write(&self.path(to), lines.concat());
+            }
+            Act::Drop { path, line } => {
+                let mut lines = self.lines(path);
+                lines.remove(line - 1);
+                write(&self.path(path), lines.concat());
+            }
+            Act::NodeAsLeaf(path) => {
+                let text = std::fs::read_to_string(self.path(path)).expect("a receipt");
+                write(&self.path(path), node_as_leaf(&text));
+            }
+            Act::Symlink([target, link]) => {
+                std::fs::rename(self.path(link), self.path(target)).expect("it moves");
+                std::os::unix::fs::symlink(self.path(target), self.path(link)).expect("a link");
+            }
+            Act::HardLink([file, name]) => std::fs::hard_link(self.path(file), self.path(name)).expect("a link"),
+            Act::Move([from, to]) => std::fs::rename(self.path(from), self.path(to)).expect("it moves"),
             Act::Delete(name) => remove(&self.path(name)),
             Act::Copy([from, to]) => {
                 remove(&self.path(to));
@@ -252,6 +357,18 @@ impl Scene {
 
     fn is_export(&self, place: &str) -> bool {
         self.path(place).join("ledger.jsonl").exists()
+    }
+
+    fn replaced(&self, path: &str, from: &str, to: &str) -> String {
+        let text = std::fs::read_to_string(self.path(path)).expect("a text");
+        assert!(text.contains(from), "no {from:?} in {path}:\n{text}");
+        text.replace(from, to)
+    }
+
+    /// The lines of a file, each with its end.
+    fn lines(&self, path: &str) -> Vec<String> {
+        let text = std::fs::read_to_string(self.path(path)).expect("a text");
+        text.split_inclusive('\n').map(str::to_owned).collect()
     }
 
     fn sqlite(&self, place: &str) -> rusqlite::Connection {
@@ -311,7 +428,11 @@ impl Scene {
             (Some(line), None) => {
                 let is_verify = line.starts_with("verify");
                 let asked = if is_verify { format!("{line} --format json") } else { line.clone() };
-                let outcome = self.run(&asked, &verdict.by);
+                let command = self.command(&asked, &verdict.by);
+                let outcome = outcome(match verdict.full {
+                    Some(full) => on_a_full_disk(&command, full),
+                    None => command,
+                });
                 (asked, outcome)
             }
             (None, Some(words)) => (format!("verify.py {words}"), self.python(words)),
@@ -324,6 +445,12 @@ impl Scene {
         }
         if let Some(missing) = verdict.says.iter().find(|text| !said.contains(text.as_str())) {
             return wrong(format!("{missing:?} was not said"));
+        }
+        if let Some(told) = verdict.hides.iter().find(|text| said.contains(text.as_str())) {
+            return wrong(format!("{told:?} was said"));
+        }
+        if let Some(there) = verdict.absent.iter().find(|name| self.path(name).exists()) {
+            return wrong(format!("{there} is there"));
         }
         if verdict.claim.is_some() || verdict.entry.is_some() {
             let Ok(told) = serde_json::from_str::<serde_json::Value>(&outcome.out) else {
@@ -355,10 +482,69 @@ impl Scene {
         write(&verifier, mingbai::audit::VERIFIER);
         let mut command = std::process::Command::new("python3");
         command.args(["-I", "-B"]).arg(verifier).current_dir(self.house.path());
-        command.args(words.split_ascii_whitespace().map(|word| word.replace("{key}", &self.key)));
+        command.args(words.split_ascii_whitespace().map(|word| self.filled(word)));
         command.env("PYTHONIOENCODING", "utf-8").env("PYTHONUTF8", "1");
         outcome(command)
     }
+}
+
+/// Kuaiji records and wang approves; a project, a firm (p1) and 10,000 in the general fund. Li has a key and no role yet,
+/// huifu.key is the recovery key.
+fn of_two_persons() -> House {
+    let house = House::empty();
+    let made = |code: &str| {
+        house.run(&format!("keygen {code} --out {code}.key")).exits(0);
+        let text = std::fs::read_to_string(house.path().join(format!("{code}.key"))).expect("a key");
+        let key: SigningKey = text.trim_end().parse().expect("a signing key");
+        key.verifier().public_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    made("kuaiji");
+    made("li");
+    let (wang, recovery) = (made("wang"), made("huifu"));
+    for line in [
+        &format!(
+            "init fund --purpose test --name 城南社区基金 --county 明州县慈善总会 --second wang --second-key {wang} \
+             --recovery-key {recovery}"
+        ),
+        "project propose wall --name 围墙修缮 --service repairs",
+        "person add --name 城南建材有限公司 --kind company",
+        "donate 10000",
+    ] {
+        house.run(&format!("{line} --my-key kuaiji.key")).exits(0);
+    }
+    house
+}
+
+/// `{name.key}` in a text: what stands before it, the name, what follows.
+fn key_named_in(text: &str) -> Option<(&str, &str, &str)> {
+    let end = text.find(".key}")?;
+    let (start, after) = (text[..end].rfind('{')?, end + ".key}".len());
+    Some((&text[..start], &text[start + 1..after - 1], &text[after..]))
+}
+
+/// The same command where no file grows beyond a size. A process may bound itself so on any Unix, whoever it is.
+fn on_a_full_disk(command: &std::process::Command, full: Full) -> std::process::Command {
+    let ignored = if full.deadly { "" } else { "trap '' XFSZ; " };
+    let script = format!("ulimit -c 0; {ignored}ulimit -f {}; exec \"$0\" \"$@\"", full.kilobytes * 2);
+    let mut shell = std::process::Command::new("sh");
+    shell.arg("-c").arg(script).arg(command.get_program()).args(command.get_args()).env_clear();
+    shell.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    shell.current_dir(command.get_current_dir().expect("the house"));
+    shell
+}
+
+/// A receipt whose "line" is the two hashes under the node above the entry, and whose path begins one step higher.
+fn node_as_leaf(text: &str) -> String {
+    use base64::Engine as _;
+    let receipt: Receipt = text.parse().expect("a receipt");
+    let (sibling, rest) = receipt.path.split_first().expect("more than one entry");
+    let leaf = Hash::of_leaf(receipt.line.as_bytes());
+    let pair = if receipt.index % 2 == 0 { [leaf, *sibling] } else { [*sibling, leaf] };
+    let bytes = pair.map(|hash| *hash.as_bytes()).concat();
+    let extra = base64::engine::general_purpose::STANDARD.encode(bytes);
+    let path: String = rest.iter().map(|hash| hash.to_base64() + "\n").collect();
+    let header = text.lines().next().expect("a header");
+    format!("{header}\nextra {extra}\nindex {}\n{path}\n{}", receipt.index / 2, receipt.checkpoint_note)
 }
 
 /// What a thief does to lines.
@@ -458,15 +644,14 @@ fn remove(path: &Path) {
 }
 
 fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        std::fs::copy(from, to).expect("a copy");
+        return;
+    }
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            std::fs::copy(&from, &to).expect("a copy");
-        }
+        copy(&entry.path(), &to.join(entry.file_name()));
     }
 }
 
@@ -489,7 +674,7 @@ fn read(name: &str, text: &str) -> Fraud {
 
 /// Acts one story out; what was answered wrongly.
 fn play(fraud: &Fraud) -> Vec<String> {
-    let mut scene = Scene::furnished();
+    let mut scene = Scene::furnished(fraud.two_persons);
     for line in &fraud.setup {
         scene.must(line, "desk");
     }
@@ -505,7 +690,10 @@ fn play(fraud: &Fraud) -> Vec<String> {
 
 #[test]
 fn every_theft_is_found_and_answered_as_it_must_be() {
-    let gallery = gallery();
+    let mut gallery = gallery();
+    if let Ok(only) = std::env::var("FRAUD") {
+        gallery.retain(|(name, _)| name.starts_with(&only));
+    }
     let wrong = std::sync::Mutex::new(Vec::new());
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {
@@ -538,6 +726,6 @@ fn every_theft_of_the_list_hangs_in_the_gallery_and_tells_its_story() {
         shown.extend(fraud.threats);
     }
     for threat in THREATS {
-        assert!(shown.contains(threat), "threat {threat} has no file");
+        assert!(shown.contains(&threat), "threat {threat} has no file");
     }
 }
