@@ -167,6 +167,8 @@ struct Verdict {
     #[serde(default)]
     absent: Vec<String>,
     full: Option<Full>,
+    /// The file standard output goes to.
+    into: Option<String>,
     size: Option<i64>,
 }
 
@@ -429,10 +431,14 @@ impl Scene {
                 let is_verify = line.starts_with("verify");
                 let asked = if is_verify { format!("{line} --format json") } else { line.clone() };
                 let command = self.command(&asked, &verdict.by);
-                let outcome = outcome(match verdict.full {
+                let mut command = match verdict.full {
                     Some(full) => on_a_full_disk(&command, full),
                     None => command,
-                });
+                };
+                if let Some(name) = &verdict.into {
+                    command.stdout(std::fs::File::create(self.path(name)).expect("a file"));
+                }
+                let outcome = outcome(command);
                 (asked, outcome)
             }
             (None, Some(words)) => (format!("verify.py {words}"), self.python(words)),

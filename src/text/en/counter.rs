@@ -511,6 +511,13 @@ impl CounterWords for En {
         )
     }
 
+    fn output_is_short(&self) -> Told {
+        Told::new(
+            "The result was not written whole: the file it went to is incomplete, most likely because the disk is full.",
+            "Make room and run it again; what is recorded stands, do not record it twice.",
+        )
+    }
+
     fn output_is_inside(&self, path: &Path) -> Told {
         Told::new(
             format!(

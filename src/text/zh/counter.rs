@@ -483,6 +483,13 @@ impl CounterWords for Zh {
         Told::new(format!("“{}”已经存在。", path.display()), "请换一个名字或文件夹，不会覆盖已有的文件。")
     }
 
+    fn output_is_short(&self) -> Told {
+        Told::new(
+            "结果没有全部写出来：写到的文件不完整，多半是磁盘满了。",
+            "请腾出一些空间，再运行一次；账上已经记下的不受影响，不要重记。",
+        )
+    }
+
     fn output_is_inside(&self, path: &Path) -> Told {
         Told::new(
             format!("“{}”在账本自己存文件的地方，多出来的文件会让核对不成立。", path.display()),
