@@ -1,6 +1,6 @@
 //! `backup DIR`: a consistent copy elsewhere. Private data and keys come along only when asked for, and only locked.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -9,6 +9,7 @@ use crate::cli::help;
 use crate::cli::keygen::new_passphrase;
 use crate::cli::session::Session;
 use crate::store::backup::{Wish, backup};
+use crate::store::system;
 use crate::text::Question;
 
 /// Arguments.
@@ -29,7 +30,7 @@ impl Backup {
         let Some(dir) = self.dir else { return Err(Failure::refused(session.words.missing(Question::File))) };
         let (store, opened) = session.opened()?;
         drop(store);
-        if lies_inside(&dir, session.folder.path()) {
+        if system::lies_inside(&dir, session.folder.path()) {
             return Err(Failure::refused(session.words.backup_is_inside(&dir)));
         }
         let needs_passphrase = self.with_people || self.with_keys;
@@ -47,12 +48,4 @@ impl Backup {
         session.console.say(session.words.backed_up(&dir, &made, session.dry_run));
         Ok(())
     }
-}
-
-/// Whether a folder that may not exist yet lies inside another.
-fn lies_inside(dir: &Path, ledger: &Path) -> bool {
-    let Ok(ledger) = ledger.canonicalize() else { return false };
-    let Ok(dir) = std::path::absolute(dir) else { return false };
-    let existing = dir.ancestors().find_map(|ancestor| ancestor.canonicalize().ok());
-    existing.is_some_and(|existing| existing.starts_with(&ledger))
 }

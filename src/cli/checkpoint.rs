@@ -41,7 +41,8 @@ impl Checkpoint {
         if let Some(path) = &self.request {
             let old = self.old.unwrap_or(cosigned_size(desk.store())?);
             let hashes = consistency(&desk.store().nodes(), old, head.size).map_err(DeskError::from)?;
-            return keep_request(session, path, &WitnessRequest { old, hashes, note }.to_string());
+            let request = WitnessRequest { old, hashes, note }.to_string();
+            return keep_request(session, path, &request, session.words.witness_request_written(path));
         }
         let kept = session.folder.checkpoints().join(format!("{:08}.note", head.size));
         session.console.hand_over(&note);

@@ -1,7 +1,8 @@
 //! The one file that prints and asks. Results go to standard output, everything else to standard error; nothing a
 //! stranger wrote can move the cursor.
 
-use std::io::{IsTerminal, Write};
+use std::cell::Cell;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -13,12 +14,14 @@ use crate::ledger::name::TextRule;
 pub(crate) struct Console {
     /// The demo records a year without a word.
     is_silent: bool,
+    /// Whether a result did not arrive whole: a file on a full disk.
+    is_short: Cell<bool>,
 }
 
 impl Console {
     /// A console nobody looks at.
     pub(crate) fn silent() -> Self {
-        Self { is_silent: true }
+        Self { is_silent: true, is_short: Cell::new(false) }
     }
 
     /// A line of the result.
@@ -31,9 +34,24 @@ impl Console {
 
     /// The result as it is, without a line end of ours.
     pub(crate) fn hand_over(&self, text: &str) {
-        if !self.is_silent {
-            let _ = write!(anstream::stdout(), "{text}");
+        if self.is_silent {
+            return;
         }
+        let mut out = anstream::stdout();
+        let handed = write!(out, "{text}").and_then(|()| out.flush());
+        if handed.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+            self.is_short.set(true);
+        }
+    }
+
+    /// A line for a program that reads on; not as it is, since it may quote a stranger.
+    pub(crate) fn hand_over_line(&self, text: &str) {
+        self.hand_over(&format!("{}\n", harmless(text)));
+    }
+
+    /// Whether a result was handed over and did not arrive whole.
+    pub(crate) fn is_short(&self) -> bool {
+        self.is_short.get()
     }
 
     /// Something beside the result.

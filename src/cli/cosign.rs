@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::chain::{Checkpoint, Note, SigningKey, VerifierKey, WitnessRequest, cosign, with_cosignatures};
+use crate::chain::{Checkpoint, Note, ProofError, SigningKey, VerifierKey, WitnessRequest, cosign, with_cosignatures};
 use crate::cli::compare::{answer, given_key, save_evidence};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::help;
@@ -79,8 +79,15 @@ impl Cosign {
             return Err(Failure::refused(session.words.witness_saw_another(seen.size, request.old)));
         }
         let same_size_differs = head.size == seen.size && head.root != seen.root;
-        let broken = head.size > seen.size && request.proves(seen.root, head).is_err();
-        if same_size_differs || broken {
+        let leads_elsewhere = match request.proves(seen.root, head) {
+            // Of one size, the roots alone tell.
+            _ if head.size == seen.size => false,
+            Ok(()) => false,
+            Err(ProofError::OtherRoot(_)) => true,
+            // A proof that is too short or too long proves nothing against anybody.
+            Err(_) => return Err(self.no_proof(session)),
+        };
+        if same_size_differs || leads_elsewhere {
             let shown = request.to_string();
             let files = [("seen.note", seen_note.as_str()), ("shown.note", &request.note), ("request.txt", &shown)];
             let folder = save(session, seen.size, &files)?;

@@ -30,6 +30,7 @@ pub(crate) struct Export {
 impl Export {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let (words, console) = (session.words, session.console);
+        session.outside(&self.dir)?;
         if session.dry_run {
             let (size, _) = session.store()?.head()?;
             let told = if self.audit {

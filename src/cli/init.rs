@@ -15,7 +15,7 @@ use crate::ledger::event::{AccountOpened, FirstOperator};
 use crate::ledger::field::Maybe;
 use crate::ledger::name::{Code, Digest, Text};
 use crate::ledger::words::{Holder, Mode, Purpose, Role};
-use crate::store::Folder;
+use crate::store::{Folder, system};
 use crate::text::Question;
 
 /// Arguments.
@@ -85,6 +85,9 @@ impl Init {
             return Ok(());
         }
         let entropy = Session::entropy(plan.purpose, 0);
+        if let Some(shared) = system::shared(&self.dir) {
+            session.console.remark(words.folder_is_shared(shared));
+        }
         let folder = Folder::new(&self.dir);
         let (mut desk, opened) = Desk::create(&folder, &plan, code, session.now(), entropy)?;
         desk.record(&Command::OpenAccount(first_account(&custodian, &desk)), &[], false)?;

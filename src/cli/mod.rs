@@ -270,6 +270,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(usage::Stop::Wrong(told)) => return end(&console, words, &Failure::refused(told)),
     };
     match dispatch(parsed, &console, language) {
+        Ok(()) if console.is_short() => {
+            end(&console, words, &Failure::Said(failure::Exit::Fault, words.output_is_short()))
+        }
         Ok(()) => failure::Exit::Done.into(),
         Err(failure) => end(&console, words, &failure),
     }

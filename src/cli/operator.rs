@@ -128,7 +128,8 @@ impl Rotate {
             rotation_message(desk.opened().origin.as_str(), code.as_str(), &old, &new.to_string(), valid_size.0)
         };
         if let Some(path) = &self.request {
-            return keep_request(session, path, &format!("{}\n", text(valid_size)));
+            let request = format!("{}\n", text(valid_size));
+            return keep_request(session, path, &request, session.words.request_written(path));
         }
         let mut rotated = KeyRotated {
             code: code.clone(),

@@ -27,6 +27,7 @@ impl Prove {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let seq: Seq = session.need(Question::Seq, self.seq.as_deref())?;
         let path = self.out.unwrap_or_else(|| PathBuf::from(format!("receipt-{seq}.tlog-proof")));
+        session.outside(&path)?;
         if !self.force && path.symlink_metadata().is_ok() {
             return Err(Failure::refused(session.words.file_exists(&path)));
         }

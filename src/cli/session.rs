@@ -1,7 +1,7 @@
 //! What every command needs: the words, the ledger, the operator, the clock.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::chain::Entropy;
@@ -146,6 +146,14 @@ impl<'c> Session<'c> {
     pub(crate) fn own_key_file(&self) -> Option<PathBuf> {
         let asked = || self.console.ask(&self.words.question(Question::KeyFile)).map(PathBuf::from);
         self.my_key.clone().or_else(asked)
+    }
+
+    /// What is handed out does not lie among the ledger's own files.
+    pub(crate) fn outside(&self, path: &Path) -> Result<(), Failure> {
+        if self.folder.keeps(path) {
+            return Err(Failure::refused(self.words.output_is_inside(path)));
+        }
+        Ok(())
     }
 
     /// Threats 35 and 37: what is not wrong yet and soon will be. Time never goes back in a ledger, so an entry under a

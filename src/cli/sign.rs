@@ -110,7 +110,7 @@ pub(super) fn write_requests(
     path: &Path,
 ) -> Result<(), Failure> {
     let requests: Result<String, Failure> = all.iter().map(|(first, last)| request_for(desk, *first, *last)).collect();
-    keep_request(session, path, &requests?)
+    keep_request(session, path, &requests?, session.words.request_written(path))
 }
 
 fn request_for(desk: &Desk, first: Seq, last: Seq) -> Result<String, Failure> {
@@ -127,15 +127,15 @@ fn request_for(desk: &Desk, first: Seq, last: Seq) -> Result<String, Failure> {
     Ok(format!("{message}\n{lines}"))
 }
 
-/// Writes a request where nothing lies yet.
-pub(super) fn keep_request(session: &Session<'_>, path: &Path, text: &str) -> Result<(), Failure> {
+/// Writes a request where nothing lies yet, and says who goes on with it.
+pub(super) fn keep_request(session: &Session<'_>, path: &Path, text: &str, told: String) -> Result<(), Failure> {
     if path.symlink_metadata().is_ok() {
         return Err(Failure::refused(session.words.file_exists(path)));
     }
     if !session.dry_run {
         write_whole(path, text.as_bytes()).map_err(StoreError::file(path))?;
     }
-    session.console.say(session.words.request_written(path));
+    session.console.say(told);
     Ok(())
 }
 

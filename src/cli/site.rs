@@ -41,6 +41,7 @@ struct Board {
 
 impl Site {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        session.outside(&self.dir)?;
         let contact = session.text(Question::Place, self.contact.as_deref())?.to_string();
         let building = Building::instead_of(&self.dir, MARKER).map_err(|error| {
             let is_anothers = matches!(error, StoreError::NotEmpty(_));

@@ -42,6 +42,7 @@ pub(crate) struct Slip {
 impl Slip {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let site = self.address(session)?;
+        self.out.as_deref().map_or(Ok(()), |out| session.outside(out))?;
         let desk = Desk::open_to_hand_over(&session.folder, session.now())?;
         let volunteer: Option<PersonNumber> = self.what.as_deref().and_then(|what| what.parse().ok());
         let (name, sheet) = if let Some(number) = volunteer {

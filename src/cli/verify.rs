@@ -177,7 +177,7 @@ fn tell_program(session: &Session<'_>, report: &Report, key: Option<&VerifierKey
         "approvals": json!({ "signed": report.approvals.signed, "on_paper": report.approvals.on_paper }),
         "papers_withheld": report.papers_withheld,
     });
-    session.console.say(object.to_string());
+    session.console.hand_over_line(&object.to_string());
 }
 
 fn as_json(session: &Session<'_>, finding: &Finding) -> Value {

@@ -68,6 +68,13 @@ impl Folder {
         self.notices().join(format!("{number:04}"))
     }
 
+    /// Whether a path lies among what only recording adds to: anything else there is a finding of `verify`.
+    #[must_use]
+    pub fn keeps(&self, path: &Path) -> bool {
+        let own = [self.papers(), self.notices(), self.checkpoints(), self.keys()];
+        own.iter().any(|folder| system::lies_inside(path, folder))
+    }
+
     /// Every checkpoint made.
     #[must_use]
     pub fn checkpoints(&self) -> PathBuf {

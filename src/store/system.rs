@@ -90,6 +90,15 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Whether a path where nothing may lie yet is inside a folder.
+#[must_use]
+pub fn lies_inside(path: &Path, folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    let Ok(path) = std::path::absolute(path) else { return false };
+    let existing = path.ancestors().find_map(|ancestor| ancestor.canonicalize().ok());
+    existing.is_some_and(|existing| existing.starts_with(&folder))
+}
+
 /// The folder where this user's programs keep what must outlive a copied ledger: the newest checkpoint seen of each
 /// origin. `MINGBAI_STATE` names another one.
 #[must_use]

@@ -322,6 +322,10 @@ pub trait CounterWords {
     fn notice_reprinted(&self, number: Count, folder: &Path) -> String;
     /// A file that would be overwritten.
     fn file_exists(&self, path: &Path) -> Told;
+    /// Standard output took only a part of the result.
+    fn output_is_short(&self) -> Told;
+    /// What is handed out would lie among the ledger's own files.
+    fn output_is_inside(&self, path: &Path) -> Told;
     /// Usual place of posting.
     fn board(&self) -> &'static str;
 

@@ -19,6 +19,8 @@ pub trait WitnessWords {
     fn witness_saw_a_fork(&self, seen: u64, evidence: &Path) -> Told;
     /// He would cosign.
     fn cosign_rehearsed(&self, head: &Checkpoint) -> String;
+    /// A request for a cosignature was written.
+    fn witness_request_written(&self, path: &Path) -> String;
     /// He cosigned.
     fn cosigned(&self, head: &Checkpoint, key: &WitnessKey, path: &Path) -> String;
     /// His word stands under the checkpoint now.

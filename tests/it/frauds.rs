@@ -4,6 +4,7 @@
 //! ```toml
 //! threats = [1]                        # numbers of docs/threat-model.md
 //! setup = ["donate 100"]               # commands of the honest desk; the first is entry 5
+//! two_persons = true                   # kuaiji records and wang approves, each with his key, from entry 0 on
 //! keep_checkpoint = true               # an outsider keeps the head after the setup as known.note
 //! [[steps]]                            # one act each, see [`Act`]; `in` is the folder it is done to, `by` whose computer
 //! edit = { entry = 5, from = "100.00", to = "10.00" }
@@ -13,24 +14,25 @@
 //! claim = "leaves_match_their_lines"   # of any finding of `verify`; `entry` is the first bad one
 //! entry = 5
 //! ```
+//! In commands and written files `{key}` is the ledger's public key, `{wang.key}` that of a key file, `{witness:wang.key}` the
+//! same as a witness's. `FRAUD=31 cargo test --test it frauds` plays only the files whose names begin so.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "what is left is of no concern")]
 
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-use std::time::Duration;
+mod files;
+mod lines;
+mod scene;
+mod verdict;
 
-use mingbai::chain::{Hash, Line};
-use mingbai::store::Folder;
+use std::path::{Path, PathBuf};
+
 use serde::Deserialize;
 
-use crate::house::{House, Outcome};
+use files::write;
+use scene::Scene;
 
-/// Every threat that must hang in the gallery.
-const THREATS: &[u8] = &[
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 23, 24, 25, 26, 27, 28, 29, 30, 33, 36, 38, 39, 40, 41, 42, 45, 48,
-    49, 64, 67, 68, 70, 72,
-];
+/// Every threat that must hang in the gallery: those of the list above the public page, which has tests of its own.
+const THREATS: std::ops::RangeInclusive<u8> = 1..=72;
 
 /// One file of the gallery.
 #[derive(Debug, Deserialize)]
@@ -39,6 +41,8 @@ struct Fraud {
     threats: Vec<u8>,
     #[serde(default)]
     setup: Vec<String>,
+    #[serde(default)]
+    two_persons: bool,
     #[serde(default)]
     keep_checkpoint: bool,
     #[serde(default)]
@@ -73,6 +77,8 @@ enum Act {
     Killed { run: String, after: Vec<u64> },
     /// SQL with the triggers away meanwhile.
     Sql(String),
+    /// SQL on the private names beside the ledger.
+    People(String),
     /// SQL as the sqlite3 shell runs it, triggers in place.
     Shell(String),
     /// The same, and the file itself refuses.
@@ -97,14 +103,50 @@ enum Act {
     Write { path: String, text: String },
     /// Writes a file of bytes, in hexadecimal digits.
     Bytes { path: String, hex: String },
+    /// Writes a file of a text so many times over, between a head and a tail.
+    Fill { path: String, head: String, text: String, times: usize, tail: String },
     /// Changes one bit of a file, at so many hundredths of its length.
     Flip { path: String, percent: usize },
     /// Replaces text in a file.
     Replace { path: String, from: String, to: String },
+    /// Replaces text in a note and signs it again: with the desk's key, or a new one of the same name.
+    Resign { path: String, from: String, to: String, key: Signer },
+    /// Copies a line of a file, counted from 1, into a file before a line, or after the last.
+    Paste { from: String, line: usize, to: String, before: Option<usize> },
+    /// Takes a line, counted from 1, out of a file.
+    Drop { path: String, line: usize },
+    /// Makes a receipt claim that the node above its entry is an entry.
+    NodeAsLeaf(String),
+    /// Puts a symbolic link at the second place, to what moves from there to the first.
+    Symlink([String; 2]),
+    /// Gives a file a second name.
+    HardLink([String; 2]),
+    /// Moves a file or a folder.
+    Move([String; 2]),
     /// Removes a file or a folder.
     Delete(String),
-    /// Copies a folder, in place of what lies there.
+    /// Copies a file or a folder, in place of what lies there.
     Copy([String; 2]),
+}
+
+/// Whose key a note is signed with.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Signer {
+    /// The desk's, in the hands of whoever sits there.
+    Desk,
+    /// One that somebody made himself under the same name.
+    Stranger,
+}
+
+/// What a disk does not take: a file beyond so many kilobytes.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Full {
+    kilobytes: u32,
+    /// Whether the program dies of it at that very byte, instead of being told.
+    #[serde(default)]
+    deadly: bool,
 }
 
 /// What must be answered.
@@ -120,6 +162,15 @@ struct Verdict {
     entry: Option<u64>,
     #[serde(default)]
     says: Vec<String>,
+    /// What must not be said.
+    #[serde(default)]
+    hides: Vec<String>,
+    /// Files and folders that must not be there afterwards.
+    #[serde(default)]
+    absent: Vec<String>,
+    full: Option<Full>,
+    /// The file standard output goes to.
+    into: Option<String>,
     size: Option<i64>,
 }
 
@@ -129,345 +180,6 @@ fn fund() -> String {
 
 fn desk() -> String {
     "desk".to_owned()
-}
-
-/// An entry as it lies in a ledger or an export.
-#[derive(Clone)]
-struct Row {
-    seq: i64,
-    line: String,
-    leaf: Vec<u8>,
-}
-
-/// A house in which a story is acted out.
-struct Scene {
-    house: House,
-    at: String,
-    key: String,
-}
-
-impl Scene {
-    /// A copy of one furnished ledger: five entries long.
-    fn furnished() -> Self {
-        static FURNISHED: OnceLock<(House, String)> = OnceLock::new();
-        let (furnished, key) = FURNISHED.get_or_init(|| {
-            let house = House::furnished();
-            let told = house.run("verify --format json").exits(0).out;
-            let told: serde_json::Value = serde_json::from_str(&told).expect("one object");
-            let key = told["key"].as_str().expect("a key").to_owned();
-            (house, key)
-        });
-        let house = House::empty();
-        copy(furnished.path(), house.path());
-        Self { house, at: "2026-10-05T09:00:00+08:00".to_owned(), key: key.clone() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.house.path().join(name)
-    }
-
-    fn command(&self, line: &str, by: &str) -> std::process::Command {
-        let state = if by == "desk" { "state".to_owned() } else { format!("state-{by}") };
-        let mut command = self.house.command();
-        command.env("MINGBAI_STATE", self.path(&state)).args(["--at", &self.at, "--lang", "zh"]);
-        // Only ASCII blanks part words, so that an odd character of a story reaches the program.
-        command.args(line.split_ascii_whitespace().map(|word| word.replace("{key}", &self.key)));
-        command
-    }
-
-    fn run(&self, line: &str, by: &str) -> Outcome {
-        outcome(self.command(line, by))
-    }
-
-    fn must(&self, line: &str, by: &str) -> Outcome {
-        let outcome = self.run(line, by);
-        assert_eq!(outcome.code, 0, "{line}\n{}{}", outcome.out, outcome.err);
-        outcome
-    }
-
-    fn act(&mut self, Step { place, by, act }: &Step) {
-        match act {
-            Act::At(moment) => self.at.clone_from(moment),
-            Act::Run(line) => drop(self.must(line, by)),
-            Act::Keep { run, to } => write(&self.path(to), self.must(run, by).out),
-            Act::Together(lines) => {
-                let start = |line: &String| quiet(self.command(line, by)).spawn().expect("it runs");
-                for mut child in lines.iter().map(start).collect::<Vec<_>>() {
-                    assert!(child.wait().expect("it ends").success(), "one of {lines:?} failed");
-                }
-            }
-            Act::Killed { run, after } => after.iter().for_each(|wait| self.kill(run, by, *wait)),
-            Act::Sql(sql) => self.with_sql(place, |file| file.execute_batch(sql)).expect("SQL that runs"),
-            Act::Shell(sql) => self.sqlite(place).execute_batch(sql).expect("SQL that runs"),
-            Act::Stopped(sql) => {
-                let stopped = self.sqlite(place).execute_batch(sql);
-                assert!(stopped.is_err(), "nothing stopped {sql}");
-            }
-            Act::Write { path, text } => write(&self.path(path), text),
-            Act::Bytes { path, hex } => write(&self.path(path), bytes_of(hex)),
-            Act::Flip { path, percent } => {
-                let mut bytes = std::fs::read(self.path(path)).expect("the file");
-                let place = (bytes.len() - 1) * percent / 100;
-                bytes[place] ^= 1;
-                write(&self.path(path), bytes);
-            }
-            Act::Replace { path, from, to } => {
-                let text = std::fs::read_to_string(self.path(path)).expect("a text");
-                assert!(text.contains(from.as_str()), "no {from:?} in {path}");
-                write(&self.path(path), text.replace(from.as_str(), to));
-            }
-            Act::Delete(name) => remove(&self.path(name)),
-            Act::Copy([from, to]) => {
-                remove(&self.path(to));
-                copy(&self.path(from), &self.path(to));
-            }
-            Act::Edit { .. }
-            | Act::Mend(_)
-            | Act::RehashFrom(_)
-            | Act::Swap(_)
-            | Act::Remove(_)
-            | Act::Cut(_)
-            | Act::Insert { .. }
-            | Act::Respell(_) => {
-                let mut rows = self.rows(place);
-                change(&mut rows, act);
-                self.put(place, &rows);
-                if matches!(act, Act::RehashFrom(_) | Act::Cut(_)) && !self.is_export(place) {
-                    // Books that cannot be made of these lines stay as they are: the thief's loss.
-                    let _ = mingbai::desk::rebuild(&Folder::new(self.path(place)), |_| {});
-                }
-            }
-        }
-    }
-
-    /// Starts a command and pulls the plug. What was interrupted is cleaned up by the next command that writes.
-    fn kill(&self, run: &str, by: &str, wait: u64) {
-        let mut child = quiet(self.command(run, by)).spawn().expect("it runs");
-        std::thread::sleep(Duration::from_millis(wait));
-        let _ = child.kill();
-        let _ = child.wait();
-        self.must("donate 1", by);
-        self.must("verify", by);
-    }
-
-    fn is_export(&self, place: &str) -> bool {
-        self.path(place).join("ledger.jsonl").exists()
-    }
-
-    fn sqlite(&self, place: &str) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.path(place).join("ledger.db")).expect("a thief has the file")
-    }
-
-    /// With the locks off, and as they were afterwards.
-    fn with_sql(
-        &self,
-        place: &str,
-        change: impl FnOnce(&rusqlite::Connection) -> rusqlite::Result<()>,
-    ) -> rusqlite::Result<()> {
-        let file = self.sqlite(place);
-        let locks: Vec<(String, String)> = {
-            let mut query = file.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
-            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
-        };
-        for (name, _) in &locks {
-            file.execute_batch(&format!("DROP TRIGGER {name}"))?;
-        }
-        change(&file)?;
-        locks.iter().try_for_each(|(_, sql)| file.execute_batch(sql))
-    }
-
-    fn rows(&self, place: &str) -> Vec<Row> {
-        if self.is_export(place) {
-            let text = std::fs::read_to_string(self.path(place).join("ledger.jsonl")).expect("an export");
-            let row = |(seq, line): (i64, &str)| Row { seq, line: line.to_owned(), leaf: leaf_of(line) };
-            return (0..).zip(text.lines()).map(row).collect();
-        }
-        let file = self.sqlite(place);
-        let mut query = file.prepare("SELECT seq, line, leaf FROM entry ORDER BY seq").expect("a query");
-        let row = |row: &rusqlite::Row<'_>| Ok(Row { seq: row.get(0)?, line: row.get(1)?, leaf: row.get(2)? });
-        query.query_map([], row).expect("rows").collect::<rusqlite::Result<_>>().expect("entries")
-    }
-
-    fn put(&self, place: &str, rows: &[Row]) {
-        if self.is_export(place) {
-            let text: String = rows.iter().flat_map(|row| [row.line.as_str(), "\n"]).collect();
-            return write(&self.path(place).join("ledger.jsonl"), text);
-        }
-        let stored = self.with_sql(place, |file| {
-            file.execute_batch("BEGIN; DELETE FROM entry")?;
-            for Row { seq, line, leaf } in rows {
-                file.execute("INSERT INTO entry (seq, line, leaf) VALUES (?1, ?2, ?3)", (seq, line, leaf))?;
-            }
-            file.execute_batch("COMMIT")
-        });
-        stored.expect("lines that can be stored");
-    }
-
-    /// Everything that is wrong with the answer; nothing when it is the right one.
-    fn judge(&self, verdict: &Verdict) -> Result<(), String> {
-        let ledger = self.path("fund/ledger.db");
-        let before = std::fs::read(&ledger).ok();
-        let (asked, outcome) = match (&verdict.run, &verdict.python) {
-            (Some(line), None) => {
-                let is_verify = line.starts_with("verify");
-                let asked = if is_verify { format!("{line} --format json") } else { line.clone() };
-                let outcome = self.run(&asked, &verdict.by);
-                (asked, outcome)
-            }
-            (None, Some(words)) => (format!("verify.py {words}"), self.python(words)),
-            (Some(_), Some(_)) | (None, None) => return Err("a verdict is `run` or `python`".to_owned()),
-        };
-        let said = format!("{}{}", outcome.out, outcome.err);
-        let wrong = |what: String| Err(format!("{asked}: {what}\n{said}"));
-        if outcome.code != verdict.exit {
-            return wrong(format!("exit {} instead of {}", outcome.code, verdict.exit));
-        }
-        if let Some(missing) = verdict.says.iter().find(|text| !said.contains(text.as_str())) {
-            return wrong(format!("{missing:?} was not said"));
-        }
-        if verdict.claim.is_some() || verdict.entry.is_some() {
-            let Ok(told) = serde_json::from_str::<serde_json::Value>(&outcome.out) else {
-                return wrong("no object for programs".to_owned());
-            };
-            let claims = told["findings"].as_array().into_iter().flatten().map(|finding| &finding["claim"]);
-            if let Some(claim) = &verdict.claim
-                && !claims.into_iter().any(|found| found == claim)
-            {
-                return wrong(format!("{claim} holds"));
-            }
-            if verdict.entry.is_some() && told["first_bad"].as_u64() != verdict.entry {
-                return wrong(format!("the first bad entry is not {:?}", verdict.entry));
-            }
-        }
-        let is_reading = asked.starts_with("verify") || outcome.code != 0;
-        if is_reading && std::fs::read(&ledger).ok() != before {
-            return wrong("something was written".to_owned());
-        }
-        match verdict.size {
-            Some(size) if self.house.size() != size => wrong(format!("{} entries, not {size}", self.house.size())),
-            Some(_) | None => Ok(()),
-        }
-    }
-
-    /// `verify.py` as an auditor has it from elsewhere.
-    fn python(&self, words: &str) -> Outcome {
-        let verifier = self.path("verify-from-elsewhere.py");
-        write(&verifier, mingbai::audit::VERIFIER);
-        let mut command = std::process::Command::new("python3");
-        command.args(["-I", "-B"]).arg(verifier).current_dir(self.house.path());
-        command.args(words.split_ascii_whitespace().map(|word| word.replace("{key}", &self.key)));
-        command.env("PYTHONIOENCODING", "utf-8").env("PYTHONUTF8", "1");
-        outcome(command)
-    }
-}
-
-/// What a thief does to lines.
-fn change(rows: &mut Vec<Row>, act: &Act) {
-    match act {
-        Act::Edit { entry, from, to } => {
-            let row = place_of(rows, *entry);
-            assert!(rows[row].line.contains(from.as_str()), "no {from:?} in {}", rows[row].line);
-            rows[row].line = rows[row].line.replacen(from.as_str(), to, 1);
-        }
-        Act::Mend(entry) => {
-            let row = place_of(rows, *entry);
-            rows[row].leaf = leaf_of(&rows[row].line);
-        }
-        Act::RehashFrom(entry) => {
-            let from = place_of(rows, *entry);
-            rehash(rows, from);
-        }
-        Act::Swap([one, other]) => {
-            let (one, other) = (place_of(rows, *one), place_of(rows, *other));
-            rows.swap(one, other);
-            let seq = rows[one].seq;
-            rows[one].seq = rows[other].seq;
-            rows[other].seq = seq;
-        }
-        Act::Remove(entry) => {
-            let row = place_of(rows, *entry);
-            rows.remove(row);
-        }
-        Act::Cut(size) => rows.truncate(*size),
-        Act::Insert { after, like, from, to } => {
-            let mut row = rows[place_of(rows, *like)].clone();
-            assert!(row.line.contains(from.as_str()), "no {from:?} in {}", row.line);
-            row.line = row.line.replacen(from.as_str(), to, 1);
-            row.leaf = leaf_of(&row.line);
-            row.seq = after + 1;
-            let place = place_of(rows, *after) + 1;
-            rows[place..].iter_mut().for_each(|later| later.seq += 1);
-            rows.insert(place, row);
-        }
-        Act::Respell(entry) => {
-            let row = place_of(rows, *entry);
-            rows[row].line = rows[row].line.replacen(":\"", ": \"", 1);
-            rows[row].leaf = leaf_of(&rows[row].line);
-        }
-        other => panic!("{other:?} is not done to lines"),
-    }
-}
-
-/// From a place on, numbers follow, `prev` fits and every hash is its line's.
-fn rehash(rows: &mut [Row], from: usize) {
-    let mut prev = match from.checked_sub(1) {
-        Some(before) => Hash::of_leaf(rows[before].line.as_bytes()),
-        None => Hash::ZERO,
-    };
-    for (seq, row) in rows.iter_mut().enumerate().skip(from) {
-        let seq = u64::try_from(seq).expect("few");
-        let line = Line { seq, prev, ..Line::parse(&row.line).expect("a line that can be read") };
-        row.line = line.to_text().expect("a line again");
-        prev = Hash::of_leaf(row.line.as_bytes());
-        (row.seq, row.leaf) = (i64::try_from(seq).expect("few"), prev.as_bytes().to_vec());
-    }
-}
-
-fn place_of(rows: &[Row], entry: i64) -> usize {
-    rows.iter().position(|row| row.seq == entry).unwrap_or_else(|| panic!("there is no entry {entry}"))
-}
-
-fn leaf_of(line: &str) -> Vec<u8> {
-    Hash::of_leaf(line.as_bytes()).as_bytes().to_vec()
-}
-
-fn bytes_of(hex: &str) -> Vec<u8> {
-    let byte = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal digits");
-    (0..hex.len()).step_by(2).map(byte).collect()
-}
-
-/// Says nothing.
-fn quiet(mut command: std::process::Command) -> std::process::Command {
-    command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-    command
-}
-
-fn outcome(mut command: std::process::Command) -> Outcome {
-    let output = command.output().expect("the program runs");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Outcome { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
-}
-
-fn write(path: &Path, bytes: impl AsRef<[u8]>) {
-    std::fs::write(path, bytes).expect("a file in a temporary folder");
-}
-
-fn remove(path: &Path) {
-    let removed = if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
-    assert!(removed.is_ok() || !path.exists(), "{} stays", path.display());
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            std::fs::copy(&from, &to).expect("a copy");
-        }
-    }
 }
 
 /// The files of the gallery, by name.
@@ -489,7 +201,7 @@ fn read(name: &str, text: &str) -> Fraud {
 
 /// Acts one story out; what was answered wrongly.
 fn play(fraud: &Fraud) -> Vec<String> {
-    let mut scene = Scene::furnished();
+    let mut scene = Scene::furnished(fraud.two_persons);
     for line in &fraud.setup {
         scene.must(line, "desk");
     }
@@ -505,7 +217,10 @@ fn play(fraud: &Fraud) -> Vec<String> {
 
 #[test]
 fn every_theft_is_found_and_answered_as_it_must_be() {
-    let gallery = gallery();
+    let mut gallery = gallery();
+    if let Ok(only) = std::env::var("FRAUD") {
+        gallery.retain(|(name, _)| name.starts_with(&only));
+    }
     let wrong = std::sync::Mutex::new(Vec::new());
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {
@@ -538,6 +253,6 @@ fn every_theft_of_the_list_hangs_in_the_gallery_and_tells_its_story() {
         shown.extend(fraud.threats);
     }
     for threat in THREATS {
-        assert!(shown.contains(threat), "threat {threat} has no file");
+        assert!(shown.contains(&threat), "threat {threat} has no file");
     }
 }

@@ -59,6 +59,7 @@ impl Reprint {
     /// Hands out the stored bytes after checking their digests; never a new rendering.
     pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let number: Count = session.need(Question::NoticeNumber, self.number.as_deref())?;
+        self.out.as_deref().map_or(Ok(()), |out| session.outside(out))?;
         let store = session.store()?;
         let notices = store.reading()?.notices()?;
         let Some(notice) = notices.into_iter().find(|notice| notice.prepared.number == number) else {

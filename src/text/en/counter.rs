@@ -11,7 +11,7 @@ use crate::ledger::words::{Mode, Purpose};
 use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::{Alias, Shared};
-use crate::text::en::En;
+use crate::text::en::{En, proof};
 use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, OperatorWords, Question, RefusalWords, Told};
 
 /// What is asked, and an example.
@@ -205,7 +205,7 @@ impl CounterWords for En {
                 "Record nothing. Keep both files and let the supervisor run `mingbai compare`.",
             ),
             DeskError::Checkpoint(error) => Told::new(
-                format!("A checkpoint is badly signed or belongs to another ledger ({error})."),
+                format!("A checkpoint of this ledger cannot be used: {}.", proof::checkpoint(error)),
                 "See where the file comes from; keep nothing else in checkpoints/.",
             ),
             DeskError::Key => Told::new(
@@ -286,7 +286,7 @@ impl CounterWords for En {
                 "Run `mingbai verify`; if only the books are damaged, `mingbai rebuild` makes them again.",
             ),
             StoreError::Paper(digest) => Told::new(
-                format!("The file {digest} in papers/ is missing or was altered."),
+                format!("The file {digest} in papers/ or notices/ is missing or was altered."),
                 "Bring it back from a backup or an export.",
             ),
             StoreError::Busy => Told::new("Another program is writing this ledger.", "Wait until it is done."),
@@ -508,6 +508,23 @@ impl CounterWords for En {
         Told::new(
             format!("“{}” exists already.", path.display()),
             "Choose another name or folder; nothing is overwritten.",
+        )
+    }
+
+    fn output_is_short(&self) -> Told {
+        Told::new(
+            "The result was not written whole: the file it went to is incomplete, most likely because the disk is full.",
+            "Make room and run it again; what is recorded stands, do not record it twice.",
+        )
+    }
+
+    fn output_is_inside(&self, path: &Path) -> Told {
+        Told::new(
+            format!(
+                "“{}” lies where the ledger keeps its own files: one more there, and it no longer verifies.",
+                path.display()
+            ),
+            "Write it outside the ledger's folder.",
         )
     }
 

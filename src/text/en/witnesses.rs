@@ -50,6 +50,14 @@ impl WitnessWords for En {
         format!("Rehearsal: {} entries would be cosigned; nothing was written.", head.size)
     }
 
+    fn witness_request_written(&self, path: &Path) -> String {
+        format!(
+            "Request written: {}\nTake it to the witness; on his machine: mingbai cosign {} --with HIS.key --known HIS_FOLDER",
+            path.display(),
+            path.file_name().unwrap_or_default().display()
+        )
+    }
+
     fn cosigned(&self, head: &Checkpoint, key: &WitnessKey, path: &Path) -> String {
         format!(
             "Cosigned: {} at {} entries\nRoot         {}\nWitness key  {key}\nWritten to   {}\nHand it back to the recorder: mingbai checkpoint --cosignature {}",

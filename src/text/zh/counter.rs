@@ -11,7 +11,7 @@ use crate::ledger::words::{Mode, Purpose};
 use crate::ledger::yuan::AmountFault;
 use crate::store::StoreError;
 use crate::store::system::{Alias, Shared};
-use crate::text::zh::Zh;
+use crate::text::zh::{Zh, proof};
 use crate::text::{CounterWords, FaultWords, ListWords, NumberWords, OperatorWords, Question, RefusalWords, Told};
 
 /// 问什么、例子是什么.
@@ -192,7 +192,7 @@ impl CounterWords for Zh {
                 "不要再记账。保留这两份文件，请监督人用 mingbai compare 比较。",
             ),
             DeskError::Checkpoint(error) => Told::new(
-                format!("检查点的签名不对，或不是这本账的（{error}）。"),
+                format!("账本里的检查点不能用：{}。", proof::checkpoint(error)),
                 "请核对文件的来源；checkpoints 文件夹里不要放别的文件。",
             ),
             DeskError::Key => Told::new(
@@ -268,9 +268,10 @@ impl CounterWords for Zh {
                 format!("账本文件里的 {table} 读不懂：{what}。"),
                 "请运行 mingbai verify 核对；若只是余额表坏了，mingbai rebuild 可以重新生成。",
             ),
-            StoreError::Paper(digest) => {
-                Told::new(format!("papers 文件夹里的文件 {digest} 不见了或被改过。"), "请从备份或导出里找回它。")
-            }
+            StoreError::Paper(digest) => Told::new(
+                format!("papers 或 notices 文件夹里的文件 {digest} 不见了或被改过。"),
+                "请从备份或导出里找回它。",
+            ),
             StoreError::Busy => Told::new("另一个程序正在写这本账。", "请等它写完再试。"),
             StoreError::DiskFull => Told::new("磁盘满了，什么也没有写。", "请腾出一些空间再试。"),
             StoreError::File { path, source } => Told::new(
@@ -480,6 +481,20 @@ impl CounterWords for Zh {
 
     fn file_exists(&self, path: &Path) -> Told {
         Told::new(format!("“{}”已经存在。", path.display()), "请换一个名字或文件夹，不会覆盖已有的文件。")
+    }
+
+    fn output_is_short(&self) -> Told {
+        Told::new(
+            "结果没有全部写出来：写到的文件不完整，多半是磁盘满了。",
+            "请腾出一些空间，再运行一次；账上已经记下的不受影响，不要重记。",
+        )
+    }
+
+    fn output_is_inside(&self, path: &Path) -> Told {
+        Told::new(
+            format!("“{}”在账本自己存文件的地方，多出来的文件会让核对不成立。", path.display()),
+            "请写到账本文件夹外面。",
+        )
     }
 
     fn board(&self) -> &'static str {

@@ -46,6 +46,14 @@ impl WitnessWords for Zh {
         format!("演练：会见证前 {} 条，现在什么也没有写。", head.size)
     }
 
+    fn witness_request_written(&self, path: &Path) -> String {
+        format!(
+            "请求写好了：{}\n请带给见证人，在他的电脑上运行：mingbai cosign {} --with 他的钥匙 --known 他存检查点的文件夹",
+            path.display(),
+            path.file_name().unwrap_or_default().display()
+        )
+    }
+
     fn cosigned(&self, head: &Checkpoint, key: &WitnessKey, path: &Path) -> String {
         format!(
             "见证了：{} 前 {} 条\n链头指纹　{}\n见证公钥　{key}\n签名写在　{}\n请交回记账人：mingbai checkpoint --cosignature {}",

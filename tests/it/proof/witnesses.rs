@@ -40,7 +40,7 @@ fn a_head_is_seen_month_after_month() {
     house.run("donate 50").exits(0);
     house.run("verify --policy policy.txt").exits(0).says("其后 1 条还没有人见证");
     // The next request proves from what was cosigned; an export carries one too.
-    house.run("checkpoint --request second.txt").exits(0);
+    house.run("checkpoint --request second.txt").exits(0).says("mingbai cosign second.txt");
     assert!(read(&house, "second.txt").starts_with("old 3\n"));
     house.run("cosign second.txt --with auditor.key --known seen").exits(0).says("前 4 条");
     house.run(&format!("checkpoint --cosignature second.cosigned --witness {witness}")).exits(0);
