@@ -223,7 +223,7 @@ impl Publish {
 
     /// The notice, or the cell that does not foot.
     fn compose(&self, session: &Session<'_>, desk: &Desk, asked: NoticeAsked) -> Result<Footed<MonthNotice>, Failure> {
-        let material = material::of(session, desk.store(), asked.span.period, self.layout.as_deref())?;
+        let material = material::of(session, desk.store(), asked.span.period, desk.today(), self.layout.as_deref())?;
         MonthNotice::compose(&desk.store().reading()?, asked, material).map_err(|error| match error {
             NoticeError::File(error) => Failure::from(error),
             NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),

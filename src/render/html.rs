@@ -16,7 +16,7 @@ use crate::ledger::books::Tally;
 use crate::ledger::words::Purpose;
 use crate::render::html::bars::Bar;
 use crate::render::html::sheet::Sheet;
-use crate::render::spoken::{Overview, Side, overview};
+use crate::render::spoken::{Overview, overview};
 use crate::render::{foot, svg, visible};
 use crate::report::{Footed, Giving, MonthNotice, Net, Shown, Summary};
 use crate::text::{BoardLabels, NoticeLabels, Words, grouped};
@@ -125,9 +125,9 @@ fn glance(notice: &MonthNotice, words: &dyn Words) -> Vec<Matter> {
         meaning: line.meaning,
         count: String::new(),
         amount: grouped(line.now),
-        in_full: words.in_full(line.now).filter(|_| line.side == Side::Total),
+        in_full: words.in_full(line.now).filter(|_| line.side.is_total()),
         before: line.before.map_or_else(String::new, grouped),
-        is_net: line.side == Side::Total,
+        is_net: line.side.is_total(),
     };
     overview(&notice.glance, words).into_iter().map(matter).collect()
 }

@@ -25,7 +25,7 @@ use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
 
 /// What was raised for a project, and what became of it. Its tables are public: [`AppealReport::foot`] says whether they agree.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppealReport {
     /// Its plan, or, where money was raised without one, the project.
     pub plan: Vec<Table>,

@@ -414,6 +414,8 @@ headings! {
     OutAndOther = "out_and_other": Yuan,
     /// 转入及往来.
     MovedIn = "moved_in": Yuan,
+    /// Payments of earlier months that came back, beyond what was paid.
+    PaidBack = "paid_back": Yuan,
     /// 限定.
     Restricted = "restricted": Word,
     /// 收入.

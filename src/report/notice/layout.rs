@@ -98,6 +98,8 @@ pub struct Shown {
     pub name: SheetName,
     /// Whose.
     pub of: Option<Whose>,
+    /// What its CSV is called.
+    pub file: String,
     /// Its rows, with the columns that are printed.
     pub table: Table,
     /// Its title, when it is not the program's own.
@@ -151,13 +153,18 @@ impl Layout {
         let layout = self.sheets.iter().find(|layout| layout.name == sheet.name)?;
         let table = layout.columns.as_ref().map_or_else(|| sheet.table.clone(), |wanted| chosen(&sheet.table, wanted));
         let (title, headings) = (layout.title.clone(), layout.headings.clone());
-        Some(Shown { name: sheet.name, of: sheet.of.clone(), table, title, headings })
+        let file = match &sheet.of {
+            None => format!("{}.csv", sheet.name),
+            Some(whose) => format!("{}-{}.csv", sheet.name, whose.account),
+        };
+        Some(Shown { name: sheet.name, of: sheet.of.clone(), file, table, title, headings })
     }
 }
 
 impl SheetLayout {
     fn read(file: SheetFile) -> Result<Self, LayoutFault> {
-        let name: SheetName = file.name.parse().map_err(|_| LayoutFault::UnknownSheet(file.name.clone()))?;
+        let known = ALL.iter().find(|rules| rules.name.word() == file.name);
+        let name = known.ok_or_else(|| LayoutFault::UnknownSheet(file.name.clone()))?.name;
         let heading = |id: &String| {
             let known = Heading::ALL.iter().copied().find(|heading| heading.id() == id);
             known.ok_or_else(|| LayoutFault::UnknownColumn(name, id.clone()))

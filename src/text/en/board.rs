@@ -19,10 +19,12 @@ const LABELS: BoardLabels = BoardLabels {
     gifts: "Gifts",
     matched: "Match",
     other: "Other income",
-    moved_in: "Moved in or returned",
+    moved_in: "Otherwise came in",
+    moved_in_means: "balances taken over, deposits, earlier spending that came back: no income",
     spent: "Spent",
     given_back: "Given back",
-    moved_out: "Moved out and other",
+    moved_out: "Otherwise went out",
+    moved_out_means: "deposits returned and the like: no spending",
     came_from: "Where the money came from",
     went_to: "Where it went",
     balances: "What each month ended with",
@@ -65,8 +67,17 @@ impl BoardWords for En {
         format!("{} is {}", came.join(" and "), went.join(" and "))
     }
 
-    fn balance_in_words(&self, [opening, inward, outward, closing]: [&str; 4]) -> String {
-        format!("There was {opening}, and {inward} came in, less {outward} that went out: there is {closing}")
+    fn balance_in_words(
+        &self,
+        opening: &str,
+        came: &[(&str, String)],
+        went: &[(&str, String)],
+        closing: &str,
+    ) -> String {
+        let said = |word: &str, parts: &[(&str, String)]| -> String {
+            parts.iter().map(|(label, amount)| format!(", {word} {amount} ({label})")).collect()
+        };
+        format!("There was {opening}{}{}: there is {closing}", said("plus", came), said("less", went))
     }
 
     fn more_on_the_sheets(&self, more: usize) -> String {

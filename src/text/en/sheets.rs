@@ -344,6 +344,7 @@ impl SheetWords for En {
             Heading::GivenBack => "Given back",
             Heading::OutAndOther => "Moved out",
             Heading::MovedIn => "Moved in",
+            Heading::PaidBack => "Earlier spending back",
             Heading::Restricted => "Restricted",
             Heading::Income => "Income",
             Heading::ReleasedIn => "Released in",

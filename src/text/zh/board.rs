@@ -19,10 +19,12 @@ const LABELS: BoardLabels = BoardLabels {
     gifts: "捐赠",
     matched: "配捐",
     other: "其他收入",
-    moved_in: "转入和收回",
+    moved_in: "往来收到",
+    moved_in_means: "接转的结余、收的押金、冲回的以前支出，不算收入",
     spent: "办事支出",
     given_back: "退还",
-    moved_out: "转出和其他",
+    moved_out: "往来付出",
+    moved_out_means: "退还的押金等，不算支出",
     came_from: "钱从哪里来",
     went_to: "钱到哪里去",
     balances: "每月月底的余额",
@@ -70,8 +72,17 @@ impl BoardWords for Zh {
         format!("{} 等于 {}", came.join(" 加 "), went.join(" 加 "))
     }
 
-    fn balance_in_words(&self, [opening, inward, outward, closing]: [&str; 4]) -> String {
-        format!("上期结余 {opening} 加 收 {inward} 减 支 {outward} 等于 余 {closing}")
+    fn balance_in_words(
+        &self,
+        opening: &str,
+        came: &[(&str, String)],
+        went: &[(&str, String)],
+        closing: &str,
+    ) -> String {
+        let said = |word: &str, parts: &[(&str, String)]| -> String {
+            parts.iter().map(|(label, amount)| format!(" {word} {label} {amount}")).collect()
+        };
+        format!("上期结余 {opening}{}{} 等于 余 {closing}", said("加", came), said("减", went))
     }
 
     fn more_on_the_sheets(&self, more: usize) -> String {

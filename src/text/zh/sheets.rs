@@ -342,6 +342,7 @@ impl SheetWords for Zh {
             Heading::GivenBack => "退回冲减",
             Heading::OutAndOther => "转出及往来",
             Heading::MovedIn => "转入及往来",
+            Heading::PaidBack => "冲回以前支出",
             Heading::Restricted => "限定",
             Heading::Income => "收入",
             Heading::ReleasedIn => "限定解除转入",
