@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::ledger::words::Language;
+use crate::ledger::words::{Language, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::render::visible;
 use crate::report::{
-    Cell, Column, FigureOf, Glance, Heading, Kind, MoneyOfMonth, Remark, Said, Shown, ShownName, Table,
+    Cell, Column, FigureOf, Glance, Heading, Kind, MoneyOfMonth, Remark, Said, Shown, ShownName, Table, Word,
 };
 use crate::text::{Words, grouped};
 
@@ -40,6 +40,13 @@ pub(super) fn spoken<'a>(cell: &'a Cell, words: &dyn Words, figures: Figures) ->
         Cell::Word(word) => Cow::Borrowed(words.word(*word)),
         Cell::Words(list) => {
             let spoken: Vec<&str> = list.iter().map(|word| words.word(*word)).collect();
+            Cow::Owned(spoken.join(words.between_remarks()))
+        }
+        Cell::Parts(parts) => {
+            let part = |(kind, amount): &(SourceKind, Yuan)| {
+                format!("{} {}", words.word(Word::SourceKind(*kind)), yuan(*amount, figures))
+            };
+            let spoken: Vec<String> = parts.iter().map(part).collect();
             Cow::Owned(spoken.join(words.between_remarks()))
         }
         Cell::Remarks(remarks) => Cow::Owned(all_remarks(remarks, words)),
@@ -167,8 +174,9 @@ pub(super) struct Overview {
 /// workbook and the CSV have all of them.
 pub(super) fn said_by(table: &Table) -> Vec<bool> {
     let says = |place| table.rows.iter().any(|row| row.get(place).is_some_and(says_something));
-    // What is nothing now is what somebody looks for who knew what it was.
-    let must = |column: &Column| matches!(column.heading, Heading::AmountThen | Heading::AmountNow);
+    // What is nothing now is what somebody looks for who knew what it was; who supervises may sign by hand.
+    let must =
+        |column: &Column| matches!(column.heading, Heading::AmountThen | Heading::AmountNow | Heading::Supervised);
     table.columns.iter().zip(0..).map(|(column, place)| must(column) || says(place)).collect()
 }
 

@@ -36,7 +36,7 @@ pub fn closing<R: FundReading>(
     let rest = rest(reading, code, until)?;
     let owed = owed(reading, code, until)?;
     let fault = foot(&tables, &rest);
-    tables.extend([rest, owed, exceptions::of_project(&life), handed_over(&life)]);
+    tables.extend([rest, owed, exceptions::of_project(reading, &life)?, handed_over(&life)]);
     let faults = tables.iter().find_map(|table| table.foot().err()).or(fault);
     Ok(Some(faults.map_or(Ok(tables), Err)))
 }

@@ -3,7 +3,8 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::report::LayoutFault;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, LayoutFault};
 use crate::text::Told;
 
 /// The fixed labels of the board. Fields without defaults: one that is missing in a language does not compile.
@@ -105,6 +106,8 @@ pub trait BoardWords {
     fn none_amended(&self, number: Count) -> String;
     /// What is wrong with a layout, and what to do.
     fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told;
+    /// Figures that are printed although a layout leaves them out, and what to do about it.
+    fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String;
     /// A first notice of a month before anything was recorded.
     fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told;
     /// A notice of a month that is not closed: what comes late shows next time.

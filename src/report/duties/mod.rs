@@ -33,7 +33,7 @@ use crate::report::shown::ShownIn;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
-pub use months::month_to_tell;
+pub use months::{first_of_its_own, month_to_tell};
 
 /// What the books know and a report cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

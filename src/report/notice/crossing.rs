@@ -118,6 +118,7 @@ impl MonthNotice {
     pub(super) fn sheets_cross(&self) -> Result<(), NotFooting> {
         self.gifts_are_in_the_purses()?;
         self.every_project_that_moved_has_its_row()?;
+        self.other_sources_are_told_one_by_one()?;
         self.projects_have_what_their_purses_hold()?;
         self.matches_are_in_the_projects()?;
         self.what_left_the_shop_was_exchanged()?;
@@ -154,6 +155,21 @@ impl MonthNotice {
                     projects.agree(CellName::RowsOf(number, other), one, none)?;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// 其他来源 is what its parts come to.
+    fn other_sources_are_told_one_by_one(&self) -> Result<(), NotFooting> {
+        let projects = self.needed(SheetName::Projects)?;
+        for (row, number) in projects.rows.iter().zip(1..) {
+            let told = match cell(projects, row, Heading::OfThem) {
+                Some(Cell::Parts(parts)) => Yuan::sum(parts.iter().map(|(_, amount)| *amount)),
+                Some(_) | None => Some(Yuan::ZERO),
+            };
+            let found = cell(projects, row, Heading::OtherSources).map_or(Figure::Nothing, figure);
+            let told = told.map_or(Figure::Nothing, Figure::Yuan);
+            projects.agree(CellName::At(number, Heading::OtherSources), told, found)?;
         }
         Ok(())
     }

@@ -175,6 +175,16 @@ impl SheetLayout {
     }
 }
 
+impl Layout {
+    /// The figures of a sheet that are printed although the layout does not name them, so that it still adds up by hand.
+    pub(super) fn added(&self, sheet: &Sheet) -> Vec<Heading> {
+        let layout = self.sheets.iter().find(|layout| layout.name == sheet.name);
+        let Some(wanted) = layout.and_then(|layout| layout.columns.as_ref()) else { return Vec::new() };
+        let figures = sheet.table.columns.iter().filter(|column| is_figure(**column));
+        figures.map(|column| column.heading).filter(|heading| !wanted.contains(heading)).collect()
+    }
+}
+
 /// Whether a column holds what adds up.
 const fn is_figure(column: Column) -> bool {
     column.is_summed() || matches!(column.kind, Kind::Quantity | Kind::Yuan)

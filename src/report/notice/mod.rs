@@ -169,6 +169,13 @@ impl MonthNotice {
         sheets.chain(self.reports.iter().flat_map(ProjectReport::shown)).collect()
     }
 
+    /// The figures that are printed although the layout does not name them, sheet by sheet.
+    #[must_use]
+    pub fn added(&self) -> Vec<(SheetName, Vec<Heading>)> {
+        let added = self.sheets.iter().map(|sheet| (sheet.name, self.layout.added(sheet)));
+        added.filter(|(_, headings)| !headings.is_empty()).collect()
+    }
+
     /// Whether everything adds up: each table, each row, the summary, and sheet against sheet.
     ///
     /// # Errors

@@ -2,9 +2,10 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::report::LayoutFault;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, LayoutFault};
 use crate::text::en::En;
-use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, Told};
+use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, SheetWords, Told};
 
 const LABELS: BoardLabels = BoardLabels {
     glance: "In, out, and left",
@@ -100,6 +101,16 @@ impl BoardWords for En {
             LayoutFault::UnknownColumn(sheet, id) => format!("There is no column \"{id}\" on the sheet \"{sheet}\"."),
         };
         Told::new(what, format!("Sheets: {sheets}. mingbai notice layout prints the layout to begin with."))
+    }
+
+    fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {
+        let named: Vec<String> = figures.iter().map(|one| format!("{} ({})", self.heading(*one), one.id())).collect();
+        format!(
+            "The layout of \"{}\" ({sheet}) does not name these figures; they are printed behind the others, so that the sheet \
+             still adds up: {}. To have them elsewhere, write them into columns.",
+            self.sheet_name(sheet),
+            named.join(", ")
+        )
     }
 
     fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told {

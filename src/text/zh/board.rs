@@ -2,9 +2,10 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::report::LayoutFault;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, LayoutFault};
 use crate::text::zh::Zh;
-use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, Told};
+use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, SheetWords, Told};
 
 const LABELS: BoardLabels = BoardLabels {
     glance: "收 支 余",
@@ -107,6 +108,15 @@ impl BoardWords for Zh {
             }
         };
         Told::new(what, format!("能用的表：{sheets}。mingbai notice layout 打印现成的版式，照着改。"))
+    }
+
+    fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {
+        let named: Vec<String> = figures.iter().map(|one| format!("{}（{}）", self.heading(*one), one.id())).collect();
+        format!(
+            "版式里“{}”（{sheet}）没有写这些数字栏，照样印在后面，免得表加不拢：{}。要放在别处，请写进 columns。",
+            self.sheet_name(sheet),
+            named.join("、")
+        )
     }
 
     fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told {
