@@ -105,7 +105,7 @@ impl<'a> Page<'a> {
             by_day: svg::by_day(&giving.by_day, words),
             busiest: svg::busiest(&giving.by_day).map_or_else(String::new, |(day, t)| words.busiest_day(day, t)),
             by_kind: bars::by_kind(&giving.by_kind, &[], words),
-            // All of a pack on paper that lies one way: a printer's tray turns no sheet.
+            // All sheets on paper that lies one way: behind the cover a pack is turned once, or never.
             is_wide: sheets.iter().any(|sheet| sheet.is_wide && !sheet.rows.is_empty()),
             sheets,
             nothing: words.nothing(),

@@ -83,45 +83,44 @@ impl Line {
 /// comes in the next; payments of earlier months that came back; and, in a short table, 往来.
 #[derive(Clone, Copy)]
 struct Seldom {
-    opening: bool,
+    /// At the beginning and at the end.
+    short: [bool; 2],
     back: bool,
     moved: bool,
-    closing: bool,
 }
 
 impl Seldom {
-    fn of<'l>(lines: impl Iterator<Item = &'l Line> + Clone) -> Self {
+    fn of<'l>(lines: &(impl Iterator<Item = &'l Line> + Clone)) -> Self {
         let any = |of: fn(&Line) -> Yuan| lines.clone().any(|line| !of(line).is_zero());
         Self {
-            opening: any(|line| line.opening.credit),
+            short: [any(|line| line.opening.credit), any(|line| line.closing.credit)],
             back: any(|line| line.why.spent.credit),
             moved: any(|line| line.why.moved.debit) || any(|line| line.why.moved.credit),
-            closing: any(|line| line.closing.credit),
         }
     }
 
     /// The columns of a table whose rows begin with `head`, go on with what was there and what happened, and end with what is.
     fn columns(self, head: &[Heading], came: &[Heading], went: &[Heading]) -> Vec<Heading> {
-        let mut columns = head.to_vec();
+        let ([before, after], mut columns) = (self.short, head.to_vec());
         columns.push(Heading::BroughtForward);
-        columns.extend(self.opening.then_some(Heading::ShortBefore));
+        columns.extend(before.then_some(Heading::ShortBefore));
         columns.extend_from_slice(came);
         columns.extend(self.back.then_some(Heading::PaidBack));
         columns.extend_from_slice(went);
         columns.push(Heading::CarriedForward);
-        columns.extend(self.closing.then_some(Heading::ShortAfter));
+        columns.extend(after.then_some(Heading::ShortAfter));
         columns
     }
 
     fn cells(self, head: Vec<Cell>, line: &Line, came: &[Yuan], went: &[Yuan]) -> Vec<Cell> {
-        let mut cells = head;
+        let ([before, after], mut cells) = (self.short, head);
         cells.push(line.opening.debit.into());
-        cells.extend(self.opening.then_some(Cell::from(line.opening.credit)));
+        cells.extend(before.then_some(Cell::from(line.opening.credit)));
         cells.extend(came.iter().copied().map(Cell::from));
         cells.extend(self.back.then_some(Cell::from(line.why.spent.credit)));
         cells.extend(went.iter().copied().map(Cell::from));
         cells.push(line.closing.debit.into());
-        cells.extend(self.closing.then_some(Cell::from(line.closing.credit)));
+        cells.extend(after.then_some(Cell::from(line.closing.credit)));
         cells
     }
 }
@@ -135,7 +134,7 @@ fn by_purse(title: Title, places: &[Place], names: &ProjectNames) -> Table {
     for place in places {
         purses.entry((place.holder, place.purse.clone())).or_default().add(place);
     }
-    let seldom = Seldom::of(purses.values());
+    let seldom = Seldom::of(&purses.values());
     let head = [Heading::Holder, Heading::Project, Heading::SourceKind, Heading::Restricted];
     let mut table = Table::new(title, &seldom.columns(&head, &CAME, &WENT));
     for ((holder, purse), line) in purses {
@@ -165,7 +164,7 @@ fn grouped<K: Ord>(
 
 /// A table of lines in their order.
 fn in_lines(title: Title, head: &[Heading], lines: Vec<(Vec<Cell>, Line)>) -> Table {
-    let seldom = Seldom::of(lines.iter().map(|(_, line)| line));
+    let seldom = Seldom::of(&lines.iter().map(|(_, line)| line));
     let with_moved = |heading: Heading, moved: Heading| {
         let mut headings = vec![heading];
         headings.extend(seldom.moved.then_some(moved));
@@ -232,7 +231,9 @@ fn by_month<R: FundReading>(reading: &R, title: Title, until: Month) -> Result<T
         let mut line = Line::default();
         let places = places(reading, month)?;
         let ours: Vec<&Place> = places.iter().filter(|place| is_the_funds(place)).collect();
-        ours.iter().for_each(|place| line.add(place));
+        for place in &ours {
+            line.add(place);
+        }
         if !ours.is_empty() {
             let seq = closed.get(&month.to_string()).map(|closed| closed.seq);
             lines.push((vec![month.into(), seq.into()], line));

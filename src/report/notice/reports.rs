@@ -76,7 +76,7 @@ pub struct ProjectReport {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// 募捐情况.
-    Appeal(AppealReport),
+    Appeal(Box<AppealReport>),
     /// 项目实施情况, 结项报告.
     Project(Vec<Table>),
 }
@@ -92,7 +92,9 @@ pub(super) fn read<R: FundReading>(
     for one in wanted {
         let (code, of) = (&one.project, names.get(&one.project).cloned().unwrap_or_default());
         let tables = if one.report == SheetName::Appeal {
-            appeals::appeal(reading, code, until).map_err(NoticeError::File)?.map(Told::Appeal)
+            appeals::appeal(reading, code, until)
+                .map_err(NoticeError::File)?
+                .map(|report| Told::Appeal(Box::new(report)))
         } else if one.report == SheetName::Closing {
             let tables = closing::closing(reading, code, until).map_err(NoticeError::File)?;
             tables.transpose()?.map(Told::Project)
@@ -110,7 +112,7 @@ impl ProjectReport {
     /// Its tables, each as it is printed.
     pub(super) fn shown(&self) -> impl Iterator<Item = Shown> {
         let tables = match &self.tables {
-            Told::Appeal(report) => report.clone().tables(),
+            Told::Appeal(report) => AppealReport::clone(report).tables(),
             Told::Project(tables) => tables.clone(),
         };
         tables.into_iter().zip(1..).map(|(table, part)| Shown {

@@ -76,7 +76,9 @@ impl BoardWords for En {
         closing: &str,
     ) -> String {
         let said = |word: &str, parts: &[(&str, String)]| -> String {
-            parts.iter().map(|(label, amount)| format!(", {word} {amount} ({label})")).collect()
+            let parts: Vec<String> =
+                parts.iter().map(|(label, amount)| format!(", {word} {amount} ({label})")).collect();
+            parts.concat()
         };
         format!("There was {opening}{}{}: there is {closing}", said("plus", came), said("less", went))
     }

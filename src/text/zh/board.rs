@@ -81,7 +81,8 @@ impl BoardWords for Zh {
         closing: &str,
     ) -> String {
         let said = |word: &str, parts: &[(&str, String)]| -> String {
-            parts.iter().map(|(label, amount)| format!(" {word} {label} {amount}")).collect()
+            let parts: Vec<String> = parts.iter().map(|(label, amount)| format!(" {word} {label} {amount}")).collect();
+            parts.concat()
         };
         format!("上期结余 {opening}{}{} 等于 余 {closing}", said("加", came), said("减", went))
     }
