@@ -39,6 +39,7 @@ impl Wanted {
             | Duty::CommonIncomeNotice
             | Duty::CommonIncomePosting
             | Duty::PostingOver
+            | Duty::KeepVouchers
             | Duty::AnswerNotice
             | Duty::AnswerGift
             | Duty::AnswerPayment
