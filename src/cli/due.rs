@@ -122,7 +122,7 @@ pub(super) fn month_due(store: &Store, today: Day) -> Result<Option<Month>, Fail
     Ok(month_to_tell(last.map(|notice| notice.period), first_to_tell(store)?, today))
 }
 
-/// The month of the first gift (books taken over before it are no news), else the first in which money moved at all.
+/// The month of the first gift (books taken over before it are no news), else the first in which money moved otherwise.
 pub(super) fn first_to_tell(store: &Store) -> Result<Option<Month>, Failure> {
     if let Some((month, _)) = store.gift_months()?.first() {
         return Ok(Some(*month));
@@ -130,7 +130,7 @@ pub(super) fn first_to_tell(store: &Store) -> Result<Option<Month>, Failure> {
     let books = store.books();
     let first = first_month(&books);
     books.fault()?;
-    Ok(first)
+    Ok(first.map(|first| duties::first_of_its_own(&store.reading()?, first)).transpose()?)
 }
 
 fn rules(session: &Session<'_>, date: Option<&str>) -> Result<(), Failure> {

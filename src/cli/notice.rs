@@ -29,6 +29,7 @@ use crate::ledger::reading::{Reading, Span};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Holder, Mode};
 use crate::render::{pack, terminal};
+use crate::report::keepers::Keepers;
 use crate::report::{Footed, MONTH, MonthNotice, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers};
 use crate::store::{Store, StoreError, papers};
 use crate::text::Question;
@@ -170,6 +171,9 @@ impl Publish {
         it_is_its_turn(session, desk, month)?;
         let asked = self.asked(session, desk, month, and_post)?;
         let notice = self.compose(session, desk, asked)?;
+        for (sheet, figures) in notice.added() {
+            session.console.remark(session.words.layout_added(sheet, &figures));
+        }
         if session.dry_run {
             let asked = &notice.foot.asked;
             session.console.remark(session.words.notice_rehearsed(asked.number, month));
@@ -223,7 +227,7 @@ impl Publish {
 
     /// The notice, or the cell that does not foot.
     fn compose(&self, session: &Session<'_>, desk: &Desk, asked: NoticeAsked) -> Result<Footed<MonthNotice>, Failure> {
-        let material = material::of(session, desk.store(), asked.span.period, self.layout.as_deref())?;
+        let material = material::of(session, desk.store(), asked.span.period, desk.today(), self.layout.as_deref())?;
         MonthNotice::compose(&desk.store().reading()?, asked, material).map_err(|error| match error {
             NoticeError::File(error) => Failure::from(error),
             NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),
@@ -237,6 +241,7 @@ impl Publish {
         books.fault()?;
         let (size, _) = desk.store().head()?;
         let root = root(&desk.store().nodes(), size)?;
+        let keeper = Keepers::of(&desk.store().reading()?)?.operator(desk.by());
         Ok(NoticeAsked {
             number: last.map_or(Count(1), |notice| notice.number.and_one()),
             span: Span { period: month, from: last.map_or(Count(0), |notice| notice.size), size: Count(size) },
@@ -255,7 +260,7 @@ impl Publish {
                 seen: newest_seen(desk.store())?.map(|(by, size)| Seen { by, size: Count(size) }),
             },
             signers: Signers {
-                prepared_by: session.text(Question::Operator, Some(desk.by().as_str()))?,
+                prepared_by: session.text(Question::Operator, Some(&keeper))?,
                 reviewed_by: session.text(Question::Name, self.reviewed_by.as_deref())?,
                 supervised_by: session.text(Question::Name, self.supervised_by.as_deref())?,
             },

@@ -371,6 +371,12 @@ list! {
         CommonIncome = "common_income",
         /// 异议办理.
         Objections = "objections",
+        /// 募捐情况: one appeal, told in full.
+        Appeal = "appeal",
+        /// 项目实施情况: one project while it runs.
+        Project = "project",
+        /// 结项报告: one project after its end.
+        Closing = "closing",
     }
 }
 

@@ -16,7 +16,7 @@ use crate::ledger::books::Tally;
 use crate::ledger::words::Purpose;
 use crate::render::html::bars::Bar;
 use crate::render::html::sheet::Sheet;
-use crate::render::spoken::{Overview, Side, overview};
+use crate::render::spoken::{Overview, overview};
 use crate::render::{foot, svg, visible};
 use crate::report::{Footed, Giving, MonthNotice, Net, Shown, Summary};
 use crate::text::{BoardLabels, NoticeLabels, Words, grouped};
@@ -51,6 +51,8 @@ struct Page<'a> {
     by_day: String,
     busiest: String,
     by_kind: Vec<Bar>,
+    /// Whether any sheet needs paper that lies on its side.
+    is_wide: bool,
     sheets: Vec<Sheet<'a>>,
     nothing: &'static str,
     root: String,
@@ -83,6 +85,8 @@ fn mark(purpose: Purpose, labels: &NoticeLabels) -> &'static str {
 impl<'a> Page<'a> {
     fn of(notice: &'a MonthNotice, shown: &'a [Shown], words: &dyn Words) -> Self {
         let (labels, about, giving) = (words.labels(), &notice.foot, &notice.giving);
+        let sheets: Vec<Sheet<'a>> =
+            shown.iter().zip(1..).map(|(shown, number)| Sheet::of(notice, shown, number, words)).collect();
         Self {
             tag: words.tag(),
             labels,
@@ -101,7 +105,9 @@ impl<'a> Page<'a> {
             by_day: svg::by_day(&giving.by_day, words),
             busiest: svg::busiest(&giving.by_day).map_or_else(String::new, |(day, t)| words.busiest_day(day, t)),
             by_kind: bars::by_kind(&giving.by_kind, &[], words),
-            sheets: shown.iter().zip(1..).map(|(shown, number)| Sheet::of(notice, shown, number, words)).collect(),
+            // All sheets on paper that lies one way: behind the cover a pack is turned once, or never.
+            is_wide: sheets.iter().any(|sheet| sheet.is_wide && !sheet.rows.is_empty()),
+            sheets,
             nothing: words.nothing(),
             root: visible(&about.asked.seal.root_groups).into_owned(),
             entries: words.entries_counted(about.asked.span.size),
@@ -125,9 +131,9 @@ fn glance(notice: &MonthNotice, words: &dyn Words) -> Vec<Matter> {
         meaning: line.meaning,
         count: String::new(),
         amount: grouped(line.now),
-        in_full: words.in_full(line.now).filter(|_| line.side == Side::Total),
+        in_full: words.in_full(line.now).filter(|_| line.side.is_total()),
         before: line.before.map_or_else(String::new, grouped),
-        is_net: line.side == Side::Total,
+        is_net: line.side.is_total(),
     };
     overview(&notice.glance, words).into_iter().map(matter).collect()
 }

@@ -105,6 +105,9 @@ impl Serialize for Value<'_> {
                 seq.end()
             }
             Cell::Rates(tiers) => serializer.collect_map(tiers.iter().map(|(from, rate)| (from.to_string(), rate))),
+            Cell::Parts(parts) => {
+                serializer.collect_map(parts.iter().map(|(kind, amount)| (kind.word(), amount.to_string())))
+            }
             Cell::Remarks(remarks) => serializer.collect_seq(remarks.iter().map(|r| remark(*r))),
             Cell::Empty
             | Cell::Text(_)
@@ -127,7 +130,7 @@ impl Serialize for Value<'_> {
 /// One value as the ledger spells it.
 fn spelled(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Empty | Cell::Words(_) | Cell::Rates(_) | Cell::Remarks(_) => Cow::Borrowed(""),
+        Cell::Empty | Cell::Words(_) | Cell::Rates(_) | Cell::Parts(_) | Cell::Remarks(_) => Cow::Borrowed(""),
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Name(ShownName::Masked(name) | ShownName::Named(name)) => Cow::Borrowed(name),
         Cell::Name(ShownName::Anonymous) => Cow::Borrowed("anonymous"),

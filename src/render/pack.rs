@@ -3,7 +3,7 @@
 
 use crate::render::terminal::{self, Width};
 use crate::render::{csv, html, xlsx};
-use crate::report::{Footed, MonthNotice, Shown};
+use crate::report::{Footed, MonthNotice};
 use crate::text::Words;
 
 /// The page for the board, A4.
@@ -36,16 +36,8 @@ pub fn files(notice: &Footed<MonthNotice>, words: &dyn Words) -> Vec<File> {
         (PLAIN.to_owned(), terminal::notice(notice, words, Width::Unlimited).into_bytes()),
         ("cover.csv".to_owned(), csv::cover(notice, words)),
     ];
-    files.extend(notice.shown().iter().map(|shown| (file_of(shown), csv::sheet(notice, shown, words))));
+    files.extend(notice.shown().iter().map(|shown| (shown.file.clone(), csv::sheet(notice, shown, words))));
     files.push((CLOSING.to_owned(), closing));
     files.push((LAYOUT.to_owned(), notice.layout.file.clone().into_bytes()));
     files
-}
-
-/// `gifts.csv`, `common_income-jia.csv`.
-fn file_of(shown: &Shown) -> String {
-    match &shown.of {
-        None => format!("{}.csv", shown.name),
-        Some(whose) => format!("{}-{}.csv", shown.name, whose.account),
-    }
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::ledger::words::Language;
+use crate::ledger::words::{Language, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::render::visible;
 use crate::report::{
-    Cell, Column, FigureOf, Glance, Heading, Kind, MoneyOfMonth, Remark, Said, Shown, ShownName, Table,
+    Cell, Column, FigureOf, Glance, Heading, Kind, MoneyOfMonth, Remark, Said, Shown, ShownName, Table, Word,
 };
 use crate::text::{Words, grouped};
 
@@ -40,6 +40,13 @@ pub(super) fn spoken<'a>(cell: &'a Cell, words: &dyn Words, figures: Figures) ->
         Cell::Word(word) => Cow::Borrowed(words.word(*word)),
         Cell::Words(list) => {
             let spoken: Vec<&str> = list.iter().map(|word| words.word(*word)).collect();
+            Cow::Owned(spoken.join(words.between_remarks()))
+        }
+        Cell::Parts(parts) => {
+            let part = |(kind, amount): &(SourceKind, Yuan)| {
+                format!("{} {}", words.word(Word::SourceKind(*kind)), yuan(*amount, figures))
+            };
+            let spoken: Vec<String> = parts.iter().map(part).collect();
             Cow::Owned(spoken.join(words.between_remarks()))
         }
         Cell::Remarks(remarks) => Cow::Owned(all_remarks(remarks, words)),
@@ -113,45 +120,45 @@ pub(super) fn overview(glance: &Glance, words: &dyn Words) -> Vec<Overview> {
         now: of(&glance.now).unwrap_or_default(),
         before: then.and_then(of),
     };
-    let part = |side, label, of: fn(&MoneyOfMonth) -> Yuan| line(side, label, "", &|money| Some(of(money)));
-    let parts = |side, parts: [(&'static str, FigureOf); 4]| {
-        let lines = parts.into_iter().map(move |(label, of)| part(side, label, of));
-        lines.filter(|line| !line.now.is_zero() || line.before.is_some_and(|before| !before.is_zero()))
-    };
-    let mut lines = vec![line(Side::Total, board.opening, board.opening_means, &|m| Some(m.opening))];
-    lines.push(line(Side::Total, board.inward, board.inward_means, &MoneyOfMonth::inward));
-    lines.extend(parts(
-        Side::Inward,
-        [
-            (board.gifts, |m| m.gifts),
-            (board.matched, |m| m.matched),
-            (board.other, |m| m.other),
-            (board.moved_in, |m| m.moved_in),
-        ],
-    ));
-    lines.push(line(Side::Total, board.outward, board.outward_means, &MoneyOfMonth::outward));
-    lines.extend(parts(
-        Side::Outward,
-        [
-            (board.spent, |m| m.spent),
-            (board.given_back, |m| m.given_back),
-            (board.moved_out, |m| m.moved_out),
-            ("", |_| Yuan::ZERO),
-        ],
-    ));
-    lines.push(line(Side::Total, board.closing, board.closing_means, &|m| Some(m.closing)));
+    let is_told = |line: &Overview| !line.now.is_zero() || line.before.is_some_and(|before| !before.is_zero());
+    let part = |side, (label, of): (&'static str, FigureOf)| line(side, label, "", &|money| Some(of(money)));
+    let mut lines = vec![line(Side::Held, board.opening, board.opening_means, &|m| Some(m.opening))];
+    lines.push(line(Side::Came, board.inward, board.inward_means, &MoneyOfMonth::inward));
+    let came: [(&'static str, FigureOf); 3] =
+        [(board.gifts, |m| m.gifts), (board.matched, |m| m.matched), (board.other, |m| m.other)];
+    lines.extend(came.map(|of| part(Side::Inward, of)).into_iter().filter(is_told));
+    lines.push(line(Side::Went, board.outward, board.outward_means, &MoneyOfMonth::outward));
+    let went: [(&'static str, FigureOf); 2] = [(board.spent, |m| m.spent), (board.given_back, |m| m.given_back)];
+    lines.extend(went.map(|of| part(Side::Outward, of)).into_iter().filter(is_told));
+    let moved = [
+        line(Side::Came, board.moved_in, board.moved_in_means, &|m| Some(m.moved_in)),
+        line(Side::Went, board.moved_out, board.moved_out_means, &|m| Some(m.moved_out)),
+    ];
+    lines.extend(moved.into_iter().filter(is_told));
+    lines.push(line(Side::Held, board.closing, board.closing_means, &|m| Some(m.closing)));
     lines
 }
 
 /// Which part of the overview a line belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
-    /// 上期结余, 收, 支, 余.
-    Total,
+    /// 上期结余, 余.
+    Held,
+    /// 收, and 往来 that came.
+    Came,
+    /// 支, and 往来 that went.
+    Went,
     /// A part of what came.
     Inward,
     /// A part of what went.
     Outward,
+}
+
+impl Side {
+    /// Whether it is a figure of its own: 上期结余 加 what came 减 what went 等于 余.
+    pub(super) const fn is_total(self) -> bool {
+        matches!(self, Self::Held | Self::Came | Self::Went)
+    }
 }
 
 /// A line of the overview.
@@ -167,8 +174,9 @@ pub(super) struct Overview {
 /// workbook and the CSV have all of them.
 pub(super) fn said_by(table: &Table) -> Vec<bool> {
     let says = |place| table.rows.iter().any(|row| row.get(place).is_some_and(says_something));
-    // What is nothing now is what somebody looks for who knew what it was.
-    let must = |column: &Column| matches!(column.heading, Heading::AmountThen | Heading::AmountNow);
+    // What is nothing now is what somebody looks for who knew what it was; who supervises may sign by hand.
+    let must =
+        |column: &Column| matches!(column.heading, Heading::AmountThen | Heading::AmountNow | Heading::Supervised);
     table.columns.iter().zip(0..).map(|(column, place)| must(column) || says(place)).collect()
 }
 

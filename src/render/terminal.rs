@@ -6,9 +6,7 @@ use std::borrow::Cow;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
 use crate::ledger::books::Tally;
-use crate::render::spoken::{
-    Figures, Side, headed_read, heading_read, is_right, overview, said_by, spoken, titled, totals,
-};
+use crate::render::spoken::{Figures, headed_read, heading_read, is_right, overview, said_by, spoken, titled, totals};
 use crate::render::{foot as below, visible};
 use crate::report::{Column, Footed, Giving, Kind, MonthNotice, Net, Shown, Summary, Table};
 use crate::text::{Words, grouped};
@@ -94,7 +92,7 @@ fn glance(notice: &MonthNotice, words: &dyn Words, width: Width) -> String {
     let mut grid = plain_grid(width);
     grid.set_header([board.glance, labels.amount, &month_before]);
     for line in overview(&notice.glance, words) {
-        let label = if line.side == Side::Total { line.label.to_owned() } else { format!("  {}", line.label) };
+        let label = if line.side.is_total() { line.label.to_owned() } else { format!("  {}", line.label) };
         grid.add_row([label, grouped(line.now), line.before.map_or_else(String::new, grouped)]);
     }
     let mut text = figures(grid);

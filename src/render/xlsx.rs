@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 
 use crate::ledger::books::Tally;
 use crate::ledger::period::Day;
-use crate::render::spoken::{Figures, Side, headed, overview, spoken, titled};
+use crate::render::spoken::{Figures, headed, overview, spoken, titled};
 use crate::render::{foot, visible};
 use crate::report::{Cell, Column, Footed, Kind, MonthNotice, Shown, Table};
 use crate::text::Words;
@@ -158,7 +158,7 @@ impl<'a> Page<'a> {
         let before = notice.glance.before.as_ref().map(|(month, _)| words.month_before(*month)).unwrap_or_default();
         self.line(&[Heading(board.glance), Heading(labels.amount), Heading(&before)])?;
         for line in overview(&notice.glance, words) {
-            let label = if line.side == Side::Total { line.label.to_owned() } else { format!("　{}", line.label) };
+            let label = if line.side.is_total() { line.label.to_owned() } else { format!("　{}", line.label) };
             let then = line.before.map(|amount| amount.to_string());
             let then = then.as_deref().map_or(Text(""), Figure);
             self.line(&[Text(&label), Figure(&line.now.to_string()), then])?;

@@ -25,7 +25,7 @@ use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
 
 /// What was raised for a project, and what became of it. Its tables are public: [`AppealReport::foot`] says whether they agree.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppealReport {
     /// Its plan, or, where money was raised without one, the project.
     pub plan: Vec<Table>,
@@ -172,10 +172,10 @@ const CAME: [Heading; 6] = [
     Heading::Matched,
     Heading::OtherSources,
     Heading::SpentBack,
-    Heading::ShortAfter,
+    Heading::QuarterShortAfter,
 ];
 const WENT: [Heading; 6] = [
-    Heading::ShortBefore,
+    Heading::QuarterShortBefore,
     Heading::GivenBack,
     Heading::Spent,
     Heading::MovedOut,
@@ -228,8 +228,11 @@ fn quarters<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) -> 
 
 /// Without the columns that seldom say anything, where they do not.
 fn without_empty(table: &Table) -> Table {
-    let seldom = [Heading::SpentBack, Heading::EarlierBack, Heading::ShortBefore, Heading::ShortAfter];
-    let says = |heading| table.total_of(heading).is_none_or(|total| !total.is_zero());
+    let seldom = [Heading::SpentBack, Heading::EarlierBack, Heading::QuarterShortBefore, Heading::QuarterShortAfter];
+    let says = |heading| {
+        let place = table.place_of(heading);
+        place.is_some_and(|place| table.yuan_of(place).any(|amount| !amount.is_zero()))
+    };
     let wanted: Vec<bool> =
         table.columns.iter().map(|column| !seldom.contains(&column.heading) || says(column.heading)).collect();
     table.columns_where(&wanted)

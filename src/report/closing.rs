@@ -36,7 +36,7 @@ pub fn closing<R: FundReading>(
     let rest = rest(reading, code, until)?;
     let owed = owed(reading, code, until)?;
     let fault = foot(&tables, &rest);
-    tables.extend([rest, owed, exceptions::of_project(&life), handed_over(&life)]);
+    tables.extend([rest, owed, exceptions::of_project(reading, &life)?, handed_over(&life)]);
     let faults = tables.iter().find_map(|table| table.foot().err()).or(fault);
     Ok(Some(faults.map_or(Ok(tables), Err)))
 }
@@ -157,15 +157,20 @@ fn handed_over(life: &Life) -> Table {
     table
 }
 
-/// In every purse 实募 + 配捐 + 其他来源 = 支出 + 转出 + 退还以前年度捐赠 + 结余, and no more was transferred than moved out.
-fn foot(tables: &[Table], rest: &Table) -> Option<NotFooting> {
-    let statement = tables.iter().find(|table| matches!(table.title, Title::ProjectStatement { .. }))?;
+/// The statement of a project's purses among the tables of its report.
+pub(super) fn statement_of(tables: &[Table]) -> Option<&Table> {
+    tables.iter().find(|table| matches!(table.title, Title::ProjectStatement { .. }))
+}
+
+/// In every purse 实募 + 配捐 + 其他来源 + 透支 = 支出 + 转出 + 退还以前年度捐赠 + 结余.
+pub(super) fn statement_foots(tables: &[Table]) -> Option<NotFooting> {
+    let statement = statement_of(tables)?;
     for (row, cells) in statement.rows.iter().enumerate() {
         let at = |heading| match statement.place_of(heading).and_then(|place| cells.get(place)) {
             Some(Cell::Yuan(amount)) => *amount,
             _ => Yuan::ZERO,
         };
-        let came = Yuan::sum([Heading::Raised, Heading::Matched, Heading::OtherSources].map(at));
+        let came = Yuan::sum([Heading::Raised, Heading::Matched, Heading::OtherSources, Heading::ShortAfter].map(at));
         let went = Yuan::sum([Heading::Spent, Heading::MovedOut, Heading::EarlierBack].map(at));
         let left = came.zip(went).and_then(|(came, went)| came.minus(went));
         if left != Some(at(Heading::LeftOver)) {
@@ -174,6 +179,15 @@ fn foot(tables: &[Table], rest: &Table) -> Option<NotFooting> {
             return Some(NotFooting { table: statement.title, cell, expected, found });
         }
     }
+    None
+}
+
+/// … and no more was transferred than moved out.
+fn foot(tables: &[Table], rest: &Table) -> Option<NotFooting> {
+    if let Some(fault) = statement_foots(tables) {
+        return Some(fault);
+    }
+    let statement = statement_of(tables)?;
     let (moved, told) = (statement.total_of(Heading::MovedOut)?, rest.total_of(Heading::MovedOut)?);
     let (expected, found) = (Figure::Yuan(moved), Figure::Yuan(told));
     let cell = CellName::TotalBeside(Heading::MovedOut, statement.title);

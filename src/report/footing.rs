@@ -88,6 +88,8 @@ pub enum CellName {
     Net,
     /// A figure of a row, 0 for the totals, against another sheet that tells of the same.
     Across(usize, Heading, SheetName),
+    /// The rows of a project that a row of another sheet tells of: each has one.
+    RowsOf(usize, SheetName),
     /// What a row, 0 for the totals, begins with, against what the notice before ended with.
     Closing(usize, Heading),
     /// A figure of the overview against the sheet it is taken from.

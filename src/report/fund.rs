@@ -63,76 +63,91 @@ pub(super) fn project_cell(project: Option<&Code>, names: &ProjectNames) -> Cell
     }
 }
 
-/// 结存 below zero is told in a column of its own, printed only then: an open month may owe what comes in the next.
-#[derive(Clone, Copy)]
-struct Short {
-    opening: bool,
-    closing: bool,
+/// What happened to a row of a table: what was there, why it moved, what is there.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    opening: Sides,
+    why: Why,
+    closing: Sides,
 }
 
-impl Short {
-    fn of(rows: &[(Sides, Sides)]) -> Self {
-        let any = |side: fn(&(Sides, Sides)) -> Sides| rows.iter().any(|row| !side(row).credit.is_zero());
-        Self { opening: any(|row| row.0), closing: any(|row| row.1) }
+impl Line {
+    fn add(&mut self, place: &Place) {
+        self.opening = self.opening.plus(place.opening).balance();
+        self.why.add(&place.why);
+        self.closing = self.closing.plus(place.closing).balance();
+    }
+}
+
+/// What is told in a column of its own, printed only where there is some: 结存 below zero, because an open month may owe what
+/// comes in the next; payments of earlier months that came back; and, in a short table, 往来.
+#[derive(Clone, Copy)]
+struct Seldom {
+    /// At the beginning and at the end.
+    short: [bool; 2],
+    back: bool,
+    moved: bool,
+}
+
+impl Seldom {
+    fn of<'l>(lines: &(impl Iterator<Item = &'l Line> + Clone)) -> Self {
+        let any = |of: fn(&Line) -> Yuan| lines.clone().any(|line| !of(line).is_zero());
+        Self {
+            short: [any(|line| line.opening.credit), any(|line| line.closing.credit)],
+            back: any(|line| line.why.spent.credit),
+            moved: any(|line| line.why.moved.debit) || any(|line| line.why.moved.credit),
+        }
     }
 
-    /// The columns of a table whose rows begin with `head`, go on with what was there, what happened, and end with what is.
-    fn columns(self, head: &[Heading], between: &[Heading]) -> Vec<Heading> {
-        let mut columns = head.to_vec();
+    /// The columns of a table whose rows begin with `head`, go on with what was there and what happened, and end with what is.
+    fn columns(self, head: &[Heading], came: &[Heading], went: &[Heading]) -> Vec<Heading> {
+        let ([before, after], mut columns) = (self.short, head.to_vec());
         columns.push(Heading::BroughtForward);
-        columns.extend(self.opening.then_some(Heading::ShortBefore));
-        columns.extend_from_slice(between);
+        columns.extend(before.then_some(Heading::ShortBefore));
+        columns.extend_from_slice(came);
+        columns.extend(self.back.then_some(Heading::PaidBack));
+        columns.extend_from_slice(went);
         columns.push(Heading::CarriedForward);
-        columns.extend(self.closing.then_some(Heading::ShortAfter));
+        columns.extend(after.then_some(Heading::ShortAfter));
         columns
     }
 
-    fn cells(self, head: Vec<Cell>, opening: Sides, between: &[Yuan], closing: Sides) -> Vec<Cell> {
-        let mut cells = head;
-        cells.push(opening.debit.into());
-        cells.extend(self.opening.then_some(Cell::from(opening.credit)));
-        cells.extend(between.iter().copied().map(Cell::from));
-        cells.push(closing.debit.into());
-        cells.extend(self.closing.then_some(Cell::from(closing.credit)));
+    fn cells(self, head: Vec<Cell>, line: &Line, came: &[Yuan], went: &[Yuan]) -> Vec<Cell> {
+        let ([before, after], mut cells) = (self.short, head);
+        cells.push(line.opening.debit.into());
+        cells.extend(before.then_some(Cell::from(line.opening.credit)));
+        cells.extend(came.iter().copied().map(Cell::from));
+        cells.extend(self.back.then_some(Cell::from(line.why.spent.credit)));
+        cells.extend(went.iter().copied().map(Cell::from));
+        cells.push(line.closing.debit.into());
+        cells.extend(after.then_some(Cell::from(line.closing.credit)));
         cells
     }
 }
 
-const REASONS: [Heading; 7] = [
-    Heading::GiftsIn,
-    Heading::MatchIn,
-    Heading::FurtherIncome,
-    Heading::MovedIn,
-    Heading::GivenBack,
-    Heading::Spent,
-    Heading::OutAndOther,
-];
+const CAME: [Heading; 4] = [Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome, Heading::MovedIn];
+const WENT: [Heading; 3] = [Heading::GivenBack, Heading::Spent, Heading::OutAndOther];
 
 fn by_purse(title: Title, places: &[Place], names: &ProjectNames) -> Table {
     // A custodian's accounts are one purse: money that went from one of them to another has not moved.
-    let mut purses: BTreeMap<(Option<Holder>, Purse), (Sides, Why, Sides)> = BTreeMap::new();
+    let mut purses: BTreeMap<(Option<Holder>, Purse), Line> = BTreeMap::new();
     for place in places {
-        let (opening, why, closing) = purses.entry((place.holder, place.purse.clone())).or_default();
-        opening.add(place.opening);
-        closing.add(place.closing);
-        why.add(&place.why);
+        purses.entry((place.holder, place.purse.clone())).or_default().add(place);
     }
-    let rows =
-        purses.into_iter().map(|(key, (opening, why, closing))| (key, opening.balance(), why, closing.balance()));
-    let rows: Vec<_> = rows.collect();
-    let short = Short::of(&rows.iter().map(|(_, opening, _, closing)| (*opening, *closing)).collect::<Vec<_>>());
+    let seldom = Seldom::of(&purses.values());
     let head = [Heading::Holder, Heading::Project, Heading::SourceKind, Heading::Restricted];
-    let mut table = Table::new(title, &short.columns(&head, &REASONS));
-    for ((holder, purse), opening, why, closing) in rows {
+    let mut table = Table::new(title, &seldom.columns(&head, &CAME, &WENT));
+    for ((holder, purse), line) in purses {
         let restricted = purse.is_restricted().then_some(Yes::Yes);
         let project = project_cell(purse.project.as_ref(), names);
         let head = vec![holder.into(), project, purse.source_kind.into(), restricted.into()];
-        table.push(short.cells(head, opening, &why.columns(), closing));
+        let (came, went) = line.why.columns();
+        table.push(seldom.cells(head, &line, &came, &went));
     }
     table.totalled()
 }
 
-/// The same money in groups: what was there, in, out, what is there.
+/// The same money in groups: what was there, 收, 支, 往来 where there is any, what is there.
 fn grouped<K: Ord>(
     title: Title,
     places: &[Place],
@@ -140,22 +155,31 @@ fn grouped<K: Ord>(
     key: impl Fn(&Place) -> K,
     cells: impl Fn(&K) -> Vec<Cell>,
 ) -> Table {
-    let mut groups: BTreeMap<K, (Sides, Sides, Sides)> = BTreeMap::new();
+    let mut groups: BTreeMap<K, Line> = BTreeMap::new();
     for place in places {
-        let (opening, money, closing) = groups.entry(key(place)).or_default();
-        opening.add(place.opening);
-        money.add(Sides { debit: place.money.inward, credit: place.money.outward });
-        closing.add(place.closing);
+        groups.entry(key(place)).or_default().add(place);
     }
-    let rows =
-        groups.into_iter().map(|(key, (opening, money, closing))| (key, opening.balance(), money, closing.balance()));
-    let rows: Vec<_> = rows.collect();
-    let short = Short::of(&rows.iter().map(|(_, opening, _, closing)| (*opening, *closing)).collect::<Vec<_>>());
-    let mut table = Table::new(title, &short.columns(head, &[Heading::Inward, Heading::Outward]));
-    for (key, opening, money, closing) in rows {
-        table.push(short.cells(cells(&key), opening, &[money.debit, money.credit], closing));
+    in_lines(title, head, groups.iter().map(|(key, line)| (cells(key), *line)).collect()).totalled()
+}
+
+/// A table of lines in their order.
+fn in_lines(title: Title, head: &[Heading], lines: Vec<(Vec<Cell>, Line)>) -> Table {
+    let seldom = Seldom::of(&lines.iter().map(|(_, line)| line));
+    let with_moved = |heading: Heading, moved: Heading| {
+        let mut headings = vec![heading];
+        headings.extend(seldom.moved.then_some(moved));
+        headings
+    };
+    let came = with_moved(Heading::Inward, Heading::MovedIn);
+    let went = with_moved(Heading::Outward, Heading::OutAndOther);
+    let mut table = Table::new(title, &seldom.columns(head, &came, &went));
+    for (head, line) in lines {
+        let figures = |amount: Yuan, moved: Yuan| if seldom.moved { vec![amount, moved] } else { vec![amount] };
+        let (came, went) =
+            (figures(line.why.inward(), line.why.moved.debit), figures(line.why.outward(), line.why.moved.credit));
+        table.push(seldom.cells(head, &line, &came, &went));
     }
-    table.totalled()
+    table
 }
 
 /// By account, each beside its custodian's statement of the last day.
@@ -202,26 +226,19 @@ fn statement_cells<R: FundReading>(
 /// The months of the year so far, each with the entry that closed it. What one month leaves, the next begins with.
 fn by_month<R: FundReading>(reading: &R, title: Title, until: Month) -> Result<Table, R::Error> {
     let closed: BTreeMap<String, ClosedMonth> = reading.records("")?.into_iter().collect();
-    let (mut rows, mut month) = (Vec::new(), new_year(until).month());
+    let (mut lines, mut month) = (Vec::new(), new_year(until).month());
     while month <= until {
-        let mut sum = (Sides::default(), Sides::default(), Sides::default());
-        for place in places(reading, month)?.iter().filter(|place| is_the_funds(place)) {
-            sum.0.add(place.opening);
-            sum.1.add(Sides { debit: place.money.inward, credit: place.money.outward });
-            sum.2.add(place.closing);
+        let mut line = Line::default();
+        let places = places(reading, month)?;
+        let ours: Vec<&Place> = places.iter().filter(|place| is_the_funds(place)).collect();
+        for place in &ours {
+            line.add(place);
         }
-        if sum != Default::default() {
-            rows.push((month, sum.0.balance(), sum.1, sum.2.balance()));
+        if !ours.is_empty() {
+            let seq = closed.get(&month.to_string()).map(|closed| closed.seq);
+            lines.push((vec![month.into(), seq.into()], line));
         }
         month = month.next();
     }
-    let short = Short::of(&rows.iter().map(|(_, opening, _, closing)| (*opening, *closing)).collect::<Vec<_>>());
-    let head = [Heading::Period, Heading::ClosedBy];
-    let mut table = Table::new(title, &short.columns(&head, &[Heading::Inward, Heading::Outward]));
-    for (month, opening, money, closing) in rows {
-        let seq = closed.get(&month.to_string()).map(|closed| closed.seq);
-        let head = vec![month.into(), seq.into()];
-        table.push(short.cells(head, opening, &[money.debit, money.credit], closing));
-    }
-    Ok(table)
+    Ok(in_lines(title, &[Heading::Period, Heading::ClosedBy], lines))
 }

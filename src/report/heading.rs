@@ -254,6 +254,8 @@ headings! {
     Matched = "matched": Yuan,
     /// 其他来源.
     OtherSources = "other_sources": Yuan,
+    /// 其他来源, one by one.
+    OfThem = "of_them": Text,
     /// 支出: what was paid or advanced.
     Spent = "spent": Yuan,
     /// 转出: what went to other purses.
@@ -304,6 +306,10 @@ headings! {
     EntryKind = "kind": Word,
     /// 记录人.
     By = "by": Text,
+    /// 经手.
+    Handler = "handler": Text,
+    /// 监督: who supervises on that day.
+    Supervised = "supervised": Text,
     /// 摘要.
     Memo = "memo": Text,
     /// 来源.
@@ -414,6 +420,8 @@ headings! {
     OutAndOther = "out_and_other": Yuan,
     /// 转入及往来.
     MovedIn = "moved_in": Yuan,
+    /// Payments of earlier months that came back, beyond what was paid.
+    PaidBack = "paid_back": Yuan,
     /// 限定.
     Restricted = "restricted": Word,
     /// 收入.
@@ -675,6 +683,10 @@ headings! {
     QuarterBefore = "quarter_before": Yuan,
     /// 季末结余.
     QuarterAfter = "quarter_after": Yuan,
+    /// 季初透支: what a quarter began lacking, never added up.
+    QuarterShortBefore = "quarter_short_before": Yuan,
+    /// 季末透支.
+    QuarterShortAfter = "quarter_short_after": Yuan,
     /// 支出冲回及退款: what was spent in an earlier quarter and came back.
     SpentBack = "spent_back": Yuan,
     /// 会议.

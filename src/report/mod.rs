@@ -22,6 +22,7 @@ pub mod fund;
 pub mod goods;
 mod heading;
 pub mod journal;
+pub mod keepers;
 pub mod matching;
 pub mod months;
 pub mod net_assets;

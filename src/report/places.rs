@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::{Flow, Purse};
-use crate::ledger::chart::{Class, Role};
-use crate::ledger::event::AccountOpened;
+use crate::ledger::chart::Role;
+use crate::ledger::event::{AccountOpened, Event, Kind};
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Code;
-use crate::ledger::period::Month;
-use crate::ledger::reading::FundReading;
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::{FundReading, Span};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::report::sums::{Sides, Sums, day_before};
+use crate::report::told::Told;
 
 /// A purse in an account: what it held, what moved, why, what it holds.
 pub(super) struct Place {
@@ -23,16 +25,19 @@ pub(super) struct Place {
     pub(super) closing: Sides,
 }
 
-/// Why the money of a place moved, by the accounts on the other side.
+/// Why the money of a place moved. 收 is what was earned, 支 is money that was paid, on whatever account it waits for its
+/// papers or its goods: an advance and stock are paid, a retention is not. A payment undone lowers 支; what came back of
+/// earlier months beyond it stands apart. 往来 only changed its place or has to go back.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Why {
     gifts: Yuan,
     matched: Yuan,
     other: Yuan,
-    /// Advances, deposits, retentions, balances taken over, money between purses and accounts: net, one side.
-    moved: Sides,
+    /// Deposits, balances taken over, money between purses and accounts: net, one side.
+    pub(super) moved: Sides,
     returned: Yuan,
-    spent: Yuan,
+    /// Debit what was paid, credit what came back of earlier payments: net, one side.
+    pub(super) spent: Sides,
 }
 
 /// The purses that held or moved money, by account. Goods in a storeroom are no money.
@@ -45,13 +50,14 @@ pub(super) fn places<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Pl
     let within = Sums::within(reading, month.first(), month.last(), &chart)?.of_accounts(holds_money);
     let key = |(_, account, purse, _): (_, &Code, &Purse, _)| (account.clone(), purse.clone());
     let keys: BTreeSet<(Code, Purse)> = before.iter().map(key).chain(within.iter().map(key)).collect();
+    let stored = Stored::of(reading, month)?;
     let place = |(account, purse): (Code, Purse)| {
         let opening = money_of(&before, &account, &purse).balance();
         let money = money_of(&within, &account, &purse);
         Place {
             opening,
             money: Flow { inward: money.debit, outward: money.credit },
-            why: why(&within, &account, &purse, money),
+            why: why(&within, stored.at(&account, &purse), (&account, &purse), money),
             closing: opening.plus(money).balance(),
             holder: accounts.get(&account).map(|account| account.holder),
             account,
@@ -72,29 +78,77 @@ fn money_of(sums: &Sums, account: &Code, purse: &Purse) -> Sides {
     money.fold(Sides::default(), |sum, (_, sides)| sum.plus(sides))
 }
 
-/// What moved the money of a place. What other accounts and purses explain is told by kind; the rest, which came from or went
+/// Stock that went into a storeroom, by the account and purse that had paid for it: it leaves them as stock, not as money,
+/// which postings alone do not tell.
+struct Stored(BTreeMap<(Code, Purse), Sides>);
+
+impl Stored {
+    fn of<R: FundReading>(reading: &R, month: Month) -> Result<Self, R::Error> {
+        let (told, mut stored) = (Told::of(reading)?, Self(BTreeMap::new()));
+        for one in reading.happenings(Kind::StockBought, Day::FIRST, month.last())? {
+            let Event::StockBought(e) = &one.event else { continue };
+            let in_part = |is_here: bool| if is_here { e.cost } else { Yuan::ZERO };
+            let undone = one.reversed_by.map_or(Ok(None), |by| undone_on(reading, by))?;
+            let sides = Sides {
+                debit: in_part(undone.is_some_and(|(by, day)| told.month_of(by, day) == month)),
+                credit: in_part(told.month_of(one.seq, e.date) == month),
+            };
+            if sides != Sides::default()
+                && let Some(paid) = paid_from(reading, e.settlement)?
+            {
+                stored.0.entry(paid).or_default().add(sides);
+            }
+        }
+        Ok(stored)
+    }
+
+    fn at(&self, account: &Code, purse: &Purse) -> Sides {
+        self.0.get(&(account.clone(), purse.clone())).copied().unwrap_or_default()
+    }
+}
+
+/// A reversal and its day.
+fn undone_on<R: FundReading>(reading: &R, by: Seq) -> Result<Option<(Seq, Day)>, R::Error> {
+    let span = Span { period: Day::FIRST.month(), from: Count(by.0), size: Count(by.0).and_one() };
+    Ok(reading.undone_in(span)?.into_iter().map(|undone| (undone.seq, undone.date)).next())
+}
+
+/// The account and the purse a settlement paid from.
+fn paid_from<R: FundReading>(reading: &R, settlement: Seq) -> Result<Option<(Code, Purse)>, R::Error> {
+    let Some(Event::PaymentSettled(paid)) = reading.happening(settlement)?.map(|one| one.event) else {
+        return Ok(None);
+    };
+    let request = reading.happening(paid.request)?.map(|one| one.event);
+    let Some(Event::PaymentRequested(request)) = request else { return Ok(None) };
+    Ok(Some((paid.account.clone(), request.purse(paid.source_kind))))
+}
+
+/// What moved the money of a place. What other codes and entries explain is told by kind; the rest, which came from or went
 /// to another place, is what is left of the money itself, so that every row adds up.
-fn why(within: &Sums, account: &Code, purse: &Purse, money: Sides) -> Why {
-    let (mut why, mut told) = (Why::default(), Sides::default());
+fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: Sides) -> Why {
+    let (mut why, mut net) = (Why::default(), Sides::default());
     for (role, sides) in of_place(within, account, purse).into_iter().filter(|(role, _)| !role.is_money()) {
-        match role.class() {
-            Class::Income => {
+        match role {
+            Role::DonationIncome | Role::MatchIncome | Role::GrantIncome | Role::ServiceIncome | Role::OtherIncome => {
                 let column = why.income(role);
                 *column = column.plus(sides.credit).unwrap_or(*column);
                 why.returned = why.returned.plus(sides.debit).unwrap_or(why.returned);
-                told.add(sides.turned());
             }
-            // A payment that was undone lowers what was spent; beyond it, it came back from an earlier month.
-            Class::Cost => {
-                let left = sides.balance();
-                why.spent = why.spent.plus(left.debit).unwrap_or(why.spent);
-                told.add(Sides { debit: Yuan::ZERO, credit: left.debit });
+            Role::ActivityCost | Role::FinanceCost | Role::OtherCost | Role::Receivable | Role::Payable => {
+                why.spent.add(sides);
             }
-            Class::Asset | Class::Debt | Class::NetAssets => {}
+            Role::Inventory => why.spent.add(sides.plus(stored.turned())),
+            // A release debits one kind and credits the other: nothing is left of it.
+            Role::NetRestricted | Role::NetUnrestricted => net.add(sides),
+            Role::Cash | Role::Bank | Role::Platform | Role::OtherPayable => {}
         }
     }
+    // What went back of gifts of earlier years went back. A balance taken over, and a payment of an earlier year that came
+    // back, are no income of this one: 往来.
+    why.returned = why.returned.plus(net.balance().debit).unwrap_or(why.returned);
+    why.spent = why.spent.balance();
     // Whatever the money did beyond what was told: money = told + moved.
-    why.moved = money.plus(told.turned()).balance();
+    why.moved = money.plus(why.told().turned()).balance();
     why
 }
 
@@ -110,6 +164,21 @@ impl Why {
         }
     }
 
+    /// 收: gifts, match, other income.
+    pub(super) fn inward(&self) -> Yuan {
+        Yuan::sum([self.gifts, self.matched, self.other]).unwrap_or_default()
+    }
+
+    /// 支: what was paid, and what was given back.
+    pub(super) fn outward(&self) -> Yuan {
+        self.spent.debit.plus(self.returned).unwrap_or_default()
+    }
+
+    /// 收 and 支 of the money, with what came back of earlier payments.
+    fn told(&self) -> Sides {
+        Sides { debit: self.inward(), credit: self.returned }.plus(self.spent.turned())
+    }
+
     pub(super) fn add(&mut self, other: &Self) {
         let plus = |a: Yuan, b: Yuan| a.plus(b).unwrap_or(a);
         self.gifts = plus(self.gifts, other.gifts);
@@ -117,12 +186,12 @@ impl Why {
         self.other = plus(self.other, other.other);
         self.moved = self.moved.plus(other.moved).balance();
         self.returned = plus(self.returned, other.returned);
-        self.spent = plus(self.spent, other.spent);
+        self.spent = self.spent.plus(other.spent).balance();
     }
 
-    /// Gifts, match, other income, moved in, given back, spent, moved out.
-    pub(super) const fn columns(&self) -> [Yuan; 7] {
+    /// Gifts, match, other income, moved in; given back, spent, moved out.
+    pub(super) const fn columns(&self) -> ([Yuan; 4], [Yuan; 3]) {
         let Self { gifts, matched, other, moved, returned, spent } = *self;
-        [gifts, matched, other, moved.debit, returned, spent, moved.credit]
+        ([gifts, matched, other, moved.debit], [returned, spent.debit, moved.credit])
     }
 }

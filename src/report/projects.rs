@@ -19,7 +19,7 @@ use crate::report::projects::lives::{Life, lives};
 use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
 
-const ACCOUNTS: [Heading; 17] = [
+const ACCOUNTS: [Heading; 18] = [
     Heading::Number,
     Heading::Project,
     Heading::Service,
@@ -28,6 +28,7 @@ const ACCOUNTS: [Heading; 17] = [
     Heading::Raised,
     Heading::Matched,
     Heading::OtherSources,
+    Heading::OfThem,
     Heading::Spent,
     Heading::MovedOut,
     Heading::LeftOver,
@@ -73,14 +74,16 @@ pub fn projects<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Ta
     let (mut table, mut told) = (Table::new(Title::ProjectAccounts { until }, &ACCOUNTS), Vec::new());
     for (code, life) in lives(reading, until)? {
         let own = flows.iter().filter(|(purse, _)| purse.project.as_ref() == Some(&code));
+        let others = own.clone().filter(|(_, flow)| !flow.other.is_zero());
+        let others = others.map(|(purse, flow)| (purse.source_kind, flow.other)).collect();
         let flow = own.fold(PurseFlow::default(), |sum, (_, flow)| sum.and(*flow));
-        table.push_numbered(account_row(&life, flow));
+        table.push_numbered(account_row(&life, flow, others));
         told.push(flow);
     }
     Ok(with_seldom(table, &told).totalled())
 }
 
-fn account_row(life: &Life, flow: PurseFlow) -> Vec<Cell> {
+fn account_row(life: &Life, flow: PurseFlow, others: Vec<(SourceKind, Yuan)>) -> Vec<Cell> {
     let (decision, inspection) = (life.decision(), life.inspection());
     let exceptions = life.steps.iter().filter(|step| step.event.kind() == Kind::ExceptionGranted).count();
     vec![
@@ -91,6 +94,7 @@ fn account_row(life: &Life, flow: PurseFlow) -> Vec<Cell> {
         flow.raised.into(),
         flow.matched.into(),
         flow.other.into(),
+        others.into(),
         flow.spent.into(),
         flow.moved_out.into(),
         flow.left.into(),

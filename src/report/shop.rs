@@ -13,6 +13,7 @@ use crate::ledger::reading::{FundReading, Happening, Remedy};
 use crate::ledger::words::SourceKind;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
+use crate::report::keepers::Keepers;
 use crate::report::requests::payee;
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table};
@@ -196,10 +197,11 @@ fn laid_out<R: FundReading>(reading: &R, month: Month, slips: &[Happening]) -> R
         Heading::Unit,
         Heading::Points,
         Heading::Reason,
-        Heading::By,
+        Heading::Handler,
+        Heading::Supervised,
         Heading::Remarks,
     ];
-    let mut table = Table::new(Title::Redemptions(month), &columns);
+    let (mut table, keepers) = (Table::new(Title::Redemptions(month), &columns), Keepers::of(reading)?);
     for one in slips {
         let Some(slip) = Slip::of(&one.event) else { continue };
         let who = payee(reading, Some(slip.volunteer), &Text::default())?;
@@ -217,7 +219,8 @@ fn laid_out<R: FundReading>(reading: &R, month: Month, slips: &[Happening]) -> R
                 Cell::from(&unit),
                 Some(line.points).filter(|points| undone.is_none() && !points.is_zero()).into(),
                 Cell::from(slip.reason),
-                Cell::from(&one.by),
+                keepers.operator(&one.by).into(),
+                Some(keepers.supervisors(slip.date).join(" ")).filter(|names| !names.is_empty()).into(),
                 undone.into_iter().collect::<Vec<_>>().into(),
             ]);
         }

@@ -67,9 +67,13 @@ pub struct Statements {
     pub trial_balance: Table,
     /// 资金收支总表 by custodian, as `report fund` has it.
     pub fund: Table,
+    /// 资金收支总表 by purse, as the notice and `report fund` have it.
+    pub money: Table,
     /// 收发存 by item, as `report goods` has it.
     pub goods: Table,
     chart: Arc<Chart>,
+    /// 收 and 支 of the month, entry by entry.
+    came_and_went: Sides,
     /// Donations of the year so far: debit what came, credit what went back.
     pub(super) donations: Sides,
     layout: &'static Layout,
@@ -102,6 +106,8 @@ impl Statements {
             net_assets: net_assets(reading, month)?,
             trial_balance: trial_balance(reading, month)?,
             fund: fund(reading, month, FundView::Custodian)?,
+            money: fund(reading, month, FundView::Purse)?,
+            came_and_went: entries.came_and_went(),
             goods: goods::stock(reading, month)?,
             donations: period::of_roles(&period.of_year, &[Role::DonationIncome]).turned(),
             chart: period.chart,
@@ -112,9 +118,9 @@ impl Statements {
     /// Every table.
     fn tables(&self) -> impl Iterator<Item = &Table> {
         let Notes { purses, stock, debts, advances, beside } = &self.notes;
-        let Self { balance_sheet, activities, cash_flow, net_assets, trial_balance, fund, goods, .. } = self;
+        let Self { balance_sheet, activities, cash_flow, net_assets, trial_balance, fund, money, goods, .. } = self;
         let statements = [balance_sheet, activities, cash_flow];
-        let others = [net_assets, trial_balance, fund, goods];
+        let others = [net_assets, trial_balance, fund, money, goods];
         statements.into_iter().chain([purses, stock, debts, advances, beside]).chain(others)
     }
 }

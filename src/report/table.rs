@@ -69,7 +69,12 @@ impl Column {
         match self.kind {
             Kind::Yuan => !matches!(
                 self.heading,
-                Heading::AmountThen | Heading::AmountNow | Heading::QuarterBefore | Heading::QuarterAfter
+                Heading::AmountThen
+                    | Heading::AmountNow
+                    | Heading::QuarterBefore
+                    | Heading::QuarterAfter
+                    | Heading::QuarterShortBefore
+                    | Heading::QuarterShortAfter
             ),
             Kind::Points | Kind::Minutes => true,
             Kind::Count => {
@@ -350,6 +355,8 @@ pub enum Cell {
     Words(Vec<Word>),
     /// Remarks on a gift.
     Remarks(Vec<Remark>),
+    /// What a sum of money is made of, by source.
+    Parts(Vec<(SourceKind, Yuan)>),
     /// Where a corrected gift was shown.
     ShownIn(ShownIn),
     /// Points.
@@ -387,6 +394,7 @@ cells! {
         if marks.is_empty() { Self::Empty } else { Self::Words(marks.into_iter().map(Word::PaymentMark).collect()) }
     },
     Vec<Remark> => |remarks| if remarks.is_empty() { Self::Empty } else { Self::Remarks(remarks) },
+    Vec<(SourceKind, Yuan)> => |parts| if parts.is_empty() { Self::Empty } else { Self::Parts(parts) },
     ShownIn => |shown| Self::ShownIn(shown),
     Points => |points| Self::Points(points),
 }

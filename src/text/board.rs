@@ -3,7 +3,8 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::report::LayoutFault;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, LayoutFault};
 use crate::text::Told;
 
 /// The fixed labels of the board. Fields without defaults: one that is missing in a language does not compile.
@@ -33,14 +34,18 @@ pub struct BoardLabels {
     pub matched: &'static str,
     /// Other income.
     pub other: &'static str,
-    /// What came otherwise.
+    /// 往来 that came.
     pub moved_in: &'static str,
+    /// Below it.
+    pub moved_in_means: &'static str,
     /// Spent.
     pub spent: &'static str,
     /// Given back.
     pub given_back: &'static str,
-    /// What went otherwise.
+    /// 往来 that went.
     pub moved_out: &'static str,
+    /// Below it.
+    pub moved_out_means: &'static str,
     /// Title of the chart of income.
     pub came_from: &'static str,
     /// Title of the chart of spending.
@@ -87,14 +92,22 @@ pub trait BoardWords {
     fn said(&self, label: &str, figure: &str) -> String;
     /// What a row comes to, by the names of its columns, without signs: 募集 加 配捐 等于 支出 加 结余.
     fn adds_up(&self, came: &[String], went: &[String]) -> String;
-    /// 上期结余 加 收 减 支 等于 余, each with its figure.
-    fn balance_in_words(&self, figures: [&str; 4]) -> String;
+    /// 上期结余 加 收 减 支 等于 余, each with its figure: 收 and whatever else came, 支 and whatever else went.
+    fn balance_in_words(
+        &self,
+        opening: &str,
+        came: &[(&str, String)],
+        went: &[(&str, String)],
+        closing: &str,
+    ) -> String;
     /// Rows a poster has no room for.
     fn more_on_the_sheets(&self, more: usize) -> String;
     /// What corrects a notice, said after its table.
     fn none_amended(&self, number: Count) -> String;
     /// What is wrong with a layout, and what to do.
     fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told;
+    /// Figures that are printed although a layout leaves them out, and what to do about it.
+    fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String;
     /// A first notice of a month before anything was recorded.
     fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told;
     /// A notice of a month that is not closed: what comes late shows next time.

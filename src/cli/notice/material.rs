@@ -2,20 +2,28 @@
 
 use std::path::Path;
 
+use crate::cli::due::seen;
 use crate::cli::failure::Failure;
 use crate::cli::matching;
 use crate::cli::session::Session;
 use crate::ledger::event::NoticeFile;
 use crate::ledger::field::Count;
-use crate::ledger::period::Month;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{Notice, Reading};
 use crate::ledger::words::SheetName;
 use crate::render::pack;
+use crate::report::duties;
 use crate::report::{Closing, Layout, Material, Posting};
 use crate::store::{Store, StoreError, papers};
 
 /// The material of a month's notice. Without a layout of its own it looks like the one before.
-pub(super) fn of(session: &Session<'_>, store: &Store, month: Month, file: Option<&Path>) -> Result<Material, Failure> {
+pub(super) fn of(
+    session: &Session<'_>,
+    store: &Store,
+    month: Month,
+    today: Day,
+    file: Option<&Path>,
+) -> Result<Material, Failure> {
     let last = store.reading()?.notices()?.pop();
     let of_last = |name| last.as_ref().map_or(Ok(None), |last| frozen_of(session, store, last, name));
     let before: Option<Closing> = match of_last(pack::CLOSING)? {
@@ -28,7 +36,8 @@ pub(super) fn of(session: &Session<'_>, store: &Store, month: Month, file: Optio
         None => of_last(pack::LAYOUT)?,
     };
     let layout = layout.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?;
-    Ok(Material { matches: matching::at_the_end_of(store, month)?, layout, before })
+    let wanted = duties::to_tell_in_full(&store.reading()?, seen(store, today)?, month)?;
+    Ok(Material { matches: matching::at_the_end_of(store, month)?, layout, before, wanted })
 }
 
 fn read(session: &Session<'_>, bytes: &[u8]) -> Result<Layout, Failure> {

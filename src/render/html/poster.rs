@@ -99,7 +99,7 @@ impl<'a> Poster<'a> {
         let (labels, board, about) = (words.labels(), words.board_labels(), &notice.foot);
         let lines = overview(&notice.glance, words);
         let mut blocks: Vec<Block> =
-            lines.iter().filter(|line| line.side == Side::Total).map(|line| block(line, words)).collect();
+            lines.iter().filter(|line| line.side.is_total()).map(|line| block(line, words)).collect();
         let left = blocks.split_off(blocks.len().saturating_sub(1));
         let foot = foot::lines(notice, words);
         let line = |label| foot.iter().find(|(name, _)| *name == label).map(|(_, text)| visible(text).into_owned());
@@ -114,7 +114,7 @@ impl<'a> Poster<'a> {
             month_before: notice.glance.before.as_ref().map(|(month, _)| words.month_before(*month)),
             statement: words.statement(&visible(about.county.as_str())),
             cautions: foot::cautions(about, words),
-            balance_in_words: balance_in_words(&blocks, &left, words),
+            balance_in_words: balance_in_words(&lines, words),
             blocks,
             left,
             came_from: side(&lines, Side::Inward),
@@ -145,10 +145,15 @@ fn block(line: &Overview, words: &dyn Words) -> Block {
     }
 }
 
-/// The four figures in one sentence, which anybody can do again on a pocket calculator.
-fn balance_in_words(came_and_went: &[Block], left: &[Block], words: &dyn Words) -> String {
-    let figures: Vec<&str> = came_and_went.iter().chain(left).map(|block| block.amount.as_str()).collect();
-    figures.try_into().map(|figures| words.balance_in_words(figures)).unwrap_or_default()
+/// The figures in one sentence, which anybody can do again on a pocket calculator.
+fn balance_in_words(lines: &[Overview], words: &dyn Words) -> String {
+    let on = |side: Side| -> Vec<(&str, String)> {
+        let there = lines.iter().filter(|line| line.side == side);
+        there.map(|line| (line.label, grouped(line.now))).collect()
+    };
+    let held = |line: Option<(&str, String)>| line.map_or_else(String::new, |(_, amount)| amount);
+    let (opening, closing) = (held(on(Side::Held).first().cloned()), held(on(Side::Held).last().cloned()));
+    words.balance_in_words(&opening, &on(Side::Came), &on(Side::Went), &closing)
 }
 
 /// A side of the overview.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::ledger::words::SheetName;
 use crate::render::foot;
 use crate::render::spoken::{Figures, headed_read, is_right, said_by, says_something, spoken, titled, totals};
 use crate::render::visible;
@@ -114,7 +115,7 @@ impl<'a> Sheet<'a> {
             rows: table.rows.iter().map(drawn).collect(),
             totals: if is_summed { named().filter_map(total).collect() } else { Vec::new() },
             labels: labels(number, &headings),
-            alone: shown.of.as_ref().map(|_| Alone::of(notice, words)),
+            alone: (shown.name == SheetName::CommonIncome).then(|| Alone::of(notice, words)),
             headings,
         }
     }

@@ -50,7 +50,7 @@ struct Notice {
 struct Home<'a> {
     frame: Frame<'a>,
     month: String,
-    figures: [(&'static str, String); 4],
+    figures: Vec<(&'static str, String)>,
     gifts: String,
     spent: String,
     projects: Vec<Project>,
@@ -153,7 +153,9 @@ impl<'a> Maker<'a> {
 
     fn home(&self) -> Home<'a> {
         let (site, words, labels) = (self.site, self.words, self.words.site_labels());
-        let figure = |label, amount| (label, words.yuan(amount));
+        let (figure, board) = (|label, amount| (label, words.yuan(amount)), words.board_labels());
+        let moved = [(board.moved_in, site.glance.moved_in), (board.moved_out, site.glance.moved_out)];
+        let moved = moved.into_iter().filter(|(_, amount)| !amount.is_zero());
         let months = site.by_month.iter().rev().take(12).rev();
         let gifts: Vec<Bar> = months
             .map(|(month, tally)| Bar {
@@ -171,8 +173,11 @@ impl<'a> Maker<'a> {
                 figure(labels.brought, site.glance.opening),
                 figure(labels.inward, site.glance.inward().unwrap_or_default()),
                 figure(labels.outward, site.glance.outward().unwrap_or_default()),
-                figure(labels.carried, site.glance.closing),
-            ],
+            ]
+            .into_iter()
+            .chain(moved.map(|(label, amount)| figure(label, amount)))
+            .chain([figure(labels.carried, site.glance.closing)])
+            .collect(),
             gifts: bars(labels.gifts_by_month, &gifts),
             spent: bars(labels.spent_by_project, &spent),
             projects: self.project_list(),

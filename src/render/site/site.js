@@ -151,11 +151,13 @@
   /* Whether the key signed the head; undefined when this browser cannot tell. */
   function signed(head, then) {
     var key = fromBase64(known.heads.key), found = null;
+    /* The line names its key by four bytes: the name, a line feed, 1 for Ed25519, the key, hashed (C2SP signed-note). */
+    var id = hexOf(sha256(joined(utf8(head.origin + '\n'), new Uint8Array([1]), key)).subarray(0, 4));
     head.signatures.split('\n').forEach(function (line) {
       var parts = line.split(' ');
       if (parts[1] === head.origin && parts[2]) {
         var bytes = fromBase64(parts[2]);
-        if (bytes.length === 68) { found = bytes.subarray(4); }
+        if (bytes.length === 68 && hexOf(bytes.subarray(0, 4)) === id) { found = bytes.subarray(4); }
       }
     });
     if (!found) { then(false); return; }

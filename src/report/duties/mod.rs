@@ -7,8 +7,8 @@
 //! | 公共收益 of a quarter | the quarter is over, once an owners' account is open | the notice of its last month hangs |
 //! | … hangs long enough | it hangs | the days are over and it hung that long; else the next quarter's hangs |
 //! | posting over | it hangs | the day after its last; for a project, work begins |
-//! | appeal, project while it runs | it begins, and every three months | any notice hangs after that, of a month since |
-//! | appeal, project after its end | it ends | a notice of that month or a later one hangs |
+//! | appeal, project while it runs | it begins, and every three months | a notice hangs after that, of a month since, with the report in it |
+//! | appeal, project after its end | it ends | a notice of that month or a later one hangs, with the report in it |
 //! | answers | the objection was received | it is answered, withdrawn or reversed |
 //! | sealed data | the year of the last voucher that names him is over | they are removed |
 
@@ -27,12 +27,13 @@ use crate::ledger::reading::{FundReading, Notice};
 use crate::ledger::words::{Duty, ObjectionState};
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
+use crate::report::notice::Wanted;
 use crate::report::objections::{days_between, duties_set, objections};
 use crate::report::shown::ShownIn;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
-pub use months::month_to_tell;
+pub use months::{first_of_its_own, month_to_tell};
 
 /// What the books know and a report cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +80,8 @@ pub struct DueItem {
     pub unknown: BTreeSet<i16>,
     /// What to type.
     pub command: Option<String>,
+    /// What must be told in full, and the first month whose notice can.
+    pub report: Option<(Wanted, Month)>,
 }
 
 impl DueItem {
@@ -111,13 +114,28 @@ impl<R: FundReading> Clock<'_, R> {
         let reckoned = self.duties.reckon(duty, since);
         let rule = self.duties.rule(duty, since).clone();
         let (by, unknown) = (reckoned.by, reckoned.unknown);
-        DueItem { duty, subject, rule, by, done: done.filter(|on| *on <= self.seen.today), unknown, command }
+        DueItem {
+            duty,
+            subject,
+            rule,
+            by,
+            done: done.filter(|on| *on <= self.seen.today),
+            unknown,
+            command,
+            report: None,
+        }
     }
 
-    /// The first day on which a notice began to hang, after a day, that tells of a month or a later one.
-    fn told(&self, after: Day, month: Month) -> Option<Day> {
-        let told = self.notices.iter().filter(|notice| notice.prepared.period >= month);
-        told.filter_map(|notice| notice.posted.as_ref()).map(|posted| posted.from).filter(|from| *from > after).min()
+    /// What must be told in full of a project, by a notice that hangs after a day and tells of a month or a later one. It is
+    /// done by the first one that has the report in it.
+    fn report(&self, duty: Duty, project: &Code, (since, month): (Day, Month)) -> DueItem {
+        let wanted = Wanted::by(duty).map(|report| Wanted { report, project: project.clone() });
+        let is_told = |notice: &&Notice| wanted.as_ref().is_none_or(|wanted| wanted.is_in(&notice.prepared));
+        let told = self.notices.iter().filter(|notice| notice.prepared.period >= month).filter(is_told);
+        let hung = told.filter_map(|notice| notice.posted.as_ref()).map(|posted| posted.from);
+        let done = hung.filter(|from| *from > since).min();
+        let item = self.item(duty, Subject::Project(project.clone()), since, done, self.tell(since.month()));
+        DueItem { report: wanted.map(|wanted| (wanted, month)), ..item }
     }
 
     /// What to type to tell the next month: the first notice of a fund without gifts is that of the month asked for.
@@ -158,6 +176,16 @@ pub fn all<R: FundReading>(reading: &R, seen: Seen) -> Result<Vec<DueItem>, R::E
 /// The file's.
 pub fn open<R: FundReading>(reading: &R, seen: Seen) -> Result<Vec<DueItem>, R::Error> {
     Ok(all(reading, seen)?.into_iter().filter(|item| item.done.is_none()).collect())
+}
+
+/// What the notice of a month has to tell in full, because nobody did.
+///
+/// # Errors
+/// The file's.
+pub fn to_tell_in_full<R: FundReading>(reading: &R, seen: Seen, month: Month) -> Result<Vec<Wanted>, R::Error> {
+    let items = open(reading, seen)?.into_iter().filter_map(|item| item.report);
+    let wanted: BTreeSet<Wanted> = items.filter(|(_, first)| *first <= month).map(|(wanted, _)| wanted).collect();
+    Ok(wanted.into_iter().collect())
 }
 
 fn answers<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<DueItem>) -> Result<(), R::Error> {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::months::ClosedMonth;
+use crate::ledger::chart::Class;
 use crate::ledger::event::NoticePosted;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
-use crate::ledger::reading::FundReading;
+use crate::ledger::reading::{FundReading, Movement};
 use crate::ledger::words::{Duty, Holder};
 use crate::report::duties::{Clock, DueItem, Subject};
 
@@ -14,6 +15,23 @@ use crate::report::duties::{Clock, DueItem, Subject};
 #[must_use]
 pub fn month_to_tell(last_told: Option<Month>, first: Option<Month>, today: Day) -> Option<Month> {
     last_told.map(Month::next).or(first).filter(|month| month.last() < today)
+}
+
+/// The first month of which a ledger without gifts has something of its own to tell: balances that were taken over lie before
+/// it began, and nobody owes a notice or a closing of a month in which nothing else moved.
+///
+/// # Errors
+/// The file's.
+pub fn first_of_its_own<R: FundReading>(reading: &R, moved: Month) -> Result<Month, R::Error> {
+    let begun = reading.accounts()?.iter().map(|account| account.date.month()).min();
+    let Some(begun) = begun.filter(|begun| moved < *begun) else { return Ok(moved) };
+    let Some(chart) = reading.chart_on(begun.last())? else { return Ok(moved) };
+    let is_taken_over = |movement: &Movement| {
+        chart.role(movement.code).is_some_and(|role| role.is_money() || role.class() == Class::NetAssets)
+    };
+    let before = begun.first().plus_days(-1).unwrap_or_else(|_| begun.first());
+    let is_all = reading.movements(Day::FIRST, before)?.iter().all(is_taken_over);
+    Ok(if is_all { begun } else { moved })
 }
 
 /// The months from one on that are over.

@@ -88,10 +88,8 @@ fn progress<R: FundReading>(
         if begins > clock.seen.today || by > until || by <= begins {
             return;
         }
-        let done = clock.told(begins, from.month());
-        let command = clock.tell(begins.month());
         if by >= clock.begun {
-            items.push(clock.item(duty, Subject::Project(project.clone()), begins, done, command));
+            items.push(clock.report(duty, project, (begins, from.month())));
         }
         begins = by;
     }
@@ -100,8 +98,6 @@ fn progress<R: FundReading>(
 /// Told in full after its end, by a notice of the month in which it ended or a later one.
 fn report<R: FundReading>(clock: &Clock<'_, R>, duty: Duty, project: &Code, ended: Day, items: &mut Vec<DueItem>) {
     if ended <= clock.seen.today && clock.duties.by(duty, ended) >= clock.begun {
-        let done = clock.told(ended, ended.month());
-        let command = clock.tell(ended.month());
-        items.push(clock.item(duty, Subject::Project(project.clone()), ended, done, command));
+        items.push(clock.report(duty, project, (ended, ended.month())));
     }
 }

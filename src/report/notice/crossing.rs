@@ -117,6 +117,8 @@ impl MonthNotice {
     /// Whether sheets that tell of the same agree.
     pub(super) fn sheets_cross(&self) -> Result<(), NotFooting> {
         self.gifts_are_in_the_purses()?;
+        self.every_project_that_moved_has_its_row()?;
+        self.other_sources_are_told_one_by_one()?;
         self.projects_have_what_their_purses_hold()?;
         self.matches_are_in_the_projects()?;
         self.what_left_the_shop_was_exchanged()?;
@@ -137,6 +139,39 @@ impl MonthNotice {
         };
         given.0.iter().try_for_each(|(key, _, _)| told(key, 0))?;
         purses.0.iter().try_for_each(|(key, _, row)| told(key, *row))
+    }
+
+    /// A project whose money stands on some sheet has its row among the projects.
+    fn every_project_that_moved_has_its_row(&self) -> Result<(), NotFooting> {
+        let projects = self.needed(SheetName::Projects)?;
+        let (none, one) = (Figure::Count(Count(0)), Figure::Count(Count(1)));
+        for other in [SheetName::Money, SheetName::CoPayers, SheetName::Gifts, SheetName::Late] {
+            let told = self.needed(other)?;
+            for (row, number) in told.rows.iter().zip(1..) {
+                // A purse of the fund at large, or of a co-payer, is of no project.
+                let project = cell(told, row, Heading::Project).filter(|cell| matches!(cell, Cell::Text(_)));
+                let is_it = |row: &Vec<Cell>| cell(projects, row, Heading::Project) == project;
+                if project.is_some() && !projects.rows.iter().any(is_it) {
+                    projects.agree(CellName::RowsOf(number, other), one, none)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// 其他来源 is what its parts come to.
+    fn other_sources_are_told_one_by_one(&self) -> Result<(), NotFooting> {
+        let projects = self.needed(SheetName::Projects)?;
+        for (row, number) in projects.rows.iter().zip(1..) {
+            let told = match cell(projects, row, Heading::OfThem) {
+                Some(Cell::Parts(parts)) => Yuan::sum(parts.iter().map(|(_, amount)| *amount)),
+                Some(_) | None => Some(Yuan::ZERO),
+            };
+            let found = cell(projects, row, Heading::OtherSources).map_or(Figure::Nothing, figure);
+            let told = told.map_or(Figure::Nothing, Figure::Yuan);
+            projects.agree(CellName::At(number, Heading::OtherSources), told, found)?;
+        }
+        Ok(())
     }
 
     /// What a project has left is what its purses hold.

@@ -14,7 +14,7 @@ use crate::report::sums::Sides;
 use crate::report::table::{Cell, Table};
 use crate::report::title::FundView;
 
-/// The money of a month, over every purse: 上期结余 + 收 − 支 = 余.
+/// The money of a month, over every purse: 上期结余 + 收 − 支 = 余, with 往来 between them where there is any.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MoneyOfMonth {
     /// What was there.
@@ -25,14 +25,15 @@ pub struct MoneyOfMonth {
     pub matched: Yuan,
     /// Other income.
     pub other: Yuan,
-    /// Advances that came back, deposits, balances taken over, beyond what went the same way. Money that only changed its
-    /// purse or its account came and went, and is neither 收 nor 支.
+    /// 往来: deposits, balances taken over, beyond what went the same way. Money that only changed its purse or its account
+    /// came and went, and is neither 收 nor 支. Payments of earlier months that came back stand here when they are more than
+    /// all that was paid.
     pub moved_in: Yuan,
-    /// Spent.
+    /// Paid, less what came back of earlier payments.
     pub spent: Yuan,
     /// Given back to givers.
     pub given_back: Yuan,
-    /// Advances, deposits returned, and whatever else went, beyond what came the same way.
+    /// 往来: deposits returned, and whatever else went, beyond what came the same way.
     pub moved_out: Yuan,
     /// What is there.
     pub closing: Yuan,
@@ -42,11 +43,10 @@ pub struct MoneyOfMonth {
 pub type FigureOf = fn(&MoneyOfMonth) -> Yuan;
 
 /// Where each figure stands on the sheet of the money.
-const FIGURES: [(Heading, FigureOf); 5] = [
+const FIGURES: [(Heading, FigureOf); 4] = [
     (Heading::GiftsIn, |money| money.gifts),
     (Heading::MatchIn, |money| money.matched),
     (Heading::FurtherIncome, |money| money.other),
-    (Heading::Spent, |money| money.spent),
     (Heading::GivenBack, |money| money.given_back),
 ];
 
@@ -54,30 +54,32 @@ impl MoneyOfMonth {
     /// The totals of a sheet by purse; nothing when all purses together are below zero.
     pub(in crate::report) fn of(table: &Table) -> Option<Self> {
         let total = |heading| table.total_of(heading).unwrap_or_default();
-        let moved = Sides { debit: total(Heading::MovedIn), credit: total(Heading::OutAndOther) }.balance();
+        let spent = Sides { debit: total(Heading::Spent), credit: total(Heading::PaidBack) }.balance();
+        let moved_in = total(Heading::MovedIn).plus(spent.credit)?;
+        let moved = Sides { debit: moved_in, credit: total(Heading::OutAndOther) }.balance();
         Some(Self {
             opening: total(Heading::BroughtForward).minus(total(Heading::ShortBefore))?,
             gifts: total(Heading::GiftsIn),
             matched: total(Heading::MatchIn),
             other: total(Heading::FurtherIncome),
             moved_in: moved.debit,
-            spent: total(Heading::Spent),
+            spent: spent.debit,
             given_back: total(Heading::GivenBack),
             moved_out: moved.credit,
             closing: total(Heading::CarriedForward).minus(total(Heading::ShortAfter))?,
         })
     }
 
-    /// 收: everything that came.
+    /// 收: gifts, match, other income.
     #[must_use]
     pub fn inward(&self) -> Option<Yuan> {
-        Yuan::sum([self.gifts, self.matched, self.other, self.moved_in])
+        Yuan::sum([self.gifts, self.matched, self.other])
     }
 
-    /// 支: everything that went.
+    /// 支: what was paid, and what was given back.
     #[must_use]
     pub fn outward(&self) -> Option<Yuan> {
-        Yuan::sum([self.spent, self.given_back, self.moved_out])
+        Yuan::sum([self.spent, self.given_back])
     }
 }
 
@@ -172,11 +174,15 @@ impl MonthNotice {
             let total = table.total_of(heading).map_or(Figure::Nothing, Figure::Yuan);
             table.agree(CellName::Glance(heading), total, found)?;
         }
-        // What came and went otherwise, as far as one is more than the other.
-        let told = MoneyOfMonth::of(table).map_or(Figure::Nothing, |told| Figure::Yuan(told.moved_in));
-        table.agree(CellName::Glance(Heading::MovedIn), told, Figure::Yuan(now.moved_in))?;
-        let came = now.inward().and_then(|came| now.opening.plus(came)).map_or(Figure::Nothing, Figure::Yuan);
-        let went = now.outward().and_then(|went| now.closing.plus(went)).map_or(Figure::Nothing, Figure::Yuan);
+        // What came and went otherwise, and what was paid, as far as one is more than the other.
+        let told = MoneyOfMonth::of(table);
+        let figure = |amount: Option<Yuan>| amount.map_or(Figure::Nothing, Figure::Yuan);
+        let spent = figure(told.map(|told| told.spent));
+        table.agree(CellName::Glance(Heading::Spent), spent, Figure::Yuan(now.spent))?;
+        let moved_in = figure(told.map(|told| told.moved_in));
+        table.agree(CellName::Glance(Heading::MovedIn), moved_in, Figure::Yuan(now.moved_in))?;
+        let came = figure(now.inward().and_then(|came| Yuan::sum([now.opening, came, now.moved_in])));
+        let went = figure(now.outward().and_then(|went| Yuan::sum([now.closing, went, now.moved_out])));
         table.agree(CellName::Glance(Heading::CarriedForward), came, went)?;
         let last = self.glance.balances.last().filter(|(month, _)| *month == self.foot.asked.span.period);
         if let Some((_, balance)) = last {

@@ -98,6 +98,8 @@ pub struct Shown {
     pub name: SheetName,
     /// Whose.
     pub of: Option<Whose>,
+    /// What its CSV is called.
+    pub file: String,
     /// Its rows, with the columns that are printed.
     pub table: Table,
     /// Its title, when it is not the program's own.
@@ -151,13 +153,18 @@ impl Layout {
         let layout = self.sheets.iter().find(|layout| layout.name == sheet.name)?;
         let table = layout.columns.as_ref().map_or_else(|| sheet.table.clone(), |wanted| chosen(&sheet.table, wanted));
         let (title, headings) = (layout.title.clone(), layout.headings.clone());
-        Some(Shown { name: sheet.name, of: sheet.of.clone(), table, title, headings })
+        let file = match &sheet.of {
+            None => format!("{}.csv", sheet.name),
+            Some(whose) => format!("{}-{}.csv", sheet.name, whose.account),
+        };
+        Some(Shown { name: sheet.name, of: sheet.of.clone(), file, table, title, headings })
     }
 }
 
 impl SheetLayout {
     fn read(file: SheetFile) -> Result<Self, LayoutFault> {
-        let name: SheetName = file.name.parse().map_err(|_| LayoutFault::UnknownSheet(file.name.clone()))?;
+        let known = ALL.iter().find(|rules| rules.name.word() == file.name);
+        let name = known.ok_or_else(|| LayoutFault::UnknownSheet(file.name.clone()))?.name;
         let heading = |id: &String| {
             let known = Heading::ALL.iter().copied().find(|heading| heading.id() == id);
             known.ok_or_else(|| LayoutFault::UnknownColumn(name, id.clone()))
@@ -165,6 +172,16 @@ impl SheetLayout {
         let columns = file.columns.as_ref().map(|ids| ids.iter().map(heading).collect()).transpose()?;
         let headings = file.headings.iter().map(|(id, said)| Ok::<_, LayoutFault>((heading(id)?, said.clone())));
         Ok(Self { name, columns, title: file.title, headings: headings.collect::<Result<_, _>>()? })
+    }
+}
+
+impl Layout {
+    /// The figures of a sheet that are printed although the layout does not name them, so that it still adds up by hand.
+    pub(super) fn added(&self, sheet: &Sheet) -> Vec<Heading> {
+        let layout = self.sheets.iter().find(|layout| layout.name == sheet.name);
+        let Some(wanted) = layout.and_then(|layout| layout.columns.as_ref()) else { return Vec::new() };
+        let figures = sheet.table.columns.iter().filter(|column| is_figure(**column));
+        figures.map(|column| column.heading).filter(|heading| !wanted.contains(heading)).collect()
     }
 }
 

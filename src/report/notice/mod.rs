@@ -15,6 +15,7 @@ mod given_goods;
 mod giving;
 mod glance;
 mod layout;
+mod reports;
 mod sheets;
 
 use thiserror::Error;
@@ -43,6 +44,7 @@ pub use foot::{Foot, NoticeAsked, Posting, Seal, Seen, Signers};
 pub use giving::{Giving, Net, Summary};
 pub use glance::{FigureOf, Glance, MoneyOfMonth, PointsOfMonth};
 pub use layout::{Layout, LayoutFault, MONTH, Said, Shown};
+pub use reports::{ProjectReport, Told as ReportTables, Wanted};
 
 /// The account a sheet is of. It hangs on its owners' own board too, so it carries all that lets them check it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +85,9 @@ pub struct MonthNotice {
     pub giving: Giving,
     /// Every sheet, in the layout's order.
     pub sheets: Vec<Sheet>,
-    /// What is printed of them, and under which words.
+    /// What is told in full of appeals and projects, behind the sheets.
+    pub reports: Vec<ProjectReport>,
+    /// What is printed of the sheets, and under which words.
     pub layout: Layout,
     /// What the notice before said at its end.
     before: Option<Closing>,
@@ -104,6 +108,8 @@ pub struct Material {
     pub layout: Layout,
     /// What the notice before said at its end, as it was frozen.
     pub before: Option<Closing>,
+    /// What must be told in full this time.
+    pub wanted: Vec<Wanted>,
 }
 
 /// Why there is no notice.
@@ -144,9 +150,10 @@ impl MonthNotice {
         let late_here = crossing::late_here(reading, span, late_from).map_err(NoticeError::File)?;
         let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
         let given_goods = GivenGoods::read(reading, period).map_err(NoticeError::File)?;
+        let reports = reports::read(reading, &material.wanted, period)?;
         let Material { layout, before, .. } = material;
         let foot = Foot::of(reading, asked).map_err(NoticeError::File)?;
-        Ok(Footed::of(Self { foot, glance, giving, sheets, layout, before, late_here, taken, given_goods })?)
+        Ok(Footed::of(Self { foot, glance, giving, sheets, reports, layout, before, late_here, taken, given_goods })?)
     }
 
     /// The table of a sheet of the whole fund.
@@ -155,10 +162,18 @@ impl MonthNotice {
         self.sheets.iter().find(|sheet| sheet.name == name && sheet.of.is_none()).map(|sheet| &sheet.table)
     }
 
-    /// The sheets as they are printed.
+    /// The sheets as they are printed, and behind them the reports, which no layout leaves out.
     #[must_use]
     pub fn shown(&self) -> Vec<Shown> {
-        self.sheets.iter().filter_map(|sheet| self.layout.shown(sheet)).collect()
+        let sheets = self.sheets.iter().filter_map(|sheet| self.layout.shown(sheet));
+        sheets.chain(self.reports.iter().flat_map(ProjectReport::shown)).collect()
+    }
+
+    /// The figures that are printed although the layout does not name them, sheet by sheet.
+    #[must_use]
+    pub fn added(&self) -> Vec<(SheetName, Vec<Heading>)> {
+        let added = self.sheets.iter().map(|sheet| (sheet.name, self.layout.added(sheet)));
+        added.filter(|(_, headings)| !headings.is_empty()).collect()
     }
 
     /// Whether everything adds up: each table, each row, the summary, and sheet against sheet.
@@ -173,6 +188,7 @@ impl MonthNotice {
         self.gifts_foot()?;
         self.sheets_cross()?;
         self.given_goods_are_in_the_stock()?;
+        self.reports_foot()?;
         self.glance_crosses()?;
         self.follows_the_last()
     }

@@ -1,6 +1,6 @@
 //! The life of each project up to a day, read off its entries: where it stood then, and every step with its paper.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::event::{Event, Kind, ProjectAccepted, ProjectDecided, ProjectProposed};
@@ -58,12 +58,16 @@ impl Life {
     }
 }
 
-/// The life of every project that was proposed up to a day, by code.
+/// The life of every project that was proposed up to a day, by code; and of one that had money before, because a gift may be
+/// older than the paper: whoever reads of its money finds its row.
 ///
 /// # Errors
 /// The file's.
 pub fn lives<R: FundReading>(reading: &R, until: Day) -> Result<BTreeMap<Code, Life>, R::Error> {
-    let projects = reading.projects()?.into_iter().filter(|project| project.date <= until);
+    let moved: BTreeSet<Code> =
+        reading.balances(until)?.into_iter().filter_map(|movement| movement.purse.project).collect();
+    let is_there = |project: &ProjectProposed| project.date <= until || moved.contains(&project.code);
+    let projects = reading.projects()?.into_iter().filter(is_there);
     let begin = |project: ProjectProposed| {
         let facts = ProjectFacts::proposed(&project);
         (project.code.clone(), Life { project, facts, steps: Vec::new() })

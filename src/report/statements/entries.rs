@@ -10,6 +10,7 @@ use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::FundReading;
 use crate::ledger::words::{IncomeNature, PaymentKind};
+use crate::ledger::yuan::Yuan;
 use crate::report::causes::{Cause, Matter};
 use crate::report::journal::{Side, Voucher};
 use crate::report::statements::line::{Debt, StatementLine};
@@ -36,6 +37,9 @@ pub struct Entries {
     pub(super) cash: [BTreeMap<StatementLine, Sides>; 2],
     pub(super) debts: BTreeMap<(Purse, Debt), Sides>,
     pub(super) advances: BTreeMap<Seq, Advanced>,
+    /// Net assets of the month by account and purse: what was taken over, and what was undone of earlier years. A release
+    /// leaves nothing of it.
+    earlier: BTreeMap<(Code, Purse), Sides>,
 }
 
 impl Entries {
@@ -51,6 +55,7 @@ impl Entries {
             cash: [BTreeMap::new(), BTreeMap::new()],
             debts: BTreeMap::new(),
             advances: BTreeMap::new(),
+            earlier: BTreeMap::new(),
         })
     }
 
@@ -76,9 +81,13 @@ impl Entries {
                     });
                     advance.sides.add(sides);
                 }
-                Role::NetUnrestricted
-                | Role::NetRestricted
-                | Role::DonationIncome
+                Role::NetUnrestricted | Role::NetRestricted => {
+                    if posting.day >= self.month.first() {
+                        let place = (posting.account.clone(), posting.purse.clone());
+                        self.earlier.entry(place).or_default().add(sides);
+                    }
+                }
+                Role::DonationIncome
                 | Role::MatchIncome
                 | Role::ServiceIncome
                 | Role::GrantIncome
@@ -89,6 +98,22 @@ impl Entries {
                 | Role::OtherCost => {}
             }
         }
+    }
+
+    /// 收 and 支 of the month, entry by entry: all money but 往来, which deposits are, balances taken over, payments of earlier
+    /// years that came back, and what only changed its purse.
+    pub(super) fn came_and_went(&self) -> Sides {
+        let is_moved = |line: StatementLine| {
+            matches!(
+                line,
+                StatementLine::CashDeposits | StatementLine::CashDepositsReturned | StatementLine::CashOtherOut
+            )
+        };
+        let [of_month, _] = &self.cash;
+        let told = of_month.iter().filter(|(line, _)| !is_moved(**line));
+        let told = told.fold(Sides::default(), |sum, (_, sides)| sum.plus(*sides));
+        let earlier = self.earlier.values().map(|net| Sides { debit: Yuan::ZERO, credit: net.balance().credit });
+        earlier.fold(told, Sides::plus).balance()
     }
 
     /// Money that moved between the fund's own accounts comes and goes under one cause, and is nothing in its sum.

@@ -50,6 +50,7 @@ impl Statements {
         self.net_assets_foot()?;
         self.activities_foot()?;
         self.cash_flow_foots()?;
+        self.money_sheet_is_the_cash_flow()?;
         self.notes_foot()
     }
 
@@ -225,6 +226,20 @@ impl Statements {
             agree(table, CellName::LineBeside(L::CashBefore, column.0, other), expected, before)?;
         }
         Ok(())
+    }
+
+    /// 收 less 支 of 资金收支总表, which comes from sums by code, is what the entries moved one by one: an advance and stock are
+    /// paid, a retention is not, and what was undone lowers what it undid.
+    fn money_sheet_is_the_cash_flow(&self) -> Result<(), NotFooting> {
+        let table = &self.money;
+        let total = |headings: &[Heading]| {
+            let totals = headings.iter().map(|heading| table.total_of(*heading).unwrap_or_default());
+            Yuan::sum(totals).unwrap_or_default()
+        };
+        let came = total(&[Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome, Heading::PaidBack]);
+        let found = Sides { debit: came, credit: total(&[Heading::Spent, Heading::GivenBack]) };
+        let cell = CellName::TotalBeside(Heading::Spent, self.cash_flow.title);
+        agree(table, cell, self.came_and_went, found.balance())
     }
 
     /// What the fund statement says of the fund's own accounts.

@@ -2,9 +2,10 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::report::LayoutFault;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, LayoutFault};
 use crate::text::en::En;
-use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, Told};
+use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, SheetWords, Told};
 
 const LABELS: BoardLabels = BoardLabels {
     glance: "In, out, and left",
@@ -19,10 +20,12 @@ const LABELS: BoardLabels = BoardLabels {
     gifts: "Gifts",
     matched: "Match",
     other: "Other income",
-    moved_in: "Moved in or returned",
+    moved_in: "Otherwise came in",
+    moved_in_means: "balances taken over, deposits, earlier spending that came back: no income",
     spent: "Spent",
     given_back: "Given back",
-    moved_out: "Moved out and other",
+    moved_out: "Otherwise went out",
+    moved_out_means: "deposits returned and the like: no spending",
     came_from: "Where the money came from",
     went_to: "Where it went",
     balances: "What each month ended with",
@@ -65,8 +68,19 @@ impl BoardWords for En {
         format!("{} is {}", came.join(" and "), went.join(" and "))
     }
 
-    fn balance_in_words(&self, [opening, inward, outward, closing]: [&str; 4]) -> String {
-        format!("There was {opening}, and {inward} came in, less {outward} that went out: there is {closing}")
+    fn balance_in_words(
+        &self,
+        opening: &str,
+        came: &[(&str, String)],
+        went: &[(&str, String)],
+        closing: &str,
+    ) -> String {
+        let said = |word: &str, parts: &[(&str, String)]| -> String {
+            let parts: Vec<String> =
+                parts.iter().map(|(label, amount)| format!(", {word} {amount} ({label})")).collect();
+            parts.concat()
+        };
+        format!("There was {opening}{}{}: there is {closing}", said("plus", came), said("less", went))
     }
 
     fn more_on_the_sheets(&self, more: usize) -> String {
@@ -89,6 +103,16 @@ impl BoardWords for En {
             LayoutFault::UnknownColumn(sheet, id) => format!("There is no column \"{id}\" on the sheet \"{sheet}\"."),
         };
         Told::new(what, format!("Sheets: {sheets}. mingbai notice layout prints the layout to begin with."))
+    }
+
+    fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {
+        let named: Vec<String> = figures.iter().map(|one| format!("{} ({})", self.heading(*one), one.id())).collect();
+        format!(
+            "The layout of \"{}\" ({sheet}) does not name these figures; they are printed behind the others, so that the sheet \
+             still adds up: {}. To have them elsewhere, write them into columns.",
+            self.sheet_name(sheet),
+            named.join(", ")
+        )
     }
 
     fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told {

@@ -148,6 +148,9 @@ fn cell(cell: CellName) -> String {
         CellName::Across(row, heading, other) => {
             format!("{} against the sheet \"{}\"", place(row, heading), En.sheet_name(other))
         }
+        CellName::RowsOf(row, other) => {
+            format!("the rows of the project of row {row} of \"{}\"", En.sheet_name(other))
+        }
         CellName::Closing(row, heading) => format!("{} against the end of the last notice", place(row, heading)),
         CellName::Glance(heading) => format!("\"{}\" against the cover", En.heading(heading)),
         CellName::Line(line, heading) => format!("\"{}\" under \"{}\"", En.statement_line(line), En.heading(heading)),

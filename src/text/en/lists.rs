@@ -236,6 +236,9 @@ impl ListWords for En {
             SheetName::Hours => "Volunteer hours",
             SheetName::CommonIncome => "Common income",
             SheetName::Objections => "Objections",
+            SheetName::Appeal => "Report on an appeal",
+            SheetName::Project => "Report on a project",
+            SheetName::Closing => "Closing report",
         }
     }
 

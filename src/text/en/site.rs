@@ -28,7 +28,7 @@ const LABELS: SiteLabels = SiteLabels {
     inward: "In",
     outward: "Out",
     carried: "Carried forward",
-    glance_means: "What was brought forward, with what came in and less what went out, is what is carried forward: of the fund alone. Owners, the street and the party stand apart.",
+    glance_means: "What was brought forward, with what came in and less what went out, is what is carried forward: of the fund alone. Deposits and balances taken over are neither and have a line of their own. Owners, the street and the party stand apart.",
     find_invite: "Did you give? Check your own gift on your own phone with the code on your slip.",
     gifts_by_month: "Gifts by month",
     spent_by_project: "Spent by project",

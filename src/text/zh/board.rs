@@ -2,9 +2,10 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::report::LayoutFault;
+use crate::ledger::words::SheetName;
+use crate::report::{Heading, LayoutFault};
 use crate::text::zh::Zh;
-use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, Told};
+use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, SheetWords, Told};
 
 const LABELS: BoardLabels = BoardLabels {
     glance: "收 支 余",
@@ -19,10 +20,12 @@ const LABELS: BoardLabels = BoardLabels {
     gifts: "捐赠",
     matched: "配捐",
     other: "其他收入",
-    moved_in: "转入和收回",
+    moved_in: "往来收到",
+    moved_in_means: "接转的结余、收的押金、冲回的以前支出，不算收入",
     spent: "办事支出",
     given_back: "退还",
-    moved_out: "转出和其他",
+    moved_out: "往来付出",
+    moved_out_means: "退还的押金等，不算支出",
     came_from: "钱从哪里来",
     went_to: "钱到哪里去",
     balances: "每月月底的余额",
@@ -70,8 +73,18 @@ impl BoardWords for Zh {
         format!("{} 等于 {}", came.join(" 加 "), went.join(" 加 "))
     }
 
-    fn balance_in_words(&self, [opening, inward, outward, closing]: [&str; 4]) -> String {
-        format!("上期结余 {opening} 加 收 {inward} 减 支 {outward} 等于 余 {closing}")
+    fn balance_in_words(
+        &self,
+        opening: &str,
+        came: &[(&str, String)],
+        went: &[(&str, String)],
+        closing: &str,
+    ) -> String {
+        let said = |word: &str, parts: &[(&str, String)]| -> String {
+            let parts: Vec<String> = parts.iter().map(|(label, amount)| format!(" {word} {label} {amount}")).collect();
+            parts.concat()
+        };
+        format!("上期结余 {opening}{}{} 等于 余 {closing}", said("加", came), said("减", went))
     }
 
     fn more_on_the_sheets(&self, more: usize) -> String {
@@ -96,6 +109,15 @@ impl BoardWords for Zh {
             }
         };
         Told::new(what, format!("能用的表：{sheets}。mingbai notice layout 打印现成的版式，照着改。"))
+    }
+
+    fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {
+        let named: Vec<String> = figures.iter().map(|one| format!("{}（{}）", self.heading(*one), one.id())).collect();
+        format!(
+            "版式里“{}”（{sheet}）没有写这些数字栏，照样印在后面，免得表加不拢：{}。要放在别处，请写进 columns。",
+            self.sheet_name(sheet),
+            named.join("、")
+        )
     }
 
     fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told {

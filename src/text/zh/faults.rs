@@ -149,6 +149,7 @@ fn cell(cell: CellName) -> String {
         CellName::Across(row, heading, other) => {
             format!("{}与“{}”表", place(row, heading), Zh.sheet_name(other))
         }
+        CellName::RowsOf(row, other) => format!("里“{}”第 {row} 行那个项目的行数", Zh.sheet_name(other)),
         CellName::Closing(row, heading) => format!("{}与上期公示的期末数", place(row, heading)),
         CellName::Glance(heading) => format!("“{}”与封面上的数", Zh.heading(heading)),
         CellName::Line(line, heading) => format!("“{}”行“{}”", Zh.statement_line(line), Zh.heading(heading)),

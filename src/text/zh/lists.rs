@@ -236,6 +236,9 @@ impl ListWords for Zh {
             SheetName::Hours => "志愿服务时长",
             SheetName::CommonIncome => "公共收益",
             SheetName::Objections => "异议办理",
+            SheetName::Appeal => "募捐情况报告",
+            SheetName::Project => "项目实施情况报告",
+            SheetName::Closing => "结项报告",
         }
     }
 

@@ -108,7 +108,7 @@ impl MonthWords for Zh {
             }
             R::ClosingMustAddUp { books } => Told::new(
                 format!(
-                    "月结的数字和账上不符：账上是期初结存 {}，收 {}，支 {}，期末结存 {}。",
+                    "月结的数字和账上不符：账上是期初结存 {}，各账户进账 {}，各账户出账 {}，期末结存 {}。",
                     self.yuan(books.opening),
                     self.yuan(books.inward),
                     self.yuan(books.outward),

@@ -28,7 +28,7 @@ const LABELS: SiteLabels = SiteLabels {
     inward: "本月收入",
     outward: "本月支出",
     carried: "月末结存",
-    glance_means: "上月结存加上本月收入，减去本月支出，就是月末结存。只算基金自己的钱；业委会、街道和党费账户的钱另列，不合在一起。",
+    glance_means: "上月结存加上本月收入，减去本月支出，就是月末结存；押金、接转这样的往来不算收支，有就另列一行。只算基金自己的钱；业委会、街道和党费账户的钱另列，不合在一起。",
     find_invite: "捐过款？用凭条上的码，在自己手机上核对那一笔。",
     gifts_by_month: "每月捐赠",
     spent_by_project: "各项目支出",

@@ -147,6 +147,12 @@ fn a_long_appeal_is_told_of_every_three_months_and_after_its_end() {
     for month in ["2026-07", "2026-08"] {
         house.run(&format!("notice publish {month}")).exits(0);
     }
+    // What did it is the report in the pack, printed and as a file whose digest is on the chain; August had none to tell.
+    let file = |number: u64, name: &str| house.fund().join(format!("notices/{number:04}/{name}"));
+    let (july, august) = (file(1, "appeal-wall-1.csv"), file(2, "appeal-wall-1.csv"));
+    assert!(july.exists() && !august.exists(), "July tells of the appeal, August does not");
+    let page = std::fs::read_to_string(file(1, "notice.html")).expect("a page");
+    assert!(page.contains("修墙") && page.contains("募捐方案"), "the plan hangs on the wall");
     lacks(&rows(&house, "due"), "（募捐期间）");
     // A notice of a month before its end does not tell of it in full.
     has(&rows(&house, "due"), "全面公开募捐情况（募捐结束后）,围墙修缮,2026-12-30,79,,");

@@ -11,6 +11,7 @@ mod merged;
 mod months;
 mod notices;
 mod objections;
+mod one_meaning;
 pub(crate) mod paying;
 mod paying_always;
 mod paying_frauds;

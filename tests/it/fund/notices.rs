@@ -50,7 +50,8 @@ fn composed(house: &House, period: Month, number: Count) -> Footed<MonthNotice> 
     let mut wanted = asked();
     (wanted.number, wanted.span.period) = (number, period);
     (wanted.span.from, wanted.span.size) = (notice.prepared.from, notice.prepared.size);
-    let material = Material { matches: matches(&store, period), layout: Layout::month(), before: None };
+    let material =
+        Material { matches: matches(&store, period), layout: Layout::month(), before: None, wanted: Vec::new() };
     MonthNotice::compose(&reading, wanted, material).expect("a published month foots")
 }
 

@@ -142,6 +142,19 @@ fn sheets_that_tell_of_the_same_money_agree() {
     assert!(matches!(fault.cell, CellName::Across(_, Heading::GiftsIn, SheetName::Gifts)), "{fault:?}");
     let told = words(Language::Zh).not_footing(&fault).what;
     assert!(told.contains("“资金收支总表”") && told.contains("与“本月捐赠”表对不上"), "{told}");
+    // A project that nobody tells of, though its money moved: every column is summed anew.
+    let fault = tampered(|n| {
+        let projects = sheet(n, SheetName::Projects);
+        let gone = projects.rows.pop().expect("projects");
+        projects.count = Count(projects.count.0 - 1);
+        for (total, cell) in projects.totals.iter_mut().zip(gone) {
+            if let (Cell::Yuan(total), Cell::Yuan(amount)) = (total, cell) {
+                *total = total.minus(amount).expect("a part of it");
+            }
+        }
+    });
+    assert_eq!(fault.table, Title::Sheet(SheetName::Projects));
+    assert!(matches!(fault.cell, CellName::RowsOf(_, SheetName::Money)), "{fault:?}");
     // The overview says something else than the sheet.
     let fault = tampered(|n| n.glance.now.spent = yuan("1"));
     assert_eq!(fault.cell, CellName::Glance(Heading::Spent));

@@ -14,11 +14,11 @@ use mingbai::ledger::field::{Count, Maybe, Seq};
 use mingbai::ledger::name::{Code, Digest, PersonNumber};
 use mingbai::ledger::period::{Day, Month};
 use mingbai::ledger::reading::{
-    Correction, Doubted, FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName, RecordedLate, Served,
-    ServiceReading, Span, Took, Undone,
+    Correction, Doubted, FundReading, Gift, GoodsGift, Happening, Movement, Party, PrivateName, Reading as _,
+    RecordedLate, Served, ServiceReading, Span, Took, Undone,
 };
 use mingbai::ledger::rule_book::RuleBook;
-use mingbai::ledger::words::{Appeal, Holder, PointsKind, SourceKind};
+use mingbai::ledger::words::{Appeal, Holder, PointsKind, Service, SourceKind};
 use mingbai::ledger::yuan::Yuan;
 
 use crate::render::neighbourhood::{Neighbourhood, day, text};
@@ -120,7 +120,9 @@ impl FundReading for Neighbourhood {
     }
 
     fn projects(&self) -> Result<Vec<ProjectProposed>, Infallible> {
-        Ok(Vec::new())
+        let names = self.project_names()?;
+        let proposed = |(code, name)| ProjectProposed::plain(code, name, Service::Other, day("2026-08-20"));
+        Ok(names.into_iter().map(proposed).collect())
     }
 
     fn gifts_to(&self, project: &Code, from: Day, until: Day) -> Result<Vec<Gift>, Infallible> {

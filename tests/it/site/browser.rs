@@ -207,13 +207,20 @@ fn what_is_forged_is_refused_and_the_reason_is_told() {
         let at = text.find(" XoAMj").expect("a signature") + 30;
         swap_after(&text, &text[at..at + 8])
     };
+    // The four bytes by which the line names its key.
+    let key = |text: String| swap_after(&text, " ");
+    let key = |text: String| {
+        let at = text.find(" XoAMj").expect("a signature");
+        format!("{}{}", &text[..at], key(text[at..].to_owned()))
+    };
+    theft("key", "data/heads.js", &key);
     theft("leaf", "data/proofs/0000.js", &leaf);
     theft("way", "data/proofs/0000.js", &way);
     theft("row", "data/proofs/0000.js", &row);
     theft("head", "data/heads.js", &head);
     theft("signature", "data/heads.js", &signature);
     fs::remove_file(house.path().join("signature/data/proofs/0001.js")).expect("a file");
-    for name in ["leaf", "way", "row", "head", "signature"] {
+    for name in ["leaf", "way", "row", "head", "signature", "key"] {
         steps.extend(at(&house, &format!("{name}/find.html"), &own).into_iter().take(4));
     }
     steps.extend(at(&house, "signature/find.html", &code(&house, "demo", 307)).into_iter().take(4));
@@ -228,6 +235,7 @@ fn what_is_forged_is_refused_and_the_reason_is_told() {
         "not_root",
         "not_opened",
         "not_root",
+        "refused",
         "refused",
         "no_file",
     ];

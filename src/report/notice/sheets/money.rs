@@ -21,6 +21,7 @@ pub(super) const fn of_purses(name: SheetName) -> Rules {
                 Heading::MatchIn,
                 Heading::FurtherIncome,
                 Heading::MovedIn,
+                Heading::PaidBack,
                 Heading::ShortAfter,
             ],
             went: &[

@@ -220,8 +220,11 @@ impl Fund {
             let purses = told(FundView::Purse);
             for row in 0..purses.rows.len() {
                 let at = |heading| cell(&purses, row, heading);
-                let came =
-                    at(Heading::GiftsIn) + at(Heading::MatchIn) + at(Heading::FurtherIncome) + at(Heading::MovedIn);
+                let came = at(Heading::GiftsIn)
+                    + at(Heading::MatchIn)
+                    + at(Heading::FurtherIncome)
+                    + at(Heading::MovedIn)
+                    + at(Heading::PaidBack);
                 let went = at(Heading::GivenBack) + at(Heading::Spent) + at(Heading::OutAndOther);
                 let closing = at(Heading::CarriedForward) - at(Heading::ShortAfter);
                 let opening = at(Heading::BroughtForward) - at(Heading::ShortBefore);
@@ -230,21 +233,31 @@ impl Fund {
             let (opening, closing) = ends(&purses);
             assert_eq!(opening, before, "{month} does not begin with what was left");
             let totals = Totals::of(&self.store().books(), month);
+            let came =
+                [Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome].map(|heading| sum(&purses, heading));
+            let went = [Heading::GivenBack, Heading::Spent].map(|heading| sum(&purses, heading));
+            let told_of_purses =
+                came.iter().sum::<i128>() + sum(&purses, Heading::PaidBack) - went.iter().sum::<i128>();
             for view in [FundView::Project, FundView::Source, FundView::Custodian] {
                 let table = told(view);
                 assert_eq!(ends(&table), (opening, closing), "{month} {view:?}");
-                let (inward, outward) = (sum(&table, Heading::Inward), sum(&table, Heading::Outward));
-                assert_eq!(opening + inward - outward, closing, "{month} {view:?}");
+                let earned =
+                    sum(&table, Heading::Inward) + sum(&table, Heading::PaidBack) - sum(&table, Heading::Outward);
+                assert_eq!(earned, told_of_purses, "{month} {view:?}");
                 for row in 0..table.rows.len() {
                     let at = |heading| cell(&table, row, heading);
                     let left = at(Heading::CarriedForward) - at(Heading::ShortAfter);
                     let begun = at(Heading::BroughtForward) - at(Heading::ShortBefore);
-                    assert_eq!(begun + at(Heading::Inward) - at(Heading::Outward), left, "{month} {view:?}");
+                    let came = at(Heading::Inward) + at(Heading::PaidBack) + at(Heading::MovedIn);
+                    let went = at(Heading::Outward) + at(Heading::OutAndOther);
+                    assert_eq!(begun + came - went, left, "{month} {view:?}");
                 }
-                if let Some(totals) = totals {
-                    let said = [totals.inward, totals.outward, totals.closing].map(|yuan| i128::from(yuan.fen()));
-                    assert_eq!(said, [inward, outward, closing], "{month}: the closing says otherwise");
-                }
+            }
+            if let Some(totals) = totals {
+                let [begun, came, went, left] =
+                    [totals.opening, totals.inward, totals.outward, totals.closing].map(|yuan| i128::from(yuan.fen()));
+                assert_eq!((begun, left), (opening, closing), "{month}: the closing says otherwise");
+                assert_eq!(begun + came - went, left, "{month}: the closing says otherwise");
             }
             self.balances(month);
             statements::hold(self.store(), month);
