@@ -562,7 +562,7 @@ class Books:
         self.counts = {}  # by entry: a count, and which of its lots are to come
         self.ended = {}  # objections by entry: what ended them
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
-        self.purses, self.places, self.cash, self.openings = {}, [], [], {}
+        self.purses, self.places, self.cash, self.moved, self.openings = {}, [], [], [], {}  # moved: fen by day
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
         self.debits, self.credits, self.flows, self.closed = {}, {}, {}, ""
         self.own_flows, self.ours = {}, []  # money by day in the accounts of the fund; whether a purse lies in one
@@ -603,6 +603,7 @@ class Books:
             bound = (project != "" and source != "designation") or not UNRESTRICTED(source)
             self.places.append((money, "net_restricted" if bound else "net_unrestricted", bound))
             self.cash.append(0)
+            self.moved.append({})
         return spot
 
     def holder(self, account):
@@ -1111,7 +1112,12 @@ def projects_keep_their_order(books, entry, seq, today):
         books.words.setdefault(e["project"], {})[e["meeting"]] = e["approved"]
     elif kind == "exception_granted":
         add(books.exceptions, (e["project"], e["rule"]), fen(e["up_to"]))
+    elif kind in ("project_announced", "project_started"):
+        ought(e["paper"] or e["paper_file"], "paper", "one of its stage")
     elif kind == "budget_set":
+        begun = books.facts[books.known["project"][e["project"]]][1]
+        papers = begun["origin_paper"], begun["paper_file"], e["paper"], e["paper_file"]
+        ought(e["project"] in books.budgets or any(papers), "paper", "one of the proposal or its budget")
         sources = [line["source_kind"] for line in e["lines"]]
         ought(len(set(sources)) == len(sources), "lines", "a source once", sources)
         books.budgets[e["project"]] = sum(fen(line["amount"]) for line in e["lines"])
@@ -2143,6 +2149,10 @@ def purses_never_go_below_zero(books, entry, seq, today):
     for role, spot, amount in books.sides:
         if role in MONEY and amount < 0:
             ought(books.cash[spot] >= 0, "purse", "at least " + yuan(-amount), yuan(books.cash[spot] - amount))
+            day, held, days = books.posting_day(entry["event"]["date"]), books.cash[spot], books.moved[spot]
+            for later in sorted((at for at in days if at > day), reverse=True):
+                held -= days[later]  # what it held before that day
+                ought(held >= 0, "date", "a day from which it holds " + yuan(-amount), yuan(held - amount))
             keeps_what_it_owes(books, kind, entry["event"], spot, seq)
 
 def keeps_what_it_owes(books, kind, e, spot, seq):
@@ -2169,6 +2179,7 @@ def double_entries_balance(books, entry, seq, today):
             sums, flow = (books.debits, 0) if amount > 0 else (books.credits, 1)
             add(sums, (day, role, books.code(day, role), spot), abs(amount))
             if role in MONEY:
+                add(books.moved[spot], day, amount)
                 books.flows.setdefault(day, [0, 0])[flow] += abs(amount)
                 if books.ours[spot]:
                     books.own_flows.setdefault(day, [0, 0])[flow] += abs(amount)

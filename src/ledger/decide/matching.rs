@@ -4,6 +4,7 @@ use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, GiftFacts, Purse, Recalled, Record};
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, next_seq, project_is_proposed, reason_is_given,
 };
@@ -11,6 +12,7 @@ use crate::ledger::event::{Event, MatchAgreed, MatchConfirmed, MatchReceived, Ma
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching;
 use crate::ledger::name::{Code, Text};
+use crate::ledger::period::Day;
 use crate::ledger::rate::Rate;
 use crate::ledger::refusal::{ApprovalRefusal, MatchRefusal, Refusal};
 use crate::ledger::words::{Holder, Mode, SourceKind};
@@ -186,7 +188,7 @@ pub(super) fn give_back(books: &impl Books, asking: &Asking, c: &MatchReturned) 
     if c.amount > owed {
         return Err(MatchRefusal::MatchReturnMustBeOwed { owed }.into());
     }
-    purse_covers(books, &c.account, &agreement.project, c.amount)?;
+    match_can_spare(books, &c.account, &agreement.project, (c.amount, c.date))?;
     Ok(c.clone())
 }
 
@@ -204,17 +206,21 @@ fn lies_with_the_federation(books: &impl Books, account: &Code) -> Result<(), Re
     }
 }
 
-/// No purse's cash goes below zero.
-fn purse_covers(books: &impl Books, account: &Code, project: &Code, asked: Yuan) -> Result<(), Refusal> {
+/// The purse a project's match lies in has it, and owes it to nobody.
+fn match_can_spare(
+    books: &impl Books,
+    account: &Code,
+    project: &Code,
+    (amount, day): (Yuan, Day),
+) -> Result<(), Refusal> {
     let purse = Purse { project: Some(project.clone()), source_kind: SourceKind::Match };
-    let holds = books.free_cash(account, &purse);
-    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
+    Outflow { account, purse: &purse, amount, day }.can_be_spared(books)
 }
 
 /// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
-pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     if let Event::MatchReceived(e) = &recalled.event {
-        receipt_may_be_undone(books, e)
+        receipt_may_be_undone(books, e, day)
     } else if matches!(recalled.event, Event::MatchAgreed(_)) {
         match matching::confirmation(books, recalled.seq) {
             Some((by, _)) => Err(MatchRefusal::ConfirmedMatchMustStand { by }.into()),
@@ -226,12 +232,12 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(
 }
 
 /// What went back was received, and what is spent cannot be unreceived.
-fn receipt_may_be_undone(books: &impl Books, e: &MatchReceived) -> Result<(), Refusal> {
+fn receipt_may_be_undone(books: &impl Books, e: &MatchReceived, day: Day) -> Result<(), Refusal> {
     let (agreement, facts) = agreed(books, e.agreement)?;
     if facts.stayed() < e.amount {
         return Err(MatchRefusal::ReturnedMatchMustStand { returned: facts.returned }.into());
     }
-    purse_covers(books, &e.account, &agreement.project, e.amount)
+    match_can_spare(books, &e.account, &agreement.project, (e.amount, day))
 }
 
 /// A gift of a confirmed match is not a mistake any more: the federation paid on it. It goes back by a refund, which has

@@ -3,6 +3,7 @@
 
 mod approving;
 mod correction;
+mod covering;
 mod disclosure;
 mod duties;
 mod giving;

@@ -1144,6 +1144,7 @@ class Affairs(WithExport):
             ("a charge on an empty purse", field("charge", source_kind="interest"), "charge", claim),
             ("more paid in than lay there", field("paid_in", amount="100.01"), "paid_in", claim),
             ("more moved than was there", field("transfer", amount="5000.00"), "transfer", claim),
+            ("paid in before it came", field("paid_in", date="2026-11-03"), "paid_in", claim),
             ("a gift undone that was spent", undo("w1"), SIZE, claim),
             ("income undone that was spent", undo("common"), SIZE, claim),
             ("a gift refunded that was spent", more(

@@ -3,6 +3,7 @@
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::registers::purses::OwnersDecisionFacts;
 use crate::ledger::books::{Books, Record};
+use crate::ledger::decide::covering::spendable;
 use crate::ledger::event::{PaymentRequested, PaymentSource};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -117,7 +118,7 @@ pub(super) fn pay_in_order(
 /// What a purse can pay: what lies in it, within its line of the budget and, for owners' money, their decision.
 fn room(books: &impl Books, c: &PaymentRequested, source: &PaymentSource, day: Day) -> Yuan {
     let PaymentSource { account, source_kind } = source;
-    let cash = books.free_cash(account, &c.purse(*source_kind));
+    let cash = spendable(books, account, &c.purse(*source_kind), day);
     let project = c.project.as_ref().and_then(|code| ProjectFacts::find(books, code));
     let budget = project.filter(|facts| facts.place_in_pay_order(*source_kind).is_some());
     let within =
