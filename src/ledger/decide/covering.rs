@@ -2,9 +2,11 @@
 //! that is recorded of a later one. The days are those of posting.
 
 use crate::ledger::books::{Books, Purse};
+use crate::ledger::decide::matching;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::Refusal;
+use crate::ledger::words::SourceKind;
 use crate::ledger::yuan::Yuan;
 
 /// Money that leaves a purse in an account.
@@ -25,6 +27,9 @@ impl Outflow<'_> {
 
     /// … and owes it to nobody.
     pub(super) fn can_be_spared(self, books: &impl Books) -> Result<(), Refusal> {
+        if self.purse.source_kind == SourceKind::Match {
+            matching::debts_are_recorded(books, self.purse.project.as_ref())?;
+        }
         self.is_within(books, books.free_cash(self.account, self.purse))
     }
 

@@ -3,7 +3,7 @@
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::months::{Gap, Standing, Statement, Totals, month_to_close};
 use crate::ledger::books::{Recalled, Record};
-use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, next_seq, reason_is_given};
+use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, matching, next_seq, reason_is_given};
 use crate::ledger::event::{DifferenceExplained, Event, Kind, MonthClosed, StatementRecorded};
 use crate::ledger::field::Seq;
 use crate::ledger::period::{Day, Month};
@@ -77,6 +77,7 @@ pub(super) fn close(books: &impl Books, asking: &Asking, c: &MonthClosed) -> Res
     month_is_due(books, asking, c.month)?;
     let accounts = Standing::of(books, c.month);
     accounts_agree(&accounts, c.month.last())?;
+    matching::debts_are_recorded(books, None)?;
     let totals = Totals::of(books, c.month).filter(Totals::are_spellable).ok_or(Refusal::TotalsMustStayInRange)?;
     let said = Totals { opening: c.opening, inward: c.inward, outward: c.outward, closing: c.closing };
     if said == totals { Ok(c.clone()) } else { Err(MonthRefusal::ClosingMustAddUp { books: totals }.into()) }

@@ -107,6 +107,16 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     house.run("reverse 11 --reason 记错").exits(0);
     house.run("donate 300 --project wall --date 2026-10-09").exits(0);
     golden("match.refund.owed.zh.txt", &house.run("match show wall").exits(0).out);
+    // Until it is recorded it goes nowhere, and neither does the match; then it is a debt, and the rest may be spent.
+    let transfer = "transfer 5 --basis leftover --from-project wall --from-source match --paper 纪1 --reason 余";
+    house.run("match return 60 --project wall --paper 函 --reason 退捐").exits(2).says("mingbai match owe wall");
+    house.run("match owe wall --date 2026-10-11").exits(2).says("2026-10-12");
+    house.run("match owe wall").exits(0).says("应退");
+    house.run("match owe wall").exits(2).says("不用记应退");
+    house.run("reverse 10 --reason 错").exits(2).says("记为应退总会");
+    house.run("report balance-sheet --period 2026-10 --format csv").exits(0).says(",60.00");
+    house.run("report notes --period 2026-10").exits(0).says("60.00");
+    house.run(transfer).exits(2);
     house.run("match return 60.01 --project wall --paper 函 --reason 退捐").exits(2).says("应退回 60.00");
     house.run("match return 60 --project wall --paper 总会函33 --reason 退捐后多配的部分").exits(0);
     house.run("match receive 1 --project wall --paper 回单2").exits(2).says("还差 0.00");
