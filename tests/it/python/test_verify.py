@@ -803,6 +803,7 @@ class Affairs(WithExport):
                 "received", agreement=str(SIZE), amount="0.01")), SIZE + 1, claim),
             ("received after the refund", more("received", agreement=str(AT["lamps"]), amount="0.01"), SIZE, claim),
             ("received of no agreement", field("received", agreement=str(AT["pool"])), "received", claim),
+            ("a debt that is not the rule's", field("owed", amount="399.99"), "owed", claim),
             ("more returned than is owed", field("back", amount="400.01"), "back", claim),
             ("returned while nothing is owed", field("back", agreement=str(AT["wall"]), amount="0.01"), "back", claim),
             ("undone after it was returned", undo("received_lamp"), SIZE, claim),

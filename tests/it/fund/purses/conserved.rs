@@ -32,18 +32,20 @@ use crate::properties::{charts, new_desk};
 /// Something asked. Numbers are cut down to what is there, so that much is possible and some is not.
 #[derive(Clone, Debug)]
 enum Asked {
-    Gift { fen: i64, cash: bool, project: u8 },
-    Income { fen: i64, nature: u8, source: Option<u8>, account: u8, project: u8, claim: Option<u8> },
+    Gift { fen: i64, cash: bool, project: u8, day: i32 },
+    Income { fen: i64, nature: u8, source: Option<u8>, account: u8, project: u8, claim: Option<u8>, day: i32 },
     Due { fen: i64, account: u8 },
-    Return { entry: u8, fen: i64 },
+    Return { entry: u8, fen: i64, day: i32 },
     PayIn { fen: i64, fee: i64, from: u8, project: u8, day: i32 },
-    Transfer { fen: i64, basis: u8, from: (u8, u8), into: (u8, u8), account: u8 },
-    Reverse { entry: u8 },
+    Transfer { fen: i64, basis: u8, from: (u8, u8), into: (u8, u8), account: u8, day: i32 },
+    Reverse { entry: u8, day: i32 },
 }
 
 fn asked() -> impl Strategy<Value = Asked> {
     let fen = || prop_oneof![9 => 1..20_000_i64, 1 => Just(0)];
     let few = || 0..4_u8;
+    // Recorded in any order of their days.
+    let days = || 0..40_i32;
     // Free money out and back, floating money, and whatever else somebody may try.
     let (free, earmarked, floating) = (prop_oneof![Just(0_u8), Just(11)], 12_u8, 6_u8);
     let to = || 1..3_u8;
@@ -55,17 +57,17 @@ fn asked() -> impl Strategy<Value = Asked> {
     ];
     let maybe = |number: std::ops::Range<u8>| proptest::option::weighted(0.3, number);
     prop_oneof![
-        3 => (fen(), any::<bool>(), few()).prop_map(|(fen, cash, project)| Asked::Gift { fen, cash, project }),
-        5 => (fen(), 0..6_u8, maybe(0..14), 0..5_u8, few(), maybe(0..40)).prop_map(
-            |(fen, nature, source, account, project, claim)| Asked::Income { fen, nature, source, account, project, claim }
+        3 => (fen(), any::<bool>(), few(), days()).prop_map(|(fen, cash, project, day)| Asked::Gift { fen, cash, project, day }),
+        5 => (fen(), 0..6_u8, maybe(0..14), 0..5_u8, few(), maybe(0..40), days()).prop_map(
+            |(fen, nature, source, account, project, claim, day)| Asked::Income { fen, nature, source, account, project, claim, day }
         ),
         1 => (fen(), 0..5_u8).prop_map(|(fen, account)| Asked::Due { fen, account }),
-        2 => (any::<u8>(), fen()).prop_map(|(entry, fen)| Asked::Return { entry, fen }),
-        3 => (fen(), prop_oneof![4 => Just(0_i64), 1 => 1..50_i64], 0..5_u8, few(), 0..20_i32)
+        2 => (any::<u8>(), fen(), days()).prop_map(|(entry, fen, day)| Asked::Return { entry, fen, day }),
+        3 => (fen(), prop_oneof![4 => Just(0_i64), 1 => 1..50_i64], 0..5_u8, few(), days())
             .prop_map(|(fen, fee, from, project, day)| Asked::PayIn { fen, fee, from, project, day }),
-        6 => (fen(), shape, prop_oneof![4 => Just(0_u8), 1 => 0..5_u8])
-            .prop_map(|(fen, (basis, from, into), account)| Asked::Transfer { fen, basis, from, into, account }),
-        3 => any::<u8>().prop_map(|entry| Asked::Reverse { entry }),
+        6 => (fen(), shape, prop_oneof![4 => Just(0_u8), 1 => 0..5_u8], days())
+            .prop_map(|(fen, (basis, from, into), account, day)| Asked::Transfer { fen, basis, from, into, account, day }),
+        3 => (any::<u8>(), days()).prop_map(|(entry, day)| Asked::Reverse { entry, day }),
     ]
 }
 
@@ -182,11 +184,11 @@ impl Twin {
         let (paper, reason) = (text("文1"), text("原因"));
         let source = |number: u8| SourceKind::ALL[usize::from(number) % SourceKind::ALL.len()];
         match asked {
-            Asked::Gift { fen, cash, project: of } => Command::Donate(Donate {
+            Asked::Gift { fen, cash, project: of, day: on } => Command::Donate(Donate {
                 account: code(if *cash { "xianjin" } else { "zhuanhu" }),
                 amount: yuan(*fen),
                 appeal: Appeal::Public,
-                date: day(5),
+                date: day(*on),
                 display: None,
                 donor: Donor::Anonymous,
                 external_id: Text::default(),
@@ -201,7 +203,7 @@ impl Twin {
                 row: None,
                 source: Text::default(),
             }),
-            Asked::Income { fen, nature, source: named, account: at, project: of, claim } => {
+            Asked::Income { fen, nature, source: named, account: at, project: of, claim, day: on } => {
                 let nature = IncomeNature::ALL[usize::from(*nature) % IncomeNature::ALL.len()];
                 let holder = ACCOUNTS[usize::from(*at) % ACCOUNTS.len()].1;
                 let implied = mingbai::ledger::decide::implied_source(nature, holder);
@@ -209,7 +211,7 @@ impl Twin {
                     account: account(*at),
                     amount: yuan(*fen),
                     claim: Maybe(claim.map(|number| self.entry(number))),
-                    date: day(6),
+                    date: day(*on),
                     memo: Text::default(),
                     nature,
                     paper,
@@ -236,9 +238,9 @@ impl Twin {
                     source_kind,
                 })
             }
-            Asked::Return { entry, fen } => Command::ReturnDeposit(DepositReturned {
+            Asked::Return { entry, fen, day: on } => Command::ReturnDeposit(DepositReturned {
                 amount: yuan(*fen),
-                date: day(8),
+                date: day(*on),
                 income: self.entry(*entry),
                 paper,
                 reason,
@@ -254,11 +256,11 @@ impl Twin {
                 project: project(*of),
                 source_kind: SourceKind::PublicAppeal,
             }),
-            Asked::Transfer { fen, basis, from, into, account: at } => Command::Transfer(MoneyTransferred {
+            Asked::Transfer { fen, basis, from, into, account: at, day: on } => Command::Transfer(MoneyTransferred {
                 account: account(*at),
                 amount: yuan(*fen),
                 basis: TransferBasis::ALL[usize::from(*basis) % TransferBasis::ALL.len()],
-                date: day(9),
+                date: day(*on),
                 from_project: project(from.0),
                 from_source_kind: source(from.1),
                 into_project: project(into.0),
@@ -267,8 +269,8 @@ impl Twin {
                 paper_file: Maybe::EMPTY,
                 reason,
             }),
-            Asked::Reverse { entry } => {
-                Command::Reverse(EntryReversed { date: day(30), entry: self.entry(*entry), reason })
+            Asked::Reverse { entry, day: on } => {
+                Command::Reverse(EntryReversed { date: day(*on), entry: self.entry(*entry), reason })
             }
         }
     }
@@ -296,6 +298,27 @@ impl Twin {
         let counted = counted(&self.events);
         assert_eq!(held, counted, "money was made or lost");
         assert_eq!(by_source(&counted), sources(&self.events), "money changed its source");
+        never_below_zero(&movements);
+    }
+}
+
+/// On no day did a purse hold less than nothing in any account, whatever the order in which the days were recorded.
+pub(in crate::fund) fn never_below_zero(movements: &[String]) {
+    let mut moved: BTreeMap<(&str, &str, &str), BTreeMap<&str, i64>> = BTreeMap::new();
+    for row in movements {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [day, code, account, project, source, debit, credit] = cells[..] else { panic!("{row}") };
+        let fen = |amount: &str| amount.replace('.', "").parse::<i64>().expect("an amount");
+        if ["1001", "1002", "1009"].contains(&code) {
+            *moved.entry((account, project, source)).or_default().entry(day).or_default() += fen(debit) - fen(credit);
+        }
+    }
+    for (place, days) in moved {
+        let mut held = 0;
+        for (day, change) in days {
+            held += change;
+            assert!(held >= 0, "{place:?} holds {held} on {day}");
+        }
     }
 }
 
