@@ -2,6 +2,7 @@
 
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::months::{Gap, Standing, Statement, Totals, month_to_close};
+use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Recalled, Record};
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, matching, next_seq, reason_is_given};
 use crate::ledger::event::{DifferenceExplained, Event, Kind, MonthClosed, StatementRecorded};
@@ -75,6 +76,7 @@ pub(super) fn difference(
 
 pub(super) fn close(books: &impl Books, asking: &Asking, c: &MonthClosed) -> Result<MonthClosed, Refusal> {
     month_is_due(books, asking, c.month)?;
+    waits_once(books, asking, c)?;
     let accounts = Standing::of(books, c.month);
     accounts_agree(&accounts, c.month.last())?;
     matching::debts_are_recorded(books, None)?;
@@ -93,6 +95,16 @@ fn month_is_due(books: &impl Books, asking: &Asking, month: Month) -> Result<(),
         return Err(MonthRefusal::ClosingMustWaitForTheEnd { month }.into());
     }
     Ok(())
+}
+
+/// Where a second person closes too, one closing waits for him, and not another of the same month.
+fn waits_once(books: &impl Books, asking: &Asking, c: &MonthClosed) -> Result<(), Refusal> {
+    let waiting = WaitingFacts::all_waiting(books).into_iter().filter(|(seq, _)| asking.waited != Some(*seq));
+    let same = waiting.map(|(seq, _)| seq).find(|seq| {
+        let event = WaitingFacts::waiting(books, *seq).map(|(_, event)| event);
+        matches!(event, Some(Event::MonthClosed(other)) if other.month == c.month)
+    });
+    same.map_or(Ok(()), |seq| Err(MonthRefusal::ClosingMustWaitOnce { seq }.into()))
 }
 
 /// Every account's statement equals ours, or its explained differences make it equal; all that do not are named at once.

@@ -67,6 +67,11 @@ pub enum MonthRefusal {
         /// The month.
         month: Month,
     },
+    /// One closing of a month waits for its second person, and not two.
+    ClosingMustWaitOnce {
+        /// The one that waits.
+        seq: Seq,
+    },
     /// Each custodian's statement of the last day equals ours, or every difference is explained.
     AccountsMustAgree {
         /// The last day of the month.

@@ -97,6 +97,10 @@ impl MonthWords for En {
             R::ClosingMustWaitForTheEnd { month } => {
                 Told::new(format!("{} is not over.", self.month(*month)), "Come back when the next month has begun.")
             }
+            R::ClosingMustWaitOnce { seq } => Told::new(
+                format!("The closing of this month waits already, as entry {seq}."),
+                format!("Let another person approve or reject it: mingbai approve {seq}"),
+            ),
             R::AccountsMustAgree { day, accounts } => {
                 let open: Vec<String> = accounts.iter().map(|account| self.open_account(account)).collect();
                 Told::new(

@@ -248,7 +248,7 @@ impl PurseWords for En {
                 "Check --to-source and the amount (mingbai report purses, mingbai show).",
             ),
             R::OnlyFloatingMoneyFloats => plain(
-                "On this basis floating money leaves, floating money arrives, and a project receives it.",
+                "On this basis floating money, or party dues or a special grant without a project, goes to a project and stays what it is.",
                 "Check --to-project and the source kinds; other money does not float (mingbai transfer --help).",
             ),
             R::ProjectMustBeOverFirst { project } => told(

@@ -223,7 +223,7 @@ impl PurseWords for Zh {
                 "请核对 --to-source 和金额；当初从哪里指定的，用 mingbai report purses 和 mingbai show 查看。",
             ),
             R::OnlyFloatingMoneyFloats => plain(
-                "按浮动资金调剂的，转出转入都要是浮动式项目资金，而且要转给一个项目。",
+                "按浮动资金调剂的，只有浮动式项目资金，或者还没有定项目的党费、专项经费，而且要转给一个项目、性质不变。",
                 "请核对 --to-project 和资金性质；别的钱不能这样调剂（mingbai transfer --help）。",
             ),
             R::ProjectMustBeOverFirst { project } => told(

@@ -169,6 +169,21 @@ fn what_leaves_on_a_day_was_there_on_that_day() {
     house.run("verify").exits(0);
 }
 
+/// 专项经费 and 党费 that came without a project pay nothing; they go to one, once, and stay what they are.
+#[test]
+fn a_special_grant_finds_its_project() {
+    let house = neighbourhood();
+    house.run("income 500 --from 城南街道办 --nature grant --source-kind special_grant --paper 财1").exits(0);
+    let goes = "transfer 300 --basis floating --from-source special_grant --paper 纪1 --reason 定给围墙";
+    house.run(&format!("{goes} --to-project wall --to-source interest")).exits(2).says("性质不变");
+    house.run(&format!("{goes} --to-project wall --to-source special_grant")).exits(0);
+    house
+        .run("transfer 5 --basis floating --from-project wall --from-source special_grant --to-project gate --to-source special_grant --paper 纪2 --reason 改")
+        .exits(2)
+        .says("还没有定项目");
+    house.run("verify").exits(0);
+}
+
 /// 公共收益 has a sheet of its own, which foots, and names what the owners decided.
 #[test]
 fn common_income_is_told_by_the_quarter() {
@@ -251,10 +266,11 @@ const REFUSED: &[(&str, &str)] = &[
     ("transfer 5 --from-project wall --from-source public_appeal --paper 纪1 --reason 修",   "内部指定只能"),
     ("transfer 5 --from-project wall --to-source interest --paper 纪1 --reason 修",          "退回原来的资金"),
     ("transfer 100.01 --from-project wall --paper 纪1 --reason 修",                          "退回原来的资金"),
-    ("transfer 5 --basis floating --from-source party_dues --to-project wall --paper 纪1 --reason 修", "浮动式项目资金"),
+    ("transfer 5 --basis floating --from-source interest --to-project wall --paper 纪1 --reason 修", "浮动式项目资金"),
     ("transfer 5 --basis floating --from-project wall --paper 纪1 --reason 修",              "浮动式项目资金"),
     ("transfer 5 --basis leftover --from-project wall --paper 纪1 --reason 修",              "不算结余"),
     // owners
+    ("pay request 800.01 --to-name 明州门禁有限公司 --project gate --purpose 更换门禁 --kind goods --from yeweihui:common_income --owners-decision 19", "限额还剩 800.00"),
     ("owners decide --account zhuanhu --purpose 修 --ceiling 5 --until 2027-01-01 --paper 业1 --households-total 3 --households-present 3 --households-for 3 --area-total 3 --area-present 3 --area-for 3", "不由业主决定"),
     ("owners decide --purpose 修 --ceiling 5 --until 2026-10-04 --paper 业1 --households-total 3 --households-present 3 --households-for 3 --area-total 3 --area-present 3 --area-for 3", "早于决定"),
     ("owners decide --purpose 修 --ceiling 5 --until 2027-01-01 --paper 业1 --households-total 3 --households-present 4 --households-for 3 --area-total 3 --area-present 3 --area-for 3", "票数对不上"),

@@ -56,9 +56,15 @@ pub(super) fn owners_account<'a>(books: &impl Books, account: &'a Code) -> Optio
 
 /// Where owners' money is to pay, the owners decided so.
 pub(super) fn owners_have_decided(books: &impl Books, c: &PaymentRequested) -> Result<(), Refusal> {
-    let mut accounts = c.sources.iter().filter_map(|source| owners_account(books, &source.account));
-    accounts.try_for_each(|account| {
+    let accounts: Vec<_> = c.sources.iter().filter_map(|source| owners_account(books, &source.account)).collect();
+    let is_all_theirs = accounts.len() == c.sources.len();
+    accounts.into_iter().try_for_each(|account| {
         let facts = decision(books, c, account, c.date)?;
+        // Where others pay too, what is left for the owners is known once those have paid.
+        if is_all_theirs && c.amount > facts.rest() {
+            let (decision, left) = (c.owners_decision.unwrap_or_default(), facts.rest());
+            return Err(PaymentRefusal::DecisionMustCoverThePayment { decision, left }.into());
+        }
         // A project was decided as a whole; where none is named the purpose is all the owners said.
         if facts.project.is_none() && !c.purpose.as_str().contains(facts.purpose.as_str()) {
             let decision = c.owners_decision.unwrap_or_default();

@@ -141,11 +141,29 @@ fn may_go_back(
     Ok(())
 }
 
-/// The street's floating money goes to the project that needs it, and stays what it is.
+/// The street's floating money goes to the project that needs it, and stays what it is. So do 党费 and 专项经费 that came
+/// without a project: they pay nothing before they have one, and never change it.
 fn floating(from: &Purse, into: &Purse) -> Result<(), Refusal> {
-    let floats = |purse: &Purse| purse.source_kind == SourceKind::FloatingMoney;
-    let is_floating = floats(from) && floats(into) && into.project.is_some();
-    if is_floating { Ok(()) } else { Err(PurseRefusal::OnlyFloatingMoneyFloats.into()) }
+    let may_leave = match from.source_kind {
+        SourceKind::FloatingMoney => true,
+        SourceKind::PartyDues | SourceKind::SpecialGrant => from.project.is_none(),
+        SourceKind::PublicAppeal
+        | SourceKind::DirectedAppeal
+        | SourceKind::SharedSpace
+        | SourceKind::Match
+        | SourceKind::PartnerGrant
+        | SourceKind::OneOffSubsidy
+        | SourceKind::RegularSubsidy
+        | SourceKind::ServiceIncome
+        | SourceKind::Interest
+        | SourceKind::Designation
+        | SourceKind::CommonIncome => false,
+    };
+    if may_leave && from.source_kind == into.source_kind && into.project.is_some() {
+        Ok(())
+    } else {
+        Err(PurseRefusal::OnlyFloatingMoneyFloats.into())
+    }
 }
 
 /// 公共收益 goes to the project its owners decided, within what they allow it, and what is not used goes back. It never
