@@ -7,6 +7,7 @@ mod goods;
 mod matching;
 mod merchants;
 mod merged;
+mod mixed;
 mod months;
 mod notices;
 mod objections;
