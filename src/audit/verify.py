@@ -343,6 +343,7 @@ match_agreed      appeals:[appeal] cap_donor:amount? cap_project:amount? date:da
 match_confirmed   agreement:number base:amount date:day donors:number due:amount paper:text paper_file:digest?
                   size:number
 match_received    account:code agreement:number amount:amount date:day paper:text paper_file:digest?
+match_owed        account:code agreement:number amount:amount date:day
 match_returned    account:code agreement:number amount:amount date:day paper:text paper_file:digest? reason:text
 entries_approved  approver:code date:day first:number last:number paper_file:digest? role:role
                   signature:signature?
@@ -561,9 +562,10 @@ class Books:
         self.shelf, self.slips, self.redeemed, self.slips_of_day = {}, set(), set(), ("", {})
         self.owed = {}  # fen by merchant and purse: for services exchanged and not paid yet
         self.counts = {}  # by entry: a count, and which of its lots are to come
+        self.corrected = False  # whether a debt of a match may stand beside the books
         self.ended = {}  # objections by entry: what ended them
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
-        self.purses, self.places, self.cash, self.openings = {}, [], [], {}
+        self.purses, self.places, self.cash, self.moved, self.openings = {}, [], [], [], {}  # moved: fen by day
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
         self.debits, self.credits, self.flows, self.closed = {}, {}, {}, ""
         self.own_flows, self.ours = {}, []  # money by day in the accounts of the fund; whether a purse lies in one
@@ -604,6 +606,7 @@ class Books:
             bound = (project != "" and source != "designation") or not UNRESTRICTED(source)
             self.places.append((money, "net_restricted" if bound else "net_unrestricted", bound))
             self.cash.append(0)
+            self.moved.append({})
         return spot
 
     def holder(self, account):
@@ -1112,7 +1115,12 @@ def projects_keep_their_order(books, entry, seq, today):
         books.words.setdefault(e["project"], {})[e["meeting"]] = e["approved"]
     elif kind == "exception_granted":
         add(books.exceptions, (e["project"], e["rule"]), fen(e["up_to"]))
+    elif kind in ("project_announced", "project_started"):
+        ought(e["paper"] or e["paper_file"], "paper", "one of its stage")
     elif kind == "budget_set":
+        begun = books.facts[books.known["project"][e["project"]]][1]
+        papers = begun["origin_paper"], begun["paper_file"], e["paper"], e["paper_file"]
+        ought(e["project"] in books.budgets or any(papers), "paper", "one of the proposal or its budget")
         sources = [line["source_kind"] for line in e["lines"]]
         ought(len(set(sources)) == len(sources), "lines", "a source once", sources)
         books.budgets[e["project"]] = sum(fen(line["amount"]) for line in e["lines"])
@@ -1682,33 +1690,55 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
     if books.pool_left:
         ought(kind == "match_confirmed" and int(e["agreement"]) in books.pool_left, "pool",
               "the agreements of a pool one after another", kind)
+    books.corrected = books.corrected or kind in ("donation_refunded", "entry_reversed")
     if kind == "match_agreed":
         agree(books, e, seq)
     elif kind == "match_confirmed":
         confirm(books, e, seq)
         books.agreements[int(e["agreement"])].update(confirmed=seq, size=int(e["size"]))
-    elif kind in ("match_received", "match_returned"):
+    elif kind in ("match_received", "match_owed", "match_returned"):
         books.standing("agreement", e["agreement"], "match_agreed")
         one = books.agreements[int(e["agreement"])]
         ought(one["due"] is not None, "agreement", "a confirmed one", e["agreement"])
-        signed = kind == "match_returned" or not books.takes_two or one["confirmed"] in books.approved
+        signed = kind != "match_received" or not books.takes_two or one["confirmed"] in books.approved
         ought(signed, "agreement", "one that the federation countersigned", e["agreement"])
         due, holds = min(one["due"], reckoned(books, one)[2]), one["received"] - one["returned"]
         if kind == "match_received":
             ought(holds + fen(e["amount"]) <= due, "amount", "<= " + yuan(max(0, due - holds)), e["amount"])
             one["received"] += fen(e["amount"])
+        elif kind == "match_owed":
+            ought(0 < fen(e["amount"]) == more_owed(books, one), "amount", yuan(more_owed(books, one)), e["amount"])
+            one["owed"] += fen(e["amount"])
+            add(books.held, (one["project"], "match"), fen(e["amount"]))
         else:
-            ought(fen(e["amount"]) <= holds - due, "amount", "<= " + yuan(max(0, holds - due)), e["amount"])
+            debt = one["owed"] - one["returned"]
+            ought(fen(e["amount"]) <= debt, "amount", "<= " + yuan(debt), e["amount"])
             one["returned"] += fen(e["amount"])
+            add(books.held, (one["project"], "match"), -fen(e["amount"]))
+    elif kind in ("payment_settled", "advance_paid") and e["source_kind"] == "match":
+        debts_are_recorded(books, books.requests[int(e["request"])]["project"])
+    elif kind in ("month_closed", "project_closed"):
+        debts_are_recorded(books, e.get("project"))
+        books.corrected = books.corrected and kind != "month_closed"
     elif kind == "entry_reversed":
         undone, e = books.undoes(entry, "match_received")
         if undone is not None:
             one = books.agreements[int(e["agreement"])]
             one["received"] -= fen(e["amount"])
-            ought(one["received"] >= one["returned"], "entry", "not yet returned", undone)
+            ought(one["received"] >= one["owed"], "entry", "not owed back", undone)
         undone, _ = books.undoes(entry, "match_agreed")
         if undone is not None:  # an agreement with a wrong rate counts as never made
             ought(books.agreements.pop(undone)["due"] is None, "entry", "not yet confirmed", undone)
+
+def more_owed(books, one):
+    """What corrections left received beyond what is due, and nobody recorded as owed."""
+    return max(0, one["received"] - min(one["due"], reckoned(books, one)[2]) - one["owed"])
+
+def debts_are_recorded(books, project=None):
+    for at, one in books.agreements.items() if books.corrected else ():
+        if one["received"] and one["due"] is not None and project in (None, one["project"]):
+            owed = more_owed(books, one)
+            ought(owed == 0, "agreement", "no debt beside the books", "%s of entry %d" % (yuan(owed), at))
 
 def agree(books, e, seq):
     starts, rates = [fen(tier["from"]) for tier in e["tiers"]], [fen(tier["rate"]) for tier in e["tiers"]]
@@ -1719,7 +1749,7 @@ def agree(books, e, seq):
     taken = [one["position"] for one in books.agreements.values() if e["pool"] and one["pool"] == e["pool"]]
     free = (e["position"] == "0") == (e["pool"] == "") and e["position"] not in taken
     ought(free, "position", "one of its own in the pool", e["position"])
-    books.agreements[seq] = dict(e, due=None, received=0, returned=0)
+    books.agreements[seq] = dict(e, due=None, received=0, owed=0, returned=0)
 
 def confirm(books, e, seq):
     books.standing("agreement", e["agreement"], "match_agreed")
@@ -2083,12 +2113,13 @@ def sides_of_affairs(books, kind, e, seq):
         left, money, net = here(None, e["from_project"], e["from_source_kind"])
         into, _, its = here(None, e["into_project"], e["into_source_kind"])
         return both(books, money, its, into, amount) + both(books, net, money, left, amount)
-    if kind in ("match_received", "match_returned"):
+    if kind in ("match_received", "match_owed", "match_returned"):
         spot, money, _ = here(None, books.agreements[int(e["agreement"])]["project"], "match")
         if kind == "match_received":
             return both(books, money, "match_income", spot, amount)
-        return (both(books, "match_income", "other_payable", spot, amount)
-                + both(books, "other_payable", money, spot, amount))
+        if kind == "match_owed":
+            return both(books, "match_income", "other_payable", spot, amount)
+        return both(books, "other_payable", money, spot, amount)
     if kind in ("payment_settled", "advance_paid"):
         request = books.requests[int(e["request"])]
         spot, money, _ = here(None, request["project"])
@@ -2160,11 +2191,15 @@ def purses_never_go_below_zero(books, entry, seq, today):
     for role, spot, amount in books.sides:
         if role in MONEY and amount < 0:
             ought(books.cash[spot] >= 0, "purse", "at least " + yuan(-amount), yuan(books.cash[spot] - amount))
+            day, held, days = books.posting_day(entry["event"]["date"]), books.cash[spot], books.moved[spot]
+            for later in sorted((at for at in days if at > day), reverse=True):
+                held -= days[later]  # what it held before that day
+                ought(held >= 0, "date", "a day from which it holds " + yuan(-amount), yuan(held - amount))
             keeps_what_it_owes(books, kind, entry["event"], spot, seq)
 
 def keeps_what_it_owes(books, kind, e, spot, seq):
     """Deposits, and what is kept back of a price, pay nothing else."""
-    if kind in ("deposit_returned", "bank_charged") or e.get("is_retention"):
+    if kind in ("deposit_returned", "bank_charged", "match_returned") or e.get("is_retention"):
         return
     _, project, source = next(purse for purse, at in books.purses.items() if at == spot)
     owed = books.held.get((project, source), 0)
@@ -2186,6 +2221,7 @@ def double_entries_balance(books, entry, seq, today):
             sums, flow = (books.debits, 0) if amount > 0 else (books.credits, 1)
             add(sums, (day, role, books.code(day, role), spot), abs(amount))
             if role in MONEY:
+                add(books.moved[spot], day, amount)
                 books.flows.setdefault(day, [0, 0])[flow] += abs(amount)
                 if books.ours[spot]:
                     books.own_flows.setdefault(day, [0, 0])[flow] += abs(amount)

@@ -16,8 +16,9 @@ use crate::store::{Folder, StoreError};
 /// The year, a command a line: first the moment, then the words. `DEMO` stands for the folder, `LISTS` for the lists.
 const YEAR: &str = include_str!("../../fixtures/demo/year.txt");
 
-/// The lists the treasurer receives during the year, the rules of points as the program hands them out, and the key of the demo's second person, which is public.
-const LISTS: [(&str, &[u8]); 7] = [
+/// The lists the treasurer receives during the year, the rules of points as the program hands them out, and the keys of those
+/// who approve, which are public.
+const LISTS: [(&str, &[u8]); 9] = [
     ("winter.csv", include_bytes!("../../fixtures/demo/winter.csv")),
     ("wechat.csv", include_bytes!("../../fixtures/demo/wechat.csv")),
     ("couriers.csv", include_bytes!("../../fixtures/demo/couriers.csv")),
@@ -25,6 +26,8 @@ const LISTS: [(&str, &[u8]); 7] = [
     ("volunteers.csv", include_bytes!("../../fixtures/demo/volunteers.csv")),
     ("signin.csv", include_bytes!("../../fixtures/demo/signin.csv")),
     ("wang.key", include_bytes!("../../fixtures/demo/wang.key")),
+    ("yezhu.key", include_bytes!("../../fixtures/demo/yezhu.key")),
+    ("zonghui.key", include_bytes!("../../fixtures/demo/zonghui.key")),
 ];
 
 /// Arguments.

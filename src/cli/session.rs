@@ -311,6 +311,14 @@ impl<'c> Session<'c> {
         }
     }
 
+    /// The number of a paper, asked for unless the paper itself is brought; whether one is needed, the rules say.
+    pub(crate) fn paper(&self, given: Option<&str>, file: Option<&str>) -> Result<Text, Failure> {
+        if given.is_some() || file.is_some() {
+            return self.text(Question::Paper, given);
+        }
+        self.text(Question::Paper, self.console.ask(&self.words.question(Question::Paper)).as_deref())
+    }
+
     /// A text that may be left out.
     pub(crate) fn text(&self, asked: Question, given: Option<&str>) -> Result<Text, Failure> {
         let told = |fault| Failure::refused(self.words.wrong_text(asked, &fault));

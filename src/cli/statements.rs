@@ -70,7 +70,7 @@ fn beside(session: &Session<'_>, store: &Store, today: Day, month: Month) -> Res
     Ok(BesideFigures {
         on: today,
         match_short: sum(&mut matches.iter().map(Statement::short)),
-        match_owed_back: sum(&mut matches.iter().map(Statement::owed_back)),
+        match_owed_back: sum(&mut matches.iter().map(Statement::unrecorded)),
         points: after.and_then(|place| Points::sum(sheet.points_of(place))).unwrap_or_default(),
     })
 }

@@ -13,8 +13,8 @@ use crate::ledger::event::{
     DepositReturned, DifferenceExplained, DonationReceived, DonationRefunded, DutiesSet, EntriesApproved,
     EntryRejected, EntryReversed, Event, ExceptionGranted, GoodsIssued, GoodsSold, HoursRecorded, HouseholdRegistered,
     ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded,
-    LedgerOpened, LotCounted, LotShelved, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, MoneyPaidIn,
-    MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, ObjectionAnswered, ObjectionRaised,
+    LedgerOpened, LotCounted, LotShelved, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned,
+    MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, ObjectionAnswered, ObjectionRaised,
     ObjectionWithdrawn, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
     PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed,
     PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted,
@@ -156,6 +156,8 @@ commands! {
     ConfirmMatch(MatchConfirmed),
     /// Receive a part of it.
     ReceiveMatch(MatchReceived),
+    /// Owe a part of it.
+    OweMatch(MatchOwed),
     /// Give a part of it back.
     ReturnMatch(MatchReturned),
     /// Approve entries.

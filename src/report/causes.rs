@@ -99,6 +99,7 @@ impl Cause {
             Event::DonationRefunded(e) => Self::plain(Matter::GiftRefunded, e.gift),
             Event::GoodsReceived(_) => Self::plain(Matter::GoodsGiven, seq),
             Event::MatchReceived(_) => Self::plain(Matter::Match, seq),
+            Event::MatchOwed(_) => Self::plain(Matter::Match, seq),
             Event::MatchReturned(_) => Self::plain(Matter::MatchReturned, seq),
             Event::IncomeReceived(e) => Self::plain(Matter::Income(e.nature), seq),
             Event::DepositReturned(e) => Self::plain(Matter::DepositReturned, e.income),

@@ -38,6 +38,7 @@ pub struct MatchHelp {
     pub confirm: &'static str,
     pub confirm_pool: &'static str,
     pub receive: &'static str,
+    pub owe: &'static str,
     pub give_back: &'static str,
     pub list: &'static str,
     pub show: &'static str,

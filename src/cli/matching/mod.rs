@@ -41,6 +41,8 @@ enum Action {
     Confirm(confirm::Confirm),
     #[command(about = help().matching.receive)]
     Receive(money::Receive),
+    #[command(about = help().matching.owe)]
+    Owe(money::Owe),
     #[command(about = help().matching.give_back)]
     Return(money::Return),
     #[command(about = help().matching.list)]
@@ -66,6 +68,7 @@ impl Match {
             Action::Quote(c) => c.run(session),
             Action::Confirm(c) => c.run(session),
             Action::Receive(c) => c.run(session),
+            Action::Owe(c) => c.run(session),
             Action::Return(c) => c.run(session),
             Action::List => looking::list(session),
             Action::Show(which) => looking::show(session, &which),

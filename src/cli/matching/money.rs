@@ -1,13 +1,16 @@
-//! `match receive`, `match return`.
+//! `match receive`, `match owe`, `match return`.
 
 use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
-use crate::cli::matching::{find, looking, paper_file};
+use crate::cli::matching::{Which, find, looking, paper_file};
 use crate::cli::session::Session;
+use crate::ledger::books::Record;
+use crate::ledger::books::registers::matching::MatchFacts;
 use crate::ledger::command::Command;
-use crate::ledger::event::{MatchReceived, MatchReturned};
+use crate::ledger::event::{MatchOwed, MatchReceived, MatchReturned};
+use crate::ledger::matching;
 use crate::text::Question;
 
 /// What both need.
@@ -36,6 +39,17 @@ pub(super) struct Receive {
     money: Money,
 }
 
+/// A part of it is owed, by what was corrected.
+#[derive(Debug, Args)]
+pub(super) struct Owe {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, value_name = "CODE", help = help().account_code)]
+    account: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
 /// A part of it went back.
 #[derive(Debug, Args)]
 pub(super) struct Return {
@@ -60,6 +74,28 @@ impl Receive {
             paper_file: paper_file(session, &desk, money.file.as_deref())?,
         };
         session.record(&mut desk, &Command::ReceiveMatch(received), &[])?;
+        looking::told(session, desk.store(), &[found])
+    }
+}
+
+impl Owe {
+    pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let found = self.which.find(session, desk.store())?;
+        let (amount, on) = {
+            let books = desk.store().books();
+            let facts = MatchFacts::find(&books, &found.0);
+            let owed = (matching::unrecorded_debt(&books, found.0), facts.and_then(|facts| *facts.corrected));
+            books.fault()?;
+            owed
+        };
+        let owed = MatchOwed {
+            account: session.account(&desk, self.account.as_deref(), false)?,
+            agreement: found.0,
+            amount,
+            date: session.day(self.date.as_deref(), on.unwrap_or(desk.today()))?,
+        };
+        session.record(&mut desk, &Command::OweMatch(owed), &[])?;
         looking::told(session, desk.store(), &[found])
     }
 }

@@ -6,13 +6,11 @@ use crate::cli::matching::called;
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::ledger::books::registers::matching::MatchFacts;
-use crate::ledger::books::{Books, Record, Undoable};
+use crate::ledger::books::{Books, Record};
 use crate::ledger::command::Command;
-use crate::ledger::event::{Event, MatchAgreed};
+use crate::ledger::event::MatchAgreed;
 use crate::ledger::field::Seq;
 use crate::ledger::matching;
-use crate::ledger::name::Code;
-use crate::ledger::period::Day;
 use crate::ledger::yuan::Yuan;
 use crate::text::Moved;
 
@@ -82,29 +80,8 @@ impl Foreseen {
 
 /// The agreements an entry may count in.
 fn touched_by(books: &impl Books, entry: Seq) -> Vec<(Seq, MatchAgreed)> {
-    let found = contribution(books, entry);
+    let found = matching::brought_to(books, entry);
     found.map(|(project, day)| matching::touched(books, &project, day)).unwrap_or_default()
-}
-
-/// The project and the day of what may be matched.
-fn contribution(books: &impl Books, entry: Seq) -> Option<(Code, Day)> {
-    match books.undoable(entry)? {
-        Undoable::Gift(gift) => Some((gift.purse.project?, gift.day)),
-        Undoable::Entry(recalled) => {
-            if let Event::GoodsReceived(e) = &recalled.event {
-                Some((e.project.0.clone()?, e.date))
-            } else if let Event::IncomeReceived(e) = &recalled.event {
-                Some((e.project.0.clone()?, e.date))
-            } else {
-                None
-            }
-        }
-        Undoable::Opening(_)
-        | Undoable::Receipt { .. }
-        | Undoable::Stint(_)
-        | Undoable::Redemption
-        | Undoable::Never(_) => None,
-    }
 }
 
 fn dues(books: &impl Books, agreements: &[(Seq, MatchAgreed)]) -> Vec<Yuan> {

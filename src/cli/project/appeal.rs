@@ -55,7 +55,7 @@ impl Appeal {
             from: session.need(Question::AppealFrom, self.from.as_deref())?,
             in_charge: Maybe(session.maybe(Question::PersonNumber, self.in_charge.as_deref())?),
             means: sentence(&self.means)?,
-            paper: session.text(Question::Paper, self.paper.as_deref())?,
+            paper: session.paper(self.paper.as_deref(), self.file.as_deref())?,
             project: known(session, &desk, self.code.as_deref())?,
             purpose: sentence(&self.purpose)?,
             rest: sentence(&self.rest)?,

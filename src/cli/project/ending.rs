@@ -94,7 +94,7 @@ impl Accept {
             people_served: Maybe(session.maybe(Question::HowMany, self.people_served.as_deref())?),
             score: Maybe(session.maybe(Question::HowMany, self.score.as_deref())?),
             date: session.day(self.papered.date.as_deref(), desk.today())?,
-            paper: session.text(Question::Paper, self.papered.paper.as_deref())?,
+            paper: session.paper(self.papered.paper.as_deref(), self.papered.file.as_deref())?,
             paper_file: paper_file(session, &desk, self.papered.file.as_deref())?,
         };
         session.record(&mut desk, &Command::AcceptProject(accepted), &[]).map(drop)
@@ -121,7 +121,7 @@ impl Close {
             outcome: or(session, Question::Outcome, self.outcome.as_deref(), Outcome::Completed)?,
             reason: session.text(Question::Reason, self.reason.as_deref())?,
             date: session.day(self.papered.date.as_deref(), desk.today())?,
-            paper: session.text(Question::Paper, self.papered.paper.as_deref())?,
+            paper: session.paper(self.papered.paper.as_deref(), self.papered.file.as_deref())?,
             paper_file: paper_file(session, &desk, self.papered.file.as_deref())?,
         };
         session.record(&mut desk, &Command::CloseProject(closed), &[]).map(drop)
@@ -189,7 +189,7 @@ impl Except {
             approver: session.need(Question::Operator, self.approver.as_deref())?,
             reason: session.need_text(Question::Reason, self.reason.as_deref())?,
             date: session.day(self.papered.date.as_deref(), desk.today())?,
-            paper: session.text(Question::Paper, self.papered.paper.as_deref())?,
+            paper: session.paper(self.papered.paper.as_deref(), self.papered.file.as_deref())?,
             paper_file: paper_file(session, &desk, self.papered.file.as_deref())?,
         };
         session.record(&mut desk, &Command::GrantException(exception), &[]).map(drop)

@@ -60,7 +60,7 @@ impl Budget {
             lines: self.lines(session)?,
             date: session.day(self.papered.date.as_deref(), desk.today())?,
             reason: session.text(Question::Reason, self.reason.as_deref())?,
-            paper: session.text(Question::Paper, self.papered.paper.as_deref())?,
+            paper: session.paper(self.papered.paper.as_deref(), self.papered.file.as_deref())?,
             paper_file: paper_file(session, &desk, self.papered.file.as_deref())?,
         };
         session.record(&mut desk, &Command::SetBudget(budget), &[]).map(drop)
@@ -113,7 +113,7 @@ impl Decide {
             approved: Yes::from(!self.rejected),
             date: session.day(self.papered.date.as_deref(), desk.today())?,
             matter: session.text(Question::Sentence, self.matter.as_deref())?,
-            paper: session.text(Question::Paper, self.papered.paper.as_deref())?,
+            paper: session.paper(self.papered.paper.as_deref(), self.papered.file.as_deref())?,
             paper_file: paper_file(session, &desk, self.papered.file.as_deref())?,
         };
         session.record(&mut desk, &Command::DecideProject(decision), &[]).map(drop)
@@ -145,7 +145,7 @@ impl Announce {
             from: session.day(self.from.as_deref(), desk.today())?,
             until: session.need(Question::HangsUntil, self.until.as_deref())?,
             place: session.text(Question::Place, Some(place))?,
-            paper: session.text(Question::Paper, self.paper.as_deref())?,
+            paper: session.paper(self.paper.as_deref(), self.file.as_deref())?,
             paper_file: paper_file(session, &desk, self.file.as_deref())?,
         };
         session.record(&mut desk, &Command::AnnounceProject(announced), &[]).map(drop)
@@ -172,7 +172,7 @@ impl Start {
             contractor: session.text(Question::Name, self.contractor.as_deref())?,
             date: session.day(self.papered.date.as_deref(), desk.today())?,
             next_step: Maybe(session.maybe(Question::Day, self.next_step.as_deref())?),
-            paper: session.text(Question::Paper, self.papered.paper.as_deref())?,
+            paper: session.paper(self.papered.paper.as_deref(), self.papered.file.as_deref())?,
             paper_file: paper_file(session, &desk, self.papered.file.as_deref())?,
         };
         session.record(&mut desk, &Command::StartProject(started), &[]).map(drop)

@@ -23,7 +23,7 @@ mod asking;
 mod gifts;
 mod known;
 
-use gifts::{GiftSlot, Places};
+use gifts::{Cash, GiftSlot, Places};
 use known::Known;
 pub use known::{Fingerprint, Fingerprinter};
 
@@ -234,7 +234,8 @@ impl MemoryBooks {
             && let Some((_, _, cash)) = usize::try_from(place).ok().and_then(|i| self.places.list.get_mut(i))
         {
             let change = posting.debit.fen().saturating_sub(posting.credit.fen());
-            *cash = Some(cash.unwrap_or_default().saturating_add(change));
+            let before = cash.unwrap_or(Cash { fen: 0, latest: posting.day });
+            *cash = Some(Cash { fen: before.fen.saturating_add(change), latest: before.latest.max(posting.day) });
         }
     }
 
@@ -325,8 +326,8 @@ impl MemoryBooks {
             Table::Charts => (1..).zip(&self.charts).map(|(number, (chart, _))| row::chart(number, chart)).collect(),
             Table::Movements => self.movement_rows(),
             Table::Cash => {
-                let cash = |(account, purse, cash): &(Code, Purse, Option<i64>)| {
-                    cash.map(|cash| row::cash(account, purse, cash))
+                let cash = |(account, purse, cash): &(Code, Purse, Option<Cash>)| {
+                    cash.map(|cash| row::cash(account, purse, cash.fen))
                 };
                 self.places.list.iter().filter_map(cash).collect()
             }

@@ -7,6 +7,7 @@ pub mod registers;
 pub mod rows;
 pub mod stints;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use memory::{Fingerprint, Fingerprinter, MemoryBooks};
@@ -366,6 +367,8 @@ pub trait Books {
     fn is_slip_taken(&self, number: &Text) -> bool;
     /// A redemption, at least while no later day's is recorded: only on its own day it may be undone.
     fn redemption(&self, seq: Seq) -> Option<Arc<Recalled>>;
+    /// What moved of a purse's money in an account on later days, each with its day.
+    fn flows_after(&self, account: &Code, purse: &Purse, day: Day) -> BTreeMap<Day, Flow>;
     /// What moved in an account on the days `from ..= until`, in money.
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow;
     /// The hours an entry recorded, as they stand.

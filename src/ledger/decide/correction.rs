@@ -1,6 +1,7 @@
 //! Mistakes are reversed whole, never edited.
 
-use crate::ledger::books::{Books, Recalled, Undoable};
+use crate::ledger::books::{Books, OpeningFacts, Recalled, Undoable};
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, goods, matching, money_can_move, objections, paying, points, projects, purses,
     reason_is_given, service, shop,
@@ -8,7 +9,6 @@ use crate::ledger::decide::{
 use crate::ledger::event::EntryReversed;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::yuan::Yuan;
 
 pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) -> Result<EntryReversed, Refusal> {
     day_has_come(c.date, asking)?;
@@ -28,43 +28,39 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
     {
         return Err(Refusal::ReversalMustFallInAnOpenMonth { open });
     }
-    let (holds, asked) = match &undoable {
+    match &undoable {
         Undoable::Gift(gift) => {
             if !gift.refunded.is_zero() {
                 return Err(Refusal::GiftMustNotBeRefunded { seq: c.entry, refunded: gift.refunded });
             }
             matching::gift_may_be_undone(books, c.entry, gift)?;
-            (books.free_cash(&gift.account, &gift.purse), gift.amount)
+            money_may_leave(
+                books,
+                Outflow { account: &gift.account, purse: &gift.purse, amount: gift.amount, day: c.date },
+            )?;
         }
-        Undoable::Opening(opening) => (books.free_cash(&opening.account, &opening.purse), opening.amount),
-        Undoable::Entry(recalled) => {
-            entry_may_be_undone(books, recalled, c.date)?;
-            (Yuan::ZERO, Yuan::ZERO)
+        Undoable::Opening(opening) => {
+            let OpeningFacts { account, amount, purse, .. } = opening;
+            money_may_leave(books, Outflow { account, purse, amount: *amount, day: c.date })?;
         }
-        Undoable::Stint(stint) => {
-            service::may_be_undone(books, stint)?;
-            (Yuan::ZERO, Yuan::ZERO)
-        }
-        Undoable::Redemption => {
-            shop::redemption_may_be_undone(books, asking, c)?;
-            (Yuan::ZERO, Yuan::ZERO)
-        }
-        Undoable::Receipt { .. } | Undoable::Never(_) => (Yuan::ZERO, Yuan::ZERO),
-    };
-    if asked > holds {
-        return Err(Refusal::PurseMustCoverIt { holds, asked });
-    }
-    if !asked.is_zero() {
-        money_can_move(books, asked, c.date)?;
+        Undoable::Entry(recalled) => entry_may_be_undone(books, recalled, c.date)?,
+        Undoable::Stint(stint) => service::may_be_undone(books, stint)?,
+        Undoable::Redemption => shop::redemption_may_be_undone(books, asking, c)?,
+        Undoable::Receipt { .. } | Undoable::Never(_) => {}
     }
     Ok(c.clone())
 }
 
+fn money_may_leave(books: &impl Books, outflow: Outflow<'_>) -> Result<(), Refusal> {
+    outflow.can_be_spared(books)?;
+    money_can_move(books, outflow.amount, outflow.day)
+}
+
 /// Each subject says what its own entries are too late to be undone for.
 fn entry_may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
-    purses::may_be_undone(books, recalled)?;
+    purses::may_be_undone(books, recalled, day)?;
     projects::may_be_undone(books, recalled)?;
-    matching::may_be_undone(books, recalled)?;
+    matching::may_be_undone(books, recalled, day)?;
     paying::may_be_undone(books, recalled)?;
     points::may_be_undone(books, recalled)?;
     goods::may_be_undone(books, recalled, day)?;

@@ -2,6 +2,7 @@
 
 use crate::ledger::books::{Books, GiftFacts, OpenImport, Undoable};
 use crate::ledger::command::{Donate, Donor};
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, goods, holds_no_private_number, money_can_move, next_seq, people, project_is_proposed,
     reason_is_given,
@@ -235,12 +236,6 @@ pub(super) fn refund(books: &impl Books, asking: &Asking, c: &DonationRefunded) 
     if c.amount > left {
         return Err(Refusal::RefundMustStayWithinTheGift { left });
     }
-    purse_covers(books, &gift, c.amount)?;
+    Outflow { account: &gift.account, purse: &gift.purse, amount: c.amount, day: c.date }.can_be_spared(books)?;
     Ok(c.clone())
-}
-
-/// No purse's cash goes below zero.
-fn purse_covers(books: &impl Books, gift: &GiftFacts, asked: crate::ledger::yuan::Yuan) -> Result<(), Refusal> {
-    let holds = books.free_cash(&gift.account, &gift.purse);
-    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
 }

@@ -3,6 +3,7 @@
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::command::ReceiveGoods;
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::giving::{ShownDonor, receipt_is_taken, shown_donor};
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, project_is_proposed, reason_is_given,
@@ -252,7 +253,7 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
     } else if let Event::GoodsIssued(e) = &recalled.event {
         can_be_posted(books, [e.cost, e.cost, Yuan::ZERO], day)
     } else if let Event::GoodsSold(e) = &recalled.event {
-        sale_may_be_undone(books, e)?;
+        sale_may_be_undone(books, e, day)?;
         can_be_posted(books, [e.cost, e.cost, e.proceeds], day)
     } else {
         Ok(())
@@ -260,8 +261,7 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
 }
 
 /// What the sale brought is still there to be taken out again.
-fn sale_may_be_undone(books: &impl Books, e: &GoodsSold) -> Result<(), Refusal> {
+fn sale_may_be_undone(books: &impl Books, e: &GoodsSold, day: Day) -> Result<(), Refusal> {
     let facts = LotFacts::find(books, &e.lot).ok_or_else(|| GoodsRefusal::LotMustBeReceived { lot: e.lot.clone() })?;
-    let (holds, asked) = (books.free_cash(&e.account, &facts.purse()), e.proceeds);
-    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
+    Outflow { account: &e.account, purse: &facts.purse(), amount: e.proceeds, day }.can_be_spared(books)
 }

@@ -4,13 +4,15 @@ use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, GiftFacts, Purse, Recalled, Record};
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, next_seq, project_is_proposed, reason_is_given,
 };
-use crate::ledger::event::{Event, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened};
+use crate::ledger::event::{Event, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned, PoolOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching;
 use crate::ledger::name::{Code, Text};
+use crate::ledger::period::Day;
 use crate::ledger::rate::Rate;
 use crate::ledger::refusal::{ApprovalRefusal, MatchRefusal, Refusal};
 use crate::ledger::words::{Holder, Mode, SourceKind};
@@ -175,6 +177,32 @@ fn is_countersigned(books: &impl Books, confirmed: Option<Seq>) -> Result<(), Ap
     }
 }
 
+/// What is received beyond what is due is owed from the month on in which a correction made it so.
+pub(super) fn owe(books: &impl Books, asking: &Asking, c: &MatchOwed) -> Result<MatchOwed, Refusal> {
+    day_has_come(c.date, asking)?;
+    lies_with_the_federation(books, &c.account)?;
+    let (_, facts) = agreed(books, c.agreement)?;
+    let owed = matching::unrecorded_debt(books, c.agreement);
+    if c.amount != owed || owed.is_zero() {
+        return Err(MatchRefusal::MatchDebtMustBeAsReckoned { owed }.into());
+    }
+    money_can_move(books, c.amount, c.date)?;
+    match facts.corrected.map(|on| (on, books.posting_day(on))) {
+        Some((on, from)) if books.posting_day(c.date) < from || books.posting_day(c.date).month() != from.month() => {
+            Err(MatchRefusal::MatchDebtMustBeOfItsMonth { on }.into())
+        }
+        Some(_) | None => Ok(c.clone()),
+    }
+}
+
+/// No money of a match is used while nobody recorded what of it is owed.
+pub(super) fn debts_are_recorded(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal> {
+    match matching::debt_to_record(books, project) {
+        Some((_, project, owed)) => Err(MatchRefusal::MatchDebtMustBeRecorded { owed, project }.into()),
+        None => Ok(()),
+    }
+}
+
 pub(super) fn give_back(books: &impl Books, asking: &Asking, c: &MatchReturned) -> Result<MatchReturned, Refusal> {
     day_has_come(c.date, asking)?;
     money_can_move(books, c.amount, c.date)?;
@@ -182,11 +210,12 @@ pub(super) fn give_back(books: &impl Books, asking: &Asking, c: &MatchReturned) 
     paper_is_named(&c.paper)?;
     reason_is_given(&c.reason)?;
     let (agreement, facts) = agreed(books, c.agreement)?;
-    let owed = facts.stayed().minus(matching::due(books, c.agreement, &agreement)).unwrap_or_default();
-    if c.amount > owed {
-        return Err(MatchRefusal::MatchReturnMustBeOwed { owed }.into());
+    debts_are_recorded(books, Some(&agreement.project))?;
+    if c.amount > facts.debt() {
+        return Err(MatchRefusal::MatchReturnMustBeOwed { owed: facts.debt() }.into());
     }
-    purse_covers(books, &c.account, &agreement.project, c.amount)?;
+    let purse = Purse { project: Some(agreement.project), source_kind: SourceKind::Match };
+    Outflow { account: &c.account, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
     Ok(c.clone())
 }
 
@@ -204,17 +233,10 @@ fn lies_with_the_federation(books: &impl Books, account: &Code) -> Result<(), Re
     }
 }
 
-/// No purse's cash goes below zero.
-fn purse_covers(books: &impl Books, account: &Code, project: &Code, asked: Yuan) -> Result<(), Refusal> {
-    let purse = Purse { project: Some(project.clone()), source_kind: SourceKind::Match };
-    let holds = books.free_cash(account, &purse);
-    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
-}
-
 /// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
-pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     if let Event::MatchReceived(e) = &recalled.event {
-        receipt_may_be_undone(books, e)
+        receipt_may_be_undone(books, e, day)
     } else if matches!(recalled.event, Event::MatchAgreed(_)) {
         match matching::confirmation(books, recalled.seq) {
             Some((by, _)) => Err(MatchRefusal::ConfirmedMatchMustStand { by }.into()),
@@ -226,12 +248,13 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(
 }
 
 /// What went back was received, and what is spent cannot be unreceived.
-fn receipt_may_be_undone(books: &impl Books, e: &MatchReceived) -> Result<(), Refusal> {
+fn receipt_may_be_undone(books: &impl Books, e: &MatchReceived, day: Day) -> Result<(), Refusal> {
     let (agreement, facts) = agreed(books, e.agreement)?;
-    if facts.stayed() < e.amount {
-        return Err(MatchRefusal::ReturnedMatchMustStand { returned: facts.returned }.into());
+    if facts.received.minus(facts.owed).is_none_or(|kept| kept < e.amount) {
+        return Err(MatchRefusal::ReturnedMatchMustStand { owed: facts.owed }.into());
     }
-    purse_covers(books, &e.account, &agreement.project, e.amount)
+    let purse = Purse { project: Some(agreement.project), source_kind: SourceKind::Match };
+    Outflow { account: &e.account, purse: &purse, amount: e.amount, day }.can_be_spared(books)
 }
 
 /// A gift of a confirmed match is not a mistake any more: the federation paid on it. It goes back by a refund, which has

@@ -3,6 +3,7 @@
 
 mod approving;
 mod correction;
+mod covering;
 mod disclosure;
 mod duties;
 mod giving;
@@ -116,6 +117,7 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::AgreeMatch(c) => matching::agree(books, asking, c).map(Event::from),
         Command::ConfirmMatch(c) => matching::confirm(books, asking, c).map(Event::from),
         Command::ReceiveMatch(c) => matching::receive(books, asking, c).map(Event::from),
+        Command::OweMatch(c) => matching::owe(books, asking, c).map(Event::from),
         Command::ReturnMatch(c) => matching::give_back(books, asking, c).map(Event::from),
         Command::Approve(c) => approving::approve(books, asking, c).map(Event::from),
         Command::Reject(c) => approving::reject(books, asking, c).map(Event::from),

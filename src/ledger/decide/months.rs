@@ -2,14 +2,14 @@
 
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::months::{Gap, Standing, Statement, Totals, month_to_close};
-use crate::ledger::books::{Flow, Recalled, Record};
-use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, next_seq, reason_is_given};
+use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::{Recalled, Record};
+use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, matching, next_seq, reason_is_given};
 use crate::ledger::event::{DifferenceExplained, Event, Kind, MonthClosed, StatementRecorded};
 use crate::ledger::field::Seq;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::refusal::{MonthRefusal, OpenAccount, Refusal};
 use crate::ledger::words::Holder;
-use crate::ledger::yuan::Yuan;
 
 pub(super) fn statement(
     books: &impl Books,
@@ -76,9 +76,10 @@ pub(super) fn difference(
 
 pub(super) fn close(books: &impl Books, asking: &Asking, c: &MonthClosed) -> Result<MonthClosed, Refusal> {
     month_is_due(books, asking, c.month)?;
+    waits_once(books, asking, c)?;
     let accounts = Standing::of(books, c.month);
-    accounts.iter().try_for_each(|standing| is_not_below_zero(standing, c.month.last()))?;
     accounts_agree(&accounts, c.month.last())?;
+    matching::debts_are_recorded(books, None)?;
     let totals = Totals::of(books, c.month).filter(Totals::are_spellable).ok_or(Refusal::TotalsMustStayInRange)?;
     let said = Totals { opening: c.opening, inward: c.inward, outward: c.outward, closing: c.closing };
     if said == totals { Ok(c.clone()) } else { Err(MonthRefusal::ClosingMustAddUp { books: totals }.into()) }
@@ -96,15 +97,14 @@ fn month_is_due(books: &impl Books, asking: &Asking, month: Month) -> Result<(),
     Ok(())
 }
 
-fn is_not_below_zero(standing: &Standing, day: Day) -> Result<(), Refusal> {
-    let Flow { inward, outward } = standing.ours;
-    match outward.minus(inward).filter(|short| *short > Yuan::ZERO) {
-        Some(short) => {
-            let account = standing.account.code.clone();
-            Err(MonthRefusal::ClosedAccountMustNotBeBelowZero { account, day, short }.into())
-        }
-        None => Ok(()),
-    }
+/// Where a second person closes too, one closing waits for him, and not another of the same month.
+fn waits_once(books: &impl Books, asking: &Asking, c: &MonthClosed) -> Result<(), Refusal> {
+    let waiting = WaitingFacts::all_waiting(books).into_iter().filter(|(seq, _)| asking.waited != Some(*seq));
+    let same = waiting.map(|(seq, _)| seq).find(|seq| {
+        let event = WaitingFacts::waiting(books, *seq).map(|(_, event)| event);
+        matches!(event, Some(Event::MonthClosed(other)) if other.month == c.month)
+    });
+    same.map_or(Ok(()), |seq| Err(MonthRefusal::ClosingMustWaitOnce { seq }.into()))
 }
 
 /// Every account's statement equals ours, or its explained differences make it equal; all that do not are named at once.

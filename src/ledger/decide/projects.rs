@@ -9,7 +9,7 @@ pub(super) use closing::{asset, close, may_be_undone};
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Books, Record};
-use crate::ledger::decide::purses::area_is_registered;
+use crate::ledger::decide::purses::{area_is_registered, proposal};
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, people, project_is_proposed, reason_is_given,
 };
@@ -80,7 +80,20 @@ pub(super) fn budget(books: &impl Books, asking: &Asking, c: &BudgetSet) -> Resu
         return Err(ProjectRefusal::BudgetChangeMustSayWhy.into());
     }
     hold_no_private_number(&[&c.paper, &c.reason])?;
+    if facts.budget_on().is_none() {
+        proposal_has_its_paper(books, c)?;
+    }
     Ok(c.clone())
+}
+
+/// 立项 may begin with a word at the door; by the time it has a budget, somebody wrote it down: the call, the minutes, the
+/// list it came from, the proposal, or the budget's own paper.
+fn proposal_has_its_paper(books: &impl Books, c: &BudgetSet) -> Result<(), Refusal> {
+    let has_one = |proposed: ProjectProposed| !proposed.origin_paper.is_empty() || proposed.paper_file.is_some();
+    if proposal(books, &c.project).is_some_and(has_one) || !c.paper.is_empty() || c.paper_file.is_some() {
+        return Ok(());
+    }
+    Err(ProjectRefusal::ProposalMustHaveItsPaper { code: c.project.clone() }.into())
 }
 
 /// Every line gives something, and each purse has one.
@@ -140,7 +153,8 @@ pub(super) fn announce(books: &impl Books, asking: &Asking, c: &ProjectAnnounced
     if c.place.is_empty() {
         return Err(Refusal::NameMustBeGiven);
     }
-    hold_no_private_number(&[&c.paper, &c.place])?;
+    hold_no_private_number(&[&c.place])?;
+    paper_is_named(&c.paper, c.paper_file)?;
     Ok(c.clone())
 }
 
@@ -156,10 +170,8 @@ pub(super) fn start(books: &impl Books, asking: &Asking, c: &ProjectStarted) -> 
     }
     follows(c.date, facts.latest_stage())?;
     follows(c.next_step.unwrap_or(c.date), c.date)?;
-    hold_no_private_number(&[&c.contractor, &c.paper])?;
-    if !c.contractor.is_empty() {
-        paper_is_named(&c.paper, c.paper_file)?;
-    }
+    hold_no_private_number(&[&c.contractor])?;
+    paper_is_named(&c.paper, c.paper_file)?;
     Ok(c.clone())
 }
 

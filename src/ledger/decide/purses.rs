@@ -11,6 +11,7 @@ pub(super) use owners::decision as owners_decision;
 
 use crate::ledger::books::registers::purses::{AreaFacts, ClaimFacts, DepositFacts};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, project_is_proposed, reason_is_given,
 };
@@ -115,7 +116,7 @@ fn is_within(books: &impl Books, area: &Code, whole: &Code) -> bool {
 }
 
 /// What a project said of itself when it was proposed.
-fn proposal(books: &impl Books, project: &Code) -> Option<ProjectProposed> {
+pub(super) fn proposal(books: &impl Books, project: &Code) -> Option<ProjectProposed> {
     books.happened(Kind::ProjectProposed, Day::FIRST, Day::LAST).into_iter().find_map(|seq| {
         let recalled = books.recall(seq)?;
         let Event::ProjectProposed(e) = &recalled.event else { return None };
@@ -134,18 +135,6 @@ fn takes_money(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal
         Some(code) => Err(ProjectRefusal::ProjectMustBeOpen { code: code.clone() }.into()),
         None => Ok(()),
     }
-}
-
-/// No purse's cash goes below zero.
-fn purse_covers(books: &impl Books, account: &Code, purse: &Purse, asked: Yuan) -> Result<(), Refusal> {
-    let holds = books.cash(account, purse);
-    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
-}
-
-/// No purse gives away what it owes.
-fn purse_can_spare(books: &impl Books, account: &Code, purse: &Purse, asked: Yuan) -> Result<(), Refusal> {
-    let holds = books.free_cash(account, purse);
-    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
 }
 
 // Income.
@@ -273,22 +262,23 @@ pub(super) fn deposit(books: &impl Books, asking: &Asking, c: &DepositReturned) 
         return Err(PurseRefusal::ReturnMustStayWithinTheDeposit { left: deposit.rest() }.into());
     }
     let purse = Purse { project: income.project.0.clone(), source_kind: income.source_kind };
-    purse_covers(books, &income.account, &purse, c.amount)?;
+    Outflow { account: &income.account, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
     Ok(c.clone())
 }
 
 /// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
-pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     let seq = recalled.seq;
     if let Event::IncomeReceived(e) = &recalled.event {
         if let Some(deposit) = DepositFacts::find(books, &seq).filter(|deposit| !deposit.returned.is_zero()) {
             return Err(PurseRefusal::DepositMustBeWhole { seq, returned: deposit.returned }.into());
         }
         let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+        let outflow = Outflow { account: &e.account, purse: &purse, amount: e.amount, day };
         if e.nature == IncomeNature::Deposit {
-            purse_covers(books, &e.account, &purse, e.amount)?;
+            outflow.is_covered(books)?;
         } else {
-            purse_can_spare(books, &e.account, &purse, e.amount)?;
+            outflow.can_be_spared(books)?;
         }
         return totals_stay_in_range(books, e.amount);
     }
@@ -298,7 +288,7 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(
             None => Ok(()),
         };
     }
-    moving::may_be_undone(books, recalled)
+    moving::may_be_undone(books, recalled, day)
 }
 
 /// As [`money_can_move`], for what is undone, and twice over, since a transfer has two double entries.

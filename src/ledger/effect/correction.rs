@@ -28,6 +28,7 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
         }
         Some(Undoable::Receipt { .. } | Undoable::Never(_)) | None => {}
     }
+    matching::corrected(e.entry, e.date, books, out);
     out.push(Effect::Reversed { entry: e.entry, by: seq });
 }
 

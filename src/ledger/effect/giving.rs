@@ -2,7 +2,7 @@
 
 use crate::ledger::books::{Books, GiftFacts, OpenImport, Purse, Undoable};
 use crate::ledger::chart::Role as AccountRole;
-use crate::ledger::effect::{DoubleEntry, Effect, GiftAdded, Giver, goods, money_role, net_assets};
+use crate::ledger::effect::{DoubleEntry, Effect, GiftAdded, Giver, goods, matching, money_role, net_assets};
 use crate::ledger::event::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
@@ -84,5 +84,6 @@ pub(super) fn refund(seq: Seq, e: &DonationRefunded, books: &impl Books, out: &m
         }
         .post(books, out);
     }
+    matching::corrected(e.gift, e.date, books, out);
     out.push(Effect::Corrected { seq, gift: e.gift, amount: e.amount, is_refund: true });
 }

@@ -1,14 +1,17 @@
 //! 配捐: promised or confirmed it is a figure beside the accounts; received it is restricted money with a line of its own.
 
 use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
+use crate::ledger::books::registers::purses::HeldFacts;
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::{DoubleEntry, Effect, money_role};
 use crate::ledger::event::{
-    EntryReversed, Event, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened,
+    EntryReversed, Event, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned, PoolOpened,
 };
 use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::matching;
 use crate::ledger::name::Code;
+use crate::ledger::period::Day;
 use crate::ledger::words::SourceKind;
 use crate::ledger::yuan::Yuan;
 
@@ -19,7 +22,14 @@ pub(super) fn pool(seq: Seq, e: &PoolOpened, out: &mut Vec<Effect>) {
 
 pub(super) fn agreed(seq: Seq, e: &MatchAgreed, books: &impl Books, out: &mut Vec<Effect>) {
     let project = e.project.clone();
-    let facts = MatchFacts { project, confirmed: Maybe::EMPTY, received: Yuan::ZERO, returned: Yuan::ZERO };
+    let facts = MatchFacts {
+        project,
+        confirmed: Maybe::EMPTY,
+        received: Yuan::ZERO,
+        owed: Yuan::ZERO,
+        returned: Yuan::ZERO,
+        corrected: Maybe::EMPTY,
+    };
     out.push(facts.kept(&seq));
     change_pool(e, books, out, |pool| pool.agreements.push(seq));
 }
@@ -73,16 +83,40 @@ fn receipt<'a>(e: &'a MatchReceived, purse: &'a Purse, books: &impl Books) -> Do
     }
 }
 
-/// 借 配捐转入 贷 2209, then 借 2209 贷 1002.
+/// 借 配捐转入 贷 2209: the purse keeps it for nothing else.
+pub(super) fn owed(e: &MatchOwed, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some(facts) = MatchFacts::find(books, &e.agreement) else { return };
+    let purse = purse(&facts.project);
+    let (debit, credit) = (AccountRole::MatchIncome, AccountRole::OtherPayable);
+    DoubleEntry { account: &e.account, purse: &purse, day: e.date, amount: e.amount, debit, credit }.post(books, out);
+    out.push(HeldFacts::and(books, &purse, e.amount));
+    change(e.agreement, books, out, |facts| {
+        facts.owed = facts.owed.plus(e.amount).unwrap_or(facts.owed);
+        facts.corrected = Maybe::EMPTY;
+    });
+}
+
+/// 借 2209 贷 1002.
 pub(super) fn returned(e: &MatchReturned, books: &impl Books, out: &mut Vec<Effect>) {
     let Some(facts) = MatchFacts::find(books, &e.agreement) else { return };
     let purse = purse(&facts.project);
-    let money = money_role(books, &e.account);
-    for (debit, credit) in [(AccountRole::MatchIncome, AccountRole::OtherPayable), (AccountRole::OtherPayable, money)] {
-        DoubleEntry { account: &e.account, purse: &purse, day: e.date, amount: e.amount, debit, credit }
-            .post(books, out);
-    }
+    let (debit, credit) = (AccountRole::OtherPayable, money_role(books, &e.account));
+    DoubleEntry { account: &e.account, purse: &purse, day: e.date, amount: e.amount, debit, credit }.post(books, out);
+    out.push(HeldFacts::without(books, &purse, e.amount));
     change(e.agreement, books, out, |facts| facts.returned = facts.returned.plus(e.amount).unwrap_or(facts.returned));
+}
+
+/// What an entry brought is corrected on a day: what is due of the matches it is in may fall, and is reckoned before the
+/// month closes. It is not reckoned here: a base may have a hundred thousand gifts.
+pub(super) fn corrected(entry: Seq, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some((project, on)) = matching::brought_to(books, entry) else { return };
+    for (agreement, _) in matching::touched(books, &project, on) {
+        if matching::confirmation(books, agreement).is_some() {
+            change(agreement, books, out, |facts| {
+                facts.corrected = Maybe(Some(facts.corrected.map_or(day, |at| at.min(day))))
+            });
+        }
+    }
 }
 
 /// The purse a project's match lies in.

@@ -310,6 +310,7 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::MatchAgreed(e) => matching::agreed(seq, e, books, out),
         Event::MatchConfirmed(e) => matching::confirmed(seq, e, books, out),
         Event::MatchReceived(e) => matching::received(e, books, out),
+        Event::MatchOwed(e) => matching::owed(e, books, out),
         Event::MatchReturned(e) => matching::returned(e, books, out),
         Event::EntriesApproved(e) => approving::approved(seq, e, books, out),
         Event::EntryRejected(e) => approving::rejected(seq, e, books, out),

@@ -117,7 +117,21 @@ event! {
 }
 
 event! {
-    /// What was received beyond what is due went back after refunds: 借配捐转入 贷2209, 借2209 贷1002.
+    /// A refund or a reversal left more received than is due: from now on it is owed to the federation, 借配捐转入 贷2209.
+    MatchOwed {
+        /// The account it lies in.
+        account: Code,
+        /// The agreement's entry.
+        agreement: Seq,
+        /// How much more than was owed before.
+        amount: Yuan,
+        /// The business day, in the month of the correction.
+        date: Day,
+    }
+}
+
+event! {
+    /// What was owed went back: 借2209 贷1002.
     MatchReturned {
         /// The account it left.
         account: Code,

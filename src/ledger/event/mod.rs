@@ -64,7 +64,7 @@ pub use disclosure::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
 pub use duties::{CalendarYear, DutiesSet, DutyRule};
 pub use giving::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 pub use goods::{GoodsIssued, GoodsReceived, GoodsSold};
-pub use matching::{MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened, Tier};
+pub use matching::{MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned, PoolOpened, Tier};
 pub use months::{DifferenceExplained, MonthClosed, StatementRecorded};
 pub use objections::{ObjectionAnswered, ObjectionRaised, ObjectionWithdrawn};
 pub use opening::{AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded};
@@ -274,6 +274,8 @@ kinds! {
     "match_confirmed" => MatchConfirmed { on date; papers paper_file; }
     /// A part of it arrived.
     "match_received" => MatchReceived { on date; papers paper_file; }
+    /// More of it arrived than is due by now.
+    "match_owed" => MatchOwed { on date; }
     /// A part of it went back.
     "match_returned" => MatchReturned { on date; papers paper_file; }
     /// Another person approved entries.

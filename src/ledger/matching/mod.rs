@@ -15,7 +15,7 @@ mod reckoning;
 mod suspicion;
 
 use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
-use crate::ledger::books::{Books, GiverKey, ProjectGift, Record};
+use crate::ledger::books::{Books, GiverKey, ProjectGift, Record, Undoable};
 use crate::ledger::effect::Giver;
 use crate::ledger::event::{Event, Kind, MatchAgreed, MatchConfirmed, PoolOpened};
 use crate::ledger::field::{Count, Seq};
@@ -57,6 +57,8 @@ pub struct Statement {
     pub due: Yuan,
     /// What arrived.
     pub received: Yuan,
+    /// What the books say is owed back.
+    pub recorded: Yuan,
     /// What of it went back.
     pub returned: Yuan,
 }
@@ -96,6 +98,12 @@ impl Statement {
     #[must_use]
     pub fn owed_back(&self) -> Yuan {
         self.stayed().minus(self.due).unwrap_or_default()
+    }
+
+    /// … and not in the books yet.
+    #[must_use]
+    pub fn unrecorded(&self) -> Yuan {
+        self.owed_back().minus(self.recorded).unwrap_or_default()
     }
 }
 
@@ -341,6 +349,7 @@ fn stated(
         state,
         due,
         received: facts.received,
+        recorded: facts.debt(),
         returned: facts.returned,
     })
 }
@@ -368,4 +377,39 @@ pub fn touched(books: &impl Books, project: &Code, day: Day) -> Vec<(Seq, MatchA
     let mut found = agreements(books, Some(project));
     found.retain(|(_, agreed)| (agreed.from..=agreed.until).contains(&day));
     found
+}
+
+/// The project and the day of what an entry brought, where a match may count it.
+#[must_use]
+pub fn brought_to(books: &impl Books, entry: Seq) -> Option<(Code, Day)> {
+    match books.undoable(entry)? {
+        Undoable::Gift(gift) => Some((gift.purse.project?, gift.day)),
+        Undoable::Entry(_) => {
+            let (kind, day, _, _, project) = brought(books, entry)?;
+            (kind != ContributionKind::Match).then_some((project, day))
+        }
+        Undoable::Opening(_)
+        | Undoable::Receipt { .. }
+        | Undoable::Stint(_)
+        | Undoable::Redemption
+        | Undoable::Never(_) => None,
+    }
+}
+
+/// What corrections left owed to the federation and nobody recorded yet. Where nothing was corrected, nothing is reckoned.
+#[must_use]
+pub fn unrecorded_debt(books: &impl Books, seq: Seq) -> Yuan {
+    let facts = MatchFacts::find(books, &seq).filter(|facts| facts.corrected.is_some() && !facts.received.is_zero());
+    let Some((facts, agreement)) = facts.zip(agreement(books, seq)) else { return Yuan::ZERO };
+    let beyond = facts.received.minus(due(books, seq, &agreement)).unwrap_or_default();
+    beyond.minus(facts.owed).unwrap_or_default()
+}
+
+/// The first agreement, of a project or of all, with a debt that nobody recorded.
+#[must_use]
+pub fn debt_to_record(books: &impl Books, project: Option<&Code>) -> Option<(Seq, Code, Yuan)> {
+    agreements(books, project).into_iter().find_map(|(seq, agreement)| {
+        let owed = unrecorded_debt(books, seq);
+        (!owed.is_zero()).then_some((seq, agreement.project, owed))
+    })
 }

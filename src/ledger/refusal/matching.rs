@@ -119,6 +119,23 @@ pub enum MatchRefusal {
         /// What is still to come.
         short: Yuan,
     },
+    /// What is recorded as owed is what the agreement comes to, less what was recorded before.
+    MatchDebtMustBeAsReckoned {
+        /// What is owed and not recorded.
+        owed: Yuan,
+    },
+    /// A debt is recorded in the month in which a correction made it.
+    MatchDebtMustBeOfItsMonth {
+        /// The day of the correction.
+        on: Day,
+    },
+    /// While a debt is not recorded no month closes, and the project's match pays nothing.
+    MatchDebtMustBeRecorded {
+        /// How much.
+        owed: Yuan,
+        /// Of which project's match.
+        project: Code,
+    },
     /// What goes back is what is owed back.
     MatchReturnMustBeOwed {
         /// What is owed back.
@@ -131,10 +148,10 @@ pub enum MatchRefusal {
         /// The confirmation.
         by: Seq,
     },
-    /// What went back was received: a receipt some of which went back stands.
+    /// What is owed back was received: a receipt of which some is owed stands.
     ReturnedMatchMustStand {
-        /// What went back.
-        returned: Yuan,
+        /// What is or was owed.
+        owed: Yuan,
     },
     /// A gift on which a match was confirmed is given back, with a paper, and not reversed.
     MatchedGiftMustBeRefunded {

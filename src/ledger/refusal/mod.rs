@@ -304,6 +304,19 @@ pub enum Refusal {
         /// What is asked.
         asked: Yuan,
     },
+    /// … nor on any day before today.
+    PurseMustCoverItOnItsDay {
+        /// What is asked.
+        asked: Yuan,
+        /// The day it would be posted on.
+        day: Day,
+        /// The first day from which the purse can spare it.
+        enough: Day,
+        /// The least it holds from that day on.
+        holds: Yuan,
+        /// When it holds so little.
+        lowest: Day,
+    },
     /// A reversal is posted in a month that no notice has closed.
     ReversalMustFallInAnOpenMonth {
         /// The first open month.

@@ -6,7 +6,6 @@ use crate::ledger::books::registers::months::{Gap, Totals};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::yuan::Yuan;
 
 /// An account that keeps a month open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,14 +67,10 @@ pub enum MonthRefusal {
         /// The month.
         month: Month,
     },
-    /// No account is below zero at the end of a month that is closed.
-    ClosedAccountMustNotBeBelowZero {
-        /// The account.
-        account: Code,
-        /// The last day of the month.
-        day: Day,
-        /// By how much it is.
-        short: Yuan,
+    /// One closing of a month waits for its second person, and not two.
+    ClosingMustWaitOnce {
+        /// The one that waits.
+        seq: Seq,
     },
     /// Each custodian's statement of the last day equals ours, or every difference is explained.
     AccountsMustAgree {

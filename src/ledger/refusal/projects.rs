@@ -69,6 +69,11 @@ pub enum ProjectRefusal {
         /// Which project.
         code: Code,
     },
+    /// 立项 has its paper by the time it has a budget.
+    ProposalMustHaveItsPaper {
+        /// Which project.
+        code: Code,
+    },
     /// Something hangs from a day to a later one.
     AnnouncementMustLast,
     /// Nothing begins that did not hang on the board.

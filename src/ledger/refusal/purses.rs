@@ -155,13 +155,6 @@ pub enum PurseRefusal {
         /// The money, gross.
         amount: Yuan,
     },
-    /// Nothing is paid in before it came.
-    MoneyMustHaveComeByThen {
-        /// The day of paying in.
-        day: Day,
-        /// What lay there at the end of that day.
-        holds: Yuan,
-    },
 
     // Transfers.
     /// A transfer leads from one purse to another.

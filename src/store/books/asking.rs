@@ -1,5 +1,6 @@
 //! The rules' questions, each an indexed query or an answer already held.
 
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
@@ -20,8 +21,8 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{
-    Held, MOST_HELD, MOST_RECALLED, StoredBooks, beginning, operator_facts, parse, parse_maybe, project_of, tally_of,
-    unsigned, yuan,
+    Held, MOST_HELD, MOST_RECALLED, StoredBooks, beginning, operator_facts, parse, parse_maybe, places, project_of,
+    tally_of, unsigned, yuan,
 };
 use crate::store::entry::{head, signed};
 use crate::store::{StoreError, papers};
@@ -107,6 +108,32 @@ impl StoredBooks<'_> {
             source_kind: gift.source_kind,
             giver: self.giver(seq, &Giver::of(gift)),
         })
+    }
+
+    /// Money of a purse that moved in an account later, written and still held.
+    fn read_flows_after(&self, account: &Code, purse: &Purse, day: Day) -> Result<BTreeMap<Day, Flow>, StoreError> {
+        let query = "SELECT day, code, debit, credit FROM movement \
+                     WHERE day > ?1 AND account = ?2 AND project = ?3 AND source_kind = ?4";
+        let place = (day.to_string(), account.as_str(), project_of(purse), purse.source_kind.word());
+        let mut moved: Vec<(Day, AccountCode, i64, i64)> = self.many(query, place, |row| {
+            Ok((parse::<Day>(row, 0, "movement")?, AccountCode(row.get(1)?), row.get(2)?, row.get(3)?))
+        })?;
+        let places = self.places.borrow();
+        for ((on, code, place), (debit, credit)) in &*self.movements.borrow() {
+            let is_here = |place: &places::Place| place.account == *account && place.purse == *purse;
+            if *on > day && places.at(*place).is_some_and(is_here) {
+                moved.push((*on, *code, *debit, *credit));
+            }
+        }
+        let mut flows: BTreeMap<Day, Flow> = BTreeMap::new();
+        for (on, code, debit, credit) in moved {
+            if self.chart_on(on).and_then(|chart| chart.role(code)).is_some_and(ChartRole::is_money) {
+                let flow = flows.entry(on).or_default();
+                flow.inward = flow.inward.plus(yuan(debit)).unwrap_or(flow.inward);
+                flow.outward = flow.outward.plus(yuan(credit)).unwrap_or(flow.outward);
+            }
+        }
+        Ok(flows)
     }
 
     /// Money that moved in an account, written and still held.
@@ -409,6 +436,10 @@ impl Books for StoredBooks<'_> {
     fn redemption(&self, seq: Seq) -> Option<Arc<Recalled>> {
         let recalled = self.or_fault(self.entry(seq));
         recalled.filter(|recalled| recalled.event.kind() == Kind::Redeemed).map(Arc::new)
+    }
+
+    fn flows_after(&self, account: &Code, purse: &Purse, day: Day) -> BTreeMap<Day, Flow> {
+        self.or_fault(self.read_flows_after(account, purse, day))
     }
 
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {

@@ -85,6 +85,7 @@ impl ListWords for En {
             Kind::MatchAgreed => "match agreed",
             Kind::MatchConfirmed => "match confirmed",
             Kind::MatchReceived => "match received",
+            Kind::MatchOwed => "match owed back",
             Kind::MatchReturned => "match returned",
             Kind::EntriesApproved => "approved",
             Kind::EntryRejected => "rejected",

@@ -37,6 +37,7 @@ pub(super) const HELP: MatchHelp = MatchHelp {
     confirm: "Record the federation's confirmation",
     confirm_pool: "A pool: all its projects are confirmed at once",
     receive: "Record a part of the match that arrived",
+    owe: "Record what a refund left owed to the federation (the amount is reckoned)",
     give_back: "Record what went back of a match received beyond what is due",
     list: "List all matches",
     show: "A match explained: how it is reckoned, and what arrived",
@@ -132,6 +133,24 @@ impl MatchWords for En {
                 format!("More arrived than is due: {} is still to come.", self.yuan(*short)),
                 "Check amount and project; see mingbai match show.",
             ),
+            R::MatchDebtMustBeAsReckoned { owed } if owed.is_zero() => {
+                Told::new("No more was received than is due; nothing is owed.", "See mingbai match show.")
+            }
+            R::MatchDebtMustBeAsReckoned { owed } => Told::new(
+                format!("{} is owed back and not recorded.", self.yuan(*owed)),
+                "Use mingbai match owe: the program reckons the amount.",
+            ),
+            R::MatchDebtMustBeOfItsMonth { on } => Told::new(
+                format!("A correction of {on} made this debt; it belongs to that month."),
+                format!("Use mingbai match owe --date {on}."),
+            ),
+            R::MatchDebtMustBeRecorded { owed, project } => Told::new(
+                format!(
+                    "After a correction {} of the match of “{project}” is owed back, and that is not recorded.",
+                    self.yuan(*owed)
+                ),
+                format!("Record it first: mingbai match owe {project}"),
+            ),
             R::MatchReturnMustBeOwed { owed } => Told::new(
                 format!("More goes back than is owed: {} is owed back.", self.yuan(*owed)),
                 "Check the amount; see mingbai match show.",
@@ -140,8 +159,8 @@ impl MatchWords for En {
                 format!("The agreement was confirmed by entry {by} and stands."),
                 "A change needs another paper, and another window: mingbai match agree.",
             ),
-            R::ReturnedMatchMustStand { returned } => Told::new(
-                format!("Of this match {} went back already.", self.yuan(*returned)),
+            R::ReturnedMatchMustStand { owed } => Told::new(
+                format!("Of this match {} is recorded as owed back.", self.yuan(*owed)),
                 "See mingbai match show.",
             ),
             R::MatchedGiftMustBeRefunded { seq, confirmed } => Told::new(
@@ -178,7 +197,7 @@ impl MatchWords for En {
         let back = if owed_back.is_zero() {
             String::new()
         } else {
-            format!("; {} was received beyond it and is owed back", self.yuan(*owed_back))
+            format!("; {} was received beyond it and is owed back: mingbai match owe", self.yuan(*owed_back))
         };
         format!("The match of “{project}”{trial}: due was {}, is now {}{back}.", self.yuan(*before), self.yuan(*now))
     }

@@ -97,12 +97,9 @@ impl MonthWords for En {
             R::ClosingMustWaitForTheEnd { month } => {
                 Told::new(format!("{} is not over.", self.month(*month)), "Come back when the next month has begun.")
             }
-            R::ClosedAccountMustNotBeBelowZero { account, day, short } => Told::new(
-                format!(
-                    "Account “{account}” is {} below zero on {day}: money was spent before it came.",
-                    self.yuan(*short)
-                ),
-                "Check the day of the payment, or record the income that is missing.",
+            R::ClosingMustWaitOnce { seq } => Told::new(
+                format!("The closing of this month waits already, as entry {seq}."),
+                format!("Let another person approve or reject it: mingbai approve {seq}"),
             ),
             R::AccountsMustAgree { day, accounts } => {
                 let open: Vec<String> = accounts.iter().map(|account| self.open_account(account)).collect();

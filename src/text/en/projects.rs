@@ -130,6 +130,10 @@ impl ProjectWords for En {
                 format!("No meeting has approved project \"{code}\"."),
                 "Record the decision with mingbai project decide; for an emergency, an exception with mingbai project except.",
             ),
+            R::ProposalMustHaveItsPaper { code } => told(
+                format!("Project \"{code}\" has no paper yet: neither its proposal nor this budget names one."),
+                "Give --paper, the number of the proposal, call or minutes it came from, or --file, the paper itself.",
+            ),
             R::AnnouncementMustLast => plain(
                 "The announcement ends on the day it begins, or before.",
                 "Check --from and --until: it hangs until the next day at least.",

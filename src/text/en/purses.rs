@@ -215,10 +215,6 @@ impl PurseWords for En {
                 format!("The fee is no less than the money itself ({}).", self.yuan(*amount)),
                 "Check the gross amount and --fee of mingbai pay-in against the platform's statement.",
             ),
-            R::MoneyMustHaveComeByThen { day, holds } => told(
-                format!("By {day} only {} lay there; nothing is paid in before it came.", self.yuan(*holds)),
-                "Check --date against the bank slip; mingbai report cash --date shows that day.",
-            ),
             R::TransferMustChangeThePurse => plain(
                 "The money would leave a purse for the same purse.",
                 "Check --from-project, --to-project and the source kinds of mingbai transfer.",
@@ -252,7 +248,7 @@ impl PurseWords for En {
                 "Check --to-source and the amount (mingbai report purses, mingbai show).",
             ),
             R::OnlyFloatingMoneyFloats => plain(
-                "On this basis floating money leaves, floating money arrives, and a project receives it.",
+                "On this basis floating money, or party dues or a special grant without a project, goes to a project and stays what it is.",
                 "Check --to-project and the source kinds; other money does not float (mingbai transfer --help).",
             ),
             R::ProjectMustBeOverFirst { project } => told(

@@ -238,6 +238,16 @@ impl RefusalWords for En {
                 format!("The purse holds {} yuan; {} yuan are asked.", grouped(*holds), grouped(*asked)),
                 "mingbai status shows what each purse holds; if the money is spent, it must come back first.",
             ),
+            R::PurseMustCoverItOnItsDay { asked, day, enough, holds, lowest } => Told::new(
+                format!(
+                    "On {day} {} yuan are asked, but on {lowest} the purse holds {} yuan.",
+                    grouped(*asked),
+                    grouped(*holds)
+                ),
+                format!(
+                    "Check --date against the paper: there is enough from {enough} on; mingbai report purses --date {lowest} shows that day."
+                ),
+            ),
             R::ReversalMustFallInAnOpenMonth { open } => told(
                 format!("The months before {} are closed or told; no reversal can be posted there.", self.month(*open)),
                 "Give a --date in that month or later (mostly today); the next notice shows it.",

@@ -112,7 +112,7 @@ pub(super) const fn debt(debt: Debt) -> &'static str {
 pub(super) const fn beside(beside: Beside) -> &'static str {
     match beside {
         Beside::MatchShort => "match due, not received",
-        Beside::MatchOwedBack => "match to be returned",
+        Beside::MatchOwedBack => "match owed back and not recorded",
         Beside::PointsOutstanding => "points outstanding",
     }
 }

@@ -85,6 +85,7 @@ impl ListWords for Zh {
             Kind::MatchAgreed => "配捐约定",
             Kind::MatchConfirmed => "配捐确认",
             Kind::MatchReceived => "配捐到账",
+            Kind::MatchOwed => "应退配捐",
             Kind::MatchReturned => "配捐退回",
             Kind::EntriesApproved => "审批通过",
             Kind::EntryRejected => "审批退回",

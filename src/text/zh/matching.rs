@@ -37,6 +37,7 @@ pub(super) const HELP: MatchHelp = MatchHelp {
     confirm: "登记总会的确认",
     confirm_pool: "资金池代号：池里的项目一次全部确认",
     receive: "登记配捐到账（可以分几次）",
+    owe: "退捐以后，把多到的配捐记成应退总会（金额自动算）",
     give_back: "登记退回多到的配捐",
     list: "列出全部配捐",
     show: "配捐说明：怎样算出来的，到了多少",
@@ -124,6 +125,21 @@ impl MatchWords for Zh {
                 format!("到账比应配的多：还差 {}。", self.yuan(*short)),
                 "请核对金额和项目；用 mingbai match show 查看应配和已到。",
             ),
+            R::MatchDebtMustBeAsReckoned { owed } if owed.is_zero() => {
+                Told::new("到账的配捐没有超过应配，不用记应退。", "用 mingbai match show 核对。")
+            }
+            R::MatchDebtMustBeAsReckoned { owed } => Told::new(
+                format!("还没记的应退配捐是 {}。", self.yuan(*owed)),
+                "请用 mingbai match owe，金额由程序按约定重算。",
+            ),
+            R::MatchDebtMustBeOfItsMonth { on } => Told::new(
+                format!("这笔应退是 {on} 退捐（冲正）产生的，要记在那个月。"),
+                format!("请用 mingbai match owe --date {on}。"),
+            ),
+            R::MatchDebtMustBeRecorded { owed, project } => Told::new(
+                format!("项目“{project}”退捐以后，多到的配捐 {} 还没有记成应退总会。", self.yuan(*owed)),
+                format!("请先记上：mingbai match owe {project}"),
+            ),
             R::MatchReturnMustBeOwed { owed } => Told::new(
                 format!("退回比应退的多：应退回 {}。", self.yuan(*owed)),
                 "请核对金额；用 mingbai match show 查看应退回多少。",
@@ -132,8 +148,8 @@ impl MatchWords for Zh {
                 format!("这份约定已经由第 {by} 号确认，不能冲正。"),
                 "约定有变的，请总会另出文件，用 mingbai match agree 登记下一个配捐期。",
             ),
-            R::ReturnedMatchMustStand { returned } => Told::new(
-                format!("这笔到账里已有 {} 退回总会，不能冲正。", self.yuan(*returned)),
+            R::ReturnedMatchMustStand { owed } => Told::new(
+                format!("这笔到账里已有 {} 记为应退总会，不能冲正。", self.yuan(*owed)),
                 "请用 mingbai match show 核对到账和退回。",
             ),
             R::MatchedGiftMustBeRefunded { seq, confirmed } => Told::new(
@@ -167,7 +183,7 @@ impl MatchWords for Zh {
         let back = if owed_back.is_zero() {
             String::new()
         } else {
-            format!("；已到的多了，应退回总会 {}", self.yuan(*owed_back))
+            format!("；已到的多了，应退回总会 {}，请用 mingbai match owe 记上", self.yuan(*owed_back))
         };
         format!("配捐“{project}”应配{trial}由 {} 变为 {}{back}。", self.yuan(*before), self.yuan(*now))
     }

@@ -92,9 +92,9 @@ impl MonthWords for Zh {
             R::ClosingMustWaitForTheEnd { month } => {
                 Told::new(format!("{}还没有过完。", self.month(*month)), "请到下个月初再结。")
             }
-            R::ClosedAccountMustNotBeBelowZero { account, day, short } => Told::new(
-                format!("账户“{account}”在 {day} 透支了 {}：支出记在了收入前面。", self.yuan(*short)),
-                "请核对支出的日期，或者补记漏掉的收入。",
+            R::ClosingMustWaitOnce { seq } => Told::new(
+                format!("这个月的结账已经记在第 {seq} 号，等另一个人审批。"),
+                format!("请另一位经办人审批或退回：mingbai approve {seq}"),
             ),
             R::AccountsMustAgree { day, accounts } => {
                 let open: Vec<String> = accounts.iter().map(|account| self.open_account(account)).collect();

@@ -127,6 +127,10 @@ impl ProjectWords for Zh {
                 format!("项目“{code}”还没有议事通过。"),
                 "请先用 mingbai project decide 记录议事结果；来不及开会的急事，用 mingbai project except 记录特批。",
             ),
+            R::ProposalMustHaveItsPaper { code } => told(
+                format!("项目“{code}”立项还没有依据：提出时没有写文号，预算也没有写。"),
+                "请加 --paper 写立项申请书（工单、议事记录）的编号，或者加 --file 附上原件。",
+            ),
             R::AnnouncementMustLast => {
                 plain("公示的最后一天不在第一天之后。", "请核对 --from 和 --until，至少要贴到第二天。")
             }

@@ -194,10 +194,6 @@ impl PurseWords for Zh {
                 format!("手续费不少于这笔钱本身（{}）。", self.yuan(*amount)),
                 "请照平台的结算单核对金额（手续费扣除以前的数）和 --fee，再用 mingbai pay-in。",
             ),
-            R::MoneyMustHaveComeByThen { day, holds } => told(
-                format!("到 {day} 为止，那里只有 {}，钱还没来就存不进去。", self.yuan(*holds)),
-                "请照银行回单核对 --date；用 mingbai report cash --date 查看那一天。",
-            ),
             R::TransferMustChangeThePurse => plain(
                 "转出和转入是同一笔资金。",
                 "请核对 mingbai transfer 的 --from-project、--to-project 和资金性质。",
@@ -227,7 +223,7 @@ impl PurseWords for Zh {
                 "请核对 --to-source 和金额；当初从哪里指定的，用 mingbai report purses 和 mingbai show 查看。",
             ),
             R::OnlyFloatingMoneyFloats => plain(
-                "按浮动资金调剂的，转出转入都要是浮动式项目资金，而且要转给一个项目。",
+                "按浮动资金调剂的，只有浮动式项目资金，或者还没有定项目的党费、专项经费，而且要转给一个项目、性质不变。",
                 "请核对 --to-project 和资金性质；别的钱不能这样调剂（mingbai transfer --help）。",
             ),
             R::ProjectMustBeOverFirst { project } => told(

@@ -222,6 +222,12 @@ impl RefusalWords for Zh {
                 format!("这笔资金的余额不够：现有 {} 元，要用 {} 元。", grouped(*holds), grouped(*asked)),
                 "请用 mingbai status 查看各笔资金的余额；钱已用出的，先补回来再办。",
             ),
+            R::PurseMustCoverItOnItsDay { asked, day, enough, holds, lowest } => Told::new(
+                format!("{day} 要用 {} 元，可是这笔资金到 {lowest} 只有 {} 元。", grouped(*asked), grouped(*holds)),
+                format!(
+                    "请照凭证核对 --date：{enough} 起才够；用 mingbai report purses --date {lowest} 查看那一天的余额。"
+                ),
+            ),
             R::ReversalMustFallInAnOpenMonth { open } => told(
                 format!("{} 以前的月份已经结账或公示，不能再记冲正。", self.month(*open)),
                 "请把 --date 写成这个月或以后的日期（一般就是今天），冲正会登在下一期公示上。",

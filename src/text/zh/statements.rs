@@ -112,7 +112,7 @@ pub(super) const fn debt(debt: Debt) -> &'static str {
 pub(super) const fn beside(beside: Beside) -> &'static str {
     match beside {
         Beside::MatchShort => "应到未到的配捐",
-        Beside::MatchOwedBack => "应退回的配捐",
+        Beside::MatchOwedBack => "应退回、还没记账的配捐",
         Beside::PointsOutstanding => "未兑积分",
     }
 }

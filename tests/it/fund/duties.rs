@@ -167,9 +167,9 @@ fn a_long_project_is_told_of_while_it_runs_and_after_it_is_closed() {
     let mut house = quarter();
     for line in [
         "project propose wall --name 围墙修缮 --service repairs",
-        "project budget wall --line public_appeal=8000",
+        "project budget wall --line public_appeal=8000 --paper 立项1",
         "project decide wall --meeting residents --present 30 --for 25 --against 3 --abstained 2 --paper 议1",
-        "project announce wall --from 2026-07-03 --until 2026-07-08",
+        "project announce wall --from 2026-07-03 --until 2026-07-08 --paper 公示1",
     ] {
         house.run(line).exits(0);
     }

@@ -8,6 +8,7 @@ mod hours_told;
 mod matching;
 mod merchants;
 mod merged;
+mod mixed;
 mod months;
 mod notices;
 mod objections;

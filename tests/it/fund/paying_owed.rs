@@ -31,7 +31,7 @@ fn project(terms: &str) -> House {
 /// The project is announced, built and accepted.
 fn built(house: &House) {
     for line in [
-        "project announce wall --from 2026-10-05 --until 2026-10-12",
+        "project announce wall --from 2026-10-05 --until 2026-10-12 --paper 公示1",
         "project start wall --contractor 明州建筑公司 --paper 合同7",
         "project accept wall --inspectors 街道办 --conclusion passed --paper 验1",
     ] {

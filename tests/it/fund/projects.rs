@@ -29,9 +29,9 @@ fn house_at(stage: usize) -> House {
 
 /// From the budget to the keeper.
 const WAY: [&str; 6] = [
-    "project budget wall --line public_appeal=8000 --line match=1500 --line common_income=500 --date 2026-10-06",
+    "project budget wall --line public_appeal=8000 --line match=1500 --line common_income=500 --paper 立项1 --date 2026-10-06",
     "project decide wall --meeting residents --present 30 --for 25 --against 3 --abstained 2 --paper 议1 --date 2026-10-07",
-    "project announce wall --from 2026-10-08 --until 2026-10-12",
+    "project announce wall --from 2026-10-08 --until 2026-10-12 --paper 公示1",
     "project start wall --date 2026-10-13 --contractor 明州建筑公司 --paper 合同7 --next-step 2026-10-18",
     "project labour wall --helpers 12 --time 96:30 --date 2026-10-15",
     "project accept wall --inspectors 街道办 --output 20米围墙 --people-served 1200 --score 95 --paper 验3 --date 2026-10-18",
@@ -190,7 +190,7 @@ fn an_exception_lets_an_emergency_begin() {
     house.run(&format!("{except} kuaiji")).exits(2).says("自己不能批准自己");
     let scan = house.file("signed.jpg", b"signed");
     house.run(&format!("{except} kuaiji --file {}", scan.display())).exits(0);
-    house.run("project start wall").exits(0);
+    house.run("project start wall --paper 派工1").exits(0);
     house.run("project show wall").exits(0).says("先议事后支付；不超过 3,000.00 元；批准人 kuaiji；围墙倒塌");
     house.run("report projects --format json").exits(0).says("\"exceptions\"");
     // Whoever stands before the board reads who set which rule aside, and why.
@@ -272,7 +272,9 @@ const REFUSED: &[(usize, &str, &str)] = &[
     (2, "project announce wall --from 2026-10-20 --until 2026-10-20",                          "最后一天不在第一天之后"),
     (2, "project start wall",                                                                  "还没有公示"),
     (3, "project start wall --date 2026-10-07",                                                "上一步在 2026-10-08"),
-    (3, "project start wall --contractor 建筑公司",                                            "文号"),
+    (0, "project budget wall --line match=5",                                                  "立项还没有依据"),
+    (2, "project announce wall --until 2026-10-25",                                            "文号"),
+    (3, "project start wall",                                                                  "文号"),
     (3, "project start wall --next-step 2026-10-01",                                           "上一步在 2026-10-20"),
     (3, "project accept wall --inspectors 街道办 --paper 验1",                                 "还没有开工"),
     (4, "project start wall",                                                                  "已经在 2026-10-13 开工"),

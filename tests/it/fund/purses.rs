@@ -132,11 +132,55 @@ fn everything_is_paid_in_or_nothing() {
     house.run("donate 10 --means cash").exits(0);
     house.run("donate 20 --means cash --project wall").exits(0);
     let size = house.size();
-    house.run("pay-in --paper 缴1 --date 2026-10-04").exits(2).says("钱还没来");
+    house.run("pay-in --paper 缴1 --date 2026-10-04").exits(2).says("2026-10-05 起才够");
     assert_eq!(house.size(), size);
     house.run("pay-in --paper 缴1").exits(0);
     assert_eq!(house.size(), size + 2);
     house.run("report purses --by account --format csv").exits(0).says("zhuanhu,").says("30.00,0.00");
+    house.run("verify").exits(0);
+}
+
+/// What leaves a purse on a day was there on that day, and is not missed on a later one.
+#[test]
+fn what_leaves_on_a_day_was_there_on_that_day() {
+    let house = neighbourhood();
+    house.run("donate 100 --date 2026-10-01").exits(0);
+    house.run("donate 50 --date 2026-10-04").exits(0);
+    let transfer = |amount: u32, day: &str| {
+        let reason = "--paper 纪1 --reason 修墙 --to-project wall";
+        house.run(&format!("transfer {amount} --date {day} {reason}"))
+    };
+    transfer(120, "2026-10-03")
+        .exits(2)
+        .says("2026-10-03 要用 120.00 元，可是这笔资金到 2026-10-03 只有 100.00 元")
+        .says("2026-10-04 起才够");
+    transfer(100, "2026-10-04").exits(0);
+    house.run("donate 20 --date 2026-10-05").exits(0);
+    transfer(60, "2026-10-02")
+        .exits(2)
+        .says("2026-10-02 要用 60.00 元，可是这笔资金到 2026-10-04 只有 50.00 元")
+        .says("2026-10-05 起才够");
+    transfer(50, "2026-10-02").exits(0);
+    house.run("reverse 11 --date 2026-10-04 --reason 错").exits(2).says("余额不够");
+    for day in 1..6 {
+        let told = house.run(&format!("report purses --date 2026-10-0{day} --format csv")).exits(0);
+        assert!(!told.out.contains("shortfall"), "{day}: {}", told.out);
+    }
+    house.run("verify").exits(0);
+}
+
+/// 专项经费 and 党费 that came without a project pay nothing; they go to one, once, and stay what they are.
+#[test]
+fn a_special_grant_finds_its_project() {
+    let house = neighbourhood();
+    house.run("income 500 --from 城南街道办 --nature grant --source-kind special_grant --paper 财1").exits(0);
+    let goes = "transfer 300 --basis floating --from-source special_grant --paper 纪1 --reason 定给围墙";
+    house.run(&format!("{goes} --to-project wall --to-source interest")).exits(2).says("性质不变");
+    house.run(&format!("{goes} --to-project wall --to-source special_grant")).exits(0);
+    house
+        .run("transfer 5 --basis floating --from-project wall --from-source special_grant --to-project gate --to-source special_grant --paper 纪2 --reason 改")
+        .exits(2)
+        .says("还没有定项目");
     house.run("verify").exits(0);
 }
 
@@ -207,7 +251,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("pay-in 5 --into yeweihui --paper 缴1",                                                 "要存进慈善总会专户"),
     ("pay-in 50.01 --paper 缴1",                                                             "余额不够"),
     ("pay-in 5 --fee 1 --paper 缴1",                                                         "没有手续费可扣"),
-    ("pay-in --paper 缴1 --date 2026-10-04",                                                 "钱还没来"),
+    ("pay-in --paper 缴1 --date 2026-10-04",                                                 "2026-10-05 起才够"),
     ("pay-in --date 2026-10-05",                                                             "没有写文号"),
     // transfers
     ("transfer 5 --to-project wall --paper 纪1",                                             "没有写原因"),
@@ -222,10 +266,11 @@ const REFUSED: &[(&str, &str)] = &[
     ("transfer 5 --from-project wall --from-source public_appeal --paper 纪1 --reason 修",   "内部指定只能"),
     ("transfer 5 --from-project wall --to-source interest --paper 纪1 --reason 修",          "退回原来的资金"),
     ("transfer 100.01 --from-project wall --paper 纪1 --reason 修",                          "退回原来的资金"),
-    ("transfer 5 --basis floating --from-source party_dues --to-project wall --paper 纪1 --reason 修", "浮动式项目资金"),
+    ("transfer 5 --basis floating --from-source interest --to-project wall --paper 纪1 --reason 修", "浮动式项目资金"),
     ("transfer 5 --basis floating --from-project wall --paper 纪1 --reason 修",              "浮动式项目资金"),
     ("transfer 5 --basis leftover --from-project wall --paper 纪1 --reason 修",              "不算结余"),
     // owners
+    ("pay request 800.01 --to-name 明州门禁有限公司 --project gate --purpose 更换门禁 --kind goods --from yeweihui:common_income --owners-decision 19", "限额还剩 800.00"),
     ("owners decide --account zhuanhu --purpose 修 --ceiling 5 --until 2027-01-01 --paper 业1 --households-total 3 --households-present 3 --households-for 3 --area-total 3 --area-present 3 --area-for 3", "不由业主决定"),
     ("owners decide --purpose 修 --ceiling 5 --until 2026-10-04 --paper 业1 --households-total 3 --households-present 3 --households-for 3 --area-total 3 --area-present 3 --area-for 3", "早于决定"),
     ("owners decide --purpose 修 --ceiling 5 --until 2027-01-01 --paper 业1 --households-total 3 --households-present 4 --households-for 3 --area-total 3 --area-present 3 --area-for 3", "票数对不上"),

@@ -76,6 +76,21 @@ fn it_takes_two_from_the_first_day() {
     assert_eq!(python().status.code(), Some(1));
 }
 
+/// A month that waits to be closed is not closed a second time; rejected, it may be asked for anew.
+#[test]
+fn a_closing_waits_once() {
+    let mut house = house();
+    house.at("2026-11-02T09:00:00+08:00");
+    signed(&house, "reconcile --balance 500 --paper 对账单10").exits(0);
+    signed(&house, "close-month").exits(0).says("等审批：第 9 号");
+    signed(&house, "close-month").exits(2).says("已经记在第 9 号");
+    signed(&house, "reject 9 --approver wang --reason 再核一遍").exits(0);
+    signed(&house, "close-month").exits(0).says("等审批：第 11 号");
+    signed(&house, "approve 11 --key wang.key").exits(0);
+    signed(&house, "close-month 2026-11").exits(2);
+    signed(&house, "verify").exits(0);
+}
+
 #[test]
 fn what_matters_waits_and_happens_when_another_says_so() {
     let house = house();

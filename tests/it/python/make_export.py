@@ -464,6 +464,7 @@ def affairs(h, name, second):
     undone_match = reverse("2026-11-17", wrong)
     h.add(on("2026-11-17"), "donation_refunded", amount="1200.50", date="2026-11-17", gift=l2, paper="淮社〔2026〕11号",
           reason="学校要求退回")  # one donor is left, nothing is due any more
+    owed = h.add(on("2026-11-17"), "match_owed", account="zhuanhu", agreement=lamps, amount="400.00", date="2026-11-17")
     back = match("match_returned", "2026-11-17", lamps, "400.00", reason="退款后多收")
 
     # Payments.
@@ -558,7 +559,7 @@ def affairs(h, name, second):
            owners=owners, w1=w1, w2=w2, w3=w3, l1=l1, l2=l2, grant=grant, mistaken=mistaken, cement=cement, used=used,
            spoiled=spoiled, given=given, sold=sold, pool=pool, wall=wall, lamps=lamps, alone=alone, confirmed=confirmed,
            confirmed_lamp=confirmed_lamp, confirmed_alone=confirmed_alone, received=received,
-           received_lamp=received_lamp, undone_match=undone_match, back=back, asked=asked, aided=aided, listed=listed,
+           received_lamp=received_lamp, undone_match=undone_match, owed=owed, back=back, asked=asked, aided=aided, listed=listed,
            ahead=ahead, approved=approved, refused=refused, rejected=rejected, dropped=dropped, cancelled=cancelled,
            wrong_payment=wrong_payment, undone_payment=undone_payment, paid=paid, paid_owners=paid_owners,
            aid_paid=aid_paid, advance=advance, accounted=accounted, again=again, undone_account=undone_account,

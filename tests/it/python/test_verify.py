@@ -803,6 +803,7 @@ class Affairs(WithExport):
                 "received", agreement=str(SIZE), amount="0.01")), SIZE + 1, claim),
             ("received after the refund", more("received", agreement=str(AT["lamps"]), amount="0.01"), SIZE, claim),
             ("received of no agreement", field("received", agreement=str(AT["pool"])), "received", claim),
+            ("a debt that is not the rule's", field("owed", amount="399.99"), "owed", claim),
             ("more returned than is owed", field("back", amount="400.01"), "back", claim),
             ("returned while nothing is owed", field("back", agreement=str(AT["wall"]), amount="0.01"), "back", claim),
             ("undone after it was returned", undo("received_lamp"), SIZE, claim),
@@ -1144,6 +1145,7 @@ class Affairs(WithExport):
             ("a charge on an empty purse", field("charge", source_kind="interest"), "charge", claim),
             ("more paid in than lay there", field("paid_in", amount="100.01"), "paid_in", claim),
             ("more moved than was there", field("transfer", amount="5000.00"), "transfer", claim),
+            ("paid in before it came", field("paid_in", date="2026-11-03"), "paid_in", claim),
             ("a gift undone that was spent", undo("w1"), SIZE, claim),
             ("income undone that was spent", undo("common"), SIZE, claim),
             ("a gift refunded that was spent", more(

@@ -7,7 +7,7 @@ use crate::ledger::books::{
     Books, Flow, GiftFacts, GiverKey, NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectGift, ProjectOutline,
     Purse, Recalled, Register, Tally, Undoable,
 };
-use crate::ledger::chart::Chart;
+use crate::ledger::chart::{Chart, Role as ChartRole};
 use crate::ledger::effect::Giver;
 use crate::ledger::event::{AccountOpened, Kind, LedgerOpened, ProjectProposed};
 use crate::ledger::field::{Count, Seq};
@@ -15,7 +15,11 @@ use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// The roles that are money.
+const MONEY: [ChartRole; 3] = [ChartRole::Cash, ChartRole::Bank, ChartRole::Platform];
 
 impl Books for MemoryBooks {
     fn size(&self) -> Count {
@@ -69,8 +73,8 @@ impl Books for MemoryBooks {
 
     fn cash(&self, account: &Code, purse: &Purse) -> Yuan {
         let number = self.places.numbers.get(&(account.clone(), purse.clone()));
-        let cash = number.and_then(|n| self.places.at(*n)).and_then(|(_, _, cash)| *cash).unwrap_or(0);
-        Yuan::from_fen(cash).unwrap_or_default()
+        let cash = number.and_then(|n| self.places.at(*n)).and_then(|(_, _, cash)| *cash);
+        Yuan::from_fen(cash.map_or(0, |cash| cash.fen)).unwrap_or_default()
     }
 
     fn opening(&self, account: &Code, purse: &Purse) -> Option<Seq> {
@@ -220,6 +224,25 @@ impl Books for MemoryBooks {
 
     fn redemption(&self, seq: Seq) -> Option<Arc<Recalled>> {
         self.redemptions.of_day.get(&seq).cloned()
+    }
+
+    fn flows_after(&self, account: &Code, purse: &Purse, day: Day) -> BTreeMap<Day, Flow> {
+        let mut flows = BTreeMap::new();
+        let Some(place) = self.places.numbers.get(&(account.clone(), purse.clone())) else { return flows };
+        let cash = self.places.at(*place).and_then(|(_, _, cash)| *cash);
+        let mut at = cash.map(|cash| cash.latest);
+        // The days are walked back from the last: almost always none is later.
+        while let Some(later) = at.filter(|at| *at > day) {
+            for code in self.chart_on(later).iter().flat_map(|chart| MONEY.map(|role| chart.code(role))) {
+                if let Some((debit, credit)) = self.movements.get(&(later, code, *place)) {
+                    let flow: &mut Flow = flows.entry(later).or_default();
+                    flow.inward = flow.inward.plus(*debit).unwrap_or(flow.inward);
+                    flow.outward = flow.outward.plus(*credit).unwrap_or(flow.outward);
+                }
+            }
+            at = later.plus_days(-1).ok();
+        }
+        flows
     }
 
     fn flow(&self, account: &Code, from: Day, until: Day) -> Flow {

@@ -7,12 +7,20 @@ use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::yuan::Yuan;
 
+/// What lies in a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cash {
+    pub(super) fen: i64,
+    /// The last day it moved.
+    pub(super) latest: Day,
+}
+
 /// Accounts and purses, numbered so that a gift remembers four bytes.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     pub(super) numbers: HashMap<(Code, Purse), u32>,
     /// Account, purse and its cash; none where only goods lie.
-    pub(super) list: Vec<(Code, Purse, Option<i64>)>,
+    pub(super) list: Vec<(Code, Purse, Option<Cash>)>,
     /// The place asked for last: an entry asks for its own three times, and the next is likely of the same.
     pub(super) last: u32,
 }
@@ -33,7 +41,7 @@ impl Places {
         number
     }
 
-    pub(super) fn at(&self, number: u32) -> Option<&(Code, Purse, Option<i64>)> {
+    pub(super) fn at(&self, number: u32) -> Option<&(Code, Purse, Option<Cash>)> {
         self.list.get(usize::try_from(number).ok()?)
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ledger::books::{Record, Register};
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::Code;
+use crate::ledger::period::Day;
 use crate::ledger::yuan::Yuan;
 
 /// A pool, under its code.
@@ -42,11 +43,21 @@ pub struct MatchFacts {
     pub confirmed: Maybe<Seq>,
     /// What arrived.
     pub received: Yuan,
+    /// What of it is owed back, paid or not.
+    pub owed: Yuan,
     /// What of it went back.
     pub returned: Yuan,
+    /// The first day on which a gift of its base was corrected since what is owed was recorded last.
+    pub corrected: Maybe<Day>,
 }
 
 impl MatchFacts {
+    /// What is owed and did not go back yet.
+    #[must_use]
+    pub fn debt(&self) -> Yuan {
+        self.owed.minus(self.returned).unwrap_or_default()
+    }
+
     /// What arrived and stayed.
     #[must_use]
     pub fn stayed(&self) -> Yuan {

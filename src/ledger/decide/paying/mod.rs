@@ -10,6 +10,7 @@ use crate::ledger::books::registers::paying::{InvoiceFacts, RequestFacts, invoic
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::committee::{Committee, Payee};
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, people, project_is_proposed, projects,
     reason_is_given, shop,
@@ -20,7 +21,6 @@ use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
 use crate::ledger::words::{CommitteePayee, Holder, PaymentKind, Yes};
-use crate::ledger::yuan::Yuan;
 
 pub(super) use advances::{account, advance, give_back};
 pub(super) use settling::{may_be_undone, settle};
@@ -172,11 +172,6 @@ fn follows(day: Day, on: Day) -> Result<(), Refusal> {
     if day < on { Err(PaymentRefusal::PaymentMustFollowTheRequest { on }.into()) } else { Ok(()) }
 }
 
-/// No purse's cash goes below zero.
-fn purse_covers(holds: Yuan, asked: Yuan) -> Result<(), Refusal> {
-    if asked > holds { Err(Refusal::PurseMustCoverIt { holds, asked }) } else { Ok(()) }
-}
-
 pub(super) fn charge(books: &impl Books, asking: &Asking, c: &BankCharged) -> Result<BankCharged, Refusal> {
     day_has_come(c.date, asking)?;
     money_can_move(books, c.amount, c.date)?;
@@ -199,6 +194,6 @@ pub(super) fn charge(books: &impl Books, asking: &Asking, c: &BankCharged) -> Re
         return Err(Refusal::PaperMustBeNamed);
     }
     let purse = Purse { project: c.project.0.clone(), source_kind: c.source_kind };
-    purse_covers(books.cash(&c.account, &purse), c.amount)?;
+    Outflow { account: &c.account, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
     Ok(c.clone())
 }

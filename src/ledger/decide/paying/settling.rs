@@ -4,7 +4,8 @@ use crate::ledger::books::registers::paying::{AdvanceFacts, RequestFacts};
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::committee::Payee;
-use crate::ledger::decide::paying::{committee_is_not_paid, follows, purse_covers, sources, standing_request};
+use crate::ledger::decide::covering::Outflow;
+use crate::ledger::decide::paying::{committee_is_not_paid, follows, sources, standing_request};
 use crate::ledger::decide::{Asking, approving, day_has_come, money_can_move, projects, shop};
 use crate::ledger::event::{Event, PaymentRequested, PaymentSettled};
 use crate::ledger::name::{Code, Text};
@@ -27,7 +28,7 @@ pub(in crate::ledger::decide) fn settle(
     if c.is_retention == Yes::Yes {
         retention_is_due(&request, &facts, c)?;
         let purse = request.purse(c.source_kind);
-        purse_covers(books.cash(&c.account, &purse), c.amount)?;
+        Outflow { account: &c.account, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
     } else {
         let kept_back = if facts.retained.is_none() { request.retention } else { Yuan::ZERO };
         paid.leaves_its_purse(books, &request, &facts, kept_back)?;
@@ -101,7 +102,8 @@ impl Paid<'_> {
     ) -> Result<(), Refusal> {
         within(self.amount, request.payable().minus(facts.paid).unwrap_or_default())?;
         sources::pay_in_order(books, request, self.day, (self.account, self.source_kind))?;
-        purse_covers(books.free_cash(self.account, &request.purse(self.source_kind)), self.amount)?;
+        let purse = request.purse(self.source_kind);
+        Outflow { account: self.account, purse: &purse, amount: self.amount, day: self.day }.can_be_spared(books)?;
         let spent = self.amount.plus(kept_back).ok_or(Refusal::TotalsMustStayInRange)?;
         books.turnover().plus(spent).ok_or(Refusal::TotalsMustStayInRange)?;
         self.is_within_the_decision(books, request, spent)?;

@@ -3,6 +3,7 @@
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::registers::purses::OwnersDecisionFacts;
 use crate::ledger::books::{Books, Record};
+use crate::ledger::decide::covering::spendable;
 use crate::ledger::event::{PaymentRequested, PaymentSource};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -55,9 +56,15 @@ pub(super) fn owners_account<'a>(books: &impl Books, account: &'a Code) -> Optio
 
 /// Where owners' money is to pay, the owners decided so.
 pub(super) fn owners_have_decided(books: &impl Books, c: &PaymentRequested) -> Result<(), Refusal> {
-    let mut accounts = c.sources.iter().filter_map(|source| owners_account(books, &source.account));
-    accounts.try_for_each(|account| {
+    let accounts: Vec<_> = c.sources.iter().filter_map(|source| owners_account(books, &source.account)).collect();
+    let is_all_theirs = accounts.len() == c.sources.len();
+    accounts.into_iter().try_for_each(|account| {
         let facts = decision(books, c, account, c.date)?;
+        // Where others pay too, what is left for the owners is known once those have paid.
+        if is_all_theirs && c.amount > facts.rest() {
+            let (decision, left) = (c.owners_decision.unwrap_or_default(), facts.rest());
+            return Err(PaymentRefusal::DecisionMustCoverThePayment { decision, left }.into());
+        }
         // A project was decided as a whole; where none is named the purpose is all the owners said.
         if facts.project.is_none() && !c.purpose.as_str().contains(facts.purpose.as_str()) {
             let decision = c.owners_decision.unwrap_or_default();
@@ -117,7 +124,7 @@ pub(super) fn pay_in_order(
 /// What a purse can pay: what lies in it, within its line of the budget and, for owners' money, their decision.
 fn room(books: &impl Books, c: &PaymentRequested, source: &PaymentSource, day: Day) -> Yuan {
     let PaymentSource { account, source_kind } = source;
-    let cash = books.free_cash(account, &c.purse(*source_kind));
+    let cash = spendable(books, account, &c.purse(*source_kind), day);
     let project = c.project.as_ref().and_then(|code| ProjectFacts::find(books, code));
     let budget = project.filter(|facts| facts.place_in_pay_order(*source_kind).is_some());
     let within =

@@ -5,7 +5,9 @@ use crate::ledger::books::{Books, Purse, Recalled};
 use crate::ledger::decide::projects::{
     facts_of, field_is_given, follows, hold_no_private_number, open_project, paper_is_named,
 };
-use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, project_is_known, reason_is_given};
+use crate::ledger::decide::{
+    Asking, day_has_come, holds_no_private_number, matching, project_is_known, reason_is_given,
+};
 use crate::ledger::event::{AssetHandedOver, Event, ProjectClosed};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
@@ -28,6 +30,7 @@ pub(in crate::ledger::decide) fn close(
         Outcome::Stopped => reason_is_given(&c.reason)?,
     }
     nothing_is_open(&facts)?;
+    matching::debts_are_recorded(books, Some(&c.project))?;
     nothing_is_left(books, &facts, &c.project)?;
     paper_is_named(&c.paper, c.paper_file)?;
     Ok(c.clone())

@@ -2,9 +2,10 @@
 
 use crate::ledger::books::registers::purses::OwnersDecisionFacts;
 use crate::ledger::books::{Books, Purse, Recalled, Record};
+use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::purses::{
-    account_is_open, is_closed, paper_is_named, proposal, purse_can_spare, purse_covers, purse_lies_with_its_holder,
-    stays_in_its_estate, takes_money, totals_stay_in_range,
+    account_is_open, is_closed, paper_is_named, proposal, purse_lies_with_its_holder, stays_in_its_estate, takes_money,
+    totals_stay_in_range,
 };
 use crate::ledger::decide::{
     Asking, day_has_come, money_can_move, project_is_known, project_is_proposed, reason_is_given,
@@ -39,17 +40,9 @@ pub(in crate::ledger::decide) fn pay_in(
     if c.fee >= c.amount {
         return Err(PurseRefusal::FeeMustBeLessThanTheMoney { amount: c.amount }.into());
     }
-    purse_covers(books, &c.from, &purse(c.project.as_ref(), c.source_kind), c.amount)?;
-    had_come_by(books, c)?;
+    let purse = purse(c.project.as_ref(), c.source_kind);
+    Outflow { account: &c.from, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
     Ok(c.clone())
-}
-
-/// Nothing is paid in before it came, or the days it waited could not be counted.
-fn had_come_by(books: &impl Books, c: &MoneyPaidIn) -> Result<(), Refusal> {
-    let day = books.posting_day(c.date);
-    let flow = books.flow(&c.from, Day::FIRST, day);
-    let holds = flow.inward.minus(flow.outward).unwrap_or_default();
-    if c.amount > holds { Err(PurseRefusal::MoneyMustHaveComeByThen { day, holds }.into()) } else { Ok(()) }
 }
 
 fn purse(project: Option<&Code>, source_kind: SourceKind) -> Purse {
@@ -99,7 +92,7 @@ pub(in crate::ledger::decide) fn transfer(
         TransferBasis::Owners => owners(books, c, holder, &from, &into)?,
     }
     takes_money(books, into.project.as_ref())?;
-    purse_can_spare(books, &c.account, &from, c.amount)?;
+    Outflow { account: &c.account, purse: &from, amount: c.amount, day: c.date }.can_be_spared(books)?;
     Ok(c.clone())
 }
 
@@ -148,11 +141,29 @@ fn may_go_back(
     Ok(())
 }
 
-/// The street's floating money goes to the project that needs it, and stays what it is.
+/// The street's floating money goes to the project that needs it, and stays what it is. So do 党费 and 专项经费 that came
+/// without a project: they pay nothing before they have one, and never change it.
 fn floating(from: &Purse, into: &Purse) -> Result<(), Refusal> {
-    let floats = |purse: &Purse| purse.source_kind == SourceKind::FloatingMoney;
-    let is_floating = floats(from) && floats(into) && into.project.is_some();
-    if is_floating { Ok(()) } else { Err(PurseRefusal::OnlyFloatingMoneyFloats.into()) }
+    let may_leave = match from.source_kind {
+        SourceKind::FloatingMoney => true,
+        SourceKind::PartyDues | SourceKind::SpecialGrant => from.project.is_none(),
+        SourceKind::PublicAppeal
+        | SourceKind::DirectedAppeal
+        | SourceKind::SharedSpace
+        | SourceKind::Match
+        | SourceKind::PartnerGrant
+        | SourceKind::OneOffSubsidy
+        | SourceKind::RegularSubsidy
+        | SourceKind::ServiceIncome
+        | SourceKind::Interest
+        | SourceKind::Designation
+        | SourceKind::CommonIncome => false,
+    };
+    if may_leave && from.source_kind == into.source_kind && into.project.is_some() {
+        Ok(())
+    } else {
+        Err(PurseRefusal::OnlyFloatingMoneyFloats.into())
+    }
 }
 
 /// 公共收益 goes to the project its owners decided, within what they allow it, and what is not used goes back. It never
@@ -224,10 +235,11 @@ fn is_over(books: &impl Books, project: &Code) -> bool {
     accepted == Some(true) || refused == Some(true) || is_closed(books, project)
 }
 
-pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     if let Event::MoneyPaidIn(e) = &recalled.event {
         let net = e.amount.minus(e.fee).unwrap_or_default();
-        purse_covers(books, &e.into, &purse(e.project.as_ref(), e.source_kind), net)?;
+        let purse = purse(e.project.as_ref(), e.source_kind);
+        Outflow { account: &e.into, purse: &purse, amount: net, day }.is_covered(books)?;
         return totals_stay_in_range(books, e.amount);
     }
     let Event::MoneyTransferred(e) = &recalled.event else { return Ok(()) };
@@ -236,6 +248,6 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(
     if e.basis == TransferBasis::Earmark && into.source_kind == SourceKind::Designation {
         may_go_back(books, &e.account, &into, from.source_kind, e.amount)?;
     }
-    purse_can_spare(books, &e.account, &into, e.amount)?;
+    Outflow { account: &e.account, purse: &into, amount: e.amount, day }.can_be_spared(books)?;
     totals_stay_in_range(books, e.amount)
 }
