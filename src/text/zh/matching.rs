@@ -47,6 +47,7 @@ pub(super) const HELP: MatchHelp = MatchHelp {
 };
 
 impl MatchWords for Zh {
+    #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn matching_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::PoolCodeMustBeFree { code } => {
