@@ -469,6 +469,12 @@ pub trait ServiceReading: FundReading {
     /// The file's.
     fn served_by(&self, volunteer: PersonNumber, from: Day, until: Day) -> Result<Vec<Stint>, Self::Error>;
 
+    /// An activity's hours recorded after an entry and up to another, by entry, undone ones included.
+    ///
+    /// # Errors
+    /// The file's.
+    fn stints_of(&self, activity: &Code, after: Seq, up_to: Seq) -> Result<Vec<Stint>, Self::Error>;
+
     /// Standing hours somebody had to vouch for, by day, then entry.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! Volunteers on sheets: hours by volunteer, teams ranked, activities, doubted hours, and the record of service a
 //! volunteer may ask for (慈善法 art. 66). A sheet reads its own days; only a year's adds all time, for the stars.
 
+mod told;
+
 use std::collections::BTreeMap;
 
 use crate::ledger::books::Key;
@@ -18,6 +20,8 @@ use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+
+pub use told::hours_told;
 
 /// Published hours by volunteer. `with_stars` adds all time, and the stars the rules in force on the last day give.
 ///

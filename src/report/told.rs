@@ -33,7 +33,12 @@ impl Told {
     /// The month in whose books an entry of a day lies: what the rules post it to.
     #[must_use]
     pub fn month_of(&self, seq: Seq, day: Day) -> Month {
-        let told = self.0.iter().filter(|(by, _)| *by < seq.0).map(|(_, month)| *month).max();
-        told.filter(|told| day.month() <= *told).map_or(day.month(), Month::next)
+        self.before(seq).filter(|told| day.month() <= *told).map_or(day.month(), Month::next)
+    }
+
+    /// The last month that was told when an entry was recorded.
+    #[must_use]
+    pub fn before(&self, seq: Seq) -> Option<Month> {
+        self.0.iter().filter(|(by, _)| *by < seq.0).map(|(_, month)| *month).max()
     }
 }

@@ -6,15 +6,16 @@ use crate::ledger::books::Books;
 use crate::ledger::books::registers::volunteers::stints_of_person;
 use crate::ledger::books::stints::Stint;
 use crate::ledger::event::Event;
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
-use crate::ledger::name::PersonNumber;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::reading::{Doubted, Served, ServiceReading, Took};
 use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::StintState;
 use crate::store::books::{STINTS, parse, stint_of, unsigned};
+use crate::store::entry::signed;
 use crate::store::reading::{StoredReading, damaged};
 use crate::store::{StoreError, event_of, every_row, parsed};
 
@@ -56,6 +57,12 @@ impl ServiceReading for StoredReading<'_> {
         stints.retain(|stint| stint.state == StintState::Published);
         stints.sort_by_key(|stint| (stint.day, stint.began, stint.seq));
         Ok(stints)
+    }
+
+    fn stints_of(&self, activity: &Code, after: Seq, up_to: Seq) -> Result<Vec<Stint>, StoreError> {
+        let query = format!("{STINTS} WHERE activity = ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq");
+        let range = (activity.as_str(), signed(after.0)?, signed(up_to.0)?);
+        every_row(self.store().connection(), &query, range, stint_of)
     }
 
     fn doubted(&self, from: Day, until: Day) -> Result<Vec<Doubted>, StoreError> {

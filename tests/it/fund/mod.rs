@@ -4,6 +4,7 @@ mod answers;
 mod board;
 mod duties;
 mod goods;
+mod hours_told;
 mod matching;
 mod merchants;
 mod merged;

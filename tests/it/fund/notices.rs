@@ -156,7 +156,7 @@ fn a_community_chooses_its_own_sheets_and_words() {
         ("name = \"late\"", "name = \"gifts\"", "写了两遍"),
         ("[[sheet]]\nname = \"amendments\"\n", "", "少了“amendments”"),
         ("\"volunteer\"", "\"voluntier\"", "“voluntier”没有"),
-        ("version = 3", "version = one", "读不懂"),
+        ("version = 4", "version = one", "读不懂"),
     ] {
         house.file("banshi.toml", own.replace(from, to));
         house.run("notice publish --layout banshi.toml").exits(2).says(said);

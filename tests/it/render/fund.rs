@@ -179,6 +179,10 @@ impl ServiceReading for Neighbourhood {
         Ok(Vec::new())
     }
 
+    fn stints_of(&self, _: &Code, _: Seq, _: Seq) -> Result<Vec<Stint>, Infallible> {
+        Ok(Vec::new())
+    }
+
     fn doubted(&self, _: Day, _: Day) -> Result<Vec<Doubted>, Infallible> {
         Ok(Vec::new())
     }
