@@ -552,7 +552,8 @@ class Books:
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
         self.gone, self.minutes, self.statements = {}, {}, set()  # who left; minutes brought along; leaves taken over
-        self.joined, self.sent = {}, {}  # numbers merged into one; minutes with which somebody left
+        self.joined, self.sent = {}, {}  # numbers merged into one; minutes with which somebody left, and the entry
+        self.stated = {}  # the most a statement that was taken over says, and the entry
         self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
         self.rules = []  # the rules of points, by the day they begin, then by entry
         self.lots, self.items, self.stock_paid = {}, {}, {}  # by code; by code, what was said of it; by settlement
@@ -1311,6 +1312,7 @@ def merge(books, e, seq):
               "hours that do not overlap with entry %d" % at)
     books.joined[e["into"]] = books.joined.get(e["into"], []) + [e["from"]] + books.joined.pop(e["from"], [])
     books.merged[e["from"]] = e["into"]
+    joins_time(books, e["from"], e["into"])
     said, his = books.volunteers.get(e["from"]), books.volunteers.get(e["into"])
     if said:
         earlier = [(one[0], seq) + one[2:] for one in said if not his or one[0] < his[0][0]]
@@ -1505,9 +1507,9 @@ def points_never_fall_below_zero(books, entry, seq, today):
         moves_points(books, account, own, fen(e["points"]), "points")
         add(books.minutes, e["volunteer"], int(e["minutes"]))
     elif kind == "volunteer_sent":
-        send(books, e)
+        send(books, e, seq)
     elif kind == "volunteer_received":
-        receive(books, e)
+        receive(books, e, seq)
     elif kind == "entry_reversed":
         undo_points(books, int(e["entry"]))
 
@@ -1591,7 +1593,7 @@ def join(books, e):
             moves_points(books, (kind, e["from"]), days, -left, "points")
             moves_points(books, (kind, e["into"]), days, left, "points")
 
-def send(books, e):
+def send(books, e, seq):
     account = "exchange", e["volunteer"]
     of_volunteer(books, e, e["date"])
     ought(e["volunteer"] not in books.gone, "volunteer", "one who is here", e["volunteer"])
@@ -1607,9 +1609,9 @@ def send(books, e):
     found = int(e["minutes"]), fen(e["points"])
     ought(found == true, "minutes, points (tenths)", true, found)
     takes_points(books, account, true[1], e["date"])
-    books.gone[e["volunteer"]], books.sent[e["volunteer"]] = e["date"], minutes
+    books.gone[e["volunteer"]], books.sent[e["volunteer"]] = e["date"], (minutes, seq)
 
-def receive(books, e):
+def receive(books, e, seq):
     rules = rules_on(books, e["date"])
     ought(rules and e["statement_file"], "date, statement_file", "a day with rules, a statement", e["date"])
     account = of_volunteer(books, e, e["date"])
@@ -1620,10 +1622,25 @@ def receive(books, e):
     own = e["date"], "%04d-12-31" % (int(e["date"][:4]) + int(years) - 1) if years else ""
     moves_points(books, account, own, fen(e["points"]), "points")
     # What he took along from here is part of what he brings back, unless it is less.
-    stated, taken_along = int(e["minutes"]), books.sent.get(e["volunteer"], 0)
+    stated, (taken_along, left) = int(e["minutes"]), books.sent.get(e["volunteer"], (0, 0))
+    if stated > books.stated.get(e["volunteer"], (0, 0))[0]:
+        books.stated[e["volunteer"]] = stated, seq
     if stated >= taken_along:
-        stated, books.sent[e["volunteer"]] = stated - taken_along, 0
+        stated, books.sent[e["volunteer"]] = stated - taken_along, (0, left)
     add(books.minutes, e["volunteer"], stated)
+
+def joins_time(books, given_up, stays):
+    """Who left under one number and came back under the other brought along what stands under the first: it counts once."""
+    for here, there in ((given_up, stays), (stays, given_up)):
+        (stated, came), (taken_along, left) = books.stated.get(here, (0, 0)), books.sent.get(there, (0, 0))
+        if 0 < taken_along <= stated and came > left:
+            add(books.minutes, here, -min(taken_along, books.minutes.get(here, 0)))
+            books.sent[there] = 0, left
+    going, staying = books.sent.pop(given_up, (0, 0)), books.sent.get(stays, (0, 0))
+    if going[0]:
+        books.sent[stays] = going[0] + staying[0], max(going[1], staying[1])
+    books.stated[stays] = max(books.stated.get(stays, (0, 0)), books.stated.pop(given_up, (0, 0)),
+                              key=lambda stated: stated[0])
 
 def undo_points(books, undone):
     kind, e, _ = books.facts.get(undone, ("", None, ""))

@@ -1,5 +1,6 @@
 //! Persons and organisations with a number.
 
+use crate::ledger::books::registers::points::BroughtFacts;
 use crate::ledger::books::registers::volunteers::{JoinedFacts, Membership, VolunteerFacts, numbers_of};
 use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::effect::Effect;
@@ -39,6 +40,20 @@ pub(super) fn merged(seq: Seq, e: &PersonMerged, books: &impl Books, out: &mut V
     change(e.from, books, out, |facts| PersonFacts { merged_into: Some(e.into), ..facts });
     change(e.into, books, out, |facts| PersonFacts { last_voucher: facts.last_voucher.max(inherited), ..facts });
     joined(seq, e, books, out);
+    time_joined(e, books, out);
+}
+
+/// Time that was brought along stays under the number it came to; what counted twice counts once.
+fn time_joined(e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>) {
+    let facts = |number| BroughtFacts::find(books, number).unwrap_or_default();
+    let before = (facts(&e.from), facts(&e.into));
+    let after = BroughtFacts::joined(before.0, before.1);
+    if after.0 != before.0 {
+        out.push(after.0.kept(&e.from));
+    }
+    if after.1 != before.1 {
+        out.push(after.1.kept(&e.into));
+    }
 }
 
 /// Hours stay where they were recorded and are one person's; he has been a volunteer since the first of his numbers was.

@@ -146,6 +146,53 @@ fn who_comes_back_does_not_count_his_own_hours_twice() {
     verified_twice(&there);
 }
 
+/// He comes back and is registered anew; later both numbers turn out to be his. 600 minutes went with him and came back: once.
+#[test]
+fn who_comes_back_under_a_new_number_counts_once_when_the_numbers_are_joined() {
+    let of_all_time = |house: &House, number: &str| {
+        let year = house.run("report hours --year 2026 --format csv").exits(0).out;
+        let row = year.lines().find(|line| line.starts_with(&format!("{number},"))).unwrap_or_default().to_owned();
+        row.split(',').nth(6).unwrap_or_default().to_owned()
+    };
+    for (given_up, stays, is_joined_first) in
+        [("p3", "p2", false), ("p2", "p3", false), ("p3", "p2", true), ("p2", "p3", true)]
+    {
+        let (mut here, mut there) = (house(), house());
+        here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
+        let key = send(&here, "p2", &there, "one.tlog-proof");
+        there.run(&format!("volunteer receive one.tlog-proof --number p3 --key {key}")).exits(0);
+        there.at("2026-10-20T09:00:00+08:00");
+        there.run("points opening p3 --points 1 --minutes 60 --paper 旧账").exits(0);
+        here.at("2026-10-20T09:00:00+08:00");
+        let merge = format!("person merge {given_up} {stays} --reason 同一人");
+        if is_joined_first {
+            here.run(&merge).exits(0);
+            if stays == "p2" {
+                here.run("volunteer add p2").exits(0);
+            }
+        }
+        there.at("2026-10-28T09:00:00+08:00");
+        here.at("2026-10-28T09:00:00+08:00");
+        let key = send(&there, "p3", &here, "two.tlog-proof");
+        let number = if is_joined_first { stays } else { "p3" };
+        here.run(&format!("volunteer receive two.tlog-proof --number {number} --key {key}")).exits(0);
+        if !is_joined_first {
+            here.run(&merge).exits(0);
+            if stays == "p2" {
+                here.run("volunteer add p2").exits(0);
+            }
+        }
+        here.run(&format!(
+            "activity open clean --title 清扫 --place 东门 --class clean --begins 00:00 --ends 02:00 --supervisor p1"
+        ))
+        .exits(0);
+        here.run(&format!("activity record clean {stays} --began 00:00 --ended 01:00")).exits(0);
+        here.run("activity publish clean").exits(0);
+        assert_eq!(of_all_time(&here, stays), "720", "{given_up} into {stays}, joined first: {is_joined_first}");
+        verified_twice(&here);
+    }
+}
+
 /// Threats 67, 68: a treasurer with a program of his own takes over more than the statement says. Both verifiers read it.
 #[test]
 fn more_than_the_statement_says_is_found_by_both_verifiers() {

@@ -273,18 +273,55 @@ pub struct BroughtFacts {
     pub opening: Maybe<Seq>,
     /// All his minutes when he last left for another community, until a statement brings them back.
     pub sent: Minutes,
+    /// The entry with which he left.
+    pub sent_by: Maybe<Seq>,
+    /// The most a statement that was taken over says.
+    pub stated: Minutes,
+    /// The entry that took it over.
+    pub stated_by: Maybe<Seq>,
 }
 
 impl BroughtFacts {
     /// What a statement of so many minutes adds. Other communities state all a volunteer has, what he took there with
     /// him from here included: that is not counted again. A statement of less than he took cannot include it.
     #[must_use]
-    pub fn received(&self, stated: Minutes) -> Option<Self> {
+    pub fn received(&self, stated: Minutes, by: Seq) -> Option<Self> {
         let (new, sent) = match stated.minus(self.sent) {
             Some(new) => (new, Minutes::ZERO),
             None => (stated, self.sent),
         };
-        Some(Self { minutes: self.minutes.plus(new)?, sent, ..*self })
+        Some(Self { minutes: self.minutes.plus(new)?, sent, ..*self }.with_statement(stated, by))
+    }
+
+    fn with_statement(self, stated: Minutes, by: Seq) -> Self {
+        if stated > self.stated { Self { stated, stated_by: Maybe(Some(by)), ..self } } else { self }
+    }
+
+    /// Two numbers turn out to be one person's, the one that is given up and the one that stays. Whoever left under one and
+    /// came back under the other brought along what stands under the first: that counts once. What still is to come back,
+    /// and what was stated, goes over to the number that stays.
+    #[must_use]
+    pub fn joined(mut given_up: Self, mut stays: Self) -> (Self, Self) {
+        given_up.counts_once_with(&mut stays);
+        stays.counts_once_with(&mut given_up);
+        if !given_up.sent.is_zero() {
+            stays.sent = stays.sent.plus(given_up.sent).unwrap_or(stays.sent);
+            stays.sent_by = Maybe((*stays.sent_by).max(*given_up.sent_by));
+        }
+        if let Some(by) = *given_up.stated_by {
+            stays = stays.with_statement(given_up.stated, by);
+        }
+        let Self { minutes, opening, .. } = given_up;
+        (Self { minutes, opening, ..Self::default() }, stays)
+    }
+
+    /// What he left with under the other number is part of what a later statement brought back under this one.
+    fn counts_once_with(&mut self, left: &mut Self) {
+        let is_later = *self.stated_by > *left.sent_by;
+        if !left.sent.is_zero() && is_later && self.stated >= left.sent {
+            self.minutes = self.minutes.minus(left.sent).unwrap_or_default();
+            left.sent = Minutes::ZERO;
+        }
     }
 }
 

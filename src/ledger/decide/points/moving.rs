@@ -4,7 +4,7 @@ use crate::ledger::books::registers::points::{BroughtFacts, StatementFacts, acco
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::{book_on, holds_such_points};
-use crate::ledger::decide::{Asking, day_has_come};
+use crate::ledger::decide::{Asking, day_has_come, next_seq};
 use crate::ledger::event::{VolunteerReceived, VolunteerSent};
 use crate::ledger::name::Text;
 use crate::ledger::refusal::{PointsRefusal, Refusal, VolunteerRefusal};
@@ -52,7 +52,7 @@ pub(in crate::ledger::decide) fn receive(
     let portion = book.portion(PointsKind::Exchange, c.points, c.date);
     let brought = BroughtFacts::find(books, &c.volunteer).unwrap_or_default();
     let fits = account(books, PointsKind::Exchange, &code).with(portion).is_some();
-    let is_in_range = fits && brought.received(c.minutes).is_some();
+    let is_in_range = fits && brought.received(c.minutes, next_seq(books)).is_some();
     if is_in_range { Ok(c.clone()) } else { Err(Refusal::TotalsMustStayInRange) }
 }
 

@@ -127,7 +127,7 @@ pub(in crate::ledger::effect) fn sent(seq: Seq, e: &VolunteerSent, books: &impl 
     moves.take(PointsKind::Exchange, &account, (e.points, e.date), PointsChange::GivenOut);
     moves.done(out);
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
-    out.push(BroughtFacts { sent: e.minutes, ..brought }.kept(&e.volunteer));
+    out.push(BroughtFacts { sent: e.minutes, sent_by: Maybe(Some(seq)), ..brought }.kept(&e.volunteer));
     if let Some(facts) = VolunteerFacts::find(books, &e.volunteer) {
         out.push(VolunteerFacts { left: Maybe(Some(e.date)), ..facts }.kept(&e.volunteer));
     }
@@ -142,7 +142,7 @@ pub(in crate::ledger::effect) fn received(seq: Seq, e: &VolunteerReceived, books
     moves.add(kind, &account, book.portion(kind, e.points, e.date), PointsChange::Brought);
     moves.done(out);
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
-    out.push(brought.received(e.minutes).unwrap_or(brought).kept(&e.volunteer));
+    out.push(brought.received(e.minutes, seq).unwrap_or(brought).kept(&e.volunteer));
     out.push(StatementFacts { entry: seq }.kept(&e.leaf.to_string()));
 }
 
