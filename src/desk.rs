@@ -15,6 +15,7 @@ pub mod opening;
 pub mod packing;
 pub mod register;
 pub mod restoring;
+pub mod rosters;
 pub mod sealing;
 pub mod witnessing;
 

@@ -14,8 +14,9 @@ use std::str::FromStr;
 use crate::chain::Hash;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::session::Session;
+use crate::desk::Desk;
+use crate::desk::rosters::List;
 use crate::desk::sealing::Private;
-use crate::desk::{Desk, DeskError};
 use crate::import::{FileError, Roster, RosterColumn, RosterRow, TimeUnit, duration, roster};
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
@@ -138,26 +139,13 @@ impl<'s> Reading<'s> {
             of: Text::typed(of.word()).unwrap_or_default(),
             rows: Count(u64::try_from(self.rows.len()).unwrap_or(u64::MAX)),
         };
-        let mut batch = desk.batch()?;
-        for (person, private) in &self.persons {
-            batch.record(person, private)?;
+        let list = List { persons: &self.persons, announced, rows: &self.rows };
+        let listed = desk.record_list(list, self.session.dry_run || !self.bad.is_empty())?;
+        for (line, refusal) in listed.refused {
+            let told = words.refusal(&refusal);
+            self.bad.push(BadRosterRow { line, column: String::new(), value: String::new(), told });
         }
-        let seq = batch.record(&Command::ImportRoster(announced), &[])?.seq;
-        for (line, command) in &self.rows {
-            match batch.record(command, &[]) {
-                Ok(_) => {}
-                Err(DeskError::Refused(refusal)) => {
-                    let told = words.refusal(&refusal);
-                    let (line, column, value) = (*line, String::new(), String::new());
-                    self.bad.push(BadRosterRow { line, column, value, told });
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
-        if self.bad.is_empty() && !self.session.dry_run {
-            batch.commit()?;
-        }
-        Ok(Some(seq))
+        Ok(Some(listed.seq))
     }
 }
 

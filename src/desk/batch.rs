@@ -13,7 +13,7 @@ use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
 use crate::ledger::effect::{Effect, effects};
-use crate::ledger::event::{EntriesApproved, Event, KeyRotated};
+use crate::ledger::event::{EntriesApproved, Event, HoursRecorded, KeyRotated};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, RowKey};
 use crate::ledger::period::Moment;
@@ -87,6 +87,18 @@ impl Scribe {
             ends.push((text.len(), mark));
         }
         Ok(Lines { text: String::from_utf8(text).map_err(|_| DeskError::Line)?, ends })
+    }
+
+    /// The lines of the next rows of a list, each signed as any entry is, and read back.
+    pub(super) fn write_rows(&mut self, events: &[Event]) -> Result<Lines, DeskError> {
+        let mut lines = Lines { text: String::new(), ends: Vec::with_capacity(events.len()) };
+        for event in events {
+            let (line, mark) = self.write(event)?;
+            reads_back(&line, event)?;
+            lines.text.push_str(&line);
+            lines.ends.push((lines.text.len(), mark));
+        }
+        Ok(lines)
     }
 
     /// Writes the line of the next event after what is already in `text`.
@@ -190,11 +202,7 @@ impl Batch<'_> {
         }
         self.papers.extend(event.papers());
         let (line, mark) = self.scribe.write(&event)?;
-        // Read back with the eyes of whoever verifies: what the format cannot hold is never written.
-        let read = Line::parse(&line).map_err(|_| DeskError::Line)?;
-        if Event::read(read.kind, read.event).as_ref() != Ok(&event) {
-            return Err(DeskError::Line);
-        }
+        reads_back(&line, &event)?;
         self.keep(seq, &line, mark, private)?;
         if !self.waits(seq) {
             sealing::follow(&mut self.writing, &event)?;
@@ -282,6 +290,21 @@ impl Batch<'_> {
         Ok(event)
     }
 
+    /// Decides a row of a list whose line is written elsewhere.
+    pub(super) fn decide_row(&mut self, command: &Command) -> Result<Event, DeskError> {
+        let event = self.decide(command)?;
+        self.papers.extend(event.papers());
+        Ok(event)
+    }
+
+    /// Rows of hours that are about to be decided.
+    pub(super) fn expect_hours<'e>(
+        &mut self,
+        rows: impl Iterator<Item = &'e HoursRecorded> + Clone,
+    ) -> Result<(), DeskError> {
+        Ok(self.writing.expect_hours(rows)?)
+    }
+
     /// Rows that are about to be decided.
     pub(super) fn look_ahead(&self, rows: impl Iterator<Item = RowKey>) {
         self.writing.books().look_ahead(rows);
@@ -354,6 +377,12 @@ impl Batch<'_> {
         self.papers.iter().try_for_each(|paper| papers::take(folder, paper).map(drop))?;
         Ok(self.writing.commit()?)
     }
+}
+
+/// What the format cannot hold is never written: a line is read back with the eyes of whoever verifies.
+fn reads_back(line: &str, event: &Event) -> Result<(), DeskError> {
+    let read = Line::parse(line).map_err(|_| DeskError::Line)?;
+    if Event::read(read.kind, read.event).as_ref() == Ok(event) { Ok(()) } else { Err(DeskError::Line) }
 }
 
 /// The root of a full subtree.

@@ -111,7 +111,7 @@ struct Ready {
 pub type ReadSlip<E> = Result<(Slip, Option<RowKey>), E>;
 
 /// How many gifts travel together between the two threads.
-const CHUNK: usize = 512;
+pub(super) const CHUNK: usize = 512;
 
 /// What an import came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Desk {
             let (decided, events) = sync_channel(2);
             let (scribed, lines) = sync_channel(2);
             let scribe = batch.scribe();
-            let home = scope.spawn(move || scribe_all(scribe, &events, &scribed));
+            let home = scope.spawn(move || scribe_all(scribe, Scribe::write_all, &events, &scribed));
             let written = write_all(&mut batch, &ready, decided, &lines, &mut progress);
             drop(lines);
             if let Ok(Ok(scribe)) = home.join() {
@@ -196,13 +196,14 @@ fn read_all<E: From<EntropyError>>(
 }
 
 /// In between: writes and hashes the lines of what was decided, and comes home with the last leaf.
-fn scribe_all(
+pub(super) fn scribe_all(
     mut scribe: Scribe,
+    write: impl Fn(&mut Scribe, &[Event]) -> Result<Lines, DeskError>,
     events: &Receiver<Vec<Event>>,
     scribed: &SyncSender<Lines>,
 ) -> Result<Scribe, DeskError> {
     while let Ok(events) = events.recv() {
-        if scribed.send(scribe.write_all(&events)?).is_err() {
+        if scribed.send(write(&mut scribe, &events)?).is_err() {
             break;
         }
     }
@@ -253,7 +254,7 @@ fn write_all<E>(
 }
 
 /// Keeps the lines of one chunk; gives the number of the entry after.
-fn keep_chunk(
+pub(super) fn keep_chunk(
     batch: &mut Batch<'_>,
     next: Seq,
     lines: &Receiver<Lines>,

@@ -2,6 +2,7 @@
 
 use crate::chain::Hash;
 use crate::ledger::effect::Effect;
+use crate::ledger::event::HoursRecorded;
 use crate::ledger::field::Seq;
 use crate::store::{PrivateRow, Store, StoreError, StoredBooks, StoredNodes, books, entry, people};
 
@@ -58,6 +59,17 @@ impl Writing<'_> {
     pub fn expect_many(&mut self) -> Result<(), StoreError> {
         self.in_bulk = Some(entry::WithoutTriggers::on(&self.store.connection)?);
         Ok(())
+    }
+
+    /// What many rows of hours will ask is read in one go.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn expect_hours<'e>(
+        &mut self,
+        rows: impl Iterator<Item = &'e HoursRecorded> + Clone,
+    ) -> Result<(), StoreError> {
+        self.books.expect_hours(rows)
     }
 
     /// Appends lines with their leaves, the first as entry `first`, each of the others as the one after.

@@ -1,6 +1,7 @@
 //! `import hours FILE --activity CODE`: a sign-in list. What a row leaves out is as with `activity record`: the
 //! activity's only day, its whole window, who answers for it as witness.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::cli::activity::found;
@@ -11,10 +12,13 @@ use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::import::{Need, RosterColumn, RosterRow};
 use crate::ledger::books::Books;
+use crate::ledger::books::stints::Stint;
 use crate::ledger::command::Command;
 use crate::ledger::event::{ActivityOpened, HoursRecorded, Kind};
-use crate::ledger::field::Maybe;
+use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::minutes::{Minutes, TimeOfDay};
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
 use crate::ledger::words::PointsKind;
 use crate::text::{Question, Told};
 
@@ -62,8 +66,11 @@ pub(in crate::cli) fn hours(
     let usual = if opened.first == opened.last { opened.first } else { desk.today() };
     let usual = session.day(date, usual)?;
     {
+        let standing = standing_hours(&desk, &opened.code)?;
         let mut known = Known::new(desk.store());
-        for row in reading.take_rows() {
+        let rows = reading.take_rows();
+        reading.rows.reserve_exact(rows.len());
+        for row in rows {
             let asked = HoursRecorded {
                 activity: opened.code.clone(),
                 began: opened.begins,
@@ -77,7 +84,7 @@ pub(in crate::cli) fn hours(
             };
             match judge(&reading, &mut known, &opened, &row, asked)? {
                 Err((column, told)) => reading.blame(&row, Some(column), told),
-                Ok(asked) if is_known(&desk, &asked)? => {
+                Ok(asked) if standing.contains(&(asked.volunteer, asked.date, asked.began, asked.minutes)) => {
                     reading.summary.known = reading.summary.known.saturating_add(1);
                 }
                 Ok(asked) => reading.rows.push((row.line, Command::RecordHours(asked))),
@@ -87,14 +94,13 @@ pub(in crate::cli) fn hours(
     reading.finish(&mut desk, Kind::HoursRecorded)
 }
 
-/// Whether the very same hours stand in the ledger.
-fn is_known(desk: &Desk, asked: &HoursRecorded) -> Result<bool, Failure> {
+/// The hours of the activity that stand in the ledger: a row that says the same as one of them is known.
+fn standing_hours(desk: &Desk, activity: &Code) -> Result<HashSet<(PersonNumber, Day, TimeOfDay, Minutes)>, Failure> {
     let books = desk.store().books();
-    let others = books.stints(asked.volunteer, asked.date, asked.date);
+    let stints = books.stints_of(activity, Seq(0));
     books.fault()?;
-    Ok(others.iter().any(|one| {
-        one.stands() && one.activity == asked.activity && one.began == asked.began && one.minutes == asked.minutes
-    }))
+    let standing = stints.into_iter().filter(Stint::stands);
+    Ok(standing.map(|one| (one.volunteer, one.day, one.began, one.minutes)).collect())
 }
 
 fn judge(

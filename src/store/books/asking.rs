@@ -203,7 +203,16 @@ impl Books for StoredBooks<'_> {
     }
 
     fn person(&self, number: PersonNumber) -> Option<PersonFacts> {
-        self.or_fault(self.read_person(number))
+        if let Some(facts) = self.persons.borrow().get(&number) {
+            return facts.clone();
+        }
+        let facts = self.or_fault(self.read_person(number));
+        let mut persons = self.persons.borrow_mut();
+        if persons.len() >= self.room.get() {
+            persons.clear();
+        }
+        persons.insert(number, facts.clone());
+        facts
     }
 
     fn chart_paper(&self, digest: &Digest) -> Option<Arc<Chart>> {
@@ -256,10 +265,19 @@ impl Books for StoredBooks<'_> {
     }
 
     fn reversed_by(&self, seq: Seq) -> Option<Seq> {
+        if let Some(by) = self.reversed.borrow().get(&seq) {
+            return *by;
+        }
         let ask = || -> Result<Option<i64>, StoreError> {
             self.value("SELECT seq FROM reversal WHERE entry = ?1", [signed(seq.0)?])
         };
-        self.or_fault(ask()).map(unsigned)
+        let by = self.or_fault(ask()).map(unsigned);
+        let mut reversed = self.reversed.borrow_mut();
+        if reversed.len() >= MOST_HELD {
+            reversed.clear();
+        }
+        reversed.insert(seq, by);
+        by
     }
 
     fn open_import(&self) -> Option<OpenImport> {
@@ -317,20 +335,34 @@ impl Books for StoredBooks<'_> {
     }
 
     fn happened(&self, kind: Kind, from: Day, until: Day) -> Vec<Seq> {
+        let is_rules = (kind, from, until) == (Kind::RulesSet, Day::FIRST, Day::LAST);
+        if let Some(held) = self.rules_set.borrow().as_ref().filter(|_| is_rules) {
+            return held.clone();
+        }
         let query = "SELECT seq FROM happening WHERE kind = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, seq";
         let days = (kind.word(), from.to_string(), until.to_string());
-        self.or_fault(self.many(query, days, |row| Ok(unsigned(row.get(0)?))))
+        let found = self.or_fault(self.many(query, days, |row| Ok(unsigned(row.get(0)?))));
+        if is_rules {
+            *self.rules_set.borrow_mut() = Some(found.clone());
+        }
+        found
     }
 
     fn register(&self, register: Register, key: &str) -> Option<String> {
+        if let Some(facts) = self.unwritten.borrow().get(&register).and_then(|changed| changed.get(key)) {
+            return facts.clone();
+        }
         if let Some(facts) = self.registers.borrow().get(&register).and_then(|held| held.get(key)) {
             return facts.clone();
+        }
+        if self.whole.get() == Some(register) {
+            return None;
         }
         let query = "SELECT facts FROM register WHERE register = ?1 AND key = ?2";
         let facts: Option<String> = self.or_fault(self.value(query, (register.word(), key)));
         let mut registers = self.registers.borrow_mut();
         let held = registers.entry(register).or_default();
-        if held.len() >= MOST_HELD {
+        if held.len() >= self.room.get() {
             held.clear();
         }
         held.insert(key.to_owned(), facts.clone());
@@ -338,6 +370,9 @@ impl Books for StoredBooks<'_> {
     }
 
     fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)> {
+        if self.unwritten.borrow().get(&register).is_some_and(|changed| !changed.is_empty()) {
+            self.or_fault(self.write_registers());
+        }
         // U+10FFFF sorts after every character a key may hold.
         let query = "SELECT key, facts FROM register WHERE register = ?1 AND key >= ?2 AND key < ?2 || char(1114111) \
                      ORDER BY key";

@@ -7,7 +7,7 @@ use rusqlite::Params;
 
 use crate::ledger::books::{Books, OpenImport, PersonFacts, Posting, Register, Tally};
 use crate::ledger::effect::{Effect, GiftAdded};
-use crate::ledger::event::{AccountOpened, AdoptedChart, ProjectProposed};
+use crate::ledger::event::{AccountOpened, AdoptedChart, Kind, ProjectProposed};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey};
 use crate::ledger::period::Day;
@@ -54,6 +54,7 @@ impl StoredBooks<'_> {
             Effect::PersonGave(number, day, seq) => {
                 let given = "INSERT INTO person_gift (person, seq) VALUES (?1, ?2)";
                 self.execute(given, (number.0, signed(seq.0)?))?;
+                self.persons.borrow_mut().remove(number);
                 let query = "UPDATE person SET last_voucher = max(last_voucher, ?2) WHERE number = ?1";
                 self.execute(query, (number.0, day.to_string()))?;
             }
@@ -81,11 +82,15 @@ impl StoredBooks<'_> {
                 self.change_state(|state| state.corrections = state.corrections.with(*amount));
             }
             Effect::Reversed { entry, by } => {
+                self.reversed.borrow_mut().remove(entry);
                 let query = "INSERT INTO reversal (entry, seq) VALUES (?1, ?2)";
                 self.execute(query, (signed(entry.0)?, signed(by.0)?))?;
             }
             Effect::ImportSet(open) => self.set_import(*open),
             Effect::Happened(happened) => {
+                if happened.event.kind() == Kind::RulesSet {
+                    *self.rules_set.borrow_mut() = None;
+                }
                 if let Some(day) = happened.event.day() {
                     let query = "INSERT INTO happening (kind, day, seq) VALUES (?1, ?2, ?3)";
                     self.execute(query, (happened.event.kind().word(), day.to_string(), signed(happened.seq.0)?))?;
@@ -129,16 +134,38 @@ impl StoredBooks<'_> {
     }
 
     fn keep(&self, register: Register, key: &str, facts: Option<&str>) -> Result<(), StoreError> {
-        if let Some(held) = self.registers.borrow_mut().get_mut(&register).and_then(|held| held.get_mut(key)) {
-            *held = facts.map(str::to_owned);
+        let is_held = self.whole.get() == Some(register);
+        if let Some(held) = self.registers.borrow_mut().get_mut(&register)
+            && (is_held || held.contains_key(key))
+        {
+            held.insert(key.to_owned(), facts.map(str::to_owned));
         }
-        match facts {
-            Some(facts) => {
-                let query = "INSERT OR REPLACE INTO register (register, key, facts) VALUES (?1, ?2, ?3)";
-                self.execute(query, (register.word(), key, facts))
+        let many = {
+            let mut unwritten = self.unwritten.borrow_mut();
+            let changed = unwritten.entry(register).or_default();
+            changed.insert(key.to_owned(), facts.map(str::to_owned));
+            changed.len()
+        };
+        if many >= GATHERED { self.write_registers() } else { Ok(()) }
+    }
+
+    /// Writes the records that changed, in the order of their keys.
+    pub(super) fn write_registers(&self) -> Result<(), StoreError> {
+        for (register, changed) in self.unwritten.take() {
+            for (key, facts) in changed {
+                match facts {
+                    Some(facts) => {
+                        let query = "INSERT OR REPLACE INTO register (register, key, facts) VALUES (?1, ?2, ?3)";
+                        self.execute(query, (register.word(), key, facts))?;
+                    }
+                    None => {
+                        let query = "DELETE FROM register WHERE register = ?1 AND key = ?2";
+                        self.execute(query, (register.word(), key))?;
+                    }
+                }
             }
-            None => self.execute("DELETE FROM register WHERE register = ?1 AND key = ?2", (register.word(), key)),
         }
+        Ok(())
     }
 
     fn add_operator(&self, code: &Code, key: Option<Digest>, roles: &[Role]) -> Result<(), StoreError> {
@@ -173,6 +200,7 @@ impl StoredBooks<'_> {
     }
 
     fn set_person(&self, number: PersonNumber, facts: &PersonFacts) -> Result<(), StoreError> {
+        self.persons.borrow_mut().remove(&number);
         let query = "INSERT OR REPLACE INTO person (number, kind, organisation, name, display, minor, merged_into, \
                      erased, last_voucher) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let row = (
@@ -304,6 +332,8 @@ impl StoredBooks<'_> {
     pub(in crate::store) fn flush(&mut self) -> Result<(), StoreError> {
         self.fault()?;
         self.write_gathered()?;
+        self.write_hours()?;
+        self.write_registers()?;
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO movement (day, code, account, project, source_kind, debit, credit) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET \

@@ -8,6 +8,7 @@
 mod asking;
 mod changing;
 mod comparing;
+mod hours;
 mod places;
 mod stints;
 
@@ -35,6 +36,7 @@ use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
+use crate::store::books::hours::Hours;
 use crate::store::books::places::Places;
 use crate::store::entry::signed;
 use crate::store::{Folder, StoreError, every_row, papers, recorded};
@@ -73,6 +75,18 @@ pub struct StoredBooks<'s> {
     operators: RefCell<HashMap<Code, Option<OperatorFacts>, Mixing>>,
     projects: RefCell<HashMap<Code, Option<ProjectOutline>, Mixing>>,
     registers: RefCell<HashMap<Register, Records, Mixing>>,
+    /// Records that changed and are not yet written: some change with every row of a list.
+    unwritten: RefCell<HashMap<Register, BTreeMap<String, Option<String>>, Mixing>>,
+    /// A register of which every record is held.
+    whole: Cell<Option<Register>>,
+    /// How many records of a register, and how many persons, are held at most.
+    room: Cell<usize>,
+    persons: RefCell<HashMap<PersonNumber, Option<PersonFacts>, Mixing>>,
+    /// Every entry that set rules, once it was asked.
+    rules_set: RefCell<Option<Vec<Seq>>>,
+    /// What reversed an entry, or that nothing did.
+    reversed: RefCell<HashMap<Seq, Option<Seq>, Mixing>>,
+    hours: RefCell<Option<Hours>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
     /// Entries looked up whole: they never change, and a list of hours asks for the same few again and again.
@@ -134,6 +148,13 @@ impl<'s> StoredBooks<'s> {
             operators: RefCell::default(),
             projects: RefCell::default(),
             registers: RefCell::default(),
+            unwritten: RefCell::default(),
+            whole: Cell::default(),
+            room: Cell::new(MOST_HELD),
+            persons: RefCell::default(),
+            rules_set: RefCell::default(),
+            reversed: RefCell::default(),
+            hours: RefCell::default(),
             state: RefCell::default(),
             last_notice: RefCell::new(Held::NotAsked),
             recalled: RefCell::default(),

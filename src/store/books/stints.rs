@@ -41,6 +41,9 @@ pub(in crate::store) fn stint_of(row: &Row<'_>) -> Result<Stint, StoreError> {
 
 impl StoredBooks<'_> {
     pub(super) fn set_stint(&self, stint: &Stint) -> Result<(), StoreError> {
+        if self.gather_stint(stint)? {
+            return Ok(());
+        }
         let query = "INSERT INTO stint \
                      (seq, activity, volunteer, day, began, minutes, kind, witness, doubted, state, points) \
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
@@ -63,20 +66,41 @@ impl StoredBooks<'_> {
     }
 
     pub(super) fn read_stint(&self, seq: Seq) -> Result<Option<Stint>, StoreError> {
+        self.write_hours()?;
         self.one(&format!("{STINTS} WHERE seq = ?1"), [signed(seq.0)?], stint_of)
     }
 
     pub(super) fn read_stints(&self, volunteer: PersonNumber, from: Day, until: Day) -> Result<Vec<Stint>, StoreError> {
-        let query = format!("{STINTS} WHERE volunteer = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY seq");
+        if let Some(held) = self.held_stints(volunteer, from, until) {
+            return Ok(held);
+        }
+        self.write_hours()?;
+        if from == until {
+            let query = format!("{STINTS} WHERE volunteer = ?1 AND day = ?2 ORDER BY seq");
+            return self.many(&query, (volunteer.0, from.to_string()), stint_of);
+        }
+        // From one day with hours to the next, and on each to the volunteer's.
+        let query = format!(
+            "WITH RECURSIVE served (on_day) AS ( \
+             SELECT min(day) FROM stint WHERE day >= ?2 AND day <= ?3 UNION ALL \
+             SELECT (SELECT min(day) FROM stint WHERE day > on_day AND day <= ?3) FROM served WHERE on_day IS NOT NULL) \
+             {STINTS} JOIN served ON day = on_day WHERE volunteer = ?1 ORDER BY seq"
+        );
         self.many(&query, (volunteer.0, from.to_string(), until.to_string()), stint_of)
     }
 
     pub(super) fn read_stints_of(&self, activity: &Code, after: Seq) -> Result<Vec<Stint>, StoreError> {
+        self.write_hours()?;
         let query = format!("{STINTS} WHERE activity = ?1 AND seq > ?2 ORDER BY seq");
-        self.many(&query, (activity.as_str(), signed(after.0)?), stint_of)
+        let stints = self.many(&query, (activity.as_str(), signed(after.0)?), stint_of)?;
+        self.hold_days_of(&stints)?;
+        Ok(stints)
     }
 
     pub(super) fn read_seen_by(&self, witness: PersonNumber, day: Day, most: Count) -> Result<Count, StoreError> {
+        if let Some(seen) = self.held_seen(witness, day, most) {
+            return Ok(seen);
+        }
         let query = "SELECT count(*) FROM (SELECT DISTINCT volunteer FROM stint \
                      WHERE witness = ?1 AND day = ?2 AND state <> 'undone' LIMIT ?3)";
         let most = i64::try_from(most.0).unwrap_or(i64::MAX);

@@ -1,0 +1,204 @@
+//! What a long list of hours asks of the books, read in one go and held: its volunteers, and the hours of its days. Its rows
+//! are gathered beside them and written together.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rusqlite::types::ToSqlOutput;
+
+use crate::ledger::books::stints::Stint;
+use crate::ledger::books::{Key, Mixing, Register};
+use crate::ledger::event::HoursRecorded;
+use crate::ledger::field::Count;
+use crate::ledger::name::PersonNumber;
+use crate::ledger::period::Day;
+use crate::ledger::words::StintState;
+use crate::store::books::stints::{STINTS, stint_of};
+use crate::store::books::{GATHERED, StoredBooks, person_facts_from};
+use crate::store::entry::signed;
+use crate::store::{StoreError, every_row, together};
+
+/// Fewer rows ask one by one.
+const MANY: u64 = 256;
+/// The most rows of one table that are held.
+const MOST: u64 = 1 << 18;
+/// A list of so many rows may look at so many times as many.
+const TIMES: u64 = 4;
+
+/// The hours of some days: all of them, written or not.
+#[derive(Debug)]
+pub(super) struct Hours {
+    days: (Day, Day),
+    of: HashMap<(PersonNumber, Day), Vec<Stint>, Mixing>,
+    seen: HashMap<(PersonNumber, Day), BTreeSet<PersonNumber>, Mixing>,
+    count: u64,
+    unwritten: Vec<Stint>,
+}
+
+impl Hours {
+    fn new(days: (Day, Day)) -> Self {
+        Self { days, of: HashMap::default(), seen: HashMap::default(), count: 0, unwritten: Vec::new() }
+    }
+
+    fn holds(&self, from: Day, until: Day) -> bool {
+        from == until && self.days.0 <= from && until <= self.days.1
+    }
+
+    fn add(&mut self, stint: &Stint) {
+        if stint.stands() {
+            self.seen.entry((stint.witness, stint.day)).or_default().insert(stint.volunteer);
+        }
+        self.of.entry((stint.volunteer, stint.day)).or_default().push(stint.clone());
+        self.count = self.count.saturating_add(1);
+    }
+
+    /// Keeps new hours to be written later, and tells how many wait; nothing when they are not of these days, or no new ones.
+    fn gather(&mut self, stint: &Stint) -> Option<usize> {
+        if stint.state != StintState::Recorded || self.count >= MOST || !self.holds(stint.day, stint.day) {
+            return None;
+        }
+        self.add(stint);
+        self.unwritten.push(stint.clone());
+        Some(self.unwritten.len())
+    }
+}
+
+/// The least and the most of some values, and how many there are.
+fn range<T: Ord + Copy>(values: impl Iterator<Item = T> + Clone) -> Option<(T, T)> {
+    Some((values.clone().min()?, values.max()?))
+}
+
+impl StoredBooks<'_> {
+    /// Rows of hours that are about to be decided. What would be more than a few times the list is not held: then each row
+    /// asks for itself.
+    pub(in crate::store) fn expect_hours<'e>(
+        &self,
+        rows: impl Iterator<Item = &'e HoursRecorded> + Clone,
+    ) -> Result<(), StoreError> {
+        let many = u64::try_from(rows.clone().count()).unwrap_or(0);
+        let (Some(numbers), Some(days)) = (range(rows.clone().map(|e| e.volunteer)), range(rows.map(|e| e.date)))
+        else {
+            return Ok(());
+        };
+        if many < MANY {
+            return Ok(());
+        }
+        let most = many.saturating_mul(TIMES).min(MOST);
+        self.hold_joined_numbers()?;
+        if u64::from(numbers.1.0.saturating_sub(numbers.0.0)) < most {
+            self.hold_volunteers(numbers)?;
+        }
+        self.hold_days(days, most)
+    }
+
+    /// Mostly nobody has two numbers, and everybody is asked for his.
+    fn hold_joined_numbers(&self) -> Result<(), StoreError> {
+        self.write_registers()?;
+        let query = "SELECT key, facts FROM register WHERE register = ?1";
+        let register = Register::NumbersJoined;
+        let rows = self.many(query, [register.word()], |row| Ok((row.get(0)?, Some(row.get(1)?))))?;
+        if u64::try_from(rows.len()).unwrap_or(u64::MAX) < MOST {
+            self.registers.borrow_mut().insert(register, rows.into_iter().collect());
+            self.whole.set(Some(register));
+        }
+        Ok(())
+    }
+
+    fn hold_volunteers(&self, (first, last): (PersonNumber, PersonNumber)) -> Result<(), StoreError> {
+        let query = "SELECT number, kind, organisation, name, display, minor, merged_into, erased, last_gift FROM person \
+                     WHERE number BETWEEN ?1 AND ?2";
+        let persons = self
+            .many(query, (first.0, last.0), |row| Ok((PersonNumber(row.get(0)?), Some(person_facts_from(row, 1)?))))?;
+        let register = Register::Volunteers;
+        let query = "SELECT key, facts FROM register WHERE register = ?1 AND key BETWEEN ?2 AND ?3";
+        let keys = (register.word(), first.key(), last.key());
+        let volunteers = self.many(query, keys, |row| Ok((row.get(0)?, Some(row.get(1)?))))?;
+        self.room.set(self.room.get().saturating_add(persons.len().max(volunteers.len())));
+        self.persons.borrow_mut().extend(persons);
+        self.registers.borrow_mut().entry(register).or_default().extend(volunteers);
+        Ok(())
+    }
+
+    /// Whoever asks for many hours of an activity asks what each volunteer did on their days.
+    pub(super) fn hold_days_of(&self, stints: &[Stint]) -> Result<(), StoreError> {
+        let many = u64::try_from(stints.len()).unwrap_or(u64::MAX);
+        match range(stints.iter().map(|stint| stint.day)).filter(|_| many >= MANY) {
+            Some(days) => self.hold_days(days, many.saturating_mul(TIMES).min(MOST)),
+            None => Ok(()),
+        }
+    }
+
+    fn hold_days(&self, days: (Day, Day), most: u64) -> Result<(), StoreError> {
+        self.write_hours()?;
+        if self.hours.borrow().as_ref().is_some_and(|hours| hours.days.0 <= days.0 && days.1 <= hours.days.1) {
+            return Ok(());
+        }
+        let texts = (days.0.to_string(), days.1.to_string());
+        let limit = i64::try_from(most).unwrap_or(i64::MAX);
+        let query = format!("{STINTS} WHERE day BETWEEN ?1 AND ?2 LIMIT ?3");
+        let stints = every_row(self.connection, &query, (texts.0, texts.1, limit), stint_of)?;
+        if u64::try_from(stints.len()).unwrap_or(u64::MAX) < most {
+            let mut hours = Hours::new(days);
+            stints.iter().for_each(|stint| hours.add(stint));
+            hours.of.values_mut().for_each(|stints| stints.sort_unstable_by_key(|stint| stint.seq));
+            *self.hours.borrow_mut() = Some(hours);
+        }
+        Ok(())
+    }
+
+    /// Whether new hours of the days that are held were gathered; whatever else happens to hours ends the holding.
+    pub(super) fn gather_stint(&self, stint: &Stint) -> Result<bool, StoreError> {
+        let gathered = self.hours.borrow_mut().as_mut().map(|hours| hours.gather(stint));
+        match gathered {
+            None => return Ok(false),
+            Some(Some(unwritten)) if unwritten < GATHERED => return Ok(true),
+            Some(_) => self.write_hours()?,
+        }
+        let is_gathered = gathered.flatten().is_some();
+        if !is_gathered {
+            *self.hours.borrow_mut() = None;
+        }
+        Ok(is_gathered)
+    }
+
+    /// A volunteer's hours of one day, where they are held.
+    pub(super) fn held_stints(&self, volunteer: PersonNumber, from: Day, until: Day) -> Option<Vec<Stint>> {
+        let held = self.hours.borrow();
+        let hours = held.as_ref().filter(|hours| hours.holds(from, until))?;
+        Some(hours.of.get(&(volunteer, from)).cloned().unwrap_or_default())
+    }
+
+    /// How many somebody saw on a day, where that is held.
+    pub(super) fn held_seen(&self, witness: PersonNumber, day: Day, most: Count) -> Option<Count> {
+        let held = self.hours.borrow();
+        let hours = held.as_ref().filter(|hours| hours.holds(day, day))?;
+        let seen = hours.seen.get(&(witness, day)).map_or(0, BTreeSet::len);
+        Some(Count(u64::try_from(seen).unwrap_or(u64::MAX)).min(most))
+    }
+
+    /// Writes the hours that were gathered.
+    pub(super) fn write_hours(&self) -> Result<(), StoreError> {
+        let unwritten = self.hours.borrow_mut().as_mut().map(|hours| std::mem::take(&mut hours.unwritten));
+        let with_day = |stint: Stint| (stint.day.to_string(), stint);
+        let rows: Vec<(String, Stint)> = unwritten.unwrap_or_default().into_iter().map(with_day).collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let into = "INSERT OR FAIL INTO stint \
+                    (seq, activity, volunteer, day, began, minutes, kind, witness, doubted, state, points)";
+        together::insert(self.connection, into, &rows, |(day, stint)| {
+            Ok([
+                signed(stint.seq.0)?.into(),
+                stint.activity.as_str().into(),
+                stint.volunteer.0.into(),
+                day.as_str().into(),
+                stint.began.minutes().into(),
+                stint.minutes.count().into(),
+                ToSqlOutput::from(stint.points_kind.word()),
+                stint.witness.0.into(),
+                stint.is_doubted.into(),
+                ToSqlOutput::from(stint.state.word()),
+                signed(stint.points.tenths())?.into(),
+            ])
+        })
+    }
+}
