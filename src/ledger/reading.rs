@@ -138,6 +138,15 @@ pub enum Undone {
         /// The number.
         number: Text,
     },
+    /// Hours of service.
+    Hours {
+        /// Their entry.
+        seq: Seq,
+        /// The day of service.
+        date: Day,
+        /// The activity.
+        activity: Code,
+    },
     /// An entry of the fund's own affairs.
     Entry {
         /// Its entry.

@@ -1,5 +1,6 @@
 //! 更正: refunds and reversals, under the notice they correct. Source: 慈善组织信息公开办法 art. 16.
 
+use crate::ledger::event::Kind;
 use crate::ledger::period::Day;
 use crate::ledger::reading::{Correction, FundReading, Gift, Undone};
 use crate::ledger::words::SheetName;
@@ -68,6 +69,7 @@ fn original(undone: &Undone, shown: impl Fn(&Gift) -> ShownIn) -> [Cell; 4] {
         Undone::Gift(gift) => [gift.seq.into(), gift.event.date.into(), shown(gift).into(), ShownName::of(gift).into()],
         Undone::Opening { seq, date } => [(*seq).into(), (*date).into(), Cell::Empty, Cell::Empty],
         Undone::Receipt { seq, .. } => [(*seq).into(), Cell::Empty, Cell::Empty, Cell::Empty],
+        Undone::Hours { seq, date, .. } => [(*seq).into(), (*date).into(), Cell::Empty, Kind::HoursRecorded.into()],
         Undone::Entry { seq, date, kind } => [(*seq).into(), (*date).into(), Cell::Empty, (*kind).into()],
     }
 }

@@ -282,6 +282,9 @@ impl StoredReading<'_> {
         if let Event::ReceiptNumbered(e) = event {
             return Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number }));
         }
+        if let Event::HoursRecorded(e) = event {
+            return Ok((Yuan::ZERO, Undone::Hours { seq, date: e.date, activity: e.activity }));
+        }
         if !event.kind().is_reversible() {
             return Err(damaged("reversal", "no such kind"));
         }

@@ -1,6 +1,7 @@
 //! 更正说明: what earlier notices said and would say otherwise today, under the number of the notice it corrects; the old
 //! notice stays as it hung. Source: 慈善组织信息公开办法 art. 16.
 
+use crate::ledger::books::registers::service::ActivityFacts;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Code;
@@ -13,6 +14,7 @@ use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
 const COLUMNS: [Heading; 12] = [
     Heading::Number,
@@ -110,7 +112,7 @@ fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Resul
     let hung = Hung { notices, owners: owners.map(|account| account.code).collect() };
     let mut found = Vec::new();
     for correction in reading.undone_in(span)? {
-        let matter = hung.undone(&correction);
+        let matter = hung.undone(&correction, hung.hours_showed(reading, &correction)?);
         found.extend(hung.also_in_the_quarter(reading, matter)?);
     }
     let offset = reading.opened()?.utc_offset;
@@ -195,7 +197,20 @@ impl Hung<'_> {
         })
     }
 
-    fn undone(&self, correction: &Correction) -> Option<Amendment> {
+    /// The notice on which hours stood: that of the month in whose books their publication lies. Hours that were undone before
+    /// they were published stood on none.
+    fn hours_showed<R: FundReading>(&self, reading: &R, correction: &Correction) -> Result<Option<Count>, R::Error> {
+        let Undone::Hours { seq, date, activity } = &correction.undone else { return Ok(None) };
+        let facts = reading.records::<ActivityFacts>(activity.as_str())?;
+        let facts = facts.into_iter().find(|(key, _)| key == activity.as_str()).map(|(_, facts)| facts);
+        let published = facts.and_then(|facts| facts.publication_of(*seq).map(|one| one.entry));
+        let Some(published) = published.filter(|published| *published < correction.seq) else { return Ok(None) };
+        let month = Told::of(reading)?.month_of(published, *date);
+        let is_it = |n: &&Notice| published.0 < n.prepared.size.0 && month <= n.prepared.period;
+        Ok(self.notices.iter().find(is_it).map(|notice| notice.prepared.number))
+    }
+
+    fn undone(&self, correction: &Correction, hours_showed: Option<Count>) -> Option<Amendment> {
         let amount = correction.amount;
         let (notice, original, happened, kind, then) = match &correction.undone {
             Undone::Gift(gift) => {
@@ -209,6 +224,7 @@ impl Hung<'_> {
                 (self.showed(*seq, Some(*date))?, *seq, Some(*date), Kind::OpeningRecorded, amount)
             }
             Undone::Receipt { seq, .. } => (self.showed(*seq, None)?, *seq, None, Kind::ReceiptNumbered, Yuan::ZERO),
+            Undone::Hours { seq, date, .. } => (hours_showed?, *seq, Some(*date), Kind::HoursRecorded, amount),
             Undone::Entry { seq, date, kind } => (self.showed(*seq, *date)?, *seq, *date, *kind, amount),
         };
         Some(Amendment {

@@ -31,8 +31,12 @@ fn hours_published_late_stand_on_the_next_notice() {
     house.run("activity record patrol p2 --date 2026-10-19 --minutes 60").exits(0);
     house.run("activity publish patrol").exits(0);
     house.run("activity record patrol p2 p4 --date 2026-10-20 --minutes 45").exits(0);
+    let late = house.size() - 1;
+    house.run("activity record patrol p3 --date 2026-10-20 --minutes 15").exits(0);
+    let never_shown = house.size() - 1;
     house.at("2026-11-03T09:00:00+08:00");
     house.run("notice publish 2026-10").exits(0);
+    house.run(&format!("reverse {never_shown} --reason 没有来")).exits(0);
     assert_eq!(minutes(&rows(&house, 1)), 60);
     house.run("activity publish patrol").exits(0);
     house
@@ -59,6 +63,11 @@ fn hours_published_late_stand_on_the_next_notice() {
     house.at("2027-01-03T09:00:00+08:00");
     house.run("notice publish 2026-12").exits(0);
     assert!(rows(&house, 3).is_empty(), "nothing is told twice");
+    // What is withdrawn is withdrawn from the notice on which it stood; what never stood on one is not.
+    house.run(&format!("reverse {late} --reason 记错人")).exits(0);
+    house.run("notice correct 1 --format csv").exits(0).says("序号");
+    assert!(!house.run("notice correct 1 --format csv").exits(0).out.contains("没有来"));
+    house.run("notice correct 2 --format csv").exits(0).says("记错人");
 }
 
 #[derive(Clone, Debug)]

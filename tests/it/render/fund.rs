@@ -35,7 +35,7 @@ impl Neighbourhood {
             Undone::Gift(gift) => {
                 both(&chart, correction.date, gift, correction.amount, [Role::DonationIncome, Role::Bank])
             }
-            Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Entry { .. } => Vec::new(),
+            Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Hours { .. } | Undone::Entry { .. } => Vec::new(),
         });
         gifts.chain(corrections).collect()
     }
