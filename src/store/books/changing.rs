@@ -153,15 +153,12 @@ impl StoredBooks<'_> {
     pub(super) fn write_registers(&self) -> Result<(), StoreError> {
         for (register, changed) in self.unwritten.take() {
             for (key, facts) in changed {
-                match facts {
-                    Some(facts) => {
-                        let query = "INSERT OR REPLACE INTO register (register, key, facts) VALUES (?1, ?2, ?3)";
-                        self.execute(query, (register.word(), key, facts))?;
-                    }
-                    None => {
-                        let query = "DELETE FROM register WHERE register = ?1 AND key = ?2";
-                        self.execute(query, (register.word(), key))?;
-                    }
+                if let Some(facts) = facts {
+                    let query = "INSERT OR REPLACE INTO register (register, key, facts) VALUES (?1, ?2, ?3)";
+                    self.execute(query, (register.word(), key, facts))?;
+                } else {
+                    let query = "DELETE FROM register WHERE register = ?1 AND key = ?2";
+                    self.execute(query, (register.word(), key))?;
                 }
             }
         }

@@ -138,8 +138,12 @@ impl StoredBooks<'_> {
         let stints = every_row(self.connection, &query, (texts.0, texts.1, limit), stint_of)?;
         if u64::try_from(stints.len()).unwrap_or(u64::MAX) < most {
             let mut hours = Hours::new(days);
-            stints.iter().for_each(|stint| hours.add(stint));
-            hours.of.values_mut().for_each(|stints| stints.sort_unstable_by_key(|stint| stint.seq));
+            for stint in &stints {
+                hours.add(stint);
+            }
+            for of_one in hours.of.values_mut() {
+                of_one.sort_unstable_by_key(|stint| stint.seq);
+            }
             *self.hours.borrow_mut() = Some(hours);
         }
         Ok(())

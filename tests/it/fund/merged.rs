@@ -182,9 +182,9 @@ fn who_comes_back_under_a_new_number_counts_once_when_the_numbers_are_joined() {
                 here.run("volunteer add p2").exits(0);
             }
         }
-        here.run(&format!(
-            "activity open clean --title 清扫 --place 东门 --class clean --begins 00:00 --ends 02:00 --supervisor p1"
-        ))
+        here.run(
+            "activity open clean --title 清扫 --place 东门 --class clean --begins 00:00 --ends 02:00 --supervisor p1",
+        )
         .exits(0);
         here.run(&format!("activity record clean {stays} --began 00:00 --ended 01:00")).exits(0);
         here.run("activity publish clean").exits(0);

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 use crate::fund::points::rule_book;
+use crate::fund::service::patrol;
 use crate::house::House;
 
 /// One cell of a workbook: text, a number, a day or a time.
@@ -228,5 +229,44 @@ fn a_price_list_is_read_from_a_workbook() {
     house.run("import items bad.xlsx").exits(2).says("第 2 行“物品编码”列");
     workbook(&house, "none.xlsx", &[&[T("品名"), T("单位")], rice]);
     house.run("import items none.xlsx").exits(2).says("代号、品名、单位、兑换积分");
+    house.run("verify").exits(0);
+}
+
+/// A long list reads in one go what it asks, and judges each row by those above it: hours that overlap, the twice told, and
+/// one witness for too many are found as in a short one. What was read is what the verifiers read.
+#[test]
+fn a_long_list_of_hours_is_judged_row_by_row() {
+    let mut house = patrol();
+    let mut names = String::from("姓名,手机\n");
+    for one in 0..300 {
+        names.push_str(&["志愿者", &one.to_string(), ",\n"].concat());
+    }
+    house.file("names.csv", names);
+    house.run("import volunteers names.csv").exits(0);
+    house.at("2026-10-08T09:00:00+08:00");
+    house.run("activity record patrol p6 --date 2026-10-07 --began 08:00 --minutes 30").exits(0);
+    let row = |number: u32, began: &str, ended: &str, witness: u32| {
+        format!("p{number},2026-10-07,{began},{ended},p{witness}\n")
+    };
+    // p1 is nobody's witness for more than thirty: who leads the next group of ten saw this one.
+    let rows = || (6..306).map(|one| row(one, "09:00", "10:00", (one / 10 + 1) % 30 * 10 + 6));
+    let head = "编号,日期,签到,签退,见证人\n";
+    let list = |more: String| format!("{head}{}{more}", rows().collect::<String>());
+    let size = house.size();
+    house.file("overlap.csv", list(row(305, "09:30", "10:30", 1) + &row(6, "08:20", "08:40", 2)));
+    let said = house.run("import hours overlap.csv --activity patrol").exits(2).err;
+    assert_eq!(said.matches("重叠").count(), 2, "{said}");
+    let one_witness = (6..306).map(|one| row(one, "09:00", "10:00", 1)).collect::<String>();
+    house.file("friend.csv", format!("{head}{one_witness}"));
+    let said = house.run("import hours friend.csv --activity patrol").exits(2).err;
+    assert_eq!(said.matches("已超过 30 人").count(), 200, "270 of them, as many as are printed: {said}");
+    assert_eq!(house.size(), size, "nothing was written");
+    house.file("hours.csv", list(String::new()));
+    house.run("import hours hours.csv --activity patrol").exits(0);
+    assert_eq!(house.size(), size + 301);
+    house.run("import hours hours.csv --activity patrol").exits(0).says("已有 300 行");
+    house.run("activity publish patrol").exits(0).says("301 条");
+    house.run("verify").exits(0);
+    house.run("rebuild").exits(0);
     house.run("verify").exits(0);
 }
