@@ -104,7 +104,7 @@ impl StoredBooks<'_> {
     }
 
     fn hold_volunteers(&self, (first, last): (PersonNumber, PersonNumber)) -> Result<(), StoreError> {
-        let query = "SELECT number, kind, organisation, name, display, minor, merged_into, erased, last_gift FROM person \
+        let query = "SELECT number, kind, organisation, name, display, minor, merged_into, erased, last_voucher FROM person \
                      WHERE number BETWEEN ?1 AND ?2";
         let persons = self
             .many(query, (first.0, last.0), |row| Ok((PersonNumber(row.get(0)?), Some(person_facts_from(row, 1)?))))?;

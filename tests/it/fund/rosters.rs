@@ -239,7 +239,7 @@ fn a_long_list_of_hours_is_judged_row_by_row() {
     let mut house = patrol();
     let mut names = String::from("姓名,手机\n");
     for one in 0..300 {
-        names.push_str(&["志愿者", &one.to_string(), ",\n"].concat());
+        names.push_str(&["志愿者", &one.to_string(), ",", &(13_900_000_000_u64 + one).to_string(), "\n"].concat());
     }
     house.file("names.csv", names);
     house.run("import volunteers names.csv").exits(0);
