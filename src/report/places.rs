@@ -126,7 +126,7 @@ fn paid_from<R: FundReading>(reading: &R, settlement: Seq) -> Result<Option<(Cod
 /// What moved the money of a place. What other codes and entries explain is told by kind; the rest, which came from or went
 /// to another place, is what is left of the money itself, so that every row adds up.
 fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: Sides) -> Why {
-    let (mut why, mut net) = (Why::default(), Sides::default());
+    let mut why = Why::default();
     for (role, sides) in of_place(within, account, purse).into_iter().filter(|(role, _)| !role.is_money()) {
         match role {
             Role::DonationIncome | Role::MatchIncome | Role::GrantIncome | Role::ServiceIncome | Role::OtherIncome => {
@@ -138,14 +138,15 @@ fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: S
                 why.spent.add(sides);
             }
             Role::Inventory => why.spent.add(sides.plus(stored.turned())),
-            // A release debits one kind and credits the other: nothing is left of it.
-            Role::NetRestricted | Role::NetUnrestricted => net.add(sides),
-            Role::Cash | Role::Bank | Role::Platform | Role::OtherPayable => {}
+            // Balances taken over, transfers, what was undone of earlier years: 往来, as the money itself says.
+            Role::NetRestricted
+            | Role::NetUnrestricted
+            | Role::Cash
+            | Role::Bank
+            | Role::Platform
+            | Role::OtherPayable => {}
         }
     }
-    // What went back of gifts of earlier years went back. A balance taken over, and a payment of an earlier year that came
-    // back, are no income of this one: 往来.
-    why.returned = why.returned.plus(net.balance().debit).unwrap_or(why.returned);
     why.spent = why.spent.balance();
     // Whatever the money did beyond what was told: money = told + moved.
     why.moved = money.plus(why.told().turned()).balance();

@@ -9,8 +9,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::FundReading;
-use crate::ledger::words::{IncomeNature, PaymentKind};
-use crate::ledger::yuan::Yuan;
+use crate::ledger::words::{Holder, IncomeNature, PaymentKind};
 use crate::report::causes::{Cause, Matter};
 use crate::report::journal::{Side, Voucher};
 use crate::report::statements::line::{Debt, StatementLine};
@@ -37,9 +36,11 @@ pub struct Entries {
     pub(super) cash: [BTreeMap<StatementLine, Sides>; 2],
     pub(super) debts: BTreeMap<(Purse, Debt), Sides>,
     pub(super) advances: BTreeMap<Seq, Advanced>,
-    /// Net assets of the month by account and purse: what was taken over, and what was undone of earlier years. A release
+    /// Net assets that moved with money in the month: what was taken over, and what was undone of earlier years. A release
     /// leaves nothing of it.
-    earlier: BTreeMap<(Code, Purse), Sides>,
+    earlier: Sides,
+    /// Where goods lie, and no money.
+    stores: BTreeSet<Code>,
 }
 
 impl Entries {
@@ -48,6 +49,7 @@ impl Entries {
     /// # Errors
     /// The file's.
     pub fn new<R: FundReading>(reading: &R, month: Month) -> Result<Self, R::Error> {
+        let stores = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::Storeroom);
         Ok(Self {
             own: own_accounts(reading)?,
             month,
@@ -55,7 +57,8 @@ impl Entries {
             cash: [BTreeMap::new(), BTreeMap::new()],
             debts: BTreeMap::new(),
             advances: BTreeMap::new(),
-            earlier: BTreeMap::new(),
+            earlier: Sides::default(),
+            stores: stores.map(|account| account.code).collect(),
         })
     }
 
@@ -82,9 +85,10 @@ impl Entries {
                     advance.sides.add(sides);
                 }
                 Role::NetUnrestricted | Role::NetRestricted => {
-                    if posting.day >= self.month.first() {
-                        let place = (posting.account.clone(), posting.purse.clone());
-                        self.earlier.entry(place).or_default().add(sides);
+                    let is_of_money = !self.stores.contains(&posting.account);
+                    let is_moved = voucher.cause.matter == Matter::Transferred;
+                    if posting.day >= self.month.first() && is_of_money && !is_moved {
+                        self.earlier.add(sides);
                     }
                 }
                 Role::DonationIncome
@@ -111,9 +115,7 @@ impl Entries {
         };
         let [of_month, _] = &self.cash;
         let told = of_month.iter().filter(|(line, _)| !is_moved(**line));
-        let told = told.fold(Sides::default(), |sum, (_, sides)| sum.plus(*sides));
-        let earlier = self.earlier.values().map(|net| Sides { debit: Yuan::ZERO, credit: net.balance().credit });
-        earlier.fold(told, Sides::plus).balance()
+        told.fold(self.earlier, |sum, (_, sides)| sum.plus(*sides)).balance()
     }
 
     /// Money that moved between the fund's own accounts comes and goes under one cause, and is nothing in its sum.
