@@ -113,7 +113,7 @@ pub(super) fn corrected(entry: Seq, day: Day, books: &impl Books, out: &mut Vec<
     for (agreement, _) in matching::touched(books, &project, on) {
         if matching::confirmation(books, agreement).is_some() {
             change(agreement, books, out, |facts| {
-                facts.corrected = Maybe(Some(facts.corrected.map_or(day, |at| at.min(day))))
+                facts.corrected = Maybe(Some(facts.corrected.map_or(day, |at| at.min(day))));
             });
         }
     }
