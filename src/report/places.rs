@@ -138,11 +138,15 @@ fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: S
                 why.spent.add(sides);
             }
             Role::Inventory => why.spent.add(sides.plus(stored.turned())),
-            // Balances taken over, transfers, what was undone of earlier years: 往来, as the money itself says.
-            Role::NetRestricted | Role::NetUnrestricted | Role::Cash | Role::Bank | Role::Platform => {}
             // A match that is owed back went back of the income, and of the money when it is paid.
             Role::OtherPayable if purse.source_kind == SourceKind::Match => owed.add(sides),
-            Role::OtherPayable => {}
+            // Balances taken over, transfers, what was undone of earlier years: 往来, as the money itself says.
+            Role::NetRestricted
+            | Role::NetUnrestricted
+            | Role::Cash
+            | Role::Bank
+            | Role::Platform
+            | Role::OtherPayable => {}
         }
     }
     why.spent = why.spent.balance();
