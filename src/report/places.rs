@@ -9,7 +9,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Span};
-use crate::ledger::words::Holder;
+use crate::ledger::words::{Holder, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::report::sums::{Sides, Sums, day_before};
 use crate::report::told::Told;
@@ -126,7 +126,7 @@ fn paid_from<R: FundReading>(reading: &R, settlement: Seq) -> Result<Option<(Cod
 /// What moved the money of a place. What other codes and entries explain is told by kind; the rest, which came from or went
 /// to another place, is what is left of the money itself, so that every row adds up.
 fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: Sides) -> Why {
-    let mut why = Why::default();
+    let (mut why, mut owed) = (Why::default(), Sides::default());
     for (role, sides) in of_place(within, account, purse).into_iter().filter(|(role, _)| !role.is_money()) {
         match role {
             Role::DonationIncome | Role::MatchIncome | Role::GrantIncome | Role::ServiceIncome | Role::OtherIncome => {
@@ -138,6 +138,8 @@ fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: S
                 why.spent.add(sides);
             }
             Role::Inventory => why.spent.add(sides.plus(stored.turned())),
+            // A match that is owed back went back of the income, and of the money when it is paid.
+            Role::OtherPayable if purse.source_kind == SourceKind::Match => owed.add(sides),
             // Balances taken over, transfers, what was undone of earlier years: 往来, as the money itself says.
             Role::NetRestricted
             | Role::NetUnrestricted
@@ -148,6 +150,7 @@ fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: S
         }
     }
     why.spent = why.spent.balance();
+    why.returned = owed.plus(Sides { debit: why.returned, credit: Yuan::ZERO }).balance().debit;
     // Whatever the money did beyond what was told: money = told + moved.
     why.moved = money.plus(why.told().turned()).balance();
     why

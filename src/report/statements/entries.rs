@@ -87,7 +87,8 @@ impl Entries {
                 Role::NetUnrestricted | Role::NetRestricted => {
                     let is_of_money = !self.stores.contains(&posting.account);
                     let is_moved = voucher.cause.matter == Matter::Transferred;
-                    if posting.day >= self.month.first() && is_of_money && !is_moved {
+                    let with_money = voucher.sides.iter().any(|side| side.role.is_some_and(Role::is_money));
+                    if posting.day >= self.month.first() && is_of_money && with_money && !is_moved {
                         self.earlier.add(sides);
                     }
                 }
