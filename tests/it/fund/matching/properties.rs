@@ -10,7 +10,8 @@ use mingbai::ledger::decide::{Asking, decide};
 use mingbai::ledger::effect::effects;
 use mingbai::ledger::event::{
     AccountOpened, AdoptedChart, Continues, DonationRefunded, EntryReversed, Event, FirstOperator, IncomeReceived,
-    LedgerOpened, MatchAgreed, MatchConfirmed, MatchReceived, MatchReturned, PoolOpened, ProjectProposed, Tier,
+    LedgerOpened, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned, PoolOpened, ProjectProposed,
+    Tier,
 };
 use mingbai::ledger::field::{Count, Maybe, Seq, Version};
 use mingbai::ledger::matching::{self, split};
@@ -161,6 +162,8 @@ struct World {
     /// How many entries there were when it was confirmed: what comes later is in no base.
     size: Option<Seq>,
     kept: [i128; 2],
+    /// What is recorded as owed to the federation and has not gone back.
+    debts: [i128; 2],
 }
 
 impl World {
@@ -168,8 +171,16 @@ impl World {
         let chart = Chart::parse(CHART_2026).expect("a chart");
         let digest = papers::digest(CHART_2026.as_bytes());
         let books = MemoryBooks::new([(digest, chart)]);
-        let mut world =
-            Self { books, terms, agreements: [Seq(0); 2], told: Vec::new(), confirmed: None, size: None, kept: [0; 2] };
+        let mut world = Self {
+            books,
+            terms,
+            agreements: [Seq(0); 2],
+            told: Vec::new(),
+            confirmed: None,
+            size: None,
+            kept: [0; 2],
+            debts: [0; 2],
+        };
         world.ask(&Command::OpenLedger(opened())).expect("a ledger");
         let account = AccountOpened {
             area: Maybe::EMPTY,
@@ -373,7 +384,27 @@ impl World {
         self.kept[project] += if may { i128::from(fen) } else { 0 };
     }
 
+    /// What is kept beyond what is due is recorded as owed, to the 分 and once; until then nothing goes back.
+    fn owe(&mut self, project: usize) {
+        let owed = (self.kept[project] - self.due(project)).max(0) - self.debts[project];
+        let asked = |fen: i128| {
+            Command::OweMatch(MatchOwed {
+                account: code("zhuanhu"),
+                agreement: self.agreements[project],
+                amount: yuan(i64::try_from(fen).expect("few")),
+                date: day(47),
+            })
+        };
+        let (right, wrong) = (asked(owed), asked(owed + 1));
+        assert!(self.ask(&wrong).is_none(), "one 分 more was recorded as owed");
+        assert_eq!(self.ask(&right).is_some(), owed > 0);
+        self.debts[project] += owed;
+    }
+
     fn give_back(&mut self, project: usize, part: i64) {
+        if part % 3 > 0 {
+            self.owe(project);
+        }
         let owed = self.kept[project] - self.due(project);
         let fen = i64::try_from(owed.max(0)).expect("few") * part / 100;
         let returned = MatchReturned {
@@ -385,9 +416,11 @@ impl World {
             paper_file: Maybe::EMPTY,
             reason: text("退捐"),
         };
-        let may = fen > 0 && i128::from(fen) <= owed;
+        let may = fen > 0 && i128::from(fen) <= owed && owed == self.debts[project];
         assert_eq!(self.ask(&Command::ReturnMatch(returned)).is_some(), may);
-        self.kept[project] -= if may { i128::from(fen) } else { 0 };
+        let gone = if may { i128::from(fen) } else { 0 };
+        self.kept[project] -= gone;
+        self.debts[project] -= gone;
     }
 }
 
