@@ -25,7 +25,7 @@ const LABELS: BoardLabels = BoardLabels {
     spent: "Spent",
     given_back: "Given back",
     moved_out: "Otherwise went out",
-    moved_out_means: "deposits returned and the like: no spending",
+    moved_out_means: "deposits returned, gifts of last year undone this year: no spending",
     came_from: "Where the money came from",
     went_to: "Where it went",
     balances: "What each month ended with",

@@ -25,7 +25,7 @@ const LABELS: BoardLabels = BoardLabels {
     spent: "办事支出",
     given_back: "退还",
     moved_out: "往来付出",
-    moved_out_means: "退还的押金等，不算支出",
+    moved_out_means: "退还的押金、去年的捐款今年更正等，不算支出",
     came_from: "钱从哪里来",
     went_to: "钱到哪里去",
     balances: "每月月底的余额",

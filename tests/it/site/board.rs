@@ -50,9 +50,16 @@ fn whatever_a_poster_prints_adds_up_by_hand() {
         assert_eq!(given, of_gifts, "notice {notice}: who gave, and what was given");
         late += usize::from(poster.contains("补记以前月份的"));
         let blocks = between(&poster, "<p class=\"amount\">", "</p>");
-        let [before, inward, outward, left] = blocks[..] else { panic!("notice {notice}: {blocks:?}") };
-        assert_eq!(fen(before) + fen(inward) - fen(outward), fen(left), "notice {notice}");
-        let said = format!("上期结余 {before} 加 收 {inward} 减 支 {outward} 等于 余 {left}");
+        let labels = between(&poster, "\"><h2>", "<small>");
+        let [before, inward, outward, further @ .., left] = &blocks[..] else { panic!("notice {notice}: {blocks:?}") };
+        let (mut sum, mut said) = (fen(before) + fen(inward) - fen(outward), String::new());
+        for (label, figure) in labels[3..].iter().zip(further) {
+            let comes = ["往来收到", "冲回以前支出"].contains(label);
+            sum += if comes { fen(figure) } else { -fen(figure) };
+            said += &format!("{} {label} {figure} ", if comes { "加" } else { "减" });
+        }
+        assert_eq!(sum, fen(left), "notice {notice}: {labels:?}");
+        let said = format!("上期结余 {before} 加 收 {inward} 减 支 {outward} {said}等于 余 {left}");
         assert!(poster.contains(&said), "notice {notice}: {said}");
         assert!(!poster.contains("0 笔，0.00"), "notice {notice}: kinds that gave nothing");
     }
