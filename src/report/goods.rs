@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
+use crate::ledger::books::registers::shop::ItemFacts;
 use crate::ledger::event::{Event, Kind as EntryKind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
@@ -317,24 +318,58 @@ pub fn stock<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Erro
 /// Every item that lay there in the month, by name and unit: as its lot was called when it came, whatever it is called on the
 /// shelf by now, so that a month begins under the names the last one ended with.
 fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<(Text, Text), Stock>, R::Error> {
-    let known: BTreeMap<Seq, LotFacts> =
-        reading.records::<LotFacts>("")?.into_iter().map(|(_, facts)| (facts.entry, facts)).collect();
+    let known: BTreeMap<Seq, Called> =
+        reading.records::<LotFacts>("")?.into_iter().map(|(_, facts)| (facts.entry, Called::of(facts))).collect();
     let mut lots: BTreeMap<Seq, Stock> = BTreeMap::new();
     for (_, one) in reading.records::<LotMove>("")? {
-        if one.day <= month.last() && known.contains_key(&one.received) {
+        if one.day <= month.last() {
             lots.entry(one.received).or_default().count(&one, month.first());
         }
     }
     let mut items: BTreeMap<(Text, Text), Stock> = BTreeMap::new();
     for (received, mut stock) in lots {
-        let Some(lot) = known.get(&received) else { continue };
         stock.close();
-        if stock.is_of_interest() {
+        if !stock.is_of_interest() {
+            continue;
+        }
+        // A lot whose arrival was undone later is known no more, and lay there in the months before.
+        let lot = known
+            .get(&received)
+            .cloned()
+            .map_or_else(|| Called::when_it_came(reading, received), |lot| Ok(Some(lot)))?;
+        if let Some(lot) = lot {
             stock.earliest = lot.expiry.filter(|_| !stock.after.0.is_zero());
-            items.entry((lot.item.clone(), lot.unit.clone())).or_default().add(&stock);
+            items.entry((lot.item, lot.unit)).or_default().add(&stock);
         }
     }
     Ok(items)
+}
+
+/// What a lot is called, and how long it keeps.
+#[derive(Clone)]
+struct Called {
+    item: Text,
+    unit: Text,
+    expiry: Option<Day>,
+}
+
+impl Called {
+    fn of(facts: LotFacts) -> Self {
+        Self { item: facts.item, unit: facts.unit, expiry: *facts.expiry }
+    }
+
+    fn when_it_came<R: FundReading>(reading: &R, received: Seq) -> Result<Option<Self>, R::Error> {
+        let event = reading.happening(received)?.map(|happening| happening.event);
+        if let Some(Event::GoodsReceived(e)) = event {
+            return Ok(Some(Self { item: e.item, unit: e.unit, expiry: *e.expiry }));
+        }
+        let Some(Event::StockBought(e)) = event else { return Ok(None) };
+        let items = reading.records::<ItemFacts>("")?;
+        Ok(items.into_iter().find(|(code, _)| *code == e.item.to_string()).map(|(_, facts)| {
+            let said = facts.prices.iter().rfind(|price| price.entry < received);
+            Self { item: said.map(|price| price.name.clone()).unwrap_or_default(), unit: facts.unit, expiry: *e.expiry }
+        }))
+    }
 }
 
 impl Stock {

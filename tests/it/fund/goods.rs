@@ -527,3 +527,21 @@ proptest! {
         }
     }
 }
+
+/// Goods that came in one month and were found never to have come in the next: the month that was told stays as it was told.
+#[test]
+fn what_was_undone_later_lay_there_in_its_month() {
+    let mut house = House::furnished();
+    house.at("2026-10-20T09:00:00+08:00");
+    house.run("account open cangku --holder storeroom --name 物资仓库").exits(0);
+    house.run("goods receive 20 袋 大米 --value 1200 --basis invoice --use shop").exits(0);
+    house.run("shop item feizao 2 --name 肥皂 --unit 块").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    let before = house.run("report goods --period 2026-10 --format csv").exits(0).out;
+    assert!(before.contains("大米") && before.contains("1200.00"), "{before}");
+    house.run("reverse 6 --reason 登记错了账本").exits(0);
+    assert_eq!(house.run("report goods --period 2026-10 --format csv").exits(0).out, before);
+    house.run("report goods --period 2026-11").exits(0).says("大米");
+    house.at("2026-12-02T09:00:00+08:00").run("notice publish 2026-11").exits(0);
+    house.run("verify").exits(0);
+}
