@@ -52,12 +52,13 @@ fn whatever_a_poster_prints_adds_up_by_hand() {
         let blocks = between(&poster, "<p class=\"amount\">", "</p>");
         let labels = between(&poster, "\"><h2>", "<small>");
         let [before, inward, outward, further @ .., left] = &blocks[..] else { panic!("notice {notice}: {blocks:?}") };
-        let (mut sum, mut said) = (fen(before) + fen(inward) - fen(outward), String::new());
-        for (label, figure) in labels[3..].iter().zip(further) {
+        let mut sum = fen(before) + fen(inward) - fen(outward);
+        let mut told = |(label, figure): (&&str, &&str)| {
             let comes = ["往来收到", "冲回以前支出"].contains(label);
             sum += if comes { fen(figure) } else { -fen(figure) };
-            said += &format!("{} {label} {figure} ", if comes { "加" } else { "减" });
-        }
+            format!("{} {label} {figure} ", if comes { "加" } else { "减" })
+        };
+        let said: String = labels[3..].iter().zip(further).map(&mut told).collect();
         assert_eq!(sum, fen(left), "notice {notice}: {labels:?}");
         let said = format!("上期结余 {before} 加 收 {inward} 减 支 {outward} {said}等于 余 {left}");
         assert!(poster.contains(&said), "notice {notice}: {said}");
