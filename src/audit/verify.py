@@ -434,6 +434,9 @@ TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erase
                     "exception_granted goods_sold thresholds_set rules_set points_published reward_given "
                     "lot_counted duties_set")
 
+STANDS_ON_A_NOTICE = words("donation_refunded entry_reversed money_transferred exception_granted goods_sold "
+                           "points_published reward_given lot_counted")
+
 @functools.lru_cache(maxsize=None)
 def grammar(name):
     """A name of the table as what `conforms` follows: a dict of fields, a list of one, or a test of a string."""
@@ -549,7 +552,7 @@ class Books:
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
         self.people, self.kept = {}, [("", 360, "months")]  # what became of whom; how long vouchers are kept, from a day
         self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
-        self.stints, self.days_of, self.seen, self.waiting = {}, {}, {}, {}  # by entry; volunteer, day; witness, day
+        self.stints, self.days_of, self.seen, self.unpublished = {}, {}, {}, {}  # by entry; volunteer, day; witness, day; activity
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
         self.gone, self.minutes, self.statements = {}, {}, set()  # who left; minutes brought along; leaves taken over
@@ -967,7 +970,9 @@ ASKED = ("payment_requested", "aid_listed", "match_confirmed")  # of what has ha
 
 def another_lets_it_happen(books, e, covered):
     """What waited happens now, under its own number: the rules are asked of it as of any entry."""
-    ought(GIVES_ITS_WORD & {e["role"]}, "role", "one that gives its word", e["role"])
+    owners = any(is_the_owners(books.waiting.get(at)) for at in covered)
+    speaks = {"owners_committee"} if owners else GIVES_ITS_WORD
+    ought(speaks & {e["role"]}, "role", "one that gives its word", e["role"])
     ought(len(covered) == 1 or all(books.waiting.get(at, {"kind": ""})["kind"] in IN_ROWS for at in covered),
           "first, last", "one entry", (e["first"], e["last"]))
     for at in covered:
@@ -981,6 +986,10 @@ def another_lets_it_happen(books, e, covered):
             books.released.append((at, waiting))
 
 IN_ROWS = ("lot_counted",)  # kinds of which one approval may cover several
+
+def is_the_owners(waiting):
+    """Owners' money goes by their committee's word, never by the fund's approver."""
+    return waiting is not None and waiting["kind"] == "money_transferred" and waiting["event"]["basis"] == "owners"
 
 def is_signed(books, e):
     """An approver's signature is over the leaf of the last entry he approves; a paper that stands in is counted."""
@@ -1289,7 +1298,7 @@ def hours_are_possible(books, entry, seq, today):
         hours_fit(books, entry, e, today)
         stint = books.stints[seq] = Stint(e)
         books.days_of.setdefault((stint.volunteer, stint.day), []).append(seq)
-        books.waiting.setdefault(stint.activity, []).append(seq)
+        books.unpublished.setdefault(stint.activity, []).append(seq)
         seen = books.seen.setdefault((stint.witness, stint.day), {})
         add(seen, stint.volunteer, 1)
     elif kind == "entry_reversed" and int(e["entry"]) in books.stints:
@@ -1370,7 +1379,7 @@ def undo_hours(books, seq):
     if not seen[stint.volunteer]:
         del seen[stint.volunteer]
     if stint.published is None:
-        books.waiting[stint.activity].remove(seq)
+        books.unpublished[stint.activity].remove(seq)
     elif stint.points:
         published = books.facts[stint.published][1]["date"]
         account = account_of(books, stint, stint.published)
@@ -1399,7 +1408,7 @@ def points_follow_the_rules(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind != "points_published" or not e["activity"]:
         return
-    waiting = books.waiting.pop(e["activity"], [])
+    waiting = books.unpublished.pop(e["activity"], [])
     ought(waiting and e["place"], "activity, place", "hours that wait, a place", (len(waiting), e["place"]))
     ought(int(e["up_to"]) == waiting[-1], "up_to", waiting[-1], e["up_to"])
     last = max(books.stints[at].day for at in waiting)
@@ -1709,9 +1718,10 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
         elif kind == "match_owed":
             ought(0 < fen(e["amount"]) == more_owed(books, one), "amount", yuan(more_owed(books, one)), e["amount"])
             one["owed"] += fen(e["amount"])
+            one.setdefault("debts", []).append((e["date"], fen(e["amount"])))
             add(books.held, (one["project"], "match"), fen(e["amount"]))
         else:
-            debt = one["owed"] - one["returned"]
+            debt = sum(owed for day, owed in one.get("debts", ()) if day <= e["date"]) - one["returned"]
             ought(fen(e["amount"]) <= debt, "amount", "<= " + yuan(debt), e["amount"])
             one["returned"] += fen(e["amount"])
             add(books.held, (one["project"], "match"), -fen(e["amount"]))
@@ -2315,6 +2325,8 @@ def notices_foot(books, entry, seq, today):
         true = [(sheet, str(count), yuan(total)) for sheet, (count, total) in true.items()]
         said = sorted((sheet["sheet"], sheet["count"], sheet["total"]) for sheet in e["sheets"])
         ought(said == true, "sheets", true, said)
+        waits = [at for at, waiting in books.waiting.items() if STANDS_ON_A_NOTICE(waiting["kind"])]
+        ought(not waits, "size", "nothing that waits and would stand on no notice", waits)
         names = [file["name"] for file in e["files"]]
         plain = all(re.fullmatch(r"[^./\\][^/\\]*", name) for name in names)
         ought(names and plain and len({name.lower() for name in names}) == len(names), "files", "plain names, each once", names)

@@ -24,7 +24,7 @@ use crate::ledger::event::{EntriesApproved, EntryRejected, Event, PaymentRequest
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Digest, Signature};
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
-use crate::ledger::waiting::gives_its_word;
+use crate::ledger::waiting::gives_its_word_on;
 use crate::ledger::words::{Holder, Role};
 use crate::text::Question;
 
@@ -144,10 +144,11 @@ impl Approve {
         let books = desk.store().books();
         let held = books.operator(approver).map(|OperatorFacts { roles, .. }| roles).unwrap_or_default();
         let recalled = books.recall(first);
-        let waits = WaitingFacts::waiting(&books, first).is_some();
+        let waiting = WaitingFacts::waiting(&books, first);
         books.fault()?;
-        if waits {
-            return Ok(held.iter().copied().find(|role| gives_its_word(*role)).unwrap_or(Role::Approver));
+        if let Some((_, event)) = waiting {
+            let speaks = held.iter().copied().find(|role| gives_its_word_on(*role, &event));
+            return Ok(speaks.unwrap_or(Role::Approver));
         }
         if let Some(recalled) = recalled
             && let Event::PaymentRequested(request) = &recalled.event

@@ -6,7 +6,7 @@ use crate::ledger::books::registers::approving::Thresholds;
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, Undoable};
 use crate::ledger::event::{EntryReversed, Event, Kind};
-use crate::ledger::words::{Mode, Role};
+use crate::ledger::words::{Mode, Role, TransferBasis};
 use crate::ledger::yuan::Yuan;
 
 /// What an entry waits for.
@@ -83,4 +83,19 @@ fn undone(books: &impl Books, e: &EntryReversed) -> Option<Yuan> {
 #[must_use]
 pub const fn gives_its_word(role: Role) -> bool {
     matches!(role, Role::Approver | Role::Supervisor | Role::Federation)
+}
+
+/// The same for an event: owners' money goes by their committee's word, never by the fund's approver.
+#[must_use]
+pub fn gives_its_word_on(role: Role, event: &Event) -> bool {
+    if is_the_owners(event) {
+        return role == Role::OwnersCommittee;
+    }
+    gives_its_word(role)
+}
+
+/// Whether an event moves owners' money as their decision said.
+#[must_use]
+pub fn is_the_owners(event: &Event) -> bool {
+    matches!(event, Event::MoneyTransferred(e) if e.basis == TransferBasis::Owners)
 }

@@ -136,9 +136,10 @@ fn destined<R: FundReading>(reading: &R, project: Option<&Code>) -> Result<Vec<(
 ///
 /// # Errors
 /// The file's.
-pub fn of_redemption<R: FundReading>(reading: &R, seq: Seq, e: &Redeemed, left: Points) -> Result<Slip, R::Error> {
+pub fn of_redemption<R: ServiceReading>(reading: &R, seq: Seq, e: &Redeemed, left: Points) -> Result<Slip, R::Error> {
     let collector = reading.party(e.volunteer)?.map(|party| ShownName::of_party(&party));
-    let undone = reading.happening(seq)?.and_then(|happening| happening.reversed_by);
+    let undone = reading.slips(e.date, e.date)?.into_iter().find(|slip| slip.seq == seq);
+    let undone = undone.and_then(|slip| slip.reversed_by);
     let mut lines = vec![
         (SlipField::SlipNumber, Cell::from(&e.slip)),
         (SlipField::Date, e.date.into()),

@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::months::{Totals, money_accounts};
 use crate::ledger::books::{Books, NoticeFacts, Tally};
 use crate::ledger::decide::Asking;
-use crate::ledger::decide::approving::notice_is_approved;
+use crate::ledger::decide::approving::{nothing_waits, notice_is_approved};
 use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
 use crate::ledger::field::Count;
 use crate::ledger::refusal::Refusal;
@@ -13,6 +13,7 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
     if c.period.last() >= asking.today {
         return Err(Refusal::MonthMustBeOver { month: c.period });
     }
+    nothing_waits(books)?;
     let last = books.last_notice();
     if let Some(NoticeFacts { number, posted: false, .. }) = last {
         return Err(Refusal::NoticeMustBePostedFirst { number });

@@ -8,7 +8,9 @@ use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, holds_no_private_number, money_can_move, next_seq, project_is_proposed, reason_is_given,
 };
-use crate::ledger::event::{Event, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned, PoolOpened};
+use crate::ledger::event::{
+    Event, Kind, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned, PoolOpened,
+};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching;
 use crate::ledger::name::{Code, Text};
@@ -211,12 +213,22 @@ pub(super) fn give_back(books: &impl Books, asking: &Asking, c: &MatchReturned) 
     reason_is_given(&c.reason)?;
     let (agreement, facts) = agreed(books, c.agreement)?;
     debts_are_recorded(books, Some(&agreement.project))?;
-    if c.amount > facts.debt() {
-        return Err(MatchRefusal::MatchReturnMustBeOwed { owed: facts.debt() }.into());
+    let owed = facts.debt().minus(owed_after(books, c.agreement, c.date)).unwrap_or_default();
+    if c.amount > owed {
+        return Err(MatchRefusal::MatchReturnMustBeOwed { owed }.into());
     }
     let purse = Purse { project: Some(agreement.project), source_kind: SourceKind::Match };
     Outflow { account: &c.account, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
     Ok(c.clone())
+}
+
+/// What of a match's debt arose on later days only: nothing goes back before it is owed.
+fn owed_after(books: &impl Books, agreement: Seq, day: Day) -> Yuan {
+    let later = day.plus_days(1).map(|from| books.happened(Kind::MatchOwed, from, Day::LAST)).unwrap_or_default();
+    let owed = later.into_iter().filter_map(|seq| books.standing(seq)).filter_map(|recalled| {
+        if let Event::MatchOwed(e) = &recalled.event { (e.agreement == agreement).then_some(e.amount) } else { None }
+    });
+    Yuan::sum(owed).unwrap_or_default()
 }
 
 fn lies_with_the_federation(books: &impl Books, account: &Code) -> Result<(), Refusal> {

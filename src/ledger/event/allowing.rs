@@ -85,6 +85,22 @@ impl Kind {
         matches!(self, Self::LotCounted)
     }
 
+    /// Whether what an entry of this kind does is told on a notice: while one waits, no notice is prepared that it would miss.
+    #[must_use]
+    pub const fn stands_on_a_notice(self) -> bool {
+        matches!(
+            self,
+            Self::DonationRefunded
+                | Self::EntryReversed
+                | Self::MoneyTransferred
+                | Self::ExceptionGranted
+                | Self::GoodsSold
+                | Self::PointsPublished
+                | Self::RewardGiven
+                | Self::LotCounted
+        )
+    }
+
     /// Whether two-person mode wants somebody else's approval for this kind (docs/file-format.md, "two persons"). Payments
     /// and matches are approved in either mode, and not listed here.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::ledger::event::Kind;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
@@ -43,6 +44,13 @@ pub enum ApprovalRefusal {
     /// Only entries that wait are approved or rejected.
     EntryMustWaitForApproval {
         /// The entry.
+        seq: Seq,
+    },
+    /// What is told on a notice is approved or rejected before one is prepared.
+    NoticeMustNotLeaveWaiting {
+        /// What waits.
+        kind: Kind,
+        /// Its entry.
         seq: Seq,
     },
     /// An entry that was rejected, withdrawn or paid waits no more.

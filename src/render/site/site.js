@@ -450,7 +450,7 @@
   function place() {
     var where = document.getElementById('places');
     var date = readDate(document.getElementById('date').value);
-    var typed = document.getElementById('amount').value.replace(/[\s,]/g, '');
+    var typed = document.getElementById('amount').value.replace(/[\s,\uff0c\u5143\u00a5\uffe5]/g, '');
     var name = document.getElementById('name').value.replace(/\s/g, '').charAt(0);
     function tell(key, value) { show(where, element('p', say(key, value))); where.focus(); }
     if (!date) { tell('wrong_date'); return; }

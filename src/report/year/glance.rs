@@ -51,7 +51,10 @@ pub(super) fn glance<R: ServiceReading>(
     push(YearFigure::Labour, [helpers.into(), none(), labour.into(), none()]);
     let of = |heading| points.place_of(heading).and_then(|place| Points::sum(points.points_of(place)));
     push(YearFigure::PointsAwarded, [none(), none(), none(), of(Heading::MovedAwarded).into()]);
-    push(YearFigure::PointsExchanged, [none(), none(), none(), of(Heading::MovedExchanged).into()]);
+    // What was exchanged and undone on its day was put back.
+    let exchanged =
+        of(Heading::MovedExchanged).and_then(|all| all.minus(of(Heading::MovedPutBack).unwrap_or(Points::ZERO)));
+    push(YearFigure::PointsExchanged, [none(), none(), none(), exchanged.into()]);
     push(YearFigure::Redemptions, [redemptions(reading, asked)?.into(), none(), none(), none()]);
     Ok(table)
 }

@@ -63,6 +63,13 @@ impl ApprovalWords for En {
             R::EntryMustWaitForApproval { seq } => {
                 Told::new(format!("Entry {seq} waits for nobody's approval."), "mingbai status tells what waits.")
             }
+            R::NoticeMustNotLeaveWaiting { kind, seq } => Told::new(
+                format!(
+                    "Entry {seq} ({}) still waits: approved after the notice, it would stand on none.",
+                    self.entry_kind(*kind)
+                ),
+                format!("First mingbai approve {seq}, or mingbai reject {seq}; then prepare the notice."),
+            ),
             R::EntryMustStillWait { seq } => Told::new(
                 format!("Entry {seq} was rejected, withdrawn or paid and waits no more."),
                 "Look at it with mingbai pay show.",

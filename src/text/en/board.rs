@@ -25,7 +25,7 @@ const LABELS: BoardLabels = BoardLabels {
     spent: "Spent",
     given_back: "Given back",
     moved_out: "Otherwise went out",
-    moved_out_means: "deposits returned, gifts of last year undone this year: no spending",
+    moved_out_means: "deposits returned, gifts of earlier years given back or undone: no spending",
     came_from: "Where the money came from",
     went_to: "Where it went",
     balances: "What each month ended with",
@@ -102,7 +102,20 @@ impl BoardWords for En {
             }
             LayoutFault::UnknownColumn(sheet, id) => format!("There is no column \"{id}\" on the sheet \"{sheet}\"."),
         };
-        Told::new(what, format!("Sheets: {sheets}. mingbai notice layout prints the layout to begin with."))
+        let cure = match fault {
+            LayoutFault::UnknownColumn(..) => {
+                "Columns go by the names that `mingbai report donations --format json` prints; so do those of other sheets."
+                    .to_owned()
+            }
+            LayoutFault::Form(_)
+            | LayoutFault::Name
+            | LayoutFault::UnknownSheet(_)
+            | LayoutFault::SheetTwice(_)
+            | LayoutFault::SheetMissing(_) => {
+                format!("Sheets: {sheets}. mingbai notice layout prints the layout to begin with.")
+            }
+        };
+        Told::new(what, cure)
     }
 
     fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {

@@ -61,6 +61,13 @@ impl ApprovalWords for Zh {
             R::EntryMustWaitForApproval { seq } => {
                 Told::new(format!("第 {seq} 号不在等审批。"), "请用 mingbai status 查看等审批的记录号。")
             }
+            R::NoticeMustNotLeaveWaiting { kind, seq } => Told::new(
+                format!(
+                    "第 {seq} 号（{}）还在等审批：公示编好以后才批的，就印不到任何一期上。",
+                    self.entry_kind(*kind)
+                ),
+                format!("请先 mingbai approve {seq} 审批，或 mingbai reject {seq} 退回，再编公示。"),
+            ),
             R::EntryMustStillWait { seq } => Told::new(
                 format!("第 {seq} 号已经退回、撤回或付过款，不用再审批。"),
                 "请用 mingbai pay show 查看这份申请。",

@@ -25,7 +25,7 @@ const LABELS: BoardLabels = BoardLabels {
     spent: "办事支出",
     given_back: "退还",
     moved_out: "往来付出",
-    moved_out_means: "退还的押金、去年的捐款今年更正等，不算支出",
+    moved_out_means: "退还的押金、以前年度捐赠的退还和更正等，不算支出",
     came_from: "钱从哪里来",
     went_to: "钱到哪里去",
     balances: "每月月底的余额",
@@ -56,6 +56,7 @@ impl BoardWords for Zh {
         let said = match number {
             0..=10 => numeral(number).to_owned(),
             11..=19 => format!("十{}", numeral(number % 10)),
+            20..=99 => format!("{}十{}", numeral(number / 10), numeral(number % 10)),
             _ => number.to_string(),
         };
         format!("表{said}")
@@ -108,7 +109,19 @@ impl BoardWords for Zh {
                 format!("版式里“{sheet}”（{}）的栏目“{id}”没有。", self.sheet_name(*sheet))
             }
         };
-        Told::new(what, format!("能用的表：{sheets}。mingbai notice layout 打印现成的版式，照着改。"))
+        let cure = match fault {
+            LayoutFault::UnknownColumn(..) => {
+                "栏目写代号：mingbai report donations --format json 里每一栏的名字就是，别的表也一样。".to_owned()
+            }
+            LayoutFault::Form(_)
+            | LayoutFault::Name
+            | LayoutFault::UnknownSheet(_)
+            | LayoutFault::SheetTwice(_)
+            | LayoutFault::SheetMissing(_) => {
+                format!("能用的表：{sheets}。mingbai notice layout 打印现成的版式，照着改。")
+            }
+        };
+        Told::new(what, cure)
     }
 
     fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {

@@ -133,7 +133,7 @@ impl SheetWords for Zh {
             Heading::AmountLess => "调减",
             Heading::BooksMonth => "入账月份",
             Heading::OriginalSeq => "原记录号",
-            Heading::OriginalDate => "原捐赠日期",
+            Heading::OriginalDate => "原日期",
             Heading::OriginalNotice => "原公示期号",
             Heading::WindowFrom => "配捐期起",
             Heading::WindowUntil => "配捐期止",

@@ -135,6 +135,7 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     house.run("report notes --period 2026-10").exits(0).says("60.00");
     house.run(transfer).exits(2);
     house.run("match return 60.01 --project wall --paper 函 --reason 退捐").exits(2).says("应退回 60.00");
+    house.run("match return 60 --project wall --paper 函 --reason 退捐 --date 2026-10-11").exits(2).says("应退回 0.00");
     house.run("match return 60 --project wall --paper 总会函33 --reason 退捐后多配的部分").exits(0);
     house.run("match receive 1 --project wall --paper 回单2").exits(2).says("还差 0.00");
     golden("match.refund.zh.txt", &house.run("report match").exits(0).out);

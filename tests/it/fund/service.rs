@@ -351,3 +351,35 @@ fn openings_and_price_lists_are_read_once_and_whole() {
     let python = python.args(["-I", "out/verify.py", "out"]).current_dir(house.path()).output().expect("python3 runs");
     assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stdout));
 }
+
+/// Hours recorded and not yet published when a notice is posted: both verifiers hold.
+#[test]
+fn hours_that_wait_for_their_publication_disturb_nobody() {
+    let mut house = House::furnished();
+    let rules = house.run("rules template").exits(0).out;
+    house.file("banfa.toml", rules);
+    for line in [
+        "rules set banfa.toml --paper 居委会8号",
+        "volunteer add p1",
+        "person add --name 陈秀英",
+        "donate 100",
+        "activity open xun --class patrol --title 巡防 --place 东园 --supervisor p2 --begins 06:00 --ends 08:00",
+        "activity record xun p1",
+    ] {
+        house.run(line).exits(0);
+    }
+    house.at("2026-11-02T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let judged = std::process::Command::new("python3")
+        .args(["out/verify.py", "out"])
+        .current_dir(house.path())
+        .output()
+        .expect("python runs");
+    assert!(
+        judged.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&judged.stdout),
+        String::from_utf8_lossy(&judged.stderr)
+    );
+}

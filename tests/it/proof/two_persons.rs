@@ -363,6 +363,62 @@ fn what_waits_cannot_be_reversed() {
     house.run("verify").exits(0);
 }
 
+/// Owners' money moves by their committee's word: the fund's approver has none in it, and nobody else's will do.
+#[test]
+fn owners_money_waits_for_their_committee() {
+    let house = house();
+    let key = made(&house, "ywh");
+    signed(&house, &format!("operator enrol ywh --role owners_committee --key {key}")).exits(0);
+    signed(&house, "approve 8 --key wang.key").exits(0);
+    let votes = "--households-total 90 --households-present 70 --households-for 60 --area-total 9000 \
+                 --area-present 7000 --area-for 6000 --until 2026-12-31";
+    for line in [
+        "area add qu1 --name 城南一区 --kind estate",
+        "account open yeweihui --holder owners_committee --name 一区业委会 --area qu1",
+        "project propose wall --name 围墙修缮 --service repairs",
+        "income 9000 --from 停车公司 --nature rent --account yeweihui --paper 收1",
+        &format!("owners decide --account yeweihui --project wall --purpose 修墙 --ceiling 1000 --paper 决1 {votes}"),
+    ] {
+        signed(&house, line).exits(0);
+    }
+    let transfer = "transfer 1000 --basis owners --account yeweihui --to-project wall --reason 兜底 --paper 决1";
+    signed(&house, transfer).exits(0).says("等审批：第 15 号");
+    signed(&house, "approve 15 --key wang.key").exits(2).says("业委会");
+    signed(&house, "reject 15 --approver wang --reason 不行").exits(2).says("业委会");
+    signed(&house, "approve 15 --key ywh.key").exits(0);
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let judged = std::process::Command::new("python3")
+        .args(["out/verify.py", "out"])
+        .current_dir(house.path())
+        .output()
+        .expect("python runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
+
+/// What is approved after a notice would stand on none: it is settled first, whatever its day.
+#[test]
+fn a_notice_leaves_nothing_behind_that_waits() {
+    let mut house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0).says("等审批：第 8 号");
+    house.at("2026-11-02T09:00:00+08:00");
+    signed(&house, "notice publish").exits(2).says("第 8 号（退还捐赠）还在等审批").says("mingbai approve 8");
+    signed(&house, "approve 8 --key wang.key").exits(0);
+    signed(&house, "notice publish").exits(0);
+    signed(&house, "approve 10 --key wang.key").exits(0);
+    signed(&house, "notice publish").exits(0).says("已张贴");
+    house.at("2026-12-02T09:00:00+08:00");
+    signed(&house, "notice publish").exits(0);
+    house.run("verify").exits(0);
+    house.run("export out").exits(0);
+    let judged = std::process::Command::new("python3")
+        .args(["out/verify.py", "out"])
+        .current_dir(house.path())
+        .output()
+        .expect("python runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
+
 /// Rules of points, a publication and what a count found missing wait as money does.
 #[test]
 fn points_and_the_shop_wait_too() {

@@ -7,7 +7,7 @@ mod waiting;
 pub(super) use rules::{interest, seat, thresholds};
 pub use state::ApprovalState;
 pub(super) use state::request_is_approved;
-pub(super) use waiting::notice_is_approved;
+pub(super) use waiting::{nothing_waits, notice_is_approved};
 
 use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::operators::{acting, is_alone};

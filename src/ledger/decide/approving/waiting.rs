@@ -9,7 +9,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
-use crate::ledger::waiting::{Wait, gives_its_word};
+use crate::ledger::waiting::{Wait, gives_its_word_on, is_the_owners};
 use crate::ledger::words::Role;
 
 pub(super) fn approve(
@@ -18,14 +18,14 @@ pub(super) fn approve(
     c: &EntriesApproved,
     facts: &OperatorFacts,
 ) -> Result<EntriesApproved, Refusal> {
-    if !facts.roles.contains(&c.role) || !gives_its_word(c.role) {
-        let approver = c.approver.clone();
-        return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role: c.role }.into());
-    }
     let mut seq = c.first;
     while seq <= c.last {
         let (waiting, event) =
             WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
+        if !facts.roles.contains(&c.role) || !gives_its_word_on(c.role, &event) {
+            let (approver, role) = (c.approver.clone(), role_for(&event, c.role));
+            return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
+        }
         if c.first != c.last && !event.kind().is_approved_in_rows() {
             return Err(ApprovalRefusal::EntriesMustBeApprovedOneByOne { first: c.first, last: c.last }.into());
         }
@@ -34,6 +34,11 @@ pub(super) fn approve(
         seq = seq.next();
     }
     Ok(c.clone())
+}
+
+/// The role to name to whoever has not the right one.
+fn role_for(event: &Event, otherwise: Role) -> Role {
+    if is_the_owners(event) { Role::OwnersCommittee } else { otherwise }
 }
 
 /// Whoever gives his word did not record it, is not its subject, is the one it names, and does so after it.
@@ -96,13 +101,13 @@ fn is_still_allowed(
 }
 
 pub(super) fn reject(books: &impl Books, c: &EntryRejected, facts: &OperatorFacts) -> Result<EntryRejected, Refusal> {
-    if !facts.roles.iter().any(|role| gives_its_word(*role)) {
-        let approver = c.approver.clone();
-        return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role: Role::Approver }.into());
-    }
     let seq = c.entry;
     let (waiting, event) =
         WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
+    if !facts.roles.iter().any(|role| gives_its_word_on(*role, &event)) {
+        let (approver, role) = (c.approver.clone(), role_for(&event, Role::Approver));
+        return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
+    }
     if waiting.by == c.approver {
         return Err(ApprovalRefusal::ApproverMustNotBeTheRecorder { approver: c.approver.clone(), seq }.into());
     }
@@ -111,6 +116,13 @@ pub(super) fn reject(books: &impl Books, c: &EntryRejected, facts: &OperatorFact
     }
     reason_is_given(&c.reason)?;
     Ok(c.clone())
+}
+
+/// What is told on a notice does not wait when one is prepared: approved later, it would stand on none.
+pub(in crate::ledger::decide) fn nothing_waits(books: &impl Books) -> Result<(), ApprovalRefusal> {
+    let told = |facts: &WaitingFacts| Kind::of(&facts.kind).filter(|kind| kind.stands_on_a_notice());
+    let first = WaitingFacts::all_waiting(books).into_iter().find_map(|(seq, facts)| Some((seq, told(&facts)?)));
+    first.map_or(Ok(()), |(seq, kind)| Err(ApprovalRefusal::NoticeMustNotLeaveWaiting { kind, seq }))
 }
 
 /// A notice that waits is not posted.
