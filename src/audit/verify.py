@@ -545,7 +545,7 @@ class Books:
         self.claimed, self.left = {}, {}  # income that came of what was due; what is left of a deposit, an advance
         self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
         self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}
-        self.approved, self.rejected = set(), set()
+        self.approved, self.rejected = {}, set()  # request: the first day on which somebody approved it
         self.takes_two, self.terms, self.old_keys = False, {}, set()  # code: the first and last day of his term
         self.size, self.waiting, self.released = 0, {}, []  # entries that wait for another person; those he lets happen
         self.requests, self.invoices, self.owners_paid = {}, {}, {}
@@ -950,7 +950,7 @@ def approvals_are_by_another_person(books, entry, seq, today):
         held = e["approver"] in recorders or e["role"] in books.operators[e["approver"]]
         ought(held, "role", "one that he holds", e["role"])
         is_signed(books, e)
-        books.approved.update(set(covered) - books.rejected)
+        books.approved.update((at, min(e["date"], books.approved.get(at, e["date"]))) for at in set(covered) - books.rejected)
         if waiting:
             another_lets_it_happen(books, e, range(first, last + 1))
         ought(acts(books, e["approver"], e["date"]), "approver", "an approver in his term", e["approver"])
@@ -962,7 +962,7 @@ def approvals_are_by_another_person(books, entry, seq, today):
         ought(int(e["entry"]) in books.facts, "entry", "one that waits", e["entry"])
         ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
         books.rejected.add(int(e["entry"]))
-        books.approved.discard(int(e["entry"]))
+        books.approved.pop(int(e["entry"]), None)
     elif kind == "exception_granted":
         answers_for_it(books, e, entry["by"])
 
@@ -1063,7 +1063,7 @@ def invoice_is_new(books, e, seq, request):
 
 def settle(books, e, request, seq):
     at, amount = int(e["request"]), fen(e["amount"])
-    ought(at in books.approved, "request", "one that was approved", at)
+    ought(at in books.approved and books.approved[at] <= e["date"], "request", "one that was approved by then", at)
     ought(dict(account=e["account"], source_kind=e["source_kind"]) in request["sources"], "account, source_kind",
           "a purse of the request", (e["account"], e["source_kind"]))
     holder = books.holder(e["account"])  # 坐支: money on its way is paid in before it is spent

@@ -7,7 +7,7 @@ use crate::ledger::books::registers::months::{ClosedMonth, Gap, Statement};
 use crate::ledger::books::{Flow, Purse};
 use crate::ledger::event::Event;
 use crate::ledger::field::Count;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Month;
 use crate::ledger::reading::FundReading;
 use crate::ledger::words::{Holder, SourceKind, Yes};
@@ -35,8 +35,8 @@ pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result
     }
     Ok(match view {
         // Each of them is told alone: their money makes no sum.
-        FundView::CoPayers => Table { totals: Vec::new(), ..by_purse(title, &places, &reading.project_names()?) },
-        FundView::Purse => by_purse(title, &places, &reading.project_names()?),
+        FundView::CoPayers => Table { totals: Vec::new(), ..by_purse(reading, title, &places)? },
+        FundView::Purse => by_purse(reading, title, &places)?,
         FundView::Project => {
             let names = reading.project_names()?;
             let key = |place: &Place| place.purse.project.clone();
@@ -128,23 +128,31 @@ impl Seldom {
 const CAME: [Heading; 4] = [Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome, Heading::MovedIn];
 const WENT: [Heading; 3] = [Heading::GivenBack, Heading::Spent, Heading::OutAndOther];
 
-fn by_purse(title: Title, places: &[Place], names: &ProjectNames) -> Table {
-    // A custodian's accounts are one purse: money that went from one of them to another has not moved.
-    let mut purses: BTreeMap<(Option<Holder>, Purse), Line> = BTreeMap::new();
+fn by_purse<R: FundReading>(reading: &R, title: Title, places: &[Place]) -> Result<Table, R::Error> {
+    let names = reading.project_names()?;
+    let accounts: BTreeMap<Code, Text> =
+        reading.accounts()?.into_iter().map(|account| (account.code, account.name)).collect();
+    // The fund's accounts are one purse: money that went from one of them to another has not moved. What others hold is no
+    // purse of the fund, and each 小区 has its own.
+    let mut purses: BTreeMap<(Option<Holder>, Option<&Code>, Purse), Line> = BTreeMap::new();
     for place in places {
-        purses.entry((place.holder, place.purse.clone())).or_default().add(place);
+        let of_others = (!is_the_funds(place)).then_some(&place.account);
+        purses.entry((place.holder, of_others, place.purse.clone())).or_default().add(place);
     }
     let seldom = Seldom::of(&purses.values());
     let head = [Heading::Holder, Heading::Project, Heading::SourceKind, Heading::Restricted];
     let mut table = Table::new(title, &seldom.columns(&head, &CAME, &WENT));
-    for ((holder, purse), line) in purses {
+    for ((holder, account, purse), line) in purses {
         let restricted = purse.is_restricted().then_some(Yes::Yes);
-        let project = project_cell(purse.project.as_ref(), names);
-        let head = vec![holder.into(), project, purse.source_kind.into(), restricted.into()];
+        // Others' money is named after whose it is, and is not the fund's at large.
+        let whose = account.and_then(|account| accounts.get(account)).map_or_else(|| holder.into(), Cell::from);
+        let is_theirs = account.is_some() && purse.project.is_none();
+        let project = if is_theirs { Cell::Empty } else { project_cell(purse.project.as_ref(), &names) };
+        let head = vec![whose, project, purse.source_kind.into(), restricted.into()];
         let (came, went) = line.why.columns();
         table.push(seldom.cells(head, &line, &came, &went));
     }
-    table.totalled()
+    Ok(table.totalled())
 }
 
 /// The same money in groups: what was there, 收, 支, 往来 where there is any, what is there.

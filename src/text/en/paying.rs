@@ -163,8 +163,8 @@ impl PaymentWords for En {
                 "See mingbai pay show; to change the purses, withdraw and ask again.",
             ),
             R::RequestMustBeApproved { needed, given } => Told::new(
-                format!("The request needs {needed} approver(s) and has {given}."),
-                "Let an approver act first: mingbai pay approve with its number.",
+                format!("The request needs {needed} approver(s) and has {given} by the day of the payment."),
+                "Let an approver act first: mingbai pay approve with its number. A payment is not dated before its approval.",
             ),
             R::OwnersCommitteeMustApprove { account } => Told::new(
                 format!("“{account}” is owners' money: the owners' committee approves it, never the fund's approver."),

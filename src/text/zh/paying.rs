@@ -150,8 +150,8 @@ impl PaymentWords for Zh {
                 "请用 mingbai pay show 查看申请写的资金和次序；要换资金，先撤回再申请。",
             ),
             R::RequestMustBeApproved { needed, given } => Told::new(
-                format!("这份申请要 {needed} 人审批，现在有 {given} 人。"),
-                "请先由审批人办理：mingbai pay approve，后面写申请的记录号。",
+                format!("这份申请要 {needed} 人审批，到付款那天有 {given} 人。"),
+                "请先由审批人办理：mingbai pay approve，后面写申请的记录号；已经批了的，付款日期不能早于审批。",
             ),
             R::OwnersCommitteeMustApprove { account } => Told::new(
                 format!("账户“{account}”是公共收益，要由业委会审批，基金的审批人不能代签。"),

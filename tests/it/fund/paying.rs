@@ -77,7 +77,7 @@ fn from_an_amount_on_two_must_approve() {
     kuaiji(&house, REQUEST).exits(0).says("第 8 号");
     house.at("2026-10-06T09:00:00+08:00");
     kuaiji(&house, "pay approve 8 --key wang.key").exits(0);
-    kuaiji(&house, "pay settle 8 --paper 回单1").exits(2).says("要 2 人审批，现在有 1 人");
+    kuaiji(&house, "pay settle 8 --paper 回单1").exits(2).says("要 2 人审批，到付款那天有 1 人");
     kuaiji(&house, "pay approve 8 --key wang.key").exits(2).says("已经审批过");
     kuaiji(&house, "pay approve 8 --approver li --paper-file signed.jpg").exits(0);
     kuaiji(&house, "pay settle 8 --paper 回单1").exits(0);

@@ -83,6 +83,7 @@ fn a_deposit_pays_nothing() {
     let ask = "pay request 50.01 --to p1 --purpose 门锁 --from zhuanhu:shared_space";
     kuaiji(&house, ask).exits(0).says("第 9 号");
     kuaiji(&house, "pay approve 9 --key wang.key").exits(0);
+    kuaiji(&house, "pay settle 9 --amount 50 --paper 回单1 --date 2026-10-01").exits(2);
     kuaiji(&house, "pay settle 9 --amount 50.01 --paper 回单1").exits(2).says("50.00");
     kuaiji(&house, "pay settle 9 --amount 50 --paper 回单1").exits(0);
     kuaiji(&house, "income return 7 --amount 300 --reason 退租 --paper 回单2").exits(0);

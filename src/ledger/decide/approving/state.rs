@@ -21,7 +21,8 @@ pub struct ApprovalState {
 
 impl ApprovalState {
     /// How far a request is approved for a payment on a day: the stricter of that day and the request's own, so that
-    /// nobody gains by an old date. Owners' money is approved by the owners' committee alone.
+    /// nobody gains by an old date; and only by who had approved it by then. Owners' money is approved by the owners'
+    /// committee alone.
     #[must_use]
     pub fn of(books: &impl Books, request: &Recalled, e: &PaymentRequested, day: Day, is_owners: bool) -> Self {
         let approvers_on = |day| Thresholds::on(books, day).approvers_for(e.amount);
@@ -30,7 +31,8 @@ impl ApprovalState {
         let is_alone = is_alone(books);
         let counts = |approval: &Approval| {
             let in_role = (approval.role == Role::OwnersCommittee) == is_owners;
-            is_alone || (in_role && approval.approver != request.by)
+            let on = books.recall(approval.entry).and_then(|recalled| recalled.event.day());
+            on.is_none_or(|on| on <= day) && (is_alone || (in_role && approval.approver != request.by))
         };
         let given: Vec<Approval> = facts.approvals.into_iter().filter(counts).collect();
         // Who is alone cannot find a second.
