@@ -157,6 +157,17 @@ impl House {
         rusqlite::Connection::open(self.fund().join("ledger.db")).expect("the ledger opens")
     }
 
+    /// The independent verifier finds nothing in an export either.
+    #[track_caller]
+    pub(crate) fn holds_for_python(&self) {
+        self.run("export out").exits(0);
+        let mut python = Command::new("python3");
+        let judged =
+            python.args(["-I", "out/verify.py", "out"]).current_dir(self.path()).output().expect("python runs");
+        let told = [judged.stdout, judged.stderr].concat();
+        assert!(judged.status.success(), "{}", String::from_utf8_lossy(&told));
+    }
+
     /// How many entries there are.
     pub(crate) fn size(&self) -> i64 {
         self.sqlite().query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).expect("entries are counted")

@@ -370,16 +370,5 @@ fn hours_that_wait_for_their_publication_disturb_nobody() {
     }
     house.at("2026-11-02T09:00:00+08:00").run("notice publish 2026-10").exits(0);
     house.run("verify").exits(0);
-    house.run("export out").exits(0);
-    let judged = std::process::Command::new("python3")
-        .args(["out/verify.py", "out"])
-        .current_dir(house.path())
-        .output()
-        .expect("python runs");
-    assert!(
-        judged.status.success(),
-        "{}{}",
-        String::from_utf8_lossy(&judged.stdout),
-        String::from_utf8_lossy(&judged.stderr)
-    );
+    house.holds_for_python();
 }

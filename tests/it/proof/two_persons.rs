@@ -266,13 +266,7 @@ fn two_open_what_is_sealed() {
     signed(&house, "approve 14 --key wang.key").exits(0);
     assert!(!house.run("person show p1").exits(0).out.contains("张小军"));
     house.run("verify").exits(0);
-    house.run("export out").exits(0);
-    let judged = std::process::Command::new("python3")
-        .args(["out/verify.py", "out"])
-        .current_dir(house.path())
-        .output()
-        .expect("python runs");
-    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+    house.holds_for_python();
 }
 
 #[test]
@@ -299,13 +293,7 @@ fn a_file_is_signed_once_for_all_its_rows() {
         .expect("lines are counted");
     assert_eq!(signatures, 2);
     house.run("verify").exits(0);
-    house.run("export out").exits(0);
-    let judged = std::process::Command::new("python3")
-        .args(["out/verify.py", "out"])
-        .current_dir(house.path())
-        .output()
-        .expect("python runs");
-    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+    house.holds_for_python();
 }
 
 /// Threat 54: the treasurer records as somebody else, or lets wang's key sign what he recorded himself.
@@ -387,13 +375,7 @@ fn owners_money_waits_for_their_committee() {
     signed(&house, "reject 15 --approver wang --reason 不行").exits(2).says("业委会");
     signed(&house, "approve 15 --key ywh.key").exits(0);
     house.run("verify").exits(0);
-    house.run("export out").exits(0);
-    let judged = std::process::Command::new("python3")
-        .args(["out/verify.py", "out"])
-        .current_dir(house.path())
-        .output()
-        .expect("python runs");
-    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+    house.holds_for_python();
 }
 
 /// What is approved after a notice would stand on none: it is settled first, whatever its day.
@@ -410,13 +392,7 @@ fn a_notice_leaves_nothing_behind_that_waits() {
     house.at("2026-12-02T09:00:00+08:00");
     signed(&house, "notice publish").exits(0);
     house.run("verify").exits(0);
-    house.run("export out").exits(0);
-    let judged = std::process::Command::new("python3")
-        .args(["out/verify.py", "out"])
-        .current_dir(house.path())
-        .output()
-        .expect("python runs");
-    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+    house.holds_for_python();
 }
 
 /// Rules of points, a publication and what a count found missing wait as money does.
@@ -460,11 +436,5 @@ fn points_and_the_shop_wait_too() {
     let again = signed(&house, "shop count l1=8 --counter p1 --witness p2 --paper 盘2").exits(0);
     assert!(!again.out.contains("等审批"), "{}", again.out);
     house.run("verify").exits(0);
-    house.run("export out").exits(0);
-    let judged = std::process::Command::new("python3")
-        .args(["out/verify.py", "out"])
-        .current_dir(house.path())
-        .output()
-        .expect("python runs");
-    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+    house.holds_for_python();
 }
