@@ -17,6 +17,7 @@ mod help;
 mod import;
 mod keeping;
 mod lists;
+mod machine;
 mod matching;
 mod months;
 mod notices;
@@ -29,6 +30,7 @@ mod points;
 mod projects;
 mod proof;
 mod purses;
+mod questions;
 mod refusals;
 mod roster;
 mod service;
@@ -37,6 +39,7 @@ mod shop;
 mod site;
 mod slips;
 mod statements;
+mod usage;
 mod volunteers;
 mod witnesses;
 mod zh;
@@ -44,7 +47,7 @@ mod zh;
 pub use approving::{ApprovalHelp, ApprovalWords};
 pub use audits::AuditWords;
 pub use board::{BoardLabels, BoardWords};
-pub use counter::{CounterWords, Question};
+pub use counter::CounterWords;
 pub use duties::{DutyHelp, DutyWords};
 pub use faults::{FaultWords, position_of};
 pub use goods::{GoodsHelp, GoodsWords};
@@ -52,6 +55,7 @@ pub use help::{Help, HelpWords};
 pub use import::{BadRow, ImportSummary, ImportWords};
 pub use keeping::{KeepingHelp, KeepingWords, KeyMade, PersonField};
 pub use lists::ListWords;
+pub use machine::MachineWords;
 pub use matching::{MatchHelp, MatchWords, Moved};
 pub use months::{Compared, MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
@@ -64,6 +68,7 @@ pub use points::{PointsHelp, PointsWords};
 pub use projects::{ProjectHelp, ProjectParticular, ProjectWords};
 pub use proof::{ForkTold, ProofHelp, ProofWords, ReceiptTold};
 pub use purses::{PurseHelp, PurseWords};
+pub use questions::{Question, QuestionWords};
 pub use refusals::RefusalWords;
 pub use roster::{BadRosterRow, RosterSummary, RosterWords};
 pub use service::{ServiceHelp, ServiceWords};
@@ -72,6 +77,7 @@ pub use shop::{ShopHelp, ShopWords};
 pub use site::{FindPhrases, SiteHelp, SiteLabels, SiteWords, SiteWritten};
 pub use slips::{SlipHelp, SlipLabels, SlipWords};
 pub use statements::{StatementHelp, StatementWords};
+pub use usage::UsageWords;
 pub use volunteers::{VolunteerHelp, VolunteerWords};
 pub use witnesses::WitnessWords;
 
@@ -121,6 +127,9 @@ pub trait Words:
     + SlipWords
     + FaultWords
     + CounterWords
+    + QuestionWords
+    + MachineWords
+    + UsageWords
     + ImportWords
     + KeepingWords
     + ProofWords

@@ -11,7 +11,7 @@ use crate::ledger::period::Day;
 use crate::store::backup::{BackedUp, BackupRecord};
 use crate::store::locked::{LockError, SHORTEST_PASSPHRASE};
 use crate::text::{
-    CounterWords, FaultWords, KeepingHelp, KeepingWords, KeyMade, NumberWords, PersonField, RefusalWords, Told,
+    FaultWords, KeepingHelp, KeepingWords, KeyMade, MachineWords, NumberWords, PersonField, RefusalWords, Told,
 };
 
 impl KeepingWords for En {
