@@ -731,6 +731,8 @@ def waits(books, kind, e):
         return False
     if kind == "lot_counted" and e["booked"] == e["counted"]:
         return False
+    if is_the_owners(books, kind, e):  # nothing of theirs is too small to ask them
+        return True
     asked = fen(e["amount"]) if kind in ("donation_refunded", "money_transferred") else None
     if kind == "entry_reversed" and int(e["entry"]) < len(books.kinds):
         undone = int(e["entry"])
@@ -970,7 +972,8 @@ ASKED = ("payment_requested", "aid_listed", "match_confirmed")  # of what has ha
 
 def another_lets_it_happen(books, e, covered):
     """What waited happens now, under its own number: the rules are asked of it as of any entry."""
-    owners = any(is_the_owners(books.waiting.get(at)) for at in covered)
+    waiting = [books.waiting[at] for at in covered if at in books.waiting]
+    owners = any(is_the_owners(books, it["kind"], it["event"]) for it in waiting)
     speaks = {"owners_committee"} if owners else GIVES_ITS_WORD
     ought(speaks & {e["role"]}, "role", "one that gives its word", e["role"])
     ought(len(covered) == 1 or all(books.waiting.get(at, {"kind": ""})["kind"] in IN_ROWS for at in covered),
@@ -987,9 +990,21 @@ def another_lets_it_happen(books, e, covered):
 
 IN_ROWS = ("lot_counted",)  # kinds of which one approval may cover several
 
-def is_the_owners(waiting):
-    """Owners' money goes by their committee's word, never by the fund's approver."""
-    return waiting is not None and waiting["kind"] == "money_transferred" and waiting["event"]["basis"] == "owners"
+def is_the_owners(books, kind, e):
+    """Owners' money, moved or undone, goes by their committee's word, never by the fund's approver."""
+    if kind != "entry_reversed":
+        return kind == "money_transferred" and e["basis"] == "owners"
+    at = int(e["entry"])
+    undone, whole, _ = books.facts.get(at, ("", {}, ""))
+    if undone == "advance_accounted":
+        undone, whole, _ = books.facts[int(whole["advance"])]
+    if bytes(books.kinds[at:at + 1]) == b"o":
+        account = next(account for (account, _, _), spot in books.purses.items() if spot == books.spots[at])
+    else:
+        account = whole["account"] if OF_AN_ACCOUNT(undone) else ""
+    return account != "" and books.holder(account) == "owners_committee"
+
+OF_AN_ACCOUNT = words("income_received income_due money_transferred payment_settled advance_paid bank_charged")
 
 def is_signed(books, e):
     """An approver's signature is over the leaf of the last entry he approves; a paper that stands in is counted."""

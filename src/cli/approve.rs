@@ -147,7 +147,7 @@ impl Approve {
         let waiting = WaitingFacts::waiting(&books, first);
         books.fault()?;
         if let Some((_, event)) = waiting {
-            let speaks = held.iter().copied().find(|role| gives_its_word_on(*role, &event));
+            let speaks = held.iter().copied().find(|role| gives_its_word_on(&books, *role, &event));
             return Ok(speaks.unwrap_or(Role::Approver));
         }
         if let Some(recalled) = recalled

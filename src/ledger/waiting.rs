@@ -6,7 +6,8 @@ use crate::ledger::books::registers::approving::Thresholds;
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::{Books, Undoable};
 use crate::ledger::event::{EntryReversed, Event, Kind};
-use crate::ledger::words::{Mode, Role, TransferBasis};
+use crate::ledger::name::Code;
+use crate::ledger::words::{Holder, Mode, Role, TransferBasis};
 use crate::ledger::yuan::Yuan;
 
 /// What an entry waits for.
@@ -28,10 +29,9 @@ impl Wait {
         if !kind.needs_two_persons() || mode(books) == Mode::OnePerson || is_signed_elsewhere(event) {
             return Self::None;
         }
-        if is_below_the_threshold(books, event) || is_as_booked(event) {
-            return Self::None;
-        }
-        Self::of_waiting(kind)
+        // What is small to the fund is not the fund's to move when it is the owners'.
+        let is_small = is_below_the_threshold(books, event) && !is_the_owners(books, event);
+        if is_small || is_as_booked(event) { Self::None } else { Self::of_waiting(kind) }
     }
 
     /// What an entry of a kind that waits is waiting for.
@@ -87,15 +87,58 @@ pub const fn gives_its_word(role: Role) -> bool {
 
 /// The same for an event: owners' money goes by their committee's word, never by the fund's approver.
 #[must_use]
-pub fn gives_its_word_on(role: Role, event: &Event) -> bool {
-    if is_the_owners(event) {
+pub fn gives_its_word_on(books: &impl Books, role: Role, event: &Event) -> bool {
+    if is_the_owners(books, event) {
         return role == Role::OwnersCommittee;
     }
     gives_its_word(role)
 }
 
-/// Whether an event moves owners' money as their decision said.
+/// Whether an event moves owners' money as their decision said, or undoes what was recorded of it.
 #[must_use]
-pub fn is_the_owners(event: &Event) -> bool {
+pub fn is_the_owners(books: &impl Books, event: &Event) -> bool {
+    if let Event::EntryReversed(e) = event {
+        let account = books.undoable(e.entry).and_then(|undoable| account_of(books, &undoable));
+        return account.is_some_and(|account| books.account(&account) == Some(Holder::OwnersCommittee));
+    }
     matches!(event, Event::MoneyTransferred(e) if e.basis == TransferBasis::Owners)
+}
+
+/// The account that what may be undone is about, of the kinds an owners' account knows.
+fn account_of(books: &impl Books, undoable: &Undoable) -> Option<Code> {
+    let recalled = match undoable {
+        Undoable::Opening(opening) => return Some(opening.account.clone()),
+        Undoable::Entry(recalled) => recalled,
+        // Nobody gives to the owners: their money is earned, not given.
+        Undoable::Gift(_)
+        | Undoable::Receipt { .. }
+        | Undoable::Stint(_)
+        | Undoable::Redemption
+        | Undoable::Never(_) => return None,
+    };
+    of_an_entry(&recalled.event).cloned().or_else(|| paid_from(books, &recalled.event))
+}
+
+const fn of_an_entry(event: &Event) -> Option<&Code> {
+    if let Event::IncomeReceived(e) = event {
+        Some(&e.account)
+    } else if let Event::IncomeDue(e) = event {
+        Some(&e.account)
+    } else if let Event::MoneyTransferred(e) = event {
+        Some(&e.account)
+    } else if let Event::PaymentSettled(e) = event {
+        Some(&e.account)
+    } else if let Event::AdvancePaid(e) = event {
+        Some(&e.account)
+    } else if let Event::BankCharged(e) = event {
+        Some(&e.account)
+    } else {
+        None
+    }
+}
+
+/// Where an advance was paid from, of the papers that account for it.
+fn paid_from(books: &impl Books, event: &Event) -> Option<Code> {
+    let Event::AdvanceAccounted(e) = event else { return None };
+    of_an_entry(&books.recall(e.advance)?.event).cloned()
 }

@@ -374,6 +374,14 @@ fn owners_money_waits_for_their_committee() {
     signed(&house, "approve 15 --key wang.key").exits(2).says("业委会");
     signed(&house, "reject 15 --approver wang --reason 不行").exits(2).says("业委会");
     signed(&house, "approve 15 --key ywh.key").exits(0);
+    // To undo it is theirs too, and nothing of it is too small to ask them.
+    signed(&house, "reverse 15 --reason 记错").exits(0).says("等审批：第 17 号");
+    signed(&house, "approve 17 --key wang.key").exits(2).says("业委会");
+    signed(&house, "approve 17 --key ywh.key").exits(0);
+    signed(&house, "thresholds set --second-person-from 5000 --paper 纪要9号").exits(0);
+    signed(&house, "approve 19 --key wang.key").exits(0);
+    signed(&house, &transfer.replace("1000", "100")).exits(0).says("等审批：第 21 号");
+    signed(&house, "approve 21 --key ywh.key").exits(0);
     house.run("verify").exits(0);
     house.holds_for_python();
 }

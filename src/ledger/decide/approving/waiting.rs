@@ -22,8 +22,8 @@ pub(super) fn approve(
     while seq <= c.last {
         let (waiting, event) =
             WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
-        if !facts.roles.contains(&c.role) || !gives_its_word_on(c.role, &event) {
-            let (approver, role) = (c.approver.clone(), role_for(&event, c.role));
+        if !facts.roles.contains(&c.role) || !gives_its_word_on(books, c.role, &event) {
+            let (approver, role) = (c.approver.clone(), role_for(books, &event, c.role));
             return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
         }
         if c.first != c.last && !event.kind().is_approved_in_rows() {
@@ -37,8 +37,8 @@ pub(super) fn approve(
 }
 
 /// The role to name to whoever has not the right one.
-fn role_for(event: &Event, otherwise: Role) -> Role {
-    if is_the_owners(event) { Role::OwnersCommittee } else { otherwise }
+fn role_for(books: &impl Books, event: &Event, otherwise: Role) -> Role {
+    if is_the_owners(books, event) { Role::OwnersCommittee } else { otherwise }
 }
 
 /// Whoever gives his word did not record it, is not its subject, is the one it names, and does so after it.
@@ -104,8 +104,8 @@ pub(super) fn reject(books: &impl Books, c: &EntryRejected, facts: &OperatorFact
     let seq = c.entry;
     let (waiting, event) =
         WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
-    if !facts.roles.iter().any(|role| gives_its_word_on(*role, &event)) {
-        let (approver, role) = (c.approver.clone(), role_for(&event, Role::Approver));
+    if !facts.roles.iter().any(|role| gives_its_word_on(books, *role, &event)) {
+        let (approver, role) = (c.approver.clone(), role_for(books, &event, Role::Approver));
         return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
     }
     if waiting.by == c.approver {
