@@ -518,7 +518,7 @@ def opening_pins_the_ledger(entry, seq, pinned):
 #    A rule may follow references that a rule above it found sound ───────────────────────────────────────────────────
 
 REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_agreed "
-                   "match_received "
+                   "match_received match_returned deposit_returned "
                    "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold "
                    "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded "
                    "lot_shelved stock_bought redeemed reward_given objection_raised objection_answered "
@@ -543,8 +543,9 @@ class Books:
         self.known.update(household={}, team={}, activity={})
         self.held = {}  # fen by project and source: what a purse owes out of its cash
         self.claimed, self.left = {}, {}  # income that came of what was due; what is left of a deposit, an advance
-        self.words, self.exceptions, self.used = {}, {}, {}  # decisions and exceptions of projects, and their use
-        self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}
+        self.votes, self.decided = {}, {}  # by project: the last word of each meeting; since when a decision stands
+        self.exceptions, self.used = {}, {}  # of projects, and their use
+        self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}  # accepted: since when
         self.approved, self.rejected = {}, set()  # request: the first day on which somebody approved it
         self.takes_two, self.terms, self.old_keys = False, {}, set()  # code: the first and last day of his term
         self.size, self.waiting, self.released = 0, {}, []  # entries that wait for another person; those he lets happen
@@ -914,6 +915,11 @@ def incomes_and_deposits_hold(books, entry, seq, today):
                 add(books.held, (e["project"], e["source_kind"]), -fen(e["amount"]))
             if e.get("claim"):
                 add(books.claimed, int(e["claim"]), -fen(e["amount"]))
+        undone, back = books.undoes(entry, "deposit_returned")
+        if undone is not None:
+            income = books.facts[int(back["income"])][1]
+            books.left[int(back["income"])] += fen(back["amount"])
+            add(books.held, (income["project"], income["source_kind"]), fen(back["amount"]))
 
 def owners_money_goes_where_they_decided(books, e, left, reached):
     """公共收益 goes to a project its owners named, up to what they allow it, or back: inside its account, as what it is."""
@@ -996,8 +1002,8 @@ def is_the_owners(books, kind, e):
         return kind == "money_transferred" and e["basis"] == "owners"
     at = int(e["entry"])
     undone, whole, _ = books.facts.get(at, ("", {}, ""))
-    if undone == "advance_accounted":
-        undone, whole, _ = books.facts[int(whole["advance"])]
+    if undone in ("advance_accounted", "deposit_returned"):
+        undone, whole, _ = books.facts[int(whole.get("advance") or whole["income"])]
     if bytes(books.kinds[at:at + 1]) == b"o":
         account = next(account for (account, _, _), spot in books.purses.items() if spot == books.spots[at])
     else:
@@ -1136,7 +1142,7 @@ def projects_keep_their_order(books, entry, seq, today):
     if kind == "project_decided":
         said = sum(int(e[vote]) for vote in ("in_favour", "against", "abstained"))
         ought(said <= int(e["present"]), "present", ">= %d" % said, e["present"])
-        books.words.setdefault(e["project"], {})[e["meeting"]] = e["approved"]
+        votes_on(books, e)
     elif kind == "exception_granted":
         add(books.exceptions, (e["project"], e["rule"]), fen(e["up_to"]))
     elif kind in ("project_announced", "project_started"):
@@ -1147,9 +1153,13 @@ def projects_keep_their_order(books, entry, seq, today):
         ought(e["project"] in books.budgets or any(papers), "paper", "one of the proposal or its budget")
         sources = [line["source_kind"] for line in e["lines"]]
         ought(len(set(sources)) == len(sources), "lines", "a source once", sources)
+        books.votes[e["project"]] = {}  # no meeting has said anything about it yet
         books.budgets[e["project"]] = sum(fen(line["amount"]) for line in e["lines"])
     elif kind == "project_accepted":
-        books.accepted[e["project"]] = e["conclusion"] != "failed"
+        if e["conclusion"] == "failed":
+            books.accepted.pop(e["project"], None)
+        else:
+            books.accepted.setdefault(e["project"], e["date"])
     elif kind == "project_closed":
         excused = (e["project"], "acceptance_first") in books.exceptions
         done = e["outcome"] == "stopped" or books.accepted.get(e["project"]) or excused
@@ -1168,6 +1178,16 @@ def projects_keep_their_order(books, entry, seq, today):
         if undone is not None:
             add(books.spent, books.requests[int(e["request"])]["project"], -fen(e["amount"]))
 
+def votes_on(books, e):
+    """Decided is what some kind of meeting approved and none has the last word against, since the day that began."""
+    votes = books.votes.setdefault(e["project"], {})
+    was_agreed = votes and set(votes.values()) == {"yes"}
+    votes[e["meeting"]] = e["approved"]
+    if set(votes.values()) == {"yes"}:
+        books.decided.setdefault(e["project"], e["date"])
+    elif was_agreed:
+        books.decided.pop(e["project"], None)
+
 def pays(books, request, e, seq):
     project, amount = request["project"], fen(e["amount"])
     add(books.spent, project, amount)
@@ -1177,11 +1197,11 @@ def pays(books, request, e, seq):
     if e.get("is_retention"):
         return  # its price was approved, settled and accepted before
     gates = []
-    if "yes" not in books.words.get(project, {}).values():  # the last word of each kind of meeting
+    if e["date"] < books.decided.get(project, "9999"):
         gates.append((project, "decision_first"))
     pay_after = books.facts[books.known["project"][project]][1]["pay_after"]
     last = request["is_final"] or 0 < books.budgets.get(project, 0) <= books.spent[project]
-    if pay_after and last and not books.accepted.get(project):
+    if pay_after and last and e["date"] < books.accepted.get(project, "9999"):
         gates.append((project, "acceptance_first"))
     for gate in gates:
         add(books.used, gate, amount)
@@ -1728,6 +1748,7 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
         ought(signed, "agreement", "one that the federation countersigned", e["agreement"])
         due, holds = min(one["due"], reckoned(books, one)[2]), one["received"] - one["returned"]
         if kind == "match_received":
+            ought(e["date"] >= confirmed_on(books, one), "date", ">= " + confirmed_on(books, one), e["date"])
             ought(holds + fen(e["amount"]) <= due, "amount", "<= " + yuan(max(0, due - holds)), e["amount"])
             one["received"] += fen(e["amount"])
         elif kind == "match_owed":
@@ -1751,9 +1772,19 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
             one = books.agreements[int(e["agreement"])]
             one["received"] -= fen(e["amount"])
             ought(one["received"] >= one["owed"], "entry", "not owed back", undone)
+        undone, back = books.undoes(entry, "match_returned")
+        if undone is not None:
+            one = books.agreements[int(back["agreement"])]
+            one["returned"] -= fen(back["amount"])
+            add(books.held, (one["project"], "match"), fen(back["amount"]))
         undone, _ = books.undoes(entry, "match_agreed")
         if undone is not None:  # an agreement with a wrong rate counts as never made
             ought(books.agreements.pop(undone)["due"] is None, "entry", "not yet confirmed", undone)
+
+def confirmed_on(books, one):
+    """The day on which an agreement was confirmed, and the whole pool with it."""
+    pool = [other for other in books.agreements.values() if other is one or one["pool"] and other["pool"] == one["pool"]]
+    return max(books.facts[other["confirmed"]][1]["date"] for other in pool if other["due"] is not None)
 
 def more_owed(books, one):
     """What corrections left received beyond what is due, and nobody recorded as owed."""

@@ -116,7 +116,7 @@ fn account_of(books: &impl Books, undoable: &Undoable) -> Option<Code> {
         | Undoable::Redemption
         | Undoable::Never(_) => return None,
     };
-    of_an_entry(&recalled.event).cloned().or_else(|| paid_from(books, &recalled.event))
+    of_an_entry(&recalled.event).cloned().or_else(|| of_its_origin(books, &recalled.event))
 }
 
 const fn of_an_entry(event: &Event) -> Option<&Code> {
@@ -137,8 +137,14 @@ const fn of_an_entry(event: &Event) -> Option<&Code> {
     }
 }
 
-/// Where an advance was paid from, of the papers that account for it.
-fn paid_from(books: &impl Books, event: &Event) -> Option<Code> {
-    let Event::AdvanceAccounted(e) = event else { return None };
-    of_an_entry(&books.recall(e.advance)?.event).cloned()
+/// Where an advance was paid from, of the papers that account for it; where a deposit lay, of its return.
+fn of_its_origin(books: &impl Books, event: &Event) -> Option<Code> {
+    let origin = if let Event::AdvanceAccounted(e) = event {
+        e.advance
+    } else if let Event::DepositReturned(e) = event {
+        e.income
+    } else {
+        return None;
+    };
+    of_an_entry(&books.recall(origin)?.event).cloned()
 }

@@ -312,9 +312,11 @@ pub(in crate::store) fn undone_amount(event: &Event) -> Yuan {
     let amount = match event {
         Event::IncomeReceived(e) => Some(e.amount),
         Event::IncomeDue(e) => Some(e.amount),
+        Event::DepositReturned(e) => Some(e.amount),
         Event::MoneyPaidIn(e) => Some(e.amount),
         Event::MoneyTransferred(e) => Some(e.amount),
         Event::MatchReceived(e) => Some(e.amount),
+        Event::MatchReturned(e) => Some(e.amount),
         Event::PaymentSettled(e) => Some(e.amount),
         Event::AdvancePaid(e) => Some(e.amount),
         Event::AdvanceAccounted(e) => Some(e.amount),

@@ -163,12 +163,24 @@ pub(super) fn receive(books: &impl Books, asking: &Asking, c: &MatchReceived) ->
         return Err(MatchRefusal::MatchMustBeConfirmed { agreement: c.agreement }.into());
     }
     is_countersigned(books, *facts.confirmed)?;
+    follows_its_confirmation(books, c, &agreement)?;
     let due = matching::due(books, c.agreement, &agreement);
     let short = due.minus(facts.stayed()).unwrap_or_default();
     if c.amount > short {
         return Err(MatchRefusal::MatchMustNotExceedWhatIsDue { short }.into());
     }
     Ok(c.clone())
+}
+
+/// The money comes on the day of the confirmation or later; of a pool, of its last one.
+fn follows_its_confirmation(books: &impl Books, c: &MatchReceived, agreement: &MatchAgreed) -> Result<(), Refusal> {
+    let pool = agreement.pool.as_ref().and_then(|code| PoolFacts::find(books, code));
+    let of_the_pool = pool.map(|pool| pool.agreements).unwrap_or_default();
+    let confirmed = |seq: &Seq| matching::confirmation(books, *seq).map(|(_, confirmed)| confirmed.date);
+    match std::iter::once(&c.agreement).chain(&of_the_pool).filter_map(confirmed).max() {
+        Some(on) if c.date < on => Err(MatchRefusal::MatchMustFollowItsConfirmation { on }.into()),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// In two-person mode the federation's own word comes before its money.
@@ -249,6 +261,8 @@ fn lies_with_the_federation(books: &impl Books, account: &Code) -> Result<(), Re
 pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     if let Event::MatchReceived(e) = &recalled.event {
         receipt_may_be_undone(books, e, day)
+    } else if let Event::MatchReturned(e) = &recalled.event {
+        money_can_move(books, e.amount, day)
     } else if matches!(recalled.event, Event::MatchAgreed(_)) {
         match matching::confirmation(books, recalled.seq) {
             Some((by, _)) => Err(MatchRefusal::ConfirmedMatchMustStand { by }.into()),

@@ -288,6 +288,9 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
             None => Ok(()),
         };
     }
+    if let Event::DepositReturned(e) = &recalled.event {
+        return totals_stay_in_range(books, e.amount);
+    }
     moving::may_be_undone(books, recalled, day)
 }
 

@@ -100,10 +100,14 @@ pub(super) fn owed(e: &MatchOwed, books: &impl Books, out: &mut Vec<Effect>) {
 pub(super) fn returned(e: &MatchReturned, books: &impl Books, out: &mut Vec<Effect>) {
     let Some(facts) = MatchFacts::find(books, &e.agreement) else { return };
     let purse = purse(&facts.project);
-    let (debit, credit) = (AccountRole::OtherPayable, money_role(books, &e.account));
-    DoubleEntry { account: &e.account, purse: &purse, day: e.date, amount: e.amount, debit, credit }.post(books, out);
+    giving_back(e, &purse, books).post(books, out);
     out.push(HeldFacts::without(books, &purse, e.amount));
     change(e.agreement, books, out, |facts| facts.returned = facts.returned.plus(e.amount).unwrap_or(facts.returned));
+}
+
+fn giving_back<'a>(e: &'a MatchReturned, purse: &'a Purse, books: &impl Books) -> DoubleEntry<'a> {
+    let (debit, credit) = (AccountRole::OtherPayable, money_role(books, &e.account));
+    DoubleEntry { account: &e.account, purse, day: e.date, amount: e.amount, debit, credit }
 }
 
 /// What an entry brought is corrected on a day: what is due of the matches it is in may fall, and is reckoned before the
@@ -131,6 +135,14 @@ pub(super) fn undo(e: &EntryReversed, recalled: &Recalled, books: &impl Books, o
         receipt(received, &purse(&facts.project), books).undo(e.date, books, out);
         change(received.agreement, books, out, |facts| {
             facts.received = facts.received.minus(received.amount).unwrap_or_default();
+        });
+    } else if let Event::MatchReturned(returned) = &recalled.event {
+        let Some(facts) = MatchFacts::find(books, &returned.agreement) else { return };
+        let purse = purse(&facts.project);
+        giving_back(returned, &purse, books).undo(e.date, books, out);
+        out.push(HeldFacts::and(books, &purse, returned.amount));
+        change(returned.agreement, books, out, |facts| {
+            facts.returned = facts.returned.minus(returned.amount).unwrap_or_default();
         });
     } else if let Event::MatchAgreed(agreed) = &recalled.event {
         out.push(MatchFacts::dropped(&recalled.seq));

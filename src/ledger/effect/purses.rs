@@ -9,6 +9,7 @@ use crate::ledger::event::{
     OwnersDecided,
 };
 use crate::ledger::field::Seq;
+use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::words::IncomeNature;
 use crate::ledger::yuan::Yuan;
@@ -63,23 +64,37 @@ pub(super) fn due(seq: Seq, e: &IncomeDue, out: &mut Vec<Effect>) {
 
 /// 借 2209 贷 1002, in the purse that received it.
 pub(super) fn deposit(e: &DepositReturned, books: &impl Books, out: &mut Vec<Effect>) {
-    let Some(recalled) = books.recall(e.income) else { return };
-    let Event::IncomeReceived(income) = &recalled.event else { return };
-    DoubleEntry {
-        account: &income.account,
-        purse: &Purse { project: income.project.0.clone(), source_kind: income.source_kind },
-        day: e.date,
-        amount: e.amount,
-        debit: AccountRole::OtherPayable,
-        credit: money_role(books, &income.account),
-    }
-    .post(books, out);
+    let Some((account, purse)) = place_of_deposit(e, books) else { return };
+    giving_back(e, &account, &purse, books).post(books, out);
     if let Some(deposit) = DepositFacts::find(books, &e.income) {
         let returned = deposit.returned.plus(e.amount).unwrap_or(deposit.returned);
         out.push(DepositFacts { returned, ..deposit }.kept(&e.income));
-        let purse = Purse { project: income.project.0.clone(), source_kind: income.source_kind };
         out.push(HeldFacts::without(books, &purse, e.amount));
     }
+}
+
+/// The same undone: it is kept for whoever gave it, as before.
+fn undo_deposit(e: &DepositReturned, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some((account, purse)) = place_of_deposit(e, books) else { return };
+    giving_back(e, &account, &purse, books).undo(day, books, out);
+    if let Some(deposit) = DepositFacts::find(books, &e.income) {
+        let returned = deposit.returned.minus(e.amount).unwrap_or_default();
+        out.push(DepositFacts { returned, ..deposit }.kept(&e.income));
+        out.push(HeldFacts::and(books, &purse, e.amount));
+    }
+}
+
+fn giving_back<'a>(e: &DepositReturned, account: &'a Code, purse: &'a Purse, books: &impl Books) -> DoubleEntry<'a> {
+    let (debit, credit) = (AccountRole::OtherPayable, money_role(books, account));
+    DoubleEntry { account, purse, day: e.date, amount: e.amount, debit, credit }
+}
+
+/// Where a deposit lies that is given back.
+fn place_of_deposit(e: &DepositReturned, books: &impl Books) -> Option<(Code, Purse)> {
+    let recalled = books.recall(e.income)?;
+    let Event::IncomeReceived(income) = &recalled.event else { return None };
+    let purse = Purse { project: income.project.0.clone(), source_kind: income.source_kind };
+    Some((income.account.clone(), purse))
 }
 
 /// 借 1002 net, 借 5401 fee, 贷 1001 or 1009 gross.
@@ -133,6 +148,8 @@ pub(super) fn undo(e: &EntryReversed, recalled: &Recalled, books: &impl Books, o
         out.push(ClaimFacts::dropped(&seq));
     } else if let Event::MoneyPaidIn(undone) = &recalled.event {
         undo_paid_in(undone, e.date, books, out);
+    } else if let Event::DepositReturned(undone) = &recalled.event {
+        undo_deposit(undone, e.date, books, out);
     } else if let Event::MoneyTransferred(undone) = &recalled.event {
         let from = Purse { project: undone.from_project.0.clone(), source_kind: undone.from_source_kind };
         let into = Purse { project: undone.into_project.0.clone(), source_kind: undone.into_source_kind };

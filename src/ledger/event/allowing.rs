@@ -19,6 +19,8 @@ impl Kind {
                 | Self::LabourRecorded
                 | Self::MatchAgreed
                 | Self::MatchReceived
+                | Self::MatchReturned
+                | Self::DepositReturned
                 | Self::PaymentSettled
                 | Self::AdvancePaid
                 | Self::AdvanceAccounted

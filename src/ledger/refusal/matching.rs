@@ -109,7 +109,12 @@ pub enum MatchRefusal {
         /// Who holds it.
         holder: Holder,
     },
-    /// Nothing arrives before it is confirmed, with the whole of its pool.
+    /// Nothing arrives before the day of its confirmation.
+    MatchMustFollowItsConfirmation {
+        /// The day of the confirmation, of a pool's last one.
+        on: Day,
+    },
+    /// Money arrives on a confirmed match, with the whole of its pool.
     MatchMustBeConfirmed {
         /// The agreement.
         agreement: Seq,

@@ -163,6 +163,8 @@ pub enum ProjectRefusal {
         asked: Yuan,
         /// What exceptions leave.
         left: Yuan,
+        /// The day from which a decision stands, if one does.
+        since: Option<Day>,
     },
     /// No payment beyond the budget of its purse, or of the project.
     PaymentMustStayWithinTheBudget {
@@ -179,6 +181,8 @@ pub enum ProjectRefusal {
         asked: Yuan,
         /// What exceptions leave.
         left: Yuan,
+        /// The day from which it is accepted, if it is.
+        since: Option<Day>,
     },
 }
 

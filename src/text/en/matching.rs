@@ -129,6 +129,10 @@ impl MatchWords for En {
                 format!("Agreement {agreement}, with the whole of its pool, is not confirmed yet: nothing can arrive."),
                 "Record the confirmation first: mingbai match confirm.",
             ),
+            R::MatchMustFollowItsConfirmation { on } => Told::new(
+                format!("The federation confirmed on {on}; its money does not come before."),
+                "Check the day on the bank slip; if the confirmation bears a wrong day, ask the federation for a corrected paper.",
+            ),
             R::MatchMustNotExceedWhatIsDue { short } => Told::new(
                 format!("More arrived than is due: {} is still to come.", self.yuan(*short)),
                 "Check amount and project; see mingbai match show.",

@@ -199,7 +199,15 @@ impl ProjectWords for En {
                 format!("Project \"{code}\" is closed; undoing this entry would move it again."),
                 "Entries of a closed project are not undone; record money that truly came back for the general fund.",
             ),
-            R::PaymentMustFollowTheDecision { asked, left } => told(
+            R::PaymentMustFollowTheDecision { asked, left, since: Some(day) } => told(
+                format!(
+                    "The project is approved from {day} on; {} yuan cannot be paid on an earlier day (exceptions leave {}).",
+                    grouped(*asked),
+                    grouped(*left)
+                ),
+                "Check the days: decide, ask, pay. If there was an exception then, record it with mingbai project except.",
+            ),
+            R::PaymentMustFollowTheDecision { asked, left, since: None } => told(
                 format!(
                     "No meeting has approved this project, so {} yuan cannot be paid (exceptions leave {}).",
                     grouped(*asked),
@@ -216,7 +224,15 @@ impl ProjectWords for En {
                 ),
                 "Set another budget and have it decided, or record an exception: mingbai project except --rule within_budget.",
             ),
-            R::LastPaymentMustFollowAcceptance { asked, left } => told(
+            R::LastPaymentMustFollowAcceptance { asked, left, since: Some(day) } => told(
+                format!(
+                    "The service comes before the money and was accepted on {day}; the last {} yuan cannot be paid on an earlier day (exceptions leave {}).",
+                    grouped(*asked),
+                    grouped(*left)
+                ),
+                "Check the days: accept, then pay. If there was an exception then, record it with mingbai project except.",
+            ),
+            R::LastPaymentMustFollowAcceptance { asked, left, since: None } => told(
                 format!(
                     "The service comes before the money and was not accepted, so the last {} yuan cannot be paid (exceptions leave {}).",
                     grouped(*asked),

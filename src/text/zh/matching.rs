@@ -122,6 +122,10 @@ impl MatchWords for Zh {
                 format!("第 {agreement} 号约定（连同它的资金池）总会还没有全部确认，不能记到账。"),
                 "请先用 mingbai match confirm 登记确认；到了别的钱，请核对回单。",
             ),
+            R::MatchMustFollowItsConfirmation { on } => Told::new(
+                format!("总会 {on} 才确认，到账不会在那之前。"),
+                "请按回单核对到账日期；确认的日期写错了，请总会更正文件。",
+            ),
             R::MatchMustNotExceedWhatIsDue { short } => Told::new(
                 format!("到账比应配的多：还差 {}。", self.yuan(*short)),
                 "请核对金额和项目；用 mingbai match show 查看应配和已到。",

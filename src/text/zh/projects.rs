@@ -193,9 +193,17 @@ impl ProjectWords for Zh {
                 format!("项目“{code}”已经结项，冲正这一笔会让它又有了钱或又有了变动。"),
                 "结项的项目不能再冲正；实际退回的钱，请记到总资金。",
             ),
-            R::PaymentMustFollowTheDecision { asked, left } => told(
+            R::PaymentMustFollowTheDecision { asked, left, since: None } => told(
                 format!("这个项目还没有议事通过，不能支付 {} 元（特批还剩 {} 元）。", grouped(*asked), grouped(*left)),
                 "请先用 mingbai project decide 记录议事结果；来不及开会的急事，用 mingbai project except 记录特批。",
+            ),
+            R::PaymentMustFollowTheDecision { asked, left, since: Some(day) } => told(
+                format!(
+                    "这个项目 {day} 才议事通过，之前的日期不能支付 {} 元（特批还剩 {} 元）。",
+                    grouped(*asked),
+                    grouped(*left)
+                ),
+                "请核对日期：先议事，后申请，再付款；当时确有特批的，用 mingbai project except 记录。",
             ),
             R::PaymentMustStayWithinTheBudget { source_kinds, left, asked } => told(
                 format!(
@@ -206,7 +214,15 @@ impl ProjectWords for Zh {
                 ),
                 "请用 mingbai project budget 调整预算并重新议事；或用 mingbai project except --rule within_budget 记录特批。",
             ),
-            R::LastPaymentMustFollowAcceptance { asked, left } => told(
+            R::LastPaymentMustFollowAcceptance { asked, left, since: Some(day) } => told(
+                format!(
+                    "这个项目先服务后交费，{day} 才验收合格，之前的日期不能付尾款 {} 元（特批还剩 {} 元）。",
+                    grouped(*asked),
+                    grouped(*left)
+                ),
+                "请核对日期：先验收，后付尾款；当时确有特批的，用 mingbai project except 记录。",
+            ),
+            R::LastPaymentMustFollowAcceptance { asked, left, since: None } => told(
                 format!(
                     "这个项目先服务后交费，还没有验收合格，不能付尾款 {} 元（特批还剩 {} 元）。",
                     grouped(*asked),

@@ -158,3 +158,36 @@ fn what_spends_the_budget_waits_for_acceptance() {
     kuaiji(&house, "pay request 50 --to p1 --project wall --purpose 尾款").exits(0);
     holds(&house);
 }
+
+/// A word said later allows nothing on an earlier day, in whatever order the entries are written.
+#[test]
+fn no_day_is_earlier_than_the_word_it_rests_on() {
+    let mut house = house();
+    for line in [
+        "project propose wall --name 围墙修缮 --service repairs --leftover general --pay-after",
+        "donate 1000 --project wall",
+        "project budget wall --line public_appeal=900 --paper 预1",
+    ] {
+        kuaiji(&house, line).exits(0);
+    }
+    house.at("2026-10-12T09:00:00+08:00");
+    kuaiji(&house, "project decide wall --meeting residents --present 30 --for 28 --matter 修墙 --paper 议1").exits(0);
+    let ask = "pay request 300 --to p1 --project wall --purpose 围墙";
+    kuaiji(&house, &format!("{ask} --date 2026-10-11")).exits(2).says("这个项目 2026-10-12 才议事通过");
+    kuaiji(&house, ask).exits(0).says("第 11 号");
+    // Decided once more, the first decision still counts.
+    house.at("2026-10-20T09:00:00+08:00");
+    kuaiji(&house, "project decide wall --meeting party_branch --present 9 --for 9 --matter 修墙 --paper 议2").exits(0);
+    kuaiji(&house, &format!("{ask} --date 2026-10-13")).exits(0).says("第 13 号");
+    let announce = "project announce wall --from 2026-10-20 --until 2026-10-27 --paper 公示1";
+    kuaiji(&house, announce).exits(0);
+    kuaiji(&house, "project start wall --contractor 明州建筑公司 --paper 合同7").exits(0);
+    kuaiji(&house, "project accept wall --inspectors 街道办 --conclusion passed --paper 验1").exits(0);
+    let last = "pay request 300 --to p1 --project wall --purpose 尾款 --final";
+    kuaiji(&house, &format!("{last} --date 2026-10-19")).exits(2).says("2026-10-20 才验收合格");
+    kuaiji(&house, last).exits(0);
+    let leftover = "transfer 100 --from-project wall --basis leftover --reason 结余 --paper 纪1";
+    kuaiji(&house, &format!("{leftover} --date 2026-10-19")).exits(2).says("还没有");
+    kuaiji(&house, leftover).exits(0);
+    holds(&house);
+}

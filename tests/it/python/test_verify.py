@@ -604,8 +604,8 @@ class Affairs(WithExport):
             ("of a decision", undo("decided"), SIZE, claim),
             ("of an approval", undo("approved"), SIZE, claim),
             ("of a confirmation", undo("confirmed"), SIZE, claim),
-            ("of a match returned", undo("back"), SIZE, claim),
-            ("of a deposit returned", undo("returned"), SIZE, claim),
+            ("of what is owed of a match", undo("owed"), SIZE, claim),
+            ("of an advance brought back", undo("rest_back"), SIZE, claim),
             ("of a closing", undo("december"), SIZE, claim),
             ("twice", undo("wrong_payment"), SIZE, claim),
             ("in a closed month", more("reversed_", entry=str(AT["charge"]), date="2026-12-31"), SIZE, claim),
@@ -636,6 +636,7 @@ class Affairs(WithExport):
         self.each_holds([
             ("claim and income undone", both(undo("rent"), undo("due"))),
             ("returned on the day it came", field("returned", date="2026-11-03")),
+            ("a deposit's return undone, and returned", both(undo("returned"), more("returned", date="2027-01-05"))),
             ("everybody who came agreed", owners(owners_for="80", area_for="8000.500")),
             # The thousand left in September then, and its notice ends with so much less.
             ("a refund on the day of the gift",
@@ -736,8 +737,15 @@ class Affairs(WithExport):
             more("exception", project="wall", rule="within_budget", up_to="10.00"),
             more("asked", invoice="NO 3", retention="0.00"), more("approved", first=str(SIZE + 2), last=str(SIZE + 2)),
             more("paid", request=str(SIZE + 2), amount=amount))
+        accepted_on = lambda day: both(  # of a service that is paid at last once it was accepted
+            more("decided", project="lamp", date=day), more("accepted", project="lamp", date=day),
+            more("urgent", amount="0.01", is_final="yes"), more("approved", first=str(SIZE + 2), last=str(SIZE + 2)),
+            more("hurried", amount="0.01", date="2027-01-05", request=str(SIZE + 2)))
+        early = both(field("approved", date="2026-11-04"), field("wrong_payment", date="2026-11-04"))
         self.each_is_found([
             ("above budget and exception", beyond("10.01"), SIZE + 4, claim),
+            ("paid on a day before the decision", early, "wrong_payment", claim),
+            ("paid off on a day before the acceptance", accepted_on("2027-01-06"), SIZE + 4, claim),
             ("not decided", field("decided", approved=""), "wrong_payment", claim),
             ("more votes than voters", field("decided", in_favour="21"), "decided", claim),
             ("above the exception", field("exception", up_to="79.99"), "hurried", claim),
@@ -751,6 +759,7 @@ class Affairs(WithExport):
         self.each_holds([
             ("1150.00 were paid at most, and 80 of it came back", field("budget", lines=tight)),
             ("beyond the budget by an exception", beyond("10.00")),
+            ("paid off on the day of the acceptance", accepted_on("2027-01-05")),
             ("all of the budget", field("budget", lines=[dict(amount="1150.00", source_kind="match")])),
             ("all of the exception, once more after it was undone", both(
                 field("exception", up_to="80.00"), undo("hurried"), more("hurried", date="2027-01-05"))),
@@ -794,6 +803,8 @@ class Affairs(WithExport):
             ("confirmed twice", more("confirmed_alone", size=str(SIZE)), SIZE, claim),
             ("one of two persons", field("w3", donor="", name="", organisation=make.FIRM), "confirmed", claim),
             ("returned twice", more("back", amount="0.01"), SIZE, claim),
+            ("undone, and more returned than is owed", both(undo("back"), more("back", amount="400.01")), SIZE + 1, claim),
+            ("received before the day of its confirmation", field("received", date="2026-11-15"), "received", claim),
             ("a size of its own in a pool", field("confirmed_lamp", size=str(AT["confirmed_lamp"])), "confirmed_lamp",
              claim),
             ("something between", again("confirmed_lamp", "labour"), AT["confirmed_lamp"], claim),
@@ -812,6 +823,7 @@ class Affairs(WithExport):
         self.each_holds([
             ("two of whom nobody knows are two", field("w3", donor="", name="")),
             ("public money on the first day", field("grant", date="2026-11-04")),
+            ("a return undone, and returned", both(undo("back"), more("back", date="2027-01-05"))),
             ("public money on the last day", field("wall", until="2026-11-10")),
             ("a gift on the last day", field("lamps", until="2026-11-08")),
             ("a window of one day", field("alone", from_="2026-11-07", until="2026-11-07")),

@@ -19,6 +19,7 @@ use crate::ledger::yuan::Yuan;
 #[serde(deny_unknown_fields)]
 pub struct ProjectFacts {
     accepted: Maybe<Day>,
+    accepted_since: Maybe<Day>,
     advanced: Yuan,
     announced: Maybe<Day>,
     asked: Vec<BudgetLine>,
@@ -26,6 +27,7 @@ pub struct ProjectFacts {
     budget: Vec<BudgetLine>,
     closed: Maybe<Day>,
     decided: Maybe<Day>,
+    decided_since: Maybe<Day>,
     exceptions: Vec<Allowance>,
     inspected: Maybe<Day>,
     leftover: Maybe<Leftover>,
@@ -59,6 +61,19 @@ struct Allowance {
 struct Vote {
     approved: Yes,
     meeting: Meeting,
+}
+
+/// What would be spent of a project: paid, kept back with it, or advanced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spending {
+    /// How much.
+    pub amount: Yuan,
+    /// The business day: a decision or an acceptance of a later day allows nothing.
+    pub day: Day,
+    /// Whether it was said to be the last.
+    pub is_final: bool,
+    /// Which purse of the project.
+    pub source_kind: SourceKind,
 }
 
 /// How much a payment would break of each rule: what exceptions have to cover.
@@ -201,15 +216,40 @@ impl ProjectFacts {
         self.allowance(rule).and_then(|allowance| allowance.granted.minus(allowance.used)).unwrap_or_default()
     }
 
-    /// How much a payment from one purse would break of each rule.
+    /// Since when approving decisions stand, whatever else was decided after.
     #[must_use]
-    pub fn breach(&self, source_kind: SourceKind, amount: Yuan, is_final: bool) -> Breach {
+    pub fn decided_since(&self) -> Option<Day> {
+        *self.decided_since
+    }
+
+    /// Since when every inspection passed.
+    #[must_use]
+    pub fn accepted_since(&self) -> Option<Day> {
+        *self.accepted_since
+    }
+
+    /// Whether an approving decision stood on a day.
+    #[must_use]
+    pub fn is_decided_by(&self, day: Day) -> bool {
+        self.decided_since().is_some_and(|since| since <= day)
+    }
+
+    /// Whether the last payment waits for an acceptance that had not come on a day.
+    #[must_use]
+    pub fn awaits_acceptance(&self, day: Day) -> bool {
+        self.pays_after() && self.accepted_since().is_none_or(|since| day < since)
+    }
+
+    /// How much a payment would break of each rule.
+    #[must_use]
+    pub fn breach(&self, spending: Spending) -> Breach {
+        let Spending { amount, day, is_final, source_kind } = spending;
         let room = self.budget_of(source_kind).minus(self.spent_of(source_kind)).unwrap_or_default();
         let whole_if = |broken: bool| if broken { amount } else { Yuan::ZERO };
         Breach {
-            decision_first: whole_if(!self.is_decided()),
+            decision_first: whole_if(!self.is_decided_by(day)),
             within_budget: amount.minus(room).unwrap_or_default(),
-            acceptance_first: whole_if(self.is_last(amount, is_final) && self.pays_after() && !self.is_accepted()),
+            acceptance_first: whole_if(self.is_last(amount, is_final) && self.awaits_acceptance(day)),
         }
     }
 
@@ -245,8 +285,9 @@ impl ProjectFacts {
     /// After an amount was spent from a purse: settled, kept back, or advanced. What breaks a rule uses up its exception.
     /// It does not release what was reserved: that is [`Self::without_requested`].
     #[must_use]
-    pub fn with_spent(mut self, source_kind: SourceKind, amount: Yuan, is_final: bool) -> Self {
-        let breach = self.breach(source_kind, amount, is_final);
+    pub fn with_spent(mut self, spending: Spending) -> Self {
+        let breach = self.breach(spending);
+        let Spending { amount, source_kind, .. } = spending;
         for allowance in &mut self.exceptions {
             allowance.used = more(allowance.used, breach.of(allowance.rule));
         }
@@ -288,6 +329,7 @@ impl ProjectFacts {
     pub fn proposed(e: &ProjectProposed) -> Self {
         Self {
             accepted: Maybe::EMPTY,
+            accepted_since: Maybe::EMPTY,
             advanced: Yuan::ZERO,
             announced: Maybe::EMPTY,
             asked: Vec::new(),
@@ -295,6 +337,7 @@ impl ProjectFacts {
             budget: Vec::new(),
             closed: Maybe::EMPTY,
             decided: Maybe::EMPTY,
+            decided_since: Maybe::EMPTY,
             exceptions: Vec::new(),
             inspected: Maybe::EMPTY,
             leftover: e.leftover,
@@ -426,9 +469,11 @@ impl ProjectFacts {
         if self.is_agreed() {
             self.budget.clone_from(&self.asked);
             self.decided = Maybe(Some(on));
+            self.decided_since = Maybe(Some(self.decided_since.unwrap_or(on)));
         } else if was_agreed {
             self.budget.clear();
             self.decided = Maybe::EMPTY;
+            self.decided_since = Maybe::EMPTY;
         }
         self
     }
@@ -457,6 +502,7 @@ impl ProjectFacts {
     pub fn with_inspected(mut self, has_passed: bool, on: Day) -> Self {
         self.inspected = Maybe(Some(on));
         self.accepted = Maybe(has_passed.then_some(on));
+        self.accepted_since = Maybe(has_passed.then_some(self.accepted_since.unwrap_or(on)));
         self
     }
 

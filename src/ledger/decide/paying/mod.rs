@@ -103,7 +103,7 @@ fn committee_is_not_paid(books: &impl Books, payee: Payee<'_>, day: Day) -> Resu
 fn project_allows(books: &impl Books, c: &PaymentRequested) -> Result<(), Refusal> {
     let Some(facts) = c.project.as_ref().and_then(|code| ProjectFacts::find(books, code)) else { return Ok(()) };
     let purses: Vec<_> = c.sources.iter().map(|source| source.source_kind).collect();
-    Ok(projects::limits::may_request(&facts, &purses, c.amount, c.is_final == Yes::Yes)?)
+    Ok(projects::limits::may_request(&facts, &purses, c.amount, c.date, c.is_final == Yes::Yes)?)
 }
 
 pub(super) fn aid(books: &impl Books, _asking: &Asking, c: &AidListed) -> Result<AidListed, Refusal> {

@@ -1,7 +1,7 @@
 //! An approved request is paid, in parts or whole, and what may still be undone of it.
 
 use crate::ledger::books::registers::paying::{AdvanceFacts, RequestFacts};
-use crate::ledger::books::registers::projects::ProjectFacts;
+use crate::ledger::books::registers::projects::{ProjectFacts, Spending};
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::committee::Payee;
 use crate::ledger::decide::covering::Outflow;
@@ -110,7 +110,9 @@ impl Paid<'_> {
         let project = request.project.as_ref().and_then(|code| ProjectFacts::find(books, code));
         match project {
             Some(project) => {
-                Ok(projects::limits::may_pay(&project, self.source_kind, spent, request.is_final == Yes::Yes)?)
+                let (day, source_kind) = (self.day, self.source_kind);
+                let spending = Spending { amount: spent, day, is_final: request.is_final == Yes::Yes, source_kind };
+                Ok(projects::limits::may_pay(&project, spending)?)
             }
             None => Ok(()),
         }

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::ledger::books::registers::projects::ProjectFacts;
+use crate::ledger::books::registers::projects::{ProjectFacts, Spending};
+use crate::ledger::period::Day;
 use crate::ledger::refusal::ProjectRefusal;
 use crate::ledger::words::{ExceptionRule, SourceKind};
 use crate::ledger::yuan::Yuan;
 
 /// Whether a request may reserve an amount that these purses will pay, in their order: decision first, within the budget
 /// of the purses and of the project, and a last payment after acceptance. Each may be covered by what exceptions leave.
+/// What was decided or accepted on a later day than the request's does not count.
 ///
 /// # Errors
 /// The first rule it breaks.
@@ -17,10 +19,11 @@ pub(in crate::ledger::decide) fn may_request(
     facts: &ProjectFacts,
     purses: &[SourceKind],
     amount: Yuan,
+    day: Day,
     is_final: bool,
 ) -> Result<(), ProjectRefusal> {
     let reserved = facts.requested().plus(amount).unwrap_or(amount);
-    if !facts.is_decided() {
+    if !facts.is_decided_by(day) {
         may_be_excepted(facts, ExceptionRule::DecisionFirst, reserved)?;
     }
     for (source_kinds, left) in [(named(facts, purses), left_in(facts, purses)), (Vec::new(), left_in_all(facts))] {
@@ -28,7 +31,7 @@ pub(in crate::ledger::decide) fn may_request(
             return Err(ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds, left, asked: amount });
         }
     }
-    if facts.is_last(reserved, is_final) && facts.pays_after() && !facts.is_accepted() {
+    if facts.is_last(reserved, is_final) && facts.awaits_acceptance(day) {
         may_be_excepted(facts, ExceptionRule::AcceptanceFirst, amount)?;
     }
     Ok(())
@@ -62,21 +65,16 @@ fn left_in_all(facts: &ProjectFacts) -> Yuan {
 ///
 /// # Errors
 /// The first rule it breaks.
-pub(in crate::ledger::decide) fn may_pay(
-    facts: &ProjectFacts,
-    source_kind: SourceKind,
-    amount: Yuan,
-    is_final: bool,
-) -> Result<(), ProjectRefusal> {
-    let breach = facts.breach(source_kind, amount, is_final);
+pub(in crate::ledger::decide) fn may_pay(facts: &ProjectFacts, spending: Spending) -> Result<(), ProjectRefusal> {
+    let breach = facts.breach(spending);
     may_be_excepted(facts, ExceptionRule::DecisionFirst, breach.decision_first)?;
     let excepted = facts.exception_left(ExceptionRule::WithinBudget);
     if breach.within_budget > excepted {
-        let left = left_in(facts, &[source_kind]);
+        let left = left_in(facts, &[spending.source_kind]);
         return Err(ProjectRefusal::PaymentMustStayWithinTheBudget {
-            source_kinds: vec![source_kind],
+            source_kinds: vec![spending.source_kind],
             left,
-            asked: amount,
+            asked: spending.amount,
         });
     }
     may_be_excepted(facts, ExceptionRule::AcceptanceFirst, breach.acceptance_first)
@@ -89,8 +87,12 @@ fn may_be_excepted(facts: &ProjectFacts, rule: ExceptionRule, asked: Yuan) -> Re
         return Ok(());
     }
     Err(match rule {
-        ExceptionRule::DecisionFirst => ProjectRefusal::PaymentMustFollowTheDecision { asked, left },
-        ExceptionRule::AcceptanceFirst => ProjectRefusal::LastPaymentMustFollowAcceptance { asked, left },
+        ExceptionRule::DecisionFirst => {
+            ProjectRefusal::PaymentMustFollowTheDecision { asked, left, since: facts.decided_since() }
+        }
+        ExceptionRule::AcceptanceFirst => {
+            ProjectRefusal::LastPaymentMustFollowAcceptance { asked, left, since: facts.accepted_since() }
+        }
         ExceptionRule::WithinBudget => {
             ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds: Vec::new(), left, asked }
         }
@@ -102,7 +104,6 @@ mod tests {
     use super::*;
     use crate::ledger::event::{BudgetLine, ProjectProposed};
     use crate::ledger::name::Text;
-    use crate::ledger::period::Day;
     use crate::ledger::words::{Meeting, Service, Yes};
 
     fn yuan(fen: i64) -> Yuan {
@@ -111,6 +112,10 @@ mod tests {
 
     fn day() -> Day {
         Day::new(2026, 10, 5).expect("a day")
+    }
+
+    fn spends(source_kind: SourceKind, amount: Yuan, is_final: bool) -> Spending {
+        Spending { amount, day: day(), is_final, source_kind }
     }
 
     /// 100.00 of the appeal, then 50.00 of the match; the last payment waits for acceptance.
@@ -131,74 +136,76 @@ mod tests {
     #[test]
     fn nothing_is_paid_before_a_decision() {
         let facts = budgeted();
-        let refused = ProjectRefusal::PaymentMustFollowTheDecision { asked: yuan(1), left: Yuan::ZERO };
-        assert_eq!(may_request(&facts, &BOTH, yuan(1), false), Err(refused.clone()));
-        assert_eq!(may_pay(&facts, SourceKind::Match, yuan(1), false), Err(refused));
-        assert_eq!(may_pay(&decided(), SourceKind::Match, yuan(1), false), Ok(()));
+        let refused = ProjectRefusal::PaymentMustFollowTheDecision { asked: yuan(1), left: Yuan::ZERO, since: None };
+        assert_eq!(may_request(&facts, &BOTH, yuan(1), day(), false), Err(refused.clone()));
+        assert_eq!(may_pay(&facts, spends(SourceKind::Match, yuan(1), false)), Err(refused));
+        assert_eq!(may_pay(&decided(), spends(SourceKind::Match, yuan(1), false)), Ok(()));
         let against = decided().with_vote(Meeting::PartyBranch, Yes::No, day());
-        assert!(may_pay(&against, SourceKind::Match, yuan(1), false).is_err());
+        assert!(may_pay(&against, spends(SourceKind::Match, yuan(1), false)).is_err());
         let again = against.with_vote(Meeting::PartyBranch, Yes::Yes, day());
-        assert_eq!(may_pay(&again, SourceKind::Match, yuan(1), false), Ok(()));
+        assert_eq!(may_pay(&again, spends(SourceKind::Match, yuan(1), false)), Ok(()));
     }
 
     #[test]
     fn a_purse_stays_within_its_line_and_requests_within_the_whole_budget() {
-        let facts = decided().with_inspected(true, day()).with_spent(SourceKind::PublicAppeal, yuan(9000), false);
-        assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, yuan(1000), false), Ok(()));
+        let facts =
+            decided().with_inspected(true, day()).with_spent(spends(SourceKind::PublicAppeal, yuan(9000), false));
+        assert_eq!(may_pay(&facts, spends(SourceKind::PublicAppeal, yuan(1000), false)), Ok(()));
         let (source_kinds, left, asked) = (vec![SourceKind::PublicAppeal], yuan(1000), yuan(1001));
         let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds, left, asked };
-        assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, asked, false), Err(refused.clone()));
-        assert_eq!(may_request(&facts, &[SourceKind::PublicAppeal; 2], asked, false), Err(refused));
-        assert!(may_pay(&facts, SourceKind::Interest, yuan(1), false).is_err());
-        assert_eq!(may_request(&facts, &BOTH, yuan(6000), false), Ok(()));
+        assert_eq!(may_pay(&facts, spends(SourceKind::PublicAppeal, asked, false)), Err(refused.clone()));
+        assert_eq!(may_request(&facts, &[SourceKind::PublicAppeal; 2], asked, day(), false), Err(refused));
+        assert!(may_pay(&facts, spends(SourceKind::Interest, yuan(1), false)).is_err());
+        assert_eq!(may_request(&facts, &BOTH, yuan(6000), day(), false), Ok(()));
         let reserved = facts.with_requested(yuan(5500));
-        assert_eq!(may_request(&reserved, &BOTH, yuan(500), false), Ok(()));
+        assert_eq!(may_request(&reserved, &BOTH, yuan(500), day(), false), Ok(()));
         let (source_kinds, left, asked) = (Vec::new(), yuan(500), yuan(501));
         let refused = ProjectRefusal::PaymentMustStayWithinTheBudget { source_kinds, left, asked };
-        assert_eq!(may_request(&reserved, &BOTH, asked, false), Err(refused));
+        assert_eq!(may_request(&reserved, &BOTH, asked, day(), false), Err(refused));
     }
 
     #[test]
     fn a_later_budget_counts_when_it_is_decided() {
         let more = [BudgetLine { amount: yuan(90_000), source_kind: SourceKind::Match }];
         let facts = decided().with_inspected(true, day()).with_budget(&more, day());
-        assert!(may_pay(&facts, SourceKind::Match, yuan(5001), false).is_err());
-        assert_eq!(may_pay(&facts, SourceKind::PublicAppeal, yuan(10_000), false), Ok(()));
+        assert!(may_pay(&facts, spends(SourceKind::Match, yuan(5001), false)).is_err());
+        assert_eq!(may_pay(&facts, spends(SourceKind::PublicAppeal, yuan(10_000), false)), Ok(()));
         let rejected = facts.clone().with_vote(Meeting::Residents, Yes::No, day());
-        assert_eq!(may_pay(&rejected, SourceKind::PublicAppeal, yuan(10_000), false), Ok(()));
+        assert_eq!(may_pay(&rejected, spends(SourceKind::PublicAppeal, yuan(10_000), false)), Ok(()));
         let facts = facts.with_vote(Meeting::Residents, Yes::Yes, day());
-        assert_eq!(may_pay(&facts, SourceKind::Match, yuan(90_000), false), Ok(()));
-        assert!(may_pay(&facts, SourceKind::PublicAppeal, yuan(1), false).is_err());
+        assert_eq!(may_pay(&facts, spends(SourceKind::Match, yuan(90_000), false)), Ok(()));
+        assert!(may_pay(&facts, spends(SourceKind::PublicAppeal, yuan(1), false)).is_err());
     }
 
     #[test]
     fn the_last_payment_waits_for_acceptance() {
-        let refused = ProjectRefusal::LastPaymentMustFollowAcceptance { asked: yuan(100), left: Yuan::ZERO };
-        assert_eq!(may_pay(&decided(), SourceKind::Match, yuan(100), true), Err(refused.clone()));
-        assert_eq!(may_request(&decided(), &BOTH, yuan(100), true), Err(refused));
+        let refused =
+            ProjectRefusal::LastPaymentMustFollowAcceptance { asked: yuan(100), left: Yuan::ZERO, since: None };
+        assert_eq!(may_pay(&decided(), spends(SourceKind::Match, yuan(100), true)), Err(refused.clone()));
+        assert_eq!(may_request(&decided(), &BOTH, yuan(100), day(), true), Err(refused));
         let failed = decided().with_inspected(false, day());
-        assert!(may_pay(&failed, SourceKind::Match, yuan(100), true).is_err());
-        assert_eq!(may_pay(&decided().with_inspected(true, day()), SourceKind::Match, yuan(100), true), Ok(()));
+        assert!(may_pay(&failed, spends(SourceKind::Match, yuan(100), true)).is_err());
+        assert_eq!(may_pay(&decided().with_inspected(true, day()), spends(SourceKind::Match, yuan(100), true)), Ok(()));
         // What spends the budget is the last payment, whether or not somebody says so.
-        let nearly = decided().with_spent(SourceKind::PublicAppeal, yuan(10_000), false);
-        assert_eq!(may_pay(&nearly, SourceKind::Match, yuan(4999), false), Ok(()));
-        assert!(may_pay(&nearly, SourceKind::Match, yuan(5000), false).is_err());
-        assert!(may_request(&nearly, &BOTH, yuan(5000), false).is_err());
+        let nearly = decided().with_spent(spends(SourceKind::PublicAppeal, yuan(10_000), false));
+        assert_eq!(may_pay(&nearly, spends(SourceKind::Match, yuan(4999), false)), Ok(()));
+        assert!(may_pay(&nearly, spends(SourceKind::Match, yuan(5000), false)).is_err());
+        assert!(may_request(&nearly, &BOTH, yuan(5000), day(), false).is_err());
     }
 
     /// What is used of an exception is gone, also when the payment is undone.
     #[test]
     fn an_exception_is_used_up() {
         let facts = decided().with_exception(ExceptionRule::WithinBudget, yuan(300));
-        assert_eq!(may_pay(&facts, SourceKind::Match, yuan(5300), false), Ok(()));
-        assert!(may_pay(&facts, SourceKind::Match, yuan(5301), false).is_err());
-        let facts = facts.with_spent(SourceKind::Match, yuan(5200), false);
+        assert_eq!(may_pay(&facts, spends(SourceKind::Match, yuan(5300), false)), Ok(()));
+        assert!(may_pay(&facts, spends(SourceKind::Match, yuan(5301), false)).is_err());
+        let facts = facts.with_spent(spends(SourceKind::Match, yuan(5200), false));
         assert_eq!(facts.exception_left(ExceptionRule::WithinBudget), yuan(100));
         let undone = facts.without_spent(SourceKind::Match, yuan(5200));
-        assert_eq!(may_pay(&undone, SourceKind::Match, yuan(5100), false), Ok(()));
-        assert!(may_pay(&undone, SourceKind::Match, yuan(5101), false).is_err());
+        assert_eq!(may_pay(&undone, spends(SourceKind::Match, yuan(5100), false)), Ok(()));
+        assert!(may_pay(&undone, spends(SourceKind::Match, yuan(5101), false)).is_err());
         let early = budgeted().with_exception(ExceptionRule::DecisionFirst, yuan(100));
-        assert_eq!(may_request(&early, &BOTH, yuan(100), false), Ok(()));
-        assert!(may_request(&early.with_requested(yuan(1)), &BOTH, yuan(100), false).is_err());
+        assert_eq!(may_request(&early, &BOTH, yuan(100), day(), false), Ok(()));
+        assert!(may_request(&early.with_requested(yuan(1)), &BOTH, yuan(100), day(), false).is_err());
     }
 }

@@ -88,7 +88,7 @@ pub(in crate::ledger::decide) fn transfer(
     match c.basis {
         TransferBasis::Earmark => earmark(books, c, &from, &into)?,
         TransferBasis::Floating => floating(&from, &into)?,
-        TransferBasis::Leftover => leftover(books, &from, &into)?,
+        TransferBasis::Leftover => leftover(books, c.date, &from, &into)?,
         TransferBasis::Owners => owners(books, c, holder, &from, &into)?,
     }
     takes_money(books, into.project.as_ref())?;
@@ -197,11 +197,11 @@ fn decided_for(books: &impl Books, c: &MoneyTransferred, project: &Code) -> Yuan
 
 /// What a project leaves goes where its plan says, or by a decision to a similar project, and stays what it is
 /// (慈善法 art. 58). The owners' money goes back to where it came from.
-fn leftover(books: &impl Books, from: &Purse, into: &Purse) -> Result<(), Refusal> {
+fn leftover(books: &impl Books, day: Day, from: &Purse, into: &Purse) -> Result<(), Refusal> {
     let Some(project) = from.project.clone() else {
         return Err(PurseRefusal::OnlyFreeMoneyIsEarmarked.into());
     };
-    if !is_over(books, &project) {
+    if !is_over(books, &project, day) {
         return Err(PurseRefusal::ProjectMustBeOverFirst { project }.into());
     }
     let plan = proposal(books, &project).and_then(|proposed| proposed.leftover.0);
@@ -217,11 +217,11 @@ fn leftover(books: &impl Books, from: &Purse, into: &Purse) -> Result<(), Refusa
     Err(PurseRefusal::LeftoverMustGoWhereItsPlanSays { leftover: plan, project }.into())
 }
 
-/// A project is over once its work was accepted, or it was closed, or the last meeting on it said no: what it holds
-/// before that is not left, it is needed.
-fn is_over(books: &impl Books, project: &Code) -> bool {
+/// A project is over on a day once its work was accepted, or it was closed, or the last meeting on it said no: what it
+/// holds before that is not left, it is needed.
+fn is_over(books: &impl Books, project: &Code, day: Day) -> bool {
     let last = |kind: Kind, is_its: &dyn Fn(&Event) -> Option<bool>| {
-        let happened = books.happened(kind, Day::FIRST, Day::LAST);
+        let happened = books.happened(kind, Day::FIRST, day);
         happened.into_iter().filter_map(|seq| is_its(&books.standing(seq)?.event)).next_back()
     };
     let accepted = last(Kind::ProjectAccepted, &|event| {

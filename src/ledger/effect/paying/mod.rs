@@ -4,7 +4,7 @@
 mod undoing;
 
 use crate::ledger::books::registers::paying::{AdvanceFacts, InvoiceFacts, RequestFacts, Retained, invoice_key};
-use crate::ledger::books::registers::projects::ProjectFacts;
+use crate::ledger::books::registers::projects::{ProjectFacts, Spending};
 use crate::ledger::books::registers::purses::{HeldFacts, OwnersDecisionFacts};
 use crate::ledger::books::registers::shop::{OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Purse, Record};
@@ -116,8 +116,9 @@ pub(super) fn settled(seq: Seq, e: &PaymentSettled, books: &impl Books, out: &mu
     }
     facts.paid = more(facts.paid, e.amount);
     out.push(facts.kept(&e.request));
-    let is_final = request.is_final == Yes::Yes;
-    of_project(&request, books, out, |facts| facts.without_requested(spent).with_spent(e.source_kind, spent, is_final));
+    let (day, is_final) = (e.date, request.is_final == Yes::Yes);
+    let spending = Spending { amount: spent, day, is_final, source_kind: e.source_kind };
+    of_project(&request, books, out, |facts| facts.without_requested(spent).with_spent(spending));
     of_decision(&request, &e.account, books, out, |facts| facts.after_paying(spent));
 }
 
@@ -173,9 +174,10 @@ pub(super) fn advance(seq: Seq, e: &AdvancePaid, books: &impl Books, out: &mut V
     facts.paid = more(facts.paid, e.amount);
     out.push(facts.kept(&e.request));
     out.push(AdvanceFacts::default().kept(&seq));
-    let is_final = request.is_final == Yes::Yes;
+    let (day, is_final) = (e.date, request.is_final == Yes::Yes);
+    let spending = Spending { amount: e.amount, day, is_final, source_kind: e.source_kind };
     of_project(&request, books, out, |facts| {
-        facts.without_requested(e.amount).with_spent(e.source_kind, e.amount, is_final).with_advanced(e.amount)
+        facts.without_requested(e.amount).with_spent(spending).with_advanced(e.amount)
     });
     of_decision(&request, &e.account, books, out, |facts| facts.after_paying(e.amount));
 }
