@@ -1,19 +1,19 @@
 //! CLAIM: whoever approved an entry was enrolled with the role that day, is another than who recorded it, and signed it
-//! with his key; and a key that replaced another without anybody's approval was signed for with the recovery key. A
+//! with his key; whoever rejected one signed that too; and a key that replaced another without anybody's approval was signed for with the recovery key. A
 //! photographed paper may stand in for an approval: it is counted and named as the weaker word it is.
 //!
 //! Threats 54, 54a, 65: a payment approved by its recorder, or by a signature that was made over another entry. The rules
 //! say the same of roles; only here is the signature computed, from the lines alone.
 
 use crate::audit::finding::{Findings, MOST};
-use crate::audit::operators::Operators;
+use crate::audit::operators::{Operator, Operators};
 use crate::audit::{Claim, What, recorders_sign_what_they_record};
-use crate::chain::approval::approval_message;
+use crate::chain::approval::{approval_message, rejection_message};
 use crate::chain::recording::{has_signed, rotation_message};
 use crate::chain::{Hash, Line};
-use crate::ledger::event::{EntriesApproved, Event, KeyRotated, Kind};
+use crate::ledger::event::{EntriesApproved, EntryRejected, Event, KeyRotated, Kind};
 use crate::ledger::field::Seq;
-use crate::ledger::name::Digest;
+use crate::ledger::name::{Code, Digest, Signature};
 
 /// How approvals were given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +51,9 @@ impl Approvals {
                 findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrong(&e));
                 self.operators.approved(seq, &e);
                 self.tally(seq, &e);
+            }
+            Some(Event::EntryRejected(e)) => {
+                findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrongly_rejected(&e));
             }
             Some(Event::KeyRotated(e)) => {
                 findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrongly_recovered(&e));
@@ -93,17 +96,25 @@ impl Approvals {
             leaf = Some(waiting.leaf);
             entry = entry.next();
         }
-        match (leaf, e.signature.as_ref()) {
-            (None, _) => Some(What::ApprovalOfNothing { entry: e.first }),
-            (Some(leaf), Some(signature)) => {
-                let message = approval_message(&self.operators.origin, e.first.0, e.last.0, leaf);
-                let signed =
-                    operator.key.map(|key| has_signed(e.approver.as_str(), &key.0, &message, signature.as_str()));
-                (signed != Some(Ok(true))).then(|| What::ApprovalIsFalse { approver: approver() })
-            }
-            (Some(_), None) if e.paper_file.is_none() => Some(What::ApprovalIsFalse { approver: approver() }),
-            (Some(_), None) => None,
+        let Some(leaf) = leaf else { return Some(What::ApprovalOfNothing { entry: e.first }) };
+        let message = approval_message(&self.operators.origin, e.first.0, e.last.0, leaf);
+        let is_his = is_his_word(&e.approver, operator, e.signature.as_ref(), e.paper_file.is_some(), &message);
+        (!is_his).then(|| What::ApprovalIsFalse { approver: approver() })
+    }
+
+    /// What is wrong with a rejection. In which role he may say no, the rules know.
+    fn wrongly_rejected(&self, e: &EntryRejected) -> Option<What> {
+        let (approver, entry) = (e.approver.clone(), e.entry);
+        let Some(operator) = self.operators.all.get(&e.approver).filter(|o| o.is_in_office_on(e.date)) else {
+            return Some(What::ApproverIsUnknown { approver });
+        };
+        let Some(waiting) = self.operators.waiting.get(&entry) else { return Some(What::ApprovalOfNothing { entry }) };
+        if waiting.by == approver.as_str() && self.operators.all.len() > 1 {
+            return Some(What::ApproverIsTheRecorder { approver, entry });
         }
+        let message = rejection_message(&self.operators.origin, entry.0, waiting.leaf, e.reason.as_str());
+        let is_his = is_his_word(&e.approver, operator, e.signature.as_ref(), e.paper_file.is_some(), &message);
+        (!is_his).then_some(What::ApprovalIsFalse { approver })
     }
 
     /// What is wrong with a signature of the recovery key.
@@ -115,4 +126,16 @@ impl Approvals {
         let signed = key.map(|key| has_signed("recovery", &key.0, &message, signature.as_str()));
         (signed != Some(Ok(true))).then(|| What::ApprovalIsFalse { approver: e.code.clone() })
     }
+}
+
+/// Whether his key signed the message; without a signature, whether a paper stands in.
+fn is_his_word(
+    code: &Code,
+    operator: &Operator,
+    signature: Option<&Signature>,
+    is_on_paper: bool,
+    message: &str,
+) -> bool {
+    let Some(signature) = signature else { return is_on_paper };
+    operator.key.is_some_and(|key| has_signed(code.as_str(), &key.0, message, signature.as_str()) == Ok(true))
 }

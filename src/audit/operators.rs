@@ -23,7 +23,11 @@ pub(super) struct Operator {
 
 impl Operator {
     pub(super) fn acts_on(&self, day: Day, role: Role) -> bool {
-        self.from <= day && self.until.is_none_or(|last| day <= last) && self.roles.contains(&role)
+        self.is_in_office_on(day) && self.roles.contains(&role)
+    }
+
+    pub(super) fn is_in_office_on(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|last| day <= last)
     }
 }
 
@@ -60,6 +64,7 @@ impl Operators {
                 | Kind::KeyRotated
                 | Kind::TwoPersonsBegan
                 | Kind::EntriesApproved
+                | Kind::EntryRejected
         );
         // What cannot be read is another claim's.
         let event = is_about_them.then(|| Event::read(line.kind, line.event).ok()).flatten();

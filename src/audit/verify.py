@@ -347,7 +347,7 @@ match_owed        account:code agreement:number amount:amount date:day
 match_returned    account:code agreement:number amount:amount date:day paper:text paper_file:digest? reason:text
 entries_approved  approver:code date:day first:number last:number paper_file:digest? role:role
                   signature:signature?
-entry_rejected    approver:code date:day entry:number reason:text
+entry_rejected    approver:code date:day entry:number paper_file:digest? reason:text signature:signature?
 thresholds_set    committee_payee:committee_payee date:day from:day paper:text paper_file:digest?
                   second_person_from:amount? two_approvers_from:amount?
 key_rotated       code:code new:digest old:digest? reason:text recovery:signature? valid_size:number
@@ -957,22 +957,32 @@ def approvals_are_by_another_person(books, entry, seq, today):
             answers_for_it(books, e, by)
         held = e["approver"] in recorders or e["role"] in books.operators[e["approver"]]
         ought(held, "role", "one that he holds", e["role"])
-        is_signed(books, e)
+        is_signed(books, e, e["last"], "mingbai/approval/v1\n%s\n%s\n%s\n" % (books.opened["origin"], e["first"], e["last"]))
+        books.on_paper += not e["signature"]
         books.approved.update((at, min(e["date"], books.approved.get(at, e["date"]))) for at in set(covered) - books.rejected)
         if waiting:
             another_lets_it_happen(books, e, range(first, last + 1))
         ought(acts(books, e["approver"], e["date"]), "approver", "an approver in his term", e["approver"])
-    elif kind == "entry_rejected" and int(e["entry"]) in books.waiting:
+    elif kind == "entry_rejected":
+        ought(e["signature"] or e["paper_file"], "signature, paper_file", "one of them")
+        ought(acts(books, e["approver"], e["date"]), "approver", "an operator in his term", e["approver"])
+        is_signed(books, e, e["entry"], "mingbai/rejection/v1\n%s\n%s\n" % (books.opened["origin"], e["entry"]), e["reason"])
+        rejects(books, e, entry["by"])
+    elif kind == "exception_granted":
+        answers_for_it(books, e, entry["by"])
+
+def rejects(books, e, by):
+    """What was to happen does not; what was asked for is not paid."""
+    if int(e["entry"]) in books.waiting:
         waiting = books.waiting.pop(int(e["entry"]))
         ought(e["approver"] != waiting["by"], "approver", "another person than who recorded", e["approver"])
         ought(waiting["kind"] != "notice_prepared", "entry", "no notice", e["entry"])
-    elif kind == "entry_rejected":
-        ought(int(e["entry"]) in books.facts, "entry", "one that waits", e["entry"])
-        ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
+    else:
+        asked, _, recorder = books.facts.get(int(e["entry"]), ("", None, ""))
+        ought(asked == "payment_requested", "entry", "one that waits", e["entry"])
+        answers_for_it(books, e, recorder)
         books.rejected.add(int(e["entry"]))
         books.approved.pop(int(e["entry"]), None)
-    elif kind == "exception_granted":
-        answers_for_it(books, e, entry["by"])
 
 ASKED = ("payment_requested", "aid_listed", "match_confirmed")  # of what has happened, this alone is approved
 
@@ -1012,17 +1022,15 @@ def is_the_owners(books, kind, e):
 
 OF_AN_ACCOUNT = words("income_received income_due money_transferred payment_settled advance_paid bank_charged")
 
-def is_signed(books, e):
-    """An approver's signature is over the leaf of the last entry he approves; a paper that stands in is counted."""
+def is_signed(books, e, last, begins, ends=""):
+    """An approver's signature is over the leaf of the last entry he speaks of, and over his reason when he says no."""
     if not e["signature"]:
-        books.on_paper += 1
         return
-    ought(int(e["last"]) in books.leaves, "last", "an entry that can be approved", e["last"])
-    leaf = books.leaves[int(e["last"])].hex()
-    message = "mingbai/approval/v1\n%s\n%s\n%s\n%s\n" % (books.opened["origin"], e["first"], e["last"], leaf)
+    ought(int(last) in books.leaves, "last", "an entry that can be approved", last)
+    message = begins + books.leaves[int(last)].hex() + "\n" + (ends and ends + "\n")
     key = books.keys.get(e["approver"], "")
     signed = key and has_signed(bytes.fromhex(key), message.encode(), from_base64(e["signature"]))
-    ought(signed, "signature", "the approver's, over entries %s to %s" % (e["first"], e["last"]), e["signature"])
+    ought(signed, "signature", "the approver's, over entry %s" % last, e["signature"])
 
 def answers_for_it(books, e, by):
     ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])

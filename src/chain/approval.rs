@@ -1,5 +1,5 @@
 //! What another person signs when he approves entries: their numbers, and the leaf of the last, which stands for every
-//! line before it. One signature may cover many.
+//! line before it. One signature may cover many. And what he signs when he rejects one.
 
 use crate::chain::Hash;
 
@@ -8,6 +8,13 @@ use crate::chain::Hash;
 #[must_use]
 pub fn approval_message(origin: &str, first: u64, last: u64, leaf: Hash) -> String {
     format!("mingbai/approval/v1\n{origin}\n{first}\n{last}\n{leaf}\n")
+}
+
+/// The bytes whoever says no signs: `mingbai/rejection/v1`, the ledger's origin, the entry's number, its leaf as 64
+/// hexadecimal digits, the reason as its line spells it, each followed by a line feed.
+#[must_use]
+pub fn rejection_message(origin: &str, entry: u64, leaf: Hash, reason: &str) -> String {
+    format!("mingbai/rejection/v1\n{origin}\n{entry}\n{leaf}\n{reason}\n")
 }
 
 #[cfg(test)]

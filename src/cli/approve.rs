@@ -1,12 +1,12 @@
-//! `approve`, `reject` (and `pay approve`, `pay reject`): another person's word, signed with the key he brings or on his
-//! own machine, or on a photographed paper.
+//! `approve` (and `pay approve`): another person's word, signed with the key he brings or on his own machine, or on a
+//! photographed paper.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::chain::SigningKey;
 use crate::chain::approval::approval_message;
+use crate::chain::{Hash, SigningKey};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::keys::key;
@@ -20,7 +20,7 @@ use crate::ledger::books::registers::operators::is_alone;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
-use crate::ledger::event::{EntriesApproved, EntryRejected, Event, PaymentRequested, PersonErased};
+use crate::ledger::event::{EntriesApproved, Event, PaymentRequested, PersonErased};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Code, Digest, Signature};
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
@@ -52,10 +52,45 @@ pub(crate) struct Approve {
 }
 
 /// How he gives his word.
-enum Sealed {
+pub(super) enum Sealed {
     ByKey(Box<SigningKey>),
     Elsewhere(Signature),
     OnPaper(Maybe<Digest>),
+}
+
+impl Sealed {
+    /// With the key he brought, or on a paper.
+    pub(super) fn brought(
+        session: &Session<'_>,
+        desk: &Desk,
+        (key_file, passphrase_file): (Option<&Path>, Option<&Path>),
+        paper_file: Option<&Path>,
+    ) -> Result<Self, Failure> {
+        Ok(match key_file {
+            Some(path) => Self::ByKey(Box::new(key(session, path, passphrase_file)?)),
+            None => Self::OnPaper(filed(session, desk, paper_file)?),
+        })
+    }
+
+    /// Whose key it is.
+    pub(super) fn owner(&self) -> Option<&str> {
+        if let Self::ByKey(key) = self { Some(key.verifier().name()) } else { None }
+    }
+
+    /// The paper and the signature of an entry, of which one is there.
+    pub(super) fn over(
+        &self,
+        message: impl FnOnce() -> Result<String, Failure>,
+    ) -> Result<(Maybe<Digest>, Maybe<Signature>), Failure> {
+        Ok(match self {
+            Self::ByKey(key) => {
+                let signature = key.sign(message()?.as_bytes()).to_string();
+                (Maybe::EMPTY, Maybe(Some(signature.parse().map_err(|_| DeskError::Line)?)))
+            }
+            Self::Elsewhere(signature) => (Maybe::EMPTY, Maybe(Some(signature.clone()))),
+            Self::OnPaper(file) => (*file, Maybe::EMPTY),
+        })
+    }
 }
 
 impl Approve {
@@ -68,12 +103,9 @@ impl Approve {
         if let Some(path) = &self.request {
             return write_requests(session, &desk, &all, path);
         }
-        let sealed = match &self.key {
-            Some(path) => Sealed::ByKey(Box::new(key(session, path, self.passphrase_file.as_deref())?)),
-            None => Sealed::OnPaper(filed(session, &desk, self.paper_file.as_deref())?),
-        };
-        let owner = if let Sealed::ByKey(key) = &sealed { Some(key.verifier().name().to_owned()) } else { None };
-        let approver = self.approver(session, &desk, owner.as_deref())?;
+        let keys = (self.key.as_deref(), self.passphrase_file.as_deref());
+        let sealed = Sealed::brought(session, &desk, keys, self.paper_file.as_deref())?;
+        let approver = approver(session, &desk, self.approver.as_deref().or(sealed.owner()))?;
         let mut words = Vec::new();
         for (first, last) in all {
             words.push(self.word(session, &desk, &approver, (first, last), &sealed)?);
@@ -82,7 +114,7 @@ impl Approve {
     }
 
     /// What was signed elsewhere comes home, all of it or nothing.
-    fn take_answer(&self, session: &Session<'_>, desk: &mut Desk, path: &std::path::Path) -> Result<(), Failure> {
+    fn take_answer(&self, session: &Session<'_>, desk: &mut Desk, path: &Path) -> Result<(), Failure> {
         let mut words = Vec::new();
         for answer in Answer::read_all(session, path)? {
             let range = answer.entries(desk.opened().origin.as_str());
@@ -112,11 +144,10 @@ impl Approve {
         (first, last): (Seq, Seq),
         sealed: &Sealed,
     ) -> Result<EntriesApproved, Failure> {
-        let (paper_file, signature) = match sealed {
-            Sealed::ByKey(key) => (Maybe::EMPTY, Some(signature(desk, key, first, last)?)),
-            Sealed::Elsewhere(signature) => (Maybe::EMPTY, Some(signature.clone())),
-            Sealed::OnPaper(file) => (*file, None),
-        };
+        let (paper_file, signature) = sealed.over(|| {
+            let leaf = leaf_of(desk, last, ApprovalRefusal::ApprovalMustCoverEntries { first, last }.into())?;
+            Ok(approval_message(desk.opened().origin.as_str(), first.0, last.0, leaf))
+        })?;
         Ok(EntriesApproved {
             approver: approver.clone(),
             date: session.day(self.date.as_deref(), desk.today())?,
@@ -124,16 +155,8 @@ impl Approve {
             last,
             paper_file,
             role: self.role(session, desk, approver, first)?,
-            signature: Maybe(signature),
+            signature,
         })
-    }
-
-    /// Whose key it is; on paper whoever is named, or the recorder himself when nobody else is there.
-    fn approver(&self, session: &Session<'_>, desk: &Desk, owner: Option<&str>) -> Result<Code, Failure> {
-        let books = desk.store().books();
-        let alone = (self.approver.is_none() && is_alone(&books)).then(|| desk.by().to_string());
-        books.fault()?;
-        session.need(Question::Operator, self.approver.as_deref().or(owner).or(alone.as_deref()))
     }
 
     /// The role he holds that has a word in this matter.
@@ -210,41 +233,15 @@ fn last_of(desk: &Desk, first: Seq) -> Result<Seq, Failure> {
     })
 }
 
-/// His signature over the entries as they lie there.
-fn signature(desk: &Desk, key: &SigningKey, first: Seq, last: Seq) -> Result<Signature, Failure> {
-    let missing = || DeskError::from(Refusal::from(ApprovalRefusal::ApprovalMustCoverEntries { first, last }));
-    let leaf = desk.store().entry(last)?.ok_or_else(missing)?.leaf;
-    let message = approval_message(desk.opened().origin.as_str(), first.0, last.0, leaf);
-    let signature = key.sign(message.as_bytes()).to_string();
-    Ok(signature.parse().map_err(|_| DeskError::Line)?)
+/// Whoever is named or owns the key; on paper the recorder himself when nobody else is there.
+pub(super) fn approver(session: &Session<'_>, desk: &Desk, named: Option<&str>) -> Result<Code, Failure> {
+    let books = desk.store().books();
+    let alone = (named.is_none() && is_alone(&books)).then(|| desk.by().to_string());
+    books.fault()?;
+    session.need(Question::Operator, named.or(alone.as_deref()))
 }
 
-/// Arguments.
-#[derive(Debug, Args)]
-pub(crate) struct Reject {
-    #[arg(value_name = "SEQ", help = help().seq)]
-    seq: Option<String>,
-    #[arg(long, help = help().reason)]
-    reason: Option<String>,
-    #[arg(long, value_name = "CODE", help = help().paying.approver)]
-    approver: Option<String>,
-    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
-    date: Option<String>,
-}
-
-impl Reject {
-    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
-        let mut desk = session.desk()?;
-        let books = desk.store().books();
-        let alone = (self.approver.is_none() && is_alone(&books)).then(|| desk.by().to_string());
-        books.fault()?;
-        let entry = session.need(Question::Seq, self.seq.as_deref())?;
-        let rejected = EntryRejected {
-            approver: session.need(Question::Operator, self.approver.as_deref().or(alone.as_deref()))?,
-            date: session.day(self.date.as_deref(), desk.today())?,
-            entry,
-            reason: session.need_text(Question::Reason, self.reason.as_deref())?,
-        };
-        session.record(&mut desk, &Command::Reject(rejected), &[]).map(drop)
-    }
+/// The leaf of an entry as it lies there: what is signed.
+pub(super) fn leaf_of(desk: &Desk, seq: Seq, missing: Refusal) -> Result<Hash, Failure> {
+    Ok(desk.store().entry(seq)?.ok_or_else(|| DeskError::from(missing))?.leaf)
 }

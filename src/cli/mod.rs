@@ -49,6 +49,7 @@ mod receipt;
 mod reconcile;
 mod redeem;
 mod refund;
+mod reject;
 mod report;
 mod restore;
 mod reverse;
@@ -201,7 +202,7 @@ enum Command {
     #[command(about = help().operators.approve)]
     Approve(approve::Approve),
     #[command(about = help().operators.reject)]
-    Reject(approve::Reject),
+    Reject(reject::Reject),
     #[command(about = help().operators.sign)]
     Sign(sign::Sign),
     #[command(about = help().approving.committee)]

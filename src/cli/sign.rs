@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::chain::approval::approval_message;
+use crate::chain::approval::{approval_message, rejection_message};
 use crate::chain::{Hash, Line, Note};
 use crate::cli::failure::Failure;
 use crate::cli::help;
@@ -17,10 +17,11 @@ use crate::cli::session::Session;
 use crate::cli::show::entry_table;
 use crate::desk::{Desk, DeskError};
 use crate::ledger::field::Seq;
-use crate::ledger::name::{Code, Signature};
+use crate::ledger::name::{Code, Signature, Text};
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
 use crate::store::StoreError;
 use crate::store::system::write_whole;
+use crate::text::SignedWord as Word;
 
 /// Arguments.
 #[derive(Debug, Args)]
@@ -51,6 +52,9 @@ impl Sign {
             if lines.is_empty() {
                 session.console.say(message);
             }
+            if let Some(reason) = reason_of(message) {
+                session.console.say(words.says_no(reason));
+            }
         }
         let count = requests.iter().map(|(_, lines)| lines.len()).sum();
         let is_sure = self.yes || session.console.ask(&words.sign_these(count)).as_deref() == Some("yes");
@@ -65,7 +69,15 @@ impl Sign {
             return Err(Failure::refused(words.file_exists(&out)));
         }
         write_whole(&out, notes.as_bytes()).map_err(StoreError::file(&out))?;
-        session.console.say(words.answer_written(&out, count == 0));
+        let is_no = requests.iter().any(|(message, _)| reason_of(message).is_some());
+        let word = if is_no {
+            Word::No
+        } else if count == 0 {
+            Word::Rotation
+        } else {
+            Word::Yes
+        };
+        session.console.say(words.answer_written(&out, word));
         Ok(())
     }
 }
@@ -86,10 +98,19 @@ fn request(text: &str) -> Option<(String, Vec<Line<'_>>)> {
     let parts: Vec<&str> = message.lines().collect();
     let fits = match parts.as_slice() {
         ["mingbai/approval/v1", _, first, last, leaf] => are_these(&lines, rest, (first, last, leaf)),
+        ["mingbai/rejection/v1", _, entry, leaf, _] => are_these(&lines, rest, (entry, entry, leaf)),
         ["mingbai/rotation/v1", _, _, _, _, _] => lines.is_empty(),
         _ => false,
     };
     fits.then_some((message, lines))
+}
+
+/// The reason, where a request is to sign a no.
+fn reason_of(message: &str) -> Option<&str> {
+    match message.lines().collect::<Vec<&str>>().as_slice() {
+        ["mingbai/rejection/v1", _, _, _, reason] => Some(reason),
+        _ => None,
+    }
 }
 
 /// The lines are those of the numbers, each on the one before, and the last has the leaf that is signed.
@@ -125,6 +146,19 @@ fn request_for(desk: &Desk, first: Seq, last: Seq) -> Result<String, Failure> {
     }
     let message = approval_message(desk.opened().origin.as_str(), first.0, last.0, leaf);
     Ok(format!("{message}\n{lines}"))
+}
+
+/// Writes a request to sign a no.
+pub(super) fn write_rejection(
+    session: &Session<'_>,
+    desk: &Desk,
+    seq: Seq,
+    reason: &Text,
+    path: &Path,
+) -> Result<(), Failure> {
+    let entry = desk.store().entry(seq)?.ok_or_else(|| DeskError::from(Refusal::EntryMustExist { seq }))?;
+    let message = rejection_message(desk.opened().origin.as_str(), seq.0, entry.leaf, reason.as_str());
+    keep_request(session, path, &format!("{message}\n{}\n", entry.line), session.words.request_written(path))
 }
 
 /// Writes a request where nothing lies yet, and says who goes on with it.
@@ -172,6 +206,16 @@ impl Answer {
             message: note.text().to_owned(),
             signature: crate::chain::Signature::from_bytes(bytes).to_string().parse().ok()?,
         })
+    }
+
+    /// What it rejects and why, if it is a rejection in this ledger.
+    pub(super) fn rejection(&self, origin: &str) -> Option<(Seq, Text)> {
+        match self.message.lines().collect::<Vec<&str>>().as_slice() {
+            ["mingbai/rejection/v1", of, entry, _, reason] if *of == origin => {
+                Some((entry.parse().ok()?, reason.parse().ok()?))
+            }
+            _ => None,
+        }
     }
 
     /// The numbers it approves, if it is an approval in this ledger.

@@ -2,7 +2,7 @@
 //! the rules decide and the books change (`decide`), a scribe writes the line and hashes it (`Scribe`), the file keeps it
 //! (`keep`).
 
-use crate::chain::approval::approval_message;
+use crate::chain::approval::{approval_message, rejection_message};
 use crate::chain::recording::{has_signed, record_message, rotation_message};
 use crate::chain::{Hash, Line, Nodes, SigningKey};
 use crate::desk::sealing::{self, Private};
@@ -13,9 +13,9 @@ use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
 use crate::ledger::effect::{Effect, effects};
-use crate::ledger::event::{EntriesApproved, Event, HoursRecorded, KeyRotated};
+use crate::ledger::event::{Event, HoursRecorded, KeyRotated};
 use crate::ledger::field::Seq;
-use crate::ledger::name::{Code, Digest, RowKey};
+use crate::ledger::name::{Code, Digest, RowKey, Signature};
 use crate::ledger::period::Moment;
 use crate::ledger::words::Mode;
 use crate::store::{PrivateRow, StoreError, Writing, papers};
@@ -195,7 +195,12 @@ impl Batch<'_> {
         let let_happen = self.would_happen(command);
         let event = self.decide(command)?;
         if let Event::EntriesApproved(e) = &event {
-            self.is_signed_by_the_approver(e)?;
+            let message = |origin: &str, leaf| approval_message(origin, e.first.0, e.last.0, leaf);
+            self.is_signed_by_the_approver(&e.approver, e.signature.as_ref(), e.last, message)?;
+        }
+        if let Event::EntryRejected(e) = &event {
+            let message = |origin: &str, leaf| rejection_message(origin, e.entry.0, leaf, e.reason.as_str());
+            self.is_signed_by_the_approver(&e.approver, e.signature.as_ref(), e.entry, message)?;
         }
         if let Event::KeyRotated(e) = &event {
             self.is_signed_for_recovery(e)?;
@@ -266,15 +271,20 @@ impl Batch<'_> {
     }
 
     /// The rules see a signature only as text. What it is over, and whose it is, only the desk can tell.
-    fn is_signed_by_the_approver(&self, e: &EntriesApproved) -> Result<(), DeskError> {
-        let Some(signature) = e.signature.as_ref() else { return Ok(()) };
+    fn is_signed_by_the_approver(
+        &self,
+        approver: &Code,
+        signature: Option<&Signature>,
+        entry: Seq,
+        message: impl FnOnce(&str, Hash) -> String,
+    ) -> Result<(), DeskError> {
+        let Some(signature) = signature else { return Ok(()) };
         let store = self.writing.store();
-        let origin = crate::desk::opened(store)?.origin.to_string();
-        let leaf = store.entry(e.last)?.ok_or(DeskError::Opening)?.leaf;
-        let message = approval_message(&origin, e.first.0, e.last.0, leaf);
-        let key = self.books().operator(&e.approver).and_then(|facts| facts.key);
-        let signed = key.map(|key| has_signed(e.approver.as_str(), &key.0, &message, signature.as_str()));
-        if signed == Some(Ok(true)) { Ok(()) } else { Err(DeskError::Signature(e.approver.clone())) }
+        let leaf = store.entry(entry)?.ok_or(DeskError::Opening)?.leaf;
+        let message = message(crate::desk::opened(store)?.origin.as_str(), leaf);
+        let key = self.books().operator(approver).and_then(|facts| facts.key);
+        let signed = key.map(|key| has_signed(approver.as_str(), &key.0, &message, signature.as_str()));
+        if signed == Some(Ok(true)) { Ok(()) } else { Err(DeskError::Signature(approver.clone())) }
     }
 
     /// Asks the rules, and changes the books by the event they give.

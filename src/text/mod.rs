@@ -61,7 +61,7 @@ pub use months::{Compared, MonthHelp, MonthWords};
 pub use notices::{NoticeLabels, NoticeWords};
 pub use numbers::{NumberWords, grouped};
 pub use objections::{ObjectionHelp, ObjectionWords};
-pub use operators::{OperatorHelp, OperatorWords};
+pub use operators::{OperatorHelp, OperatorWords, SignedWord};
 pub use packs::{Cosigned, PackCheck, PackHelp, PackItem, PackLabels, PackWords};
 pub use paying::{PaymentHelp, PaymentWords};
 pub use points::{PointsHelp, PointsWords};

@@ -33,6 +33,17 @@ pub struct OperatorHelp {
     pub two_persons_paper: &'static str,
 }
 
+/// What somebody signed elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedWord {
+    /// That entries may happen.
+    Yes,
+    /// That one may not.
+    No,
+    /// Another key.
+    Rotation,
+}
+
 /// What this subject says.
 pub trait OperatorWords {
     /// What the rule found wrong, and which command mends it.
@@ -49,10 +60,12 @@ pub trait OperatorWords {
     fn no_request(&self, path: &Path) -> Told;
     /// What is about to be signed, and whether to.
     fn sign_these(&self, count: usize) -> String;
+    /// What is about to be signed is a no, for this reason.
+    fn says_no(&self, reason: &str) -> String;
     /// It was not signed.
     fn not_signed(&self) -> Told;
     /// It was.
-    fn answer_written(&self, path: &Path, is_rotation: bool) -> String;
+    fn answer_written(&self, path: &Path, word: SignedWord) -> String;
     /// The answer is not a signature over what this ledger has.
     fn no_answer(&self, path: &Path) -> Told;
     /// Two persons are asked for from now on.

@@ -9,10 +9,10 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::approve;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
+use crate::cli::{approve, reject};
 use crate::desk::Desk;
 use crate::ledger::books::Books;
 use crate::ledger::command::Command;
@@ -41,7 +41,7 @@ enum Action {
     #[command(about = help().paying.pay_approve)]
     Approve(approve::Approve),
     #[command(about = help().paying.pay_reject)]
-    Reject(approve::Reject),
+    Reject(reject::Reject),
     #[command(about = help().paying.pay_cancel)]
     Cancel(Cancel),
     #[command(about = help().paying.pay_settle)]

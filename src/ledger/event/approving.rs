@@ -29,7 +29,8 @@ event! {
 }
 
 event! {
-    /// An entry that waited is rejected, with a reason. Nothing follows from it any more.
+    /// An entry that waited is rejected, with a reason. Nothing follows from it any more. Nobody puts a no into another's
+    /// mouth either: it is signed as an approval is, or stands on a photographed paper.
     EntryRejected {
         /// Who rejected it.
         approver: Code,
@@ -37,8 +38,12 @@ event! {
         date: Day,
         /// Which entry.
         entry: Seq,
+        /// The photographed paper, in papers/; empty when he signed with his key.
+        paper_file: Maybe<Digest>,
         /// Why.
         reason: Text,
+        /// His Ed25519 signature over `mingbai/rejection/v1`, base64; empty when a paper stands in.
+        signature: Maybe<Signature>,
     }
 }
 

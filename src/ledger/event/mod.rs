@@ -281,7 +281,7 @@ kinds! {
     /// Another person approved entries.
     "entries_approved" => EntriesApproved { on date; papers paper_file; }
     /// Another person rejected an entry.
-    "entry_rejected" => EntryRejected { on date; }
+    "entry_rejected" => EntryRejected { on date; papers paper_file; }
     /// How many must approve, from a day on.
     "thresholds_set" => ThresholdsSet { on date; papers paper_file; }
     /// Somebody sits on the committee.

@@ -7,7 +7,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::refusal::OperatorRefusal as R;
 use crate::text::en::En;
-use crate::text::{ListWords, OperatorHelp, OperatorWords, Told};
+use crate::text::{ListWords, OperatorHelp, OperatorWords, SignedWord, Told};
 
 /// The help.
 pub(super) const HELP: OperatorHelp = OperatorHelp {
@@ -111,12 +111,20 @@ impl OperatorWords for En {
     fn not_signed(&self) -> Told {
         Told::new(
             "Nothing was signed.",
-            "Run it again when you are sure; to say no, let the recorder use mingbai reject.",
+            "Run it again when you are sure; to say no, ask the recorder for mingbai reject N --reason … --request FILE, and sign that.",
         )
     }
 
-    fn answer_written(&self, path: &Path, is_rotation: bool) -> String {
-        let command = if is_rotation { "operator rotate CODE --key NEW --recovery" } else { "approve --answer" };
+    fn says_no(&self, reason: &str) -> String {
+        format!("This says NO to the entry above. The reason: {reason}")
+    }
+
+    fn answer_written(&self, path: &Path, word: SignedWord) -> String {
+        let command = match word {
+            SignedWord::Yes => "approve --answer",
+            SignedWord::No => "reject --answer",
+            SignedWord::Rotation => "operator rotate CODE --key NEW --recovery",
+        };
         format!("Signed: {}\nHand it back; the recorder runs: mingbai {command} {}", path.display(), path.display())
     }
 

@@ -7,7 +7,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::refusal::OperatorRefusal as R;
 use crate::text::zh::Zh;
-use crate::text::{ListWords, OperatorHelp, OperatorWords, Told};
+use crate::text::{ListWords, OperatorHelp, OperatorWords, SignedWord, Told};
 
 /// The help.
 pub(super) const HELP: OperatorHelp = OperatorHelp {
@@ -101,12 +101,22 @@ impl OperatorWords for Zh {
     }
 
     fn not_signed(&self) -> Told {
-        Told::new("没有签。", "想好了再运行一次；要退回的，请记账人用 mingbai reject 记下理由。")
+        Told::new(
+            "没有签。",
+            "想好了再运行一次；要退回的，请记账人用 mingbai reject 号 --reason … --request 文件 另写一份，签那一份。",
+        )
     }
 
-    fn answer_written(&self, path: &Path, is_rotation: bool) -> String {
-        let command =
-            if is_rotation { "operator rotate 代号 --key 新公钥 --recovery" } else { "approve --answer" };
+    fn says_no(&self, reason: &str) -> String {
+        format!("这一签是退回上面这一条，不是同意。理由：{reason}")
+    }
+
+    fn answer_written(&self, path: &Path, word: SignedWord) -> String {
+        let command = match word {
+            SignedWord::Yes => "approve --answer",
+            SignedWord::No => "reject --answer",
+            SignedWord::Rotation => "operator rotate 代号 --key 新公钥 --recovery",
+        };
         format!("签好了：{}\n请交回记账人，由他运行：mingbai {command} {}", path.display(), path.display())
     }
 

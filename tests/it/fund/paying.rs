@@ -129,8 +129,8 @@ fn a_request_is_rejected_withdrawn_and_its_invoice_comes_again() {
     kuaiji(&house, REQUEST).exits(0).says("第 7 号");
     kuaiji(&house, REQUEST).exits(2).says("已经在第 7 号用过");
     kuaiji(&house, "pay request 5 --to-name 城南建材有限公司 --purpose 钉子 --invoice 001").exits(2).says("第 7 号");
-    kuaiji(&house, "pay reject 7 --approver kuaiji --reason 不办").exits(2);
-    kuaiji(&house, "pay reject 7 --approver wang --reason 价格太高").exits(0);
+    kuaiji(&house, "pay reject 7 --approver kuaiji --paper-file signed.jpg --reason 不办").exits(2);
+    kuaiji(&house, "pay reject 7 --key wang.key --reason 价格太高").exits(0);
     kuaiji(&house, "pay approve 7 --key wang.key").exits(2).says("不用再审批");
     kuaiji(&house, "pay settle 7 --paper 回单1").exits(2).says("退回或撤回");
     kuaiji(&house, REQUEST).exits(0).says("第 9 号");
@@ -301,7 +301,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("pay approve 9 --approver wang --paper-file signed.jpg --date 2026-10-04",         "先有申请"),
     ("pay approve 9 --approver wang --paper-file signed.jpg --date 2026-09-30",         "还不是登记过"),
     ("pay reject 9 --approver wang",                                                    "原因"),
-    ("pay reject 8 --approver wang --reason 错",                                        "不在等审批"),
+    ("pay reject 8 --approver wang --paper-file signed.jpg --reason 错",                "不在等审批"),
+    ("pay reject 9 --approver wang --reason 错",                                        "钥匙"),
     ("pay cancel 9",                                                                    "原因"),
     ("pay settle 99 --paper 回单",                                                      "不是支付申请"),
     ("pay settle 9",                                                                    "文号"),

@@ -86,6 +86,11 @@ fn approved(is_advance: bool, which: u8, events: &[Event]) -> Option<Seq> {
     fitting.get(place).copied().filter(|_| !which.is_multiple_of(16))
 }
 
+fn rejected(entry: Seq, date: Day, paper: Digest) -> EntryRejected {
+    let (approver, reason) = (code("wang"), text("不办"));
+    EntryRejected { approver, date, entry, paper_file: Maybe(Some(paper)), reason, signature: Maybe::EMPTY }
+}
+
 /// The command of a step.
 fn command((what, which, fen): Step, events: &[Event], paper: Digest) -> Command {
     let amount = Yuan::from_fen(fen).expect("more than nothing");
@@ -156,7 +161,7 @@ fn command((what, which, fen): Step, events: &[Event], paper: Digest) -> Command
             source_kind: if fen % 5 == 0 { SourceKind::Match } else { SourceKind::PublicAppeal },
         }),
         13 => Command::CancelPayment(PaymentCancelled { date, reason: text("不办"), request: entry }),
-        14 => Command::Reject(EntryRejected { approver: code("wang"), date, entry, reason: text("不办") }),
+        14 => Command::Reject(rejected(entry, date, paper)),
         15 => Command::PayAdvance(AdvancePaid {
             account,
             amount: part,

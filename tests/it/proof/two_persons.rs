@@ -84,7 +84,7 @@ fn a_closing_waits_once() {
     signed(&house, "reconcile --balance 500 --paper 对账单10").exits(0);
     signed(&house, "close-month").exits(0).says("等审批：第 9 号");
     signed(&house, "close-month").exits(2).says("已经记在第 9 号");
-    signed(&house, "reject 9 --approver wang --reason 再核一遍").exits(0);
+    signed(&house, "reject 9 --key wang.key --reason 再核一遍").exits(0);
     signed(&house, "close-month").exits(0).says("等审批：第 11 号");
     signed(&house, "approve 11 --key wang.key").exits(0);
     signed(&house, "close-month 2026-11").exits(2);
@@ -106,7 +106,7 @@ fn what_matters_waits_and_happens_when_another_says_so() {
     signed(&house, "approve 8 --key li.key").exits(2).says("不在等审批");
     // Rejected, it never happens.
     signed(&house, "reverse 7 --reason 记重").exits(0).says("等审批：第 10 号");
-    signed(&house, "reject 10 --approver wang --reason 没有记重").exits(0);
+    signed(&house, "reject 10 --key wang.key --reason 没有记重").exits(0);
     signed(&house, "approve 10 --key wang.key").exits(2).says("不在等审批");
     holds(&house, "200.00");
     house.run("verify").exits(0).says("双人记账").says("钥匙签名 1");
@@ -156,6 +156,35 @@ fn nobody_approves_himself_and_nobody_records_as_another() {
         house.run(&line).exits(2).says(told);
     }
     assert_eq!(house.size(), 9);
+}
+
+/// A no is his own word too: with his key, from his own machine, or on a paper.
+#[test]
+fn nobody_says_no_for_another() {
+    let house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0).says("第 8 号");
+    signed(&house, "reject 8 --approver wang --reason 不用退").exits(2).says("钥匙").says("纸");
+    signed(&house, "reject 8 --approver wang --key li.key --reason 不用退").exits(2).says("签名");
+    signed(&house, "reject 8 --key kuaiji.key --reason 不用退").exits(2);
+    signed(&house, "reject 8 --reason 不用退 --request q.txt").exits(0);
+    house.run("sign q.txt --key wang.key").exits(2).says("退回上面这一条，不是同意").says("没有签");
+    // Neither another entry nor another reason may be made of what he signs.
+    let text = std::fs::read_to_string(house.path().join("q.txt")).expect("a request");
+    house.file("forged.txt", text.replace("300.00", "3.00"));
+    house.run("sign forged.txt --key wang.key --yes").exits(2).says("对不上");
+    house.run("sign q.txt --key wang.key --yes").exits(0).says("mingbai reject --answer");
+    let note = std::fs::read_to_string(house.path().join("q.signed")).expect("an answer");
+    house.file("other.signed", note.replace("不用退", "以后再退"));
+    signed(&house, "reject --answer other.signed").exits(2).says("签名");
+    signed(&house, "approve --answer q.signed").exits(2);
+    assert_eq!(house.size(), 9);
+    signed(&house, "reject --answer q.signed").exits(0);
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0).says("第 10 号");
+    house.file("photo.jpg", "signed on paper");
+    signed(&house, "reject 10 --approver wang --paper-file photo.jpg --reason 不用退").exits(0);
+    holds(&house, "500.00");
+    house.run("verify").exits(0);
+    house.holds_for_python();
 }
 
 #[test]
@@ -226,7 +255,7 @@ fn a_notice_hangs_once_it_is_approved() {
     house.at("2026-11-02T09:00:00+08:00");
     signed(&house, "notice publish").exits(0).says("还没有张贴").says("等审批：第 8 号");
     signed(&house, "notice publish").exits(2).says("不能张贴");
-    signed(&house, "reject 8 --approver wang --reason 不好").exits(2).says("不能退回");
+    signed(&house, "reject 8 --key wang.key --reason 不好").exits(2).says("不能退回");
     signed(&house, "approve 8 --key wang.key").exits(0);
     signed(&house, "notice publish --until 2026-11-12").exits(0).says("已张贴");
     let page = std::fs::read_to_string(house.fund().join("notices/0001/notice.html")).expect("a notice");
@@ -300,8 +329,25 @@ fn a_file_is_signed_once_for_all_its_rows() {
 #[test]
 fn a_line_its_recorder_did_not_sign_is_found() {
     let house = house();
-    let text = std::fs::read_to_string(house.path().join("wang.key")).expect("a key");
-    let wang: SigningKey = text.trim_end().parse().expect("a key");
+    the_thief_writes_the_last_line(&house, "wang", ToOwned::to_owned);
+    house.run("verify").exits(1).says("没有“kuaiji”的签名");
+}
+
+/// Threat 54: what wang refused for one reason he is made to have refused for another, in a line the treasurer signs.
+#[test]
+fn a_no_that_was_not_his_is_found() {
+    let house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0);
+    signed(&house, "reject 8 --key wang.key --reason 不用退").exits(0);
+    house.run("verify").exits(0);
+    the_thief_writes_the_last_line(&house, "kuaiji", |event| event.replace("不用退", "已经退了"));
+    house.run("verify").exits(1).says("“wang”");
+}
+
+/// The last line is written anew with an event of the thief's and a signature of somebody's, and its leaf with it.
+fn the_thief_writes_the_last_line(house: &House, signer: &str, event: impl FnOnce(&str) -> String) {
+    let text = std::fs::read_to_string(house.path().join(format!("{signer}.key"))).expect("a key");
+    let key: SigningKey = text.trim_end().parse().expect("a key");
     let thief = house.sqlite();
     let triggers = "SELECT group_concat(sql, ';'), group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master \
                     WHERE type = 'trigger'";
@@ -316,8 +362,9 @@ fn a_line_its_recorder_did_not_sign_is_found() {
             thief.query_row("SELECT line FROM entry WHERE seq = 0", [], |row| row.get(0)).expect("a line");
         first.split("\"origin\":\"").nth(2).and_then(|rest| rest.split('"').next()).expect("an origin").to_owned()
     };
-    let message = record_message(&origin, read.seq, read.prev, read.event);
-    let forged = line.replace(read.sig, &wang.sign(message.as_bytes()).to_string());
+    let event = event(read.event);
+    let message = record_message(&origin, read.seq, read.prev, &event);
+    let forged = line.replace(read.sig, &key.sign(message.as_bytes()).to_string()).replace(read.event, &event);
     assert_ne!(forged, line);
     let leaf = Hash::of_leaf(forged.as_bytes());
     let written = thief
@@ -328,8 +375,6 @@ fn a_line_its_recorder_did_not_sign_is_found() {
         .expect("the line is changed");
     assert_eq!(written, 1);
     thief.execute_batch(&made).expect("the triggers are back");
-    drop(thief);
-    house.run("verify").exits(1).says("没有“kuaiji”的签名");
 }
 
 /// What waits has not happened, so there is nothing to undo yet; what was rejected never happens.
@@ -341,7 +386,7 @@ fn what_waits_cannot_be_reversed() {
                     --paper 调1 --reason 内部指定";
     signed(&house, transfer).exits(0).says("等审批：第 9 号");
     signed(&house, "reverse 9 --reason 记错").exits(2).says("不能冲正");
-    signed(&house, "reject 9 --approver wang --reason 不用了").exits(0);
+    signed(&house, "reject 9 --key wang.key --reason 不用了").exits(0);
     signed(&house, "reverse 9 --reason 记错").exits(2).says("不能冲正");
     signed(&house, transfer).exits(0).says("等审批：第 11 号");
     signed(&house, "approve 11 --key li.key").exits(0);
@@ -372,7 +417,7 @@ fn owners_money_waits_for_their_committee() {
     let transfer = "transfer 1000 --basis owners --account yeweihui --to-project wall --reason 兜底 --paper 决1";
     signed(&house, transfer).exits(0).says("等审批：第 15 号");
     signed(&house, "approve 15 --key wang.key").exits(2).says("业委会");
-    signed(&house, "reject 15 --approver wang --reason 不行").exits(2).says("业委会");
+    signed(&house, "reject 15 --key wang.key --reason 不行").exits(2).says("业委会");
     signed(&house, "approve 15 --key ywh.key").exits(0);
     // To undo it is theirs too, and nothing of it is too small to ask them.
     signed(&house, "reverse 15 --reason 记错").exits(0).says("等审批：第 17 号");

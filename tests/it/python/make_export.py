@@ -212,8 +212,11 @@ class House:
             entry = dict(entry, event=dict(entry["event"]))
             if "approved_with" in entry:
                 event, seed = entry["event"], entry.pop("approved_with")
-                text = "mingbai/approval/v1\n%s\n%s\n%s\n%s\n" % (
-                    ORIGIN, event["first"], event["last"], leaf(lines[int(event["last"])]).hex())
+                at = event.get("last") or event["entry"]
+                text = ("mingbai/approval/v1\n%s\n%s\n" % (ORIGIN, event["first"]) if "first" in event
+                        else "mingbai/rejection/v1\n%s\n" % ORIGIN)
+                text += "%s\n%s\n" % (at, leaf(lines[int(at)]).hex())
+                text += event["reason"] + "\n" if "reason" in event else ""
                 event["signature"] = b64(sign(seed, text.encode()))
             if "signed_with" in entry:
                 seed, event = entry.pop("signed_with"), hashlib.sha256(canonical(entry["event"]).encode()).hexdigest()
@@ -495,7 +498,7 @@ def affairs(h, name, second):
     approved = approve(asked, ahead)
     refused = request("40.00", [("zhuanhu", "directed_appeal")], invoice="NO 88002")
     rejected = h.add(on("2026-11-18"), "entry_rejected", approver="jianshi", date="2026-11-18", entry=refused,
-                     reason="与合同不符")
+                     paper_file=h.paper("退回单"), reason="与合同不符", signature="")
     h.add(on("2026-11-18"), "thresholds_set", committee_payee="refused", date="2026-11-18", from_="2026-12-01",
           paper="管委会〔2026〕2号", paper_file="", second_person_from="", two_approvers_from="5000.00")
     h.add(on("2026-11-18"), "committee_seated", date="2026-11-18", from_="2026-11-18", office="member",
@@ -703,7 +706,8 @@ def with_two_persons(h):
     let = approve(moved)
     little = transfer("1.00")
     rejected = transfer("30.00")
-    no = signed("entry_rejected", approver="jianshi", date=day, entry=rejected, reason="不需要")
+    no = signed("entry_rejected", approver="jianshi", date=day, entry=rejected, paper_file="", reason="不需要", signature="")
+    h.entries[-1]["approved_with"] = JIANSHI
     joined = signed("operator_enrolled", code="chen", from_=day, key=public_key(HUIFU).hex(), person="",
                     roles=["recorder"])
     welcomed = approve(joined)

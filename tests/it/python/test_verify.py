@@ -529,6 +529,9 @@ class TwoPersons(WithExport):
             ("an approval nobody signed", lambda h: (h.entries[h.seqs["let"]].pop("approved_with")), "let", approvals),
             ("an approval by the recorder's key", approved("let", make.KUAIJI), "let", approvals),
             ("by the recorder", field("let", approver="kuaiji", role="recorder"), "let", approvals),
+            ("a no nobody signed", lambda h: (h.entries[h.seqs["no"]].pop("approved_with")), "no", approvals),
+            ("a no by the recorder's key", approved("no", make.KUAIJI), "no", approvals),
+            ("a no in another's name", both(approved("no", make.KUAIJI), field("no", approver="kuaiji")), "no", approvals),
             ("in a role he has not", field("let", role="approver"), "let", approvals),
             ("of what was rejected", lambda h: h.entries.append(dict(
                 h.entries[h.seqs["let"]], event=dict(h.entries[h.seqs["let"]]["event"], first=str(h.seqs["no"] - 1),

@@ -32,7 +32,7 @@ pub(in crate::ledger::decide) fn approve(
         return Err(ApprovalRefusal::ApprovalMustCoverEntries { first: c.first, last: c.last }.into());
     }
     let facts = enrolled(books, &c.approver, c.date)?;
-    is_signed_or_on_paper(books, c, &facts)?;
+    is_signed_or_on_paper(books, &c.approver, (c.signature.is_some(), c.paper_file.is_some()), &facts)?;
     if WaitingFacts::waiting(books, c.first).is_some() {
         return waiting::approve(books, asking, c, &facts);
     }
@@ -90,6 +90,7 @@ pub(in crate::ledger::decide) fn reject(
         return Err(Refusal::EntryMustExist { seq: c.entry });
     }
     let facts = enrolled(books, &c.approver, c.date)?;
+    is_signed_or_on_paper(books, &c.approver, (c.signature.is_some(), c.paper_file.is_some()), &facts)?;
     if WaitingFacts::waiting(books, c.entry).is_some() {
         return waiting::reject(books, c, &facts);
     }
@@ -137,12 +138,17 @@ fn holds_the_role(books: &impl Books, c: &EntriesApproved, facts: &OperatorFacts
 }
 
 /// One of the two. Who is alone cannot vouch for himself with his own key: somebody's signed paper must.
-fn is_signed_or_on_paper(books: &impl Books, c: &EntriesApproved, facts: &OperatorFacts) -> Result<(), Refusal> {
-    if c.signature.is_some() == c.paper_file.is_some() || (c.signature.is_some() && is_alone(books)) {
+fn is_signed_or_on_paper(
+    books: &impl Books,
+    approver: &Code,
+    (is_signed, is_on_paper): (bool, bool),
+    facts: &OperatorFacts,
+) -> Result<(), Refusal> {
+    if is_signed == is_on_paper || (is_signed && is_alone(books)) {
         return Err(ApprovalRefusal::ApprovalMustBeSignedOrOnPaper.into());
     }
-    if c.signature.is_some() && facts.key.is_none() {
-        return Err(ApprovalRefusal::ApproverMustHaveAKey { approver: c.approver.clone() }.into());
+    if is_signed && facts.key.is_none() {
+        return Err(ApprovalRefusal::ApproverMustHaveAKey { approver: approver.clone() }.into());
     }
     Ok(())
 }

@@ -1,0 +1,85 @@
+//! `reject` (and `pay reject`): another person's no, with his reason, signed as an approval is.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::chain::approval::rejection_message;
+use crate::cli::approve::{Sealed, approver, leaf_of};
+use crate::cli::failure::Failure;
+use crate::cli::help;
+use crate::cli::session::Session;
+use crate::cli::sign::{Answer, write_rejection};
+use crate::desk::Desk;
+use crate::ledger::command::Command;
+use crate::ledger::event::EntryRejected;
+use crate::ledger::field::Seq;
+use crate::ledger::name::{Code, Text};
+use crate::ledger::refusal::Refusal;
+use crate::text::Question;
+
+/// Arguments.
+#[derive(Debug, Args)]
+pub(crate) struct Reject {
+    #[arg(value_name = "SEQ", help = help().seq)]
+    seq: Option<String>,
+    #[arg(long, help = help().reason)]
+    reason: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paper_file", "answer", "request"], help = help().paying.key)]
+    key: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help().paying.passphrase_file)]
+    passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answer", "request"], help = help().paying.approve_paper_file)]
+    paper_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help().operators.approve_request)]
+    request: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["request", "seq", "reason"], help = help().operators.approve_answer)]
+    answer: Option<PathBuf>,
+    #[arg(long, value_name = "CODE", help = help().paying.approver)]
+    approver: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
+    date: Option<String>,
+}
+
+impl Reject {
+    pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        if let Some(path) = &self.answer {
+            return self.take_answer(session, &mut desk, path);
+        }
+        let entry = session.need(Question::Seq, self.seq.as_deref())?;
+        let reason = session.need_text(Question::Reason, self.reason.as_deref())?;
+        if let Some(path) = &self.request {
+            return write_rejection(session, &desk, entry, &reason, path);
+        }
+        let keys = (self.key.as_deref(), self.passphrase_file.as_deref());
+        let sealed = Sealed::brought(session, &desk, keys, self.paper_file.as_deref())?;
+        let approver = approver(session, &desk, self.approver.as_deref().or(sealed.owner()))?;
+        self.record(session, &mut desk, (entry, reason), approver, &sealed)
+    }
+
+    /// What was signed elsewhere comes home.
+    fn take_answer(&self, session: &Session<'_>, desk: &mut Desk, path: &Path) -> Result<(), Failure> {
+        let answer = Answer::read(session, path)?;
+        let said = answer.rejection(desk.opened().origin.as_str());
+        let said = said.ok_or_else(|| Failure::refused(session.words.no_answer(path)))?;
+        self.record(session, desk, said, answer.by, &Sealed::Elsewhere(answer.signature))
+    }
+
+    fn record(
+        &self,
+        session: &Session<'_>,
+        desk: &mut Desk,
+        (entry, reason): (Seq, Text),
+        approver: Code,
+        sealed: &Sealed,
+    ) -> Result<(), Failure> {
+        let (paper_file, signature) = sealed.over(|| {
+            let leaf = leaf_of(desk, entry, Refusal::EntryMustExist { seq: entry })?;
+            Ok(rejection_message(desk.opened().origin.as_str(), entry.0, leaf, reason.as_str()))
+        })?;
+        let date = session.day(self.date.as_deref(), desk.today())?;
+        let rejected = EntryRejected { approver, date, entry, paper_file, reason, signature };
+        session.record(desk, &Command::Reject(rejected), &[]).map(drop)
+    }
+}
