@@ -61,7 +61,7 @@ pub use approvals_are_by_another_person::ApprovalCount;
 pub use evidence::{Beside, EachFile, Evidence, Export, Found, Gap, Kept, Note, Pack, Private, Shown, Source, Tables};
 pub use finding::{Claim, Finding, PackFault, What};
 pub use pack_is_as_sealed::CHECK;
-pub use report::{Balance, PeopleCount, Report, StandingNote, Verdict};
+pub use report::{Balance, PaidToCommittee, PeopleCount, Report, StandingNote, Verdict};
 pub use verifier_is_our_own::VERIFIER;
 
 use crate::chain::VerifierKey;

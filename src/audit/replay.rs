@@ -14,6 +14,7 @@ use crate::ledger::books::MemoryBooks;
 use crate::ledger::effect::{Effect, effects};
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::Seq;
+use crate::ledger::receipt_numbers::ReceiptNumbers;
 
 /// What the events say, taken together.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub(super) struct Replayed {
     pub(super) papers: Named,
     /// The notices that entries prepared.
     pub(super) notices: Posted,
+    /// The numbers of official receipts.
+    pub(super) receipts: ReceiptNumbers,
     /// The commitments that private texts open.
     pub(super) commitments: Option<Commitments>,
 }
@@ -54,6 +57,7 @@ impl Replay {
             opened: None,
             papers: Named::default(),
             notices: Posted::default(),
+            receipts: ReceiptNumbers::default(),
             commitments: has_people.then(Commitments::default),
         };
         Self {
@@ -130,13 +134,14 @@ impl Replay {
 
     /// What other checks want of an event, whether or not the rules allow it.
     fn note(&mut self, seq: Seq, event: &Event) {
-        let Replayed { opened, papers, notices, commitments, .. } = &mut self.replayed;
+        let Replayed { opened, papers, notices, receipts, commitments, .. } = &mut self.replayed;
         if let (Event::LedgerOpened(event), Seq(0)) = (event, seq) {
             opening_pins_the_ledger::check(event, &mut self.findings);
             *opened = Some(Arc::new(event.clone()));
         }
         papers.note(seq, event);
         notices.note(seq, event);
+        receipts.take(event);
         if let Some(commitments) = commitments {
             commitments.note(seq, event);
         }

@@ -8,10 +8,15 @@ use crate::audit::replay::Replayed;
 use crate::audit::{ApprovalCount, Source, What};
 use crate::chain::Hash;
 use crate::ledger::books::registers::operators::mode;
+use crate::ledger::books::registers::paying::RequestFacts;
 use crate::ledger::books::rows::Table;
+use crate::ledger::books::{MemoryBooks, Record};
+use crate::ledger::committee::concerned_requests;
 use crate::ledger::event::{LedgerOpened, PrivateField};
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::PersonNumber;
 use crate::ledger::words::Mode;
+use crate::ledger::yuan::Yuan;
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,17 @@ pub struct PeopleCount {
     pub removed: u64,
     /// The first hundred withheld.
     pub withheld_fields: Vec<(Seq, PrivateField)>,
+}
+
+/// A request that paid somebody on the committee, or whom a member declared to be close to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaidToCommittee {
+    /// The request.
+    pub request: Seq,
+    /// The member.
+    pub member: PersonNumber,
+    /// What was paid.
+    pub paid: Yuan,
 }
 
 /// What a purse holds in an account.
@@ -94,6 +110,11 @@ pub struct Report {
     pub people: Option<PeopleCount>,
     /// How approvals were given; those on paper are weaker.
     pub approvals: ApprovalCount,
+    /// What the fund paid to its committee and those close to it, when the rules allowed every entry. Nothing is wrong with
+    /// it that the rules say; whoever verifies is to know.
+    pub to_committee: Vec<PaidToCommittee>,
+    /// How many numbers of official receipts are missing between others of their series.
+    pub receipts_missing: Count,
     /// How many papers an export leaves at home. Their digests stand in the lines.
     pub papers_withheld: u64,
     /// How many files around the export the list of a pack names; nothing for any other folder.
@@ -163,10 +184,19 @@ pub(super) fn write(
         standing,
         people,
         approvals: read.approvals.clone(),
+        to_committee: if replayed.is_complete { paid_to_committee(&replayed.books) } else { Vec::new() },
+        receipts_missing: replayed.receipts.missing(),
         papers_withheld,
         packed,
         balances: rows.iter().filter_map(|row| balance(row)).collect(),
     }
+}
+
+fn paid_to_committee(books: &MemoryBooks) -> Vec<PaidToCommittee> {
+    let paid = |request: Seq| RequestFacts::find(books, &request).unwrap_or_default().paid_in_all();
+    let all = concerned_requests(books).into_iter();
+    let all = all.map(|(request, member)| PaidToCommittee { request, member, paid: paid(request) });
+    all.filter(|one| !one.paid.is_zero()).collect()
 }
 
 /// A row of the books' cash: account, project, source kind, 分.

@@ -25,7 +25,7 @@ use crate::ledger::reading::Reading;
 use crate::ledger::words::PointsKind;
 use crate::report::{
     Table, corrections, donations, fund, goods, journal, net_assets, objections, payments, points, projects, purses,
-    service, shop, trial_balance,
+    receipts, service, shop, trial_balance,
 };
 use crate::store::Store;
 use crate::text::Question;
@@ -340,7 +340,7 @@ impl Which {
             Self::Digits => return Ok(Looks::read(store, opened(store)?.utc_offset)?.digit_tables()),
             Self::Separation => Looks::read(store, opened(store)?.utc_offset)?.separation.table(),
             Self::Operator(asked) => return asked.tables(session, store, opened(store)?.utc_offset),
-            Self::Receipts => Looks::read(store, opened(store)?.utc_offset)?.receipts.table(),
+            Self::Receipts => receipts::table(&Looks::read(store, opened(store)?.utc_offset)?.receipts),
             Self::Year { year } => return statements::year(session, store, today, year.as_deref()),
             Self::Journal(period) => {
                 let (month, names) = (period.month(session, today)?, reading.project_names()?);

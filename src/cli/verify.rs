@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::audit::{Asked, Finding, Report, Verdict, What, run};
+use crate::audit::{Asked, Finding, PaidToCommittee, Report, Verdict, What, run};
 use crate::chain::{Checkpoint, Note, Policy, VerifierKey};
 use crate::cli::compare::{answer, given_key, history, save_fork};
 use crate::cli::evidence::{export_evidence, store_evidence};
@@ -175,9 +175,15 @@ fn tell_program(session: &Session<'_>, report: &Report, key: Option<&VerifierKey
         "checkpoints": notes.collect::<Vec<_>>(),
         "people": people,
         "approvals": json!({ "signed": report.approvals.signed, "on_paper": report.approvals.on_paper }),
+        "to_committee": report.to_committee.iter().map(to_committee).collect::<Vec<_>>(),
+        "receipts_missing": report.receipts_missing.0,
         "papers_withheld": report.papers_withheld,
     });
     session.console.hand_over_line(&object.to_string());
+}
+
+fn to_committee(one: &PaidToCommittee) -> Value {
+    json!({ "request": one.request.0, "member": one.member.to_string(), "paid": one.paid.to_string() })
 }
 
 fn as_json(session: &Session<'_>, finding: &Finding) -> Value {

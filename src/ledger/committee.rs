@@ -1,6 +1,8 @@
 //! Who sits on the committee on a day, and whom its members declared to be close to. Rules refuse or flag what is paid to
 //! them, reports mark it: both ask here.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::{Books, Recalled};
 use crate::ledger::event::{CommitteeSeated, Event, InterestDeclared, Kind};
@@ -80,6 +82,35 @@ impl Committee {
             (by_number || by_name) && close.from <= day && self.seats_on(close.member, day)
         };
         self.close.iter().find(is_paid).map(|close| close.member)
+    }
+}
+
+/// The requests whose payee, or a person of whose list, has to do with the committee on the day of the request: each with
+/// the member.
+pub fn concerned_requests(books: &impl Books) -> BTreeMap<Seq, PersonNumber> {
+    let committee = Committee::of(books);
+    if committee.seats.is_empty() {
+        return BTreeMap::new();
+    }
+    let requests = books.happened(Kind::PaymentRequested, Day::FIRST, Day::LAST).into_iter();
+    requests.filter_map(|seq| Some((seq, committee.concerned_by(books, &*books.recall(seq)?)?))).collect()
+}
+
+impl Committee {
+    /// The member somebody is paid for by a request, by himself or by its list.
+    fn concerned_by(&self, books: &impl Books, request: &Recalled) -> Option<PersonNumber> {
+        let Event::PaymentRequested(e) = &request.event else { return None };
+        let concerned = |payee: Payee<'_>| self.concerned(books, payee, e.date);
+        let payee = Payee { number: *e.payee, organisation: &e.organisation };
+        let nobody = Text::default();
+        let mut listed = (request.seq.0.saturating_add(1)..=e.last_entry(request.seq).0).map(Seq);
+        concerned(payee).or_else(|| {
+            listed.find_map(|seq| {
+                let recalled = books.recall(seq)?;
+                let Event::AidListed(e) = &recalled.event else { return None };
+                concerned(Payee { number: Some((*e.person)?), organisation: &nobody })
+            })
+        })
     }
 }
 

@@ -27,6 +27,7 @@ pub mod quantity;
 pub mod quarter;
 pub mod rate;
 pub mod reading;
+pub mod receipt_numbers;
 pub mod refusal;
 pub mod rule_book;
 pub mod slip;

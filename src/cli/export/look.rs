@@ -6,7 +6,7 @@ use crate::cli::report::auditing::Looks;
 use crate::ledger::field::Count;
 use crate::ledger::words::DigitVerdict;
 use crate::render::html::PackFile;
-use crate::report::{Cell, Table};
+use crate::report::{Cell, Table, receipts};
 
 /// Writes them; what the first page tells of each.
 pub(super) fn write(building: &mut Building<'_>, looks: &Looks) -> Result<Vec<PackFile>, Failure> {
@@ -17,7 +17,7 @@ pub(super) fn write(building: &mut Building<'_>, looks: &Looks) -> Result<Vec<Pa
         ("samples", looks.samples.table()),
         ("separation", looks.separation.table()),
         ("operators", looks.doings.table()),
-        ("receipts", looks.receipts.table()),
+        ("receipts", receipts::table(&looks.receipts)),
     ];
     let digits =
         digits.into_iter().zip(["digits", "digits-gifts", "digits-payments"]).map(|(table, name)| (name, table));
@@ -47,7 +47,7 @@ fn first(building: &Building<'_>, looks: &Looks) -> Vec<PackFile> {
         look.push(line("findings/separation.csv", words.title(separation.title), words.rows(separation.count)));
     }
     if looks.receipts.missing() != Count(0) {
-        let told = words.title(looks.receipts.table().title);
+        let told = words.title(receipts::table(&looks.receipts).title);
         look.push(line("findings/receipts.csv", told, words.rows(looks.receipts.missing())));
     }
     for row in &looks.digits.verdicts().rows {

@@ -5,11 +5,9 @@ use std::collections::BTreeSet;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::ledger::books::Books;
-use crate::ledger::committee::{Committee, Payee};
+use crate::ledger::committee::concerned_requests;
 use crate::ledger::decide::turn;
-use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
-use crate::ledger::name::Text;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
 use crate::report::payments::settlements;
 use crate::report::requests::{Request, aid_list, approvals, list as requests_table, requests};
@@ -58,25 +56,10 @@ fn purses(store: &Store, request: &Request) -> Table {
     table
 }
 
-/// The requests whose payee, or a person of whose list, has to do with the committee on the day of the request.
+/// The requests whose payee has to do with the committee.
 pub(crate) fn concerned(store: &Store) -> Result<BTreeSet<Seq>, Failure> {
-    let reading = store.reading()?;
     let books = store.books();
-    let committee = Committee::of(&books);
-    let nobody = Text::default();
-    let mut found = BTreeSet::new();
-    for (seq, request) in requests(&reading)? {
-        let e = &request.event;
-        let is_concerned = |payee: Payee<'_>| committee.concerned(&books, payee, e.date).is_some();
-        let listed = (seq.0.saturating_add(1)..=e.last_entry(seq).0).filter_map(|person| books.recall(Seq(person)));
-        let number = |event: &Event| if let Event::AidListed(e) = event { *e.person } else { None };
-        let mut persons = listed.filter_map(|recalled| number(&recalled.event));
-        if is_concerned(Payee { number: *e.payee, organisation: &e.organisation })
-            || persons.any(|number| is_concerned(Payee { number: Some(number), organisation: &nobody }))
-        {
-            found.insert(seq);
-        }
-    }
+    let found = concerned_requests(&books).into_keys().collect();
     books.fault()?;
     Ok(found)
 }

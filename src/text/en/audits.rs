@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use crate::audit::{Claim, Finding, PackFault, Report, Source, Verdict, What};
+use crate::audit::{Claim, Finding, PackFault, PaidToCommittee, Report, Source, Verdict, What};
 use crate::chain::VerifierKey;
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{EventFault, PrivateField};
+use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
 use crate::text::en::proof::checkpoint;
+use crate::text::grouped;
 use crate::text::{AuditWords, ListWords, RefusalWords, Told};
 
 impl AuditWords for En {
@@ -80,6 +82,13 @@ impl AuditWords for En {
         for (seq, paper) in approvals.papers.iter().take(20) {
             lines.push(format!("             entry {seq} on the paper {paper}"));
         }
+        lines.extend(committee(report));
+        lines.push(match report.receipts_missing.0 {
+            0 => "Receipts     no number is missing between others".to_owned(),
+            missing => {
+                format!("Receipts     {missing} numbers are missing between others; ask the federation (mingbai report receipts)")
+            }
+        });
         if report.papers_withheld > 0 {
             lines.push(format!(
                 "Papers       {} withheld: their digests stand in the lines, the papers with the ledger",
@@ -497,4 +506,19 @@ fn pack(fault: &PackFault) -> (String, &'static str) {
             (format!("there is a file “{name}”."), "The list does not name it; it does not belong into the pack.")
         }
     }
+}
+
+/// What was paid to the committee and those close to it.
+fn committee(report: &Report) -> Vec<String> {
+    let paid = &report.to_committee;
+    if paid.is_empty() {
+        return vec!["Committee    nothing was paid to a member or to whom a member declared".to_owned()];
+    }
+    let sum = Yuan::sum(paid.iter().map(|one| one.paid)).unwrap_or_default();
+    let head =
+        format!("Committee    {} requests paid members or whom they declared, {} yuan:", paid.len(), grouped(sum));
+    let row = |one: &PaidToCommittee| {
+        format!("             entry {}, member {}, {} yuan", one.request, one.member, grouped(one.paid))
+    };
+    std::iter::once(head).chain(paid.iter().take(20).map(row)).collect()
 }

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use crate::audit::{Claim, Finding, PackFault, Report, Source, Verdict, What};
+use crate::audit::{Claim, Finding, PackFault, PaidToCommittee, Report, Source, Verdict, What};
 use crate::chain::{KeyError, VerifierKey};
 use crate::ledger::books::rows::Table;
 use crate::ledger::event::{EventFault, PrivateField};
+use crate::ledger::yuan::Yuan;
+use crate::text::grouped;
 use crate::text::zh::Zh;
 use crate::text::zh::proof::{checkpoint, line, proof};
 use crate::text::{AuditWords, ListWords, RefusalWords, Told};
@@ -72,6 +74,11 @@ impl AuditWords for Zh {
         for (seq, paper) in approvals.papers.iter().take(20) {
             lines.push(format!("　　　　　第 {seq} 号凭纸审批，附件 {paper}"));
         }
+        lines.extend(committee(report));
+        lines.push(match report.receipts_missing.0 {
+            0 => "票据号　　没有断号".to_owned(),
+            missing => format!("票据号　　中间缺 {missing} 个号（作废或开给账外），请问总会 → mingbai report receipts"),
+        });
         if report.papers_withheld > 0 {
             lines
                 .push(format!("附件　　　{} 份没有随导出带出，指纹在账上；原件请到账本那里看", report.papers_withheld));
@@ -421,4 +428,18 @@ fn pack(fault: &PackFault) -> (String, &'static str) {
         }
         PackFault::FileIsExtra(name) => (format!("多出一个文件“{name}”。"), "清单上没有它，不是资料包里的。"),
     }
+}
+
+/// What was paid to the committee and those close to it.
+fn committee(report: &Report) -> Vec<String> {
+    let paid = &report.to_committee;
+    if paid.is_empty() {
+        return vec!["委员收款　没有付给委员，也没有付给委员申报的亲属、企业".to_owned()];
+    }
+    let sum = Yuan::sum(paid.iter().map(|one| one.paid)).unwrap_or_default();
+    let head = format!("委员收款　{} 份申请，共 {} 元，收款人是委员或其申报的亲属、企业：", paid.len(), grouped(sum));
+    let row = |one: &PaidToCommittee| {
+        format!("　　　　　第 {} 号，委员 {}，{} 元", one.request, one.member, grouped(one.paid))
+    };
+    std::iter::once(head).chain(paid.iter().take(20).map(row)).collect()
 }

@@ -249,7 +249,10 @@ fn the_committees_own_are_refused_or_flagged() {
     kuaiji(&house, "committee seat p2 --paper 任命2 --from 2026-10-01 --until 2026-10-06").exits(0);
     house.at("2026-10-07T09:00:00+08:00");
     kuaiji(&house, "pay request 10 --to p2 --purpose 劳务").exits(0);
-    house.run("verify").exits(0);
+    let told = house.run("verify").exits(0).says("1 份申请，共 10.00 元").says("第 11 号，委员 p2");
+    assert!(!told.out.contains("第 14 号"), "who sits there no longer is paid like anybody: {}", told.out);
+    house.run("export out").exits(0);
+    house.run("verify out").exits(0).says("第 11 号，委员 p2");
 }
 
 /// The purses of a request pay in their order, the last one last; cash on its way never pays.

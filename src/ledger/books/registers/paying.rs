@@ -27,6 +27,14 @@ pub struct RequestFacts {
     pub retention_paid: Yuan,
 }
 
+impl RequestFacts {
+    /// What was paid or advanced, with what was kept back and paid later.
+    #[must_use]
+    pub fn paid_in_all(&self) -> Yuan {
+        self.paid.plus(self.retention_paid).unwrap_or(self.paid)
+    }
+}
+
 /// What is kept back (质保金): owed by the purse of the first settlement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
