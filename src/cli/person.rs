@@ -9,17 +9,23 @@ use crate::cli::failure::Failure;
 use crate::cli::listing::gifts_table;
 use crate::cli::session::Session;
 use crate::cli::{Format, help};
+use crate::desk::opened;
 use crate::desk::register::{InForce, Particulars, in_force, stayed};
-use crate::ledger::books::{Books, PersonFacts};
+use crate::ledger::books::registers::points::{account_of, heir};
+use crate::ledger::books::registers::volunteers::VolunteerFacts;
+use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::command::Command;
 use crate::ledger::event::{Event, PersonMerged, PrivateField};
+use crate::ledger::field::Count;
 use crate::ledger::name::{PersonNumber, Text, masked};
+use crate::ledger::period::Day;
 use crate::ledger::reading::FundReading;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::words::{PartyKind, Yes};
+use crate::ledger::words::{PartyKind, PointsKind, Yes};
 use crate::render::json;
 use crate::report::goods::gift_table;
-use crate::report::{Cell, Heading, Table, Title};
+use crate::report::requests::paid_to;
+use crate::report::{Cell, Heading, Table, Title, points, service};
 use crate::store::{PrivateText, Store};
 use crate::text::{PersonField, Question};
 
@@ -294,6 +300,28 @@ fn state(session: &Session<'_>, facts: &PersonFacts) -> Cell {
 /// His own gifts, as many as a copy for himself holds.
 const MOST_GIFTS: u32 = 10_000;
 
+/// What else stands in the ledger about a person: what was paid to him, his hours, his points.
+fn besides(session: &Session<'_>, store: &Store, number: PersonNumber) -> Result<[(&'static str, Table); 3], Failure> {
+    let (reading, books) = (store.reading()?, store.books());
+    let today = session.now().day(opened(store)?.utc_offset);
+    let (holder, _) = stayed(&books, number);
+    let paid = paid_to(&reading, holder, |other| stayed(&books, other).0 == holder)?;
+    let asked = service::Asked {
+        volunteer: holder,
+        from: Day::FIRST,
+        until: Day::LAST,
+        is_full: true,
+        size: Count(store.head()?.0),
+    };
+    let hours = service::statement(&reading, &asked)?;
+    let account = heir(&books, &account_of(&books, holder, PointsKind::Exchange, today));
+    let has_served = VolunteerFacts::find(&books, &holder).is_some();
+    books.fault()?;
+    let points = points::shown(&reading, PointsKind::Exchange, &account, today)?.into_iter().next();
+    let points = points.filter(|_| has_served).unwrap_or_else(|| Table::new(Title::Found, &[]));
+    Ok([("payments", paid), ("hours", hours), ("points", points)])
+}
+
 #[derive(Debug, Args)]
 struct Show {
     #[arg(value_name = "pN", help = help().keeping.person_number)]
@@ -315,16 +343,21 @@ impl Show {
         }
         let listed = gifts_table(Title::Found, &gifts, &store)?;
         let goods = gift_table(&reading, Title::GoodsFound, &goods)?;
+        let besides = besides(session, &store, number)?;
         if session.format == Format::Json {
-            let [person, gifts, goods] =
-                [&person, &listed, &goods].map(|table| json::table(table).trim_end().to_owned());
-            session.console.say(format!("{{\"person\": {person}, \"gifts\": {gifts}, \"goods\": {goods}}}"));
+            let document = [("person", &person), ("gifts", &listed), ("goods", &goods)].into_iter();
+            let document = document.chain(besides.iter().map(|(name, table)| (*name, table)));
+            let fields: Vec<String> =
+                document.map(|(name, table)| format!("\"{name}\": {}", json::table(table).trim_end())).collect();
+            session.console.say(format!("{{{}}}", fields.join(", ")));
         } else {
             session.list(&person);
             session.console.say(session.words.gifts_of(number, gifts.len()));
             session.list(&listed);
-            if !goods.rows.is_empty() {
-                session.list(&goods);
+            for table in std::iter::once(&goods).chain(besides.iter().map(|(_, table)| table)) {
+                if !table.rows.is_empty() {
+                    session.list(table);
+                }
             }
         }
         if gifts.len() >= usize::try_from(MOST_GIFTS).unwrap_or(usize::MAX) {

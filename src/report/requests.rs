@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::ledger::books::Key;
 use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::paying::RequestFacts;
-use crate::ledger::event::{Event, Kind, PaymentRequested};
+use crate::ledger::event::{AidListed, Event, Kind, PaymentRequested};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::Day;
@@ -167,6 +167,35 @@ pub fn list<'r, R: FundReading>(reading: &R, requests: impl Iterator<Item = &'r 
     Ok(table.totalled())
 }
 
+/// What was asked for to be paid to a person, to him by name or by a list of aid. `is_he` knows his numbers, those that were
+/// merged into one among them.
+///
+/// # Errors
+/// The file's.
+pub fn paid_to<R: FundReading>(
+    reading: &R,
+    person: PersonNumber,
+    is_he: impl Fn(PersonNumber) -> bool,
+) -> Result<Table, R::Error> {
+    let columns =
+        [Heading::Seq, Heading::Date, Heading::PaymentKind, Heading::Purpose, Heading::Amount, Heading::RequestState];
+    let mut table = Table::new(Title::PaidTo(person), &columns);
+    let requests = requests(reading)?;
+    let row = |seq: Seq, request: &Request, amount: Yuan| {
+        let e = &request.event;
+        [seq.into(), e.date.into(), e.kind.into(), (&e.purpose).into(), amount.into(), request.state().into()]
+    };
+    for (seq, request) in &requests {
+        if request.event.payee.is_some_and(&is_he) {
+            table.push(row(*seq, request, request.event.amount));
+        }
+        for (seq, e) in listed(reading, request)?.into_iter().filter(|(_, e)| e.person.is_some_and(&is_he)) {
+            table.push(row(seq, request, e.amount));
+        }
+    }
+    Ok(table.totalled())
+}
+
 /// Who approved a request, in which role, and on what.
 #[must_use]
 pub fn approvals(request: &Request) -> Table {
@@ -188,13 +217,22 @@ pub fn approvals(request: &Request) -> Table {
 pub fn aid_list<R: FundReading>(reading: &R, request: &Request) -> Result<Table, R::Error> {
     let columns = [Heading::Number, Heading::Seq, Heading::Payee, Heading::Need, Heading::Amount];
     let mut table = Table::new(Title::AidList, &columns);
+    for (seq, e) in listed(reading, request)? {
+        let name = ShownName::masked(&reading.listed_name(seq, &e)?);
+        table.push_numbered([seq.into(), name.into(), (&e.need).into(), e.amount.into()]);
+    }
+    Ok(table.totalled())
+}
+
+/// The persons of a list of aid.
+fn listed<R: FundReading>(reading: &R, request: &Request) -> Result<Vec<(Seq, AidListed)>, R::Error> {
     let (mut seq, last) = (request.happening.seq.next(), request.event.last_entry(request.happening.seq));
+    let mut persons = Vec::new();
     while seq <= last {
         if let Some(Event::AidListed(e)) = reading.happening(seq)?.map(|happening| happening.event) {
-            let name = ShownName::masked(&reading.listed_name(seq, &e)?);
-            table.push_numbered([seq.into(), name.into(), (&e.need).into(), e.amount.into()]);
+            persons.push((seq, e));
         }
         seq = seq.next();
     }
-    Ok(table.totalled())
+    Ok(persons)
 }

@@ -149,6 +149,8 @@ pub enum Title {
     GoodsGifts(Month),
     /// Gifts in goods that were looked for.
     GoodsFound,
+    /// What was asked for to be paid to a person.
+    PaidTo(PersonNumber),
     /// Profiles for other people's files.
     Profiles,
     /// Charts of accounts.

@@ -63,6 +63,7 @@ impl Title {
             Self::GoodsStock(..) => "goods_stock",
             Self::GoodsGifts(..) => "goods_gifts",
             Self::GoodsFound => "goods_found",
+            Self::PaidTo(_) => "paid_to",
             Self::Profiles => "profiles",
             Self::Charts => "charts",
             Self::Checkpoints => "checkpoints",

@@ -63,6 +63,7 @@ impl SheetWords for En {
             Title::Entry => "Entry".to_owned(),
             Title::Imports => "Imported files".to_owned(),
             Title::Lots => "Lots of given goods".to_owned(),
+            Title::PaidTo(person) => format!("Payments to {person}"),
             Title::GoodsFound => "Found (gifts in goods)".to_owned(),
             Title::LotLife => "What became of the lot".to_owned(),
             Title::GoodsStock(month) => format!("Given goods, {}", self.month(month)),

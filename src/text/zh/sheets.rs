@@ -63,6 +63,7 @@ impl SheetWords for Zh {
             Title::Entry => "记录".to_owned(),
             Title::Imports => "导入文件".to_owned(),
             Title::Lots => "物资批次".to_owned(),
+            Title::PaidTo(person) => format!("付给 {person} 的"),
             Title::GoodsFound => "查找结果（捐物）".to_owned(),
             Title::LotLife => "来去明细".to_owned(),
             Title::GoodsStock(month) => format!("{} 物资收发存", self.month(month)),

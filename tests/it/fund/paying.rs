@@ -209,6 +209,9 @@ fn aid_goes_by_a_list_whose_names_stay_at_home() {
     assert!(shown.contains("司马**") && shown.contains("上官**") && !shown.contains("婉儿"), "{shown}");
     let report = house.run("report payments --period 2026-10").exits(0).out;
     assert!(report.contains("500.50") && !report.contains("司马"), "{report}");
+    // Her own copy says what she was given, and not what the list gave to others.
+    let copy = house.run("person show p2").exits(0).says("付给 p2 的").says("200.50").says("中秋慰问").out;
+    assert!(!copy.contains("500.50") && !copy.contains("司马"), "{copy}");
     house.run("verify").exits(0);
     let bytes = std::fs::read(house.fund().join("ledger.db")).expect("the ledger");
     for name in ["司马青衫", "上官婉儿"] {
