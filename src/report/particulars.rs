@@ -2,7 +2,7 @@
 //! works, who benefits, what becomes of the rest (慈善法 art. 79; 慈善组织信息公开办法 art. 16). Fields nobody filled are left out.
 
 use crate::ledger::books::registers::purses::AreaFacts;
-use crate::ledger::event::{AppealPlanned, Event, ProjectClosed, ProjectStarted};
+use crate::ledger::event::{AppealPlanned, BudgetSet, Event, ProjectClosed, ProjectStarted};
 use crate::ledger::name::Code;
 use crate::ledger::reading::FundReading;
 use crate::report::heading::Heading;
@@ -39,8 +39,11 @@ pub(super) fn of_project<R: FundReading>(reading: &R, life: &Life) -> Result<Vec
         (P::Beneficiaries, plan.map(|plan| &plan.beneficiaries).into()),
         (P::InCharge, project.in_charge.into()),
         (P::ProposedOn, project.date.into()),
+        (P::BudgetPaper, budget(life).map(|e| &e.paper).into()),
+        (P::Announced, announced(life)),
         (P::Contractor, started.map(|e| &e.contractor).into()),
         (P::StartedOn, started.map(|e| e.date).into()),
+        (P::StartPaper, started.map(|e| &e.paper).into()),
         (P::NextStep, life.next_step().into()),
         (P::Leftover, project.leftover.into()),
     ])
@@ -91,6 +94,21 @@ pub(super) fn of_plan(plan: &AppealPlanned) -> Vec<(P, Cell)> {
 /// The plans of its appeals, in their order.
 pub(super) fn plans(life: &Life) -> impl DoubleEndedIterator<Item = &AppealPlanned> {
     life.steps.iter().filter_map(|step| if let Event::AppealPlanned(e) = &step.event { Some(e) } else { None })
+}
+
+fn budget(life: &Life) -> Option<&BudgetSet> {
+    life.steps.iter().rev().find_map(|step| if let Event::BudgetSet(e) = &step.event { Some(e) } else { None })
+}
+
+/// The days of its last announcement, where it hung, its paper.
+fn announced(life: &Life) -> Cell {
+    let last = life
+        .steps
+        .iter()
+        .rev()
+        .find_map(|step| if let Event::ProjectAnnounced(e) = &step.event { Some(e) } else { None });
+    let Some(e) = last else { return Cell::Empty };
+    Cell::Text(format!("{}–{} {} {}", e.from, e.until, e.place, e.paper).trim_end().to_owned())
 }
 
 fn start(life: &Life) -> Option<&ProjectStarted> {

@@ -2,6 +2,7 @@
 //! and payment by payment; volunteers' labour. Columns: mission, "what the board shows".
 
 pub mod flows;
+mod goods;
 pub mod lives;
 
 use crate::ledger::books::Purse;
@@ -120,17 +121,19 @@ pub fn project<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) 
     Ok(tables)
 }
 
-/// The money of a project, and what stands beside it.
+/// The money of a project, and what stands beside it; goods where it used some.
 pub(super) fn accounts<R: FundReading>(
     reading: &R,
     life: &Life,
     from: Day,
     until: Day,
-) -> Result<[Table; 3], R::Error> {
+) -> Result<Vec<Table>, R::Error> {
     let statement = statement(reading, life, from, until)?;
     let spent = statement.total_of(Heading::Spent).unwrap_or_default();
     let payments = payments(reading, &life.project.code, from, until)?;
-    Ok([statement, payments, beside(life, spent)])
+    let goods = goods::used(reading, &life.project.code, from, until)?;
+    let goods = Some(goods).filter(|goods| !goods.rows.is_empty());
+    Ok([statement, payments, beside(life, spent)].into_iter().chain(goods).collect())
 }
 
 const STATEMENT: [Heading; 10] = [

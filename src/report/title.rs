@@ -77,6 +77,8 @@ pub enum Title {
     },
     /// What one project paid, payment by payment.
     ProjectPayments,
+    /// Goods a project used.
+    ProjectGoods,
     /// What stands beside the money of a project.
     ProjectBeside,
     /// Volunteers' labour between two days.

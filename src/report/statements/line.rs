@@ -213,8 +213,14 @@ list! {
         Beneficiaries = "beneficiaries",
         /// 立项日期.
         ProposedOn = "proposed_on",
+        /// 预算文号.
+        BudgetPaper = "budget_paper",
+        /// 公示: its days, where it hung and its paper.
+        Announced = "announced",
         /// 实施单位.
         Contractor = "contractor",
+        /// 开工文号.
+        StartPaper = "start_paper",
         /// 开工日期.
         StartedOn = "started_on",
         /// 预计完成.

@@ -32,6 +32,7 @@ impl Title {
             Self::ProjectAccounts { .. } => "project_accounts",
             Self::ProjectStatement { .. } => "project_statement",
             Self::ProjectPayments => "project_payments",
+            Self::ProjectGoods => "project_goods",
             Self::ProjectBeside => "project_beside",
             Self::Labour { .. } => "labour",
             Self::People => "people",

@@ -35,6 +35,7 @@ impl SheetWords for En {
             Title::ProjectAccounts { until } => format!("Projects up to {until}"),
             Title::ProjectStatement { until } => format!("Statement of the project up to {until}"),
             Title::ProjectPayments => "Payments".to_owned(),
+            Title::ProjectGoods => "Goods it used (no money, told beside it)".to_owned(),
             Title::ProjectBeside => "Budget, market price and labour (beside the money)".to_owned(),
             Title::Labour { from: Day::FIRST, until } => format!("Volunteers' labour until {until}"),
             Title::Labour { from, until } => format!("Volunteers' labour, {from} to {until}"),

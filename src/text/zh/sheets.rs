@@ -35,6 +35,7 @@ impl SheetWords for Zh {
             Title::ProjectAccounts { until } => format!("项目收支（截至 {until}）"),
             Title::ProjectStatement { until } => format!("项目收支表（截至 {until}）"),
             Title::ProjectPayments => "付款明细".to_owned(),
+            Title::ProjectGoods => "用在项目上的物资（不是钱，按价值另列）".to_owned(),
             Title::ProjectBeside => "预算、市场价与投工（只作对照，不计入金额）".to_owned(),
             Title::Labour { from: Day::FIRST, until } => format!("志愿者投工 截至 {until}"),
             Title::Labour { from, until } => format!("志愿者投工 {from} 至 {until}"),

@@ -85,6 +85,10 @@ fn a_storeroom_from_gift_to_receiver() {
     assert_eq!(&lots[..4], ["l3", "l1", "l2", "l4"], "{list}");
     house.run("goods list --expiring").exits(0).says("涂料").says("共 1 条");
     house.run("goods list --expiring 160").exits(0).says("大米").says("共 2 条");
+    // The wall's own report tells what it used, beside its money and not in it.
+    let wall = house.run("report project wall").exits(0).says("用在项目上的物资").says("涂料").says("领料单1").out;
+    let used: Vec<&str> = wall.lines().skip_while(|line| !line.starts_with("用在项目上的物资")).collect();
+    assert!(used.iter().any(|line| line.contains("合计") && line.contains("320.00")), "{wall}");
     // A mistake is undone, and the last of a lot takes all that is left of its value.
     house.run("reverse 10 --reason 没有发到").exits(0);
     house.run("goods give l2 2 --to 低保户2户").exits(0);
