@@ -30,7 +30,12 @@ pub(crate) struct Period {
 /// Every statement, by the first day of its window, or those of a month.
 pub(crate) fn statements(session: &Session<'_>, store: &Store, today: Day, period: &Period) -> Result<Table, Failure> {
     let month: Option<Month> = session.maybe(Question::Month, period.period.as_deref())?;
-    let shown = month.map_or_else(|| all(store, today), |month| of_month(store, month, today))?;
+    let shown = match month {
+        None => all(store, today)?,
+        // What came later is told in its own month.
+        Some(month) if month.last() < today => at_the_end_of(store, month)?,
+        Some(month) => of_month(store, month, today)?,
+    };
     Ok(sheets::matches(&shown, &store.reading()?.project_names()?))
 }
 

@@ -66,15 +66,15 @@ impl Budget {
         session.record(&mut desk, &Command::SetBudget(budget), &[]).map(drop)
     }
 
-    /// The lines given, else those typed in one answer with blanks between.
+    /// The lines given, else those typed in one answer; blanks lie between several.
     fn lines(&self, session: &Session<'_>) -> Result<Vec<BudgetLine>, Failure> {
-        let mut lines = self.line.clone();
-        if lines.is_empty() {
-            let asked = session.need_text(Question::BudgetLine, None)?;
-            lines.extend(asked.as_str().split_whitespace().map(ToOwned::to_owned));
-        }
-        let read = |line: &String| session.need(Question::BudgetLine, Some(line)).map(|TypedLine(line)| line);
-        lines.iter().map(read).collect()
+        let given = if self.line.is_empty() {
+            session.need_text(Question::BudgetLine, None)?.to_string()
+        } else {
+            self.line.join(" ")
+        };
+        let read = |line: &str| session.need(Question::BudgetLine, Some(line)).map(|TypedLine(line)| line);
+        given.split_whitespace().map(read).collect()
     }
 }
 

@@ -9,18 +9,18 @@ use crate::ledger::period::Day;
 use crate::ledger::words::Suspicion;
 use crate::ledger::yuan::Yuan;
 
-/// So many unlinked gifts of one day and amount are no accident.
+/// So many unlinked gifts of one day, all just within the cap, are no accident.
 const ALIKE: usize = 3;
 
 /// Marks what looks split. Without a cap a donor there is nothing to pass.
 pub(super) fn mark(agreement: &MatchAgreed, lines: &mut [Counted]) {
     let Some(cap) = *agreement.cap_donor else { return };
     let mut donors: BTreeMap<GiverKey, (usize, Yuan)> = BTreeMap::new();
-    let mut alike: BTreeMap<(Day, Yuan), usize> = BTreeMap::new();
+    let mut alike: BTreeMap<Day, usize> = BTreeMap::new();
     for (giver, day, net) in lines.iter().filter_map(eligible) {
         if giver.is_unlinked() {
-            let gifts = alike.entry((day, net)).or_default();
-            *gifts = gifts.saturating_add(1);
+            let gifts = alike.entry(day).or_default();
+            *gifts = gifts.saturating_add(usize::from(is_just_within(cap, net)));
         } else if net <= cap {
             let (gifts, sum) = donors.entry(giver).or_default();
             *gifts = gifts.saturating_add(1);
@@ -30,7 +30,7 @@ pub(super) fn mark(agreement: &MatchAgreed, lines: &mut [Counted]) {
     for line in lines {
         let Some((giver, day, net)) = eligible(line) else { continue };
         line.suspicion = if giver.is_unlinked() {
-            let is_one_of_many = alike.get(&(day, net)).is_some_and(|gifts| *gifts >= ALIKE);
+            let is_one_of_many = alike.get(&day).is_some_and(|gifts| *gifts >= ALIKE);
             (is_one_of_many && is_just_within(cap, net)).then_some(Suspicion::AlikeAndJustWithinTheCap)
         } else {
             let is_split = donors.get(&giver).is_some_and(|(gifts, sum)| *gifts > 1 && *sum > cap);

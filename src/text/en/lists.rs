@@ -499,7 +499,7 @@ impl ListWords for En {
     fn suspicion(&self, word: Suspicion) -> &'static str {
         match word {
             Suspicion::TogetherAboveTheCap => "Looks split: one donor, together above the cap",
-            Suspicion::AlikeAndJustWithinTheCap => "Looks split: alike, one day, just within the cap",
+            Suspicion::AlikeAndJustWithinTheCap => "Looks split: unregistered donors, one day, all just within the cap",
         }
     }
 

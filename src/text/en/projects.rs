@@ -35,7 +35,7 @@ pub(super) const HELP: ProjectHelp = ProjectHelp {
     inspectors: "Who inspected: bodies and offices, never private names",
     labour: "Record volunteers' labour",
     leftover: "What becomes of money left over: general, similar or return",
-    line: "What one purse gives, as source_kind=amount, e.g. public_appeal=8000; repeat it, the order is the pay order",
+    line: "What one purse gives, as source_kind=amount, e.g. public_appeal=8000; repeat it, the order is the pay order; kinds: public_appeal, directed_appeal, shared_space, match, party_dues, special_grant, floating_money, partner_grant, one_off_subsidy, regular_subsidy, service_income, interest, designation, common_income",
     market_price: "What the same would cost at market price, as a benchmark",
     matter: "What was decided, in a sentence",
     means: "How to give: accounts, codes, places",

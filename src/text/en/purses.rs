@@ -225,7 +225,7 @@ impl PurseWords for En {
             ),
             R::CommonIncomeMustNotBeTransferred => plain(
                 "Common income is the owners' money: it is neither transferred nor pooled.",
-                "Let the owners decide (mingbai owners decide) and pay from their account under that decision.",
+                "Let the owners decide (mingbai owners decide) and pay from their account under that decision; to give it to the project they named first: mingbai transfer --basis owners --account THEIRS --to-project CODE.",
             ),
             R::OwnersMustHaveDecidedTheTransfer { project, left } => Told::new(
                 format!(
@@ -267,7 +267,9 @@ impl PurseWords for En {
                     Some(Leftover::Return) => format!("What \"{project}\" leaves goes back to those who gave."),
                 },
                 match leftover {
-                    Some(Leftover::Return) => "Give it back gift by gift with mingbai refund.",
+                    Some(Leftover::Return) => {
+                        "Give gifts back with mingbai refund; what was no gift goes by decision to a project of its class (--to-project)."
+                    }
                     Some(Leftover::General | Leftover::Similar) | None => {
                         "Check --to-project and the source kinds; an earmark goes back with --basis earmark \
                          (mingbai project show)."

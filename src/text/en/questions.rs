@@ -10,7 +10,7 @@ use crate::text::{FaultWords, Question, QuestionWords, Told};
 const fn asked(question: Question) -> (&'static str, &'static str) {
     match question {
         Question::Amount => ("amount in yuan", "e.g. 100 or 88.50"),
-        Question::KeyFile => ("your own key file", "e.g. kuaiji.key"),
+        Question::KeyFile => ("your own key file (--my-key)", "e.g. kuaiji.key"),
         Question::Code => ("code", "lower-case letters, digits, - and _, e.g. wall"),
         Question::AccountCode => ("account", "see `mingbai account list`"),
         Question::AccountName => ("account's name", "e.g. federation account"),
@@ -26,9 +26,10 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::NeedOrigin => ("origin of the need", "hotline, council, needs_list, small_grant or other"),
         Question::Leftover => ("rule for what is left over", "general, similar or return"),
         Question::Sentence => ("text", "a sentence"),
-        Question::BudgetLine => {
-            ("budget of each purse", "source_kind=amount, e.g. public_appeal=8000, several with blanks between")
-        }
+        Question::BudgetLine => (
+            "budget of each purse",
+            "source_kind=amount, e.g. public_appeal=8000, several with blanks between; kinds: public_appeal, directed_appeal, shared_space, match, party_dues, special_grant, floating_money, partner_grant, one_off_subsidy, regular_subsidy, service_income, interest, designation, common_income",
+        ),
         Question::Meeting => ("kind of meeting", "residents, owners, party_branch, party_committee or fund_committee"),
         Question::HowMany => ("number", "a whole number, e.g. 25"),
         Question::Conclusion => ("conclusion", "passed, passed_after_mending or failed"),

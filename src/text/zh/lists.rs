@@ -499,7 +499,7 @@ impl ListWords for Zh {
     fn suspicion(&self, word: Suspicion) -> &'static str {
         match word {
             Suspicion::TogetherAboveTheCap => "疑似拆分：同一捐赠人多笔，合计超过上限",
-            Suspicion::AlikeAndJustWithinTheCap => "疑似拆分：同日同额多笔，都贴着上限",
+            Suspicion::AlikeAndJustWithinTheCap => "疑似拆分：同一天多笔未登记的捐赠，都贴着上限",
         }
     }
 

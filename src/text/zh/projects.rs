@@ -35,7 +35,7 @@ pub(super) const HELP: ProjectHelp = ProjectHelp {
     inspectors: "验收单位（写单位或岗位，不写个人姓名）",
     labour: "记录志愿者投工",
     leftover: "剩余的钱怎么办：general 转入总资金，similar 用于同类项目，return 退还捐赠人",
-    line: "一笔资金的预算，写成 资金性质=金额，例如 public_appeal=8000；可写多次，写的顺序就是付款的顺序",
+    line: "一笔资金的预算，写成 资金性质=金额，例如 public_appeal=8000；可写多次，写的顺序就是付款的顺序；资金性质有：public_appeal 公开募集、directed_appeal 定向募集、shared_space 共建收入、match 配捐、party_dues 党费、special_grant 专项经费、floating_money 浮动式项目资金、partner_grant 共建单位资助、one_off_subsidy 一次性补助、regular_subsidy 经常性补助、service_income 低偿服务收入、interest 利息、designation 内部指定、common_income 公共收益",
     market_price: "同样的事按市价要多少钱，只作对照",
     matter: "决定了什么，一句话",
     means: "怎样捐：账户、收款码、地点",

@@ -204,7 +204,7 @@ impl PurseWords for Zh {
             ),
             R::CommonIncomeMustNotBeTransferred => plain(
                 "公共收益是业主的钱，不能调剂，也不能并进别的资金。",
-                "业主决定了用途和上限（mingbai owners decide），再按决定从业委会账户付款。",
+                "业主决定了用途和上限（mingbai owners decide），再按决定从业委会账户付款；要先划给决定里的项目，用 mingbai transfer --basis owners --account 业委会账户 --to-project 项目。",
             ),
             R::OwnersMustHaveDecidedTheTransfer { project, left } => Told::new(
                 format!("业主决定还允许给项目“{project}”拨 {} 公共收益，不够这一笔。", self.yuan(*left)),
@@ -242,7 +242,9 @@ impl PurseWords for Zh {
                     Some(Leftover::Return) => format!("项目“{project}”的结余要退还捐赠人，不能转走。"),
                 },
                 match leftover {
-                    Some(Leftover::Return) => "请用 mingbai refund 逐笔退还。",
+                    Some(Leftover::Return) => {
+                        "捐赠用 mingbai refund 逐笔退还；配捐、补助等不是捐赠的，退不了的部分，经议事转给同类项目（--to-project）。"
+                    }
                     Some(Leftover::General | Leftover::Similar) | None => {
                         "请照项目方案核对 --to-project 和资金性质；内部指定的钱用 --basis earmark 退回（mingbai project show）。"
                     }

@@ -10,7 +10,7 @@ use crate::text::{FaultWords, Question, QuestionWords, Told};
 const fn asked(question: Question) -> (&'static str, &'static str) {
     match question {
         Question::Amount => ("金额（元）", "如 100 或 88.50"),
-        Question::KeyFile => ("自己的钥匙文件", "如 kuaiji.key"),
+        Question::KeyFile => ("自己的钥匙文件（--my-key）", "如 kuaiji.key"),
         Question::Code => ("代号", "小写字母、数字、- 和 _，如 wall"),
         Question::AccountCode => ("账户代号", "用 mingbai account list 查看"),
         Question::AccountName => ("账户的叫法", "如 县慈善总会专户"),
@@ -26,7 +26,10 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::NeedOrigin => ("需求来源", "hotline、council、needs_list、small_grant 或 other"),
         Question::Leftover => ("剩余的钱怎么办", "general、similar 或 return"),
         Question::Sentence => ("说明", "一句话"),
-        Question::BudgetLine => ("各笔资金的预算", "写成 资金性质=金额，如 public_appeal=8000，几笔用空格隔开"),
+        Question::BudgetLine => (
+            "各笔资金的预算",
+            "写成 资金性质=金额，如 public_appeal=8000，几笔用空格隔开；资金性质有：public_appeal 公开募集、directed_appeal 定向募集、shared_space 共建收入、match 配捐、party_dues 党费、special_grant 专项经费、floating_money 浮动式项目资金、partner_grant 共建单位资助、one_off_subsidy 一次性补助、regular_subsidy 经常性补助、service_income 低偿服务收入、interest 利息、designation 内部指定、common_income 公共收益",
+        ),
         Question::Meeting => ("哪种会", "residents、owners、party_branch、party_committee 或 fund_committee"),
         Question::HowMany => ("数目", "整数，如 25"),
         Question::Conclusion => ("验收结论", "passed、passed_after_mending 或 failed"),

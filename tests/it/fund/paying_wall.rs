@@ -63,6 +63,8 @@ fn a_wall_is_paid_from_two_purses_in_their_order() {
     let paint = "--to p1 --project wall --purpose 补漆 --owners-decision 13 --from yeweihui:common_income";
     kuaiji(&house, &format!("pay request 600 {paint}")).exits(2).says("限额还剩 500.00");
     kuaiji(&house, &format!("pay request 500 {paint}")).exits(0).says("第 23 号");
+    // Two requests together may not promise more than is left either.
+    kuaiji(&house, &format!("pay request 0.01 {paint}")).exits(2).says("限额还剩 0.00");
     kuaiji(&house, "pay approve 23 --key yezhu.key").exits(0);
     kuaiji(&house, "pay settle 23 --amount 500.01 --paper 回单4").exits(2);
     house.at("2027-01-01T09:00:00+08:00");

@@ -1,10 +1,13 @@
 //! Which money may pay what, and whose turn it is.
 
+use crate::ledger::books::registers::approving::ApprovalFacts;
+use crate::ledger::books::registers::paying::RequestFacts;
 use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::registers::purses::OwnersDecisionFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::covering::spendable;
-use crate::ledger::event::{PaymentRequested, PaymentSource};
+use crate::ledger::event::{Event, Kind, PaymentRequested, PaymentSource};
+use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
@@ -61,8 +64,9 @@ pub(super) fn owners_have_decided(books: &impl Books, c: &PaymentRequested) -> R
     accounts.into_iter().try_for_each(|account| {
         let facts = decision(books, c, account, c.date)?;
         // Where others pay too, what is left for the owners is known once those have paid.
-        if is_all_theirs && c.amount > facts.rest() {
-            let (decision, left) = (c.owners_decision.unwrap_or_default(), facts.rest());
+        let left = facts.rest().minus(asked_under(books, *c.owners_decision)).unwrap_or_default();
+        if is_all_theirs && c.amount > left {
+            let decision = c.owners_decision.unwrap_or_default();
             return Err(PaymentRefusal::DecisionMustCoverThePayment { decision, left }.into());
         }
         // A project was decided as a whole; where none is named the purpose is all the owners said.
@@ -72,6 +76,24 @@ pub(super) fn owners_have_decided(books: &impl Books, c: &PaymentRequested) -> R
         }
         Ok(())
     })
+}
+
+/// What open requests that owners alone pay still ask under a decision: two of them may not promise the same money.
+fn asked_under(books: &impl Books, decision: Option<Seq>) -> Yuan {
+    let all = books.happened(Kind::PaymentRequested, Day::FIRST, Day::LAST).into_iter();
+    let open = all.filter_map(|seq| {
+        let recalled = books.recall(seq)?;
+        let Event::PaymentRequested(e) = &recalled.event else { return None };
+        let is_theirs = e.sources.iter().all(|source| owners_account(books, &source.account).is_some());
+        let facts = RequestFacts::find(books, &seq).unwrap_or_default();
+        let is_over =
+            facts.cancelled.is_some() || ApprovalFacts::find(books, &seq).is_some_and(|facts| facts.rejected.is_some());
+        // What is kept back counts as paid with the first settlement.
+        let kept = if facts.retained.is_some() { e.retention } else { Yuan::ZERO };
+        let paid = facts.paid.plus(kept).unwrap_or(facts.paid);
+        (is_theirs && !is_over && *e.owners_decision == decision).then(|| e.amount.minus(paid).unwrap_or_default())
+    });
+    Yuan::sum(open).unwrap_or_default()
 }
 
 /// The decision under which an account pays on a day. A decision that was undone allows nothing.
