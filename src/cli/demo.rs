@@ -18,13 +18,14 @@ const YEAR: &str = include_str!("../../fixtures/demo/year.txt");
 
 /// The lists the treasurer receives during the year, the rules of points as the program hands them out, and the keys of those
 /// who approve, which are public.
-const LISTS: [(&str, &[u8]); 9] = [
+const LISTS: [(&str, &[u8]); 10] = [
     ("winter.csv", include_bytes!("../../fixtures/demo/winter.csv")),
     ("wechat.csv", include_bytes!("../../fixtures/demo/wechat.csv")),
     ("couriers.csv", include_bytes!("../../fixtures/demo/couriers.csv")),
     ("points.toml", RULES_TEMPLATE.as_bytes()),
     ("volunteers.csv", include_bytes!("../../fixtures/demo/volunteers.csv")),
     ("signin.csv", include_bytes!("../../fixtures/demo/signin.csv")),
+    ("aid.csv", include_bytes!("../../fixtures/demo/aid.csv")),
     ("wang.key", include_bytes!("../../fixtures/demo/wang.key")),
     ("yezhu.key", include_bytes!("../../fixtures/demo/yezhu.key")),
     ("zonghui.key", include_bytes!("../../fixtures/demo/zonghui.key")),
