@@ -201,7 +201,7 @@ fn what_is_forged_is_refused_and_the_reason_is_told() {
     let leaf = |text: String| swap_after(&text, "\"leaves\":[\"");
     let way = |text: String| swap_after(&text, "\"ways\":[[\"");
     let row = |text: String| swap_after(&text, "\"7\":[0,\"");
-    let head = |text: String| swap_after(&text, "\\n386\\n");
+    let head = |text: String| swap_after(&text, "\\n418\\n");
     // Past the key's own number, well inside the signature.
     let signature = |text: String| {
         let at = text.find(" XoAMj").expect("a signature") + 30;
