@@ -72,6 +72,17 @@ fn a_month_is_reconciled_closed_and_what_comes_late_is_marked() {
     assert!(!september.out.contains("入账月份") && september.err.is_empty(), "{}{}", september.out, september.err);
     house.run("verify").exits(0);
 }
+/// Money where the books know none is a difference too, also in an account that nothing went through yet.
+#[test]
+fn a_statement_of_an_empty_account_is_no_blank_cheque() {
+    let house = with_gifts();
+    house.run("reconcile --date 2026-09-30 --balance 100 --paper 对账单9").exits(0);
+    house.run("reconcile xianjin --date 2026-09-30 --balance 5 --paper 盘点9").exits(0).says("多 5.00 元");
+    house.run("close-month").exits(2).says("xianjin：对账单比账上多 5.00 元");
+    house.run("reconcile xianjin --date 2026-09-30 --balance 0 --paper 盘点9更正").exits(0).says("相符");
+    house.run("close-month").exits(0);
+    house.run("verify").exits(0);
+}
 
 /// A statement that never fits keeps its month open, whatever is said about it.
 #[test]

@@ -237,14 +237,15 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// The accounts through which money moved in a month or before it, as they stand on its last day.
+    /// The accounts through which money moved in a month or before it, or of which somebody states a balance, as they stand
+    /// on its last day.
     #[must_use]
     pub fn of(books: &impl Books, month: Month) -> Vec<Self> {
         let day = month.last();
         let standing = |account: AccountOpened| {
             let ours = until(books, &account.code, day);
             let statement = Statement::find(books, &(account.code.clone(), day));
-            (ours != Flow::default()).then_some(Self { account, ours, statement })
+            (ours != Flow::default() || statement.is_some()).then_some(Self { account, ours, statement })
         };
         money_accounts(books).filter_map(standing).collect()
     }
