@@ -124,14 +124,20 @@ pub(super) fn overview(glance: &Glance, words: &dyn Words) -> Vec<Overview> {
     let part = |side, (label, of): (&'static str, FigureOf)| line(side, label, "", &|money| Some(of(money)));
     let mut lines = vec![line(Side::Held, board.opening, board.opening_means, &|m| Some(m.opening))];
     lines.push(line(Side::Came, board.inward, board.inward_means, &MoneyOfMonth::inward));
-    let came: [(&'static str, FigureOf); 3] =
-        [(board.gifts, |m| m.gifts), (board.matched, |m| m.matched), (board.other, |m| m.other)];
+    let came: [(&'static str, FigureOf); 4] = [
+        (board.gifts, |m| m.gifts),
+        (board.matched, |m| m.matched),
+        (board.other, |m| m.other),
+        (board.reversed, |m| m.reversed),
+    ];
     lines.extend(came.map(|of| part(Side::Inward, of)).into_iter().filter(is_told));
     lines.push(line(Side::Went, board.outward, board.outward_means, &MoneyOfMonth::outward));
     let went: [(&'static str, FigureOf); 2] = [(board.spent, |m| m.spent), (board.given_back, |m| m.given_back)];
     lines.extend(went.map(|of| part(Side::Outward, of)).into_iter().filter(is_told));
     let moved = [
         line(Side::Came, board.moved_in, board.moved_in_means, &|m| Some(m.moved_in)),
+        line(Side::Came, board.paid_back, board.paid_back_means, &|m| Some(m.paid_back)),
+        line(Side::Went, board.taken_back, board.taken_back_means, &MoneyOfMonth::taken_back),
         line(Side::Went, board.moved_out, board.moved_out_means, &|m| Some(m.moved_out)),
     ];
     lines.extend(moved.into_iter().filter(is_told));

@@ -11,7 +11,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::quarter::Quarter;
-use crate::ledger::reading::{FundReading, Gift, Undone};
+use crate::ledger::reading::{FundReading, Gift, Remedy, Undone};
 use crate::ledger::words::{Appeal, DonorKind};
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{CellName, Figure, NotFooting};
@@ -101,11 +101,14 @@ impl Back {
         Ok(Self(ours.map(|correction| correction.seq).collect()))
     }
 
-    /// What went back of one gift, and what stayed.
-    fn of(&self, gift: &Gift) -> (Yuan, Yuan) {
+    /// What went back of one gift, and what stayed; nothing when it was reversed and so was none.
+    fn of(&self, gift: &Gift) -> Option<(Yuan, Yuan)> {
         let corrected = gift.corrected_by.iter().filter(|by| self.0.contains(&by.seq));
+        if corrected.clone().any(|by| by.remedy == Remedy::Reversal) {
+            return None;
+        }
         let back = Yuan::sum(corrected.map(|by| by.amount)).unwrap_or_default();
-        (back, gift.event.amount.minus(back).unwrap_or_default())
+        Some((back, gift.event.amount.minus(back).unwrap_or_default()))
     }
 }
 
@@ -114,7 +117,7 @@ fn raised<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Re
     let mut rows: BTreeMap<(Appeal, DonorKind), Given> = BTreeMap::new();
     let back = Back::until(reading, code, until)?;
     for gift in reading.gifts_to(code, from, until)? {
-        let (gone, stayed) = back.of(&gift);
+        let Some((gone, stayed)) = back.of(&gift) else { continue };
         let given = rows.entry((gift.event.appeal, gift.event.donor_kind)).or_default();
         given.gifts = given.gifts.and_one();
         given.amount = given.amount.plus(gift.event.amount).unwrap_or(given.amount);
@@ -190,13 +193,13 @@ fn of_quarter(before: &PurseFlow, after: &PurseFlow) -> impl Iterator<Item = Yua
         let (then, now) = (of(before), of(after));
         (now.minus(then).unwrap_or_default(), then.minus(now).unwrap_or_default())
     };
-    let ((given, _), (given_back, _)) = (change(|f| f.given), change(|f| f.given_back));
+    let ((given, less_given), (given_back, _)) = (change(|f| f.given), change(|f| f.given_back));
     let ((matched, less_matched), (other, less_other)) = (change(|f| f.matched), change(|f| f.other));
     let ((spent, less_spent), (moved, less_moved)) = (change(|f| f.spent), change(|f| f.moved_out));
     let (earlier, less_earlier) = change(|f| f.earlier_back);
-    let together = |parts: [Yuan; 3]| Yuan::sum(parts).unwrap_or_default();
-    let (back, spent_back) =
-        (together([given_back, less_matched, less_other]), together([less_spent, less_moved, less_earlier]));
+    let together = |parts: &[Yuan]| Yuan::sum(parts.iter().copied()).unwrap_or_default();
+    let back = together(&[given_back, less_given, less_matched, less_other]);
+    let spent_back = together(&[less_spent, less_moved, less_earlier]);
     let came = [before.left, given, matched, other, spent_back, after.short];
     let went = [before.short, back, spent, moved, earlier, after.left];
     came.into_iter().chain(went)

@@ -18,6 +18,7 @@ use crate::report::places::{Place, Why, places};
 use crate::report::sums::{Sides, new_year};
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::{FundView, Title};
+use crate::report::undone::Corrections;
 
 /// `report fund --period 2026-10 --by purse`: the fund's own money, wherever it lies. Co-payers pay from money of their own,
 /// which stands apart and is in no sum with it: 公共收益, 党费 and what the street holds. By account every custodian is told
@@ -26,7 +27,8 @@ use crate::report::title::{FundView, Title};
 /// # Errors
 /// The file's.
 pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result<Table, R::Error> {
-    let mut places = places(reading, month)?;
+    let corrections = Corrections::until(reading, month.last())?;
+    let mut places = places(reading, month, &corrections)?;
     let title = Title::Fund(month, view);
     match view {
         FundView::Custodian => {}
@@ -47,7 +49,7 @@ pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result
             grouped(title, &places, &[Heading::SourceKind], |place| place.purse.source_kind, cells)
         }
         FundView::Custodian => by_custodian(reading, title, &places, month)?,
-        FundView::Month => by_month(reading, title, month)?,
+        FundView::Month => by_month(reading, title, month, &corrections)?,
     })
 }
 
@@ -79,54 +81,60 @@ impl Line {
     }
 }
 
-/// What is told in a column of its own, printed only where there is some: 结存 below zero, because an open month may owe what
-/// comes in the next; payments of earlier months that came back; and, in a short table, 往来.
-#[derive(Clone, Copy)]
-struct Seldom {
-    /// At the beginning and at the end.
-    short: [bool; 2],
-    back: bool,
-    moved: bool,
+/// A column of a table of lines: its figure, and whether it stands there when no line has any.
+type Told = (Heading, Stands, fn(&Line) -> Yuan);
+
+/// When a column is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Always,
+    WhereThereIsSome,
 }
+use Stands::{Always, WhereThereIsSome};
 
-impl Seldom {
-    fn of<'l>(lines: &(impl Iterator<Item = &'l Line> + Clone)) -> Self {
-        let any = |of: fn(&Line) -> Yuan| lines.clone().any(|line| !of(line).is_zero());
-        Self {
-            short: [any(|line| line.opening.credit), any(|line| line.closing.credit)],
-            back: any(|line| line.why.spent.credit),
-            moved: any(|line| line.why.moved.debit) || any(|line| line.why.moved.credit),
-        }
-    }
+/// A purse: what was there, 收 by kind, 支 by kind, 往来, what is there. 冲正 lowers 收: what was reversed never came. 结存 below
+/// zero: an open month may owe what comes in the next.
+const OF_PURSE: [Told; 13] = [
+    (Heading::BroughtForward, Always, |line| line.opening.debit),
+    (Heading::ShortBefore, WhereThereIsSome, |line| line.opening.credit),
+    (Heading::GiftsIn, Always, |line| line.why.gifts),
+    (Heading::MatchIn, Always, |line| line.why.matched),
+    (Heading::FurtherIncome, Always, |line| line.why.other),
+    (Heading::Reversed, WhereThereIsSome, |line| line.why.reversed),
+    (Heading::MovedIn, Always, |line| line.why.moved.debit),
+    (Heading::PaidBack, WhereThereIsSome, |line| line.why.spent.credit),
+    (Heading::Refunded, Always, |line| line.why.refunded),
+    (Heading::Spent, Always, |line| line.why.spent.debit),
+    (Heading::OutAndOther, Always, |line| line.why.moved.credit),
+    (Heading::CarriedForward, Always, |line| line.closing.debit),
+    (Heading::ShortAfter, WhereThereIsSome, |line| line.closing.credit),
+];
 
-    /// The columns of a table whose rows begin with `head`, go on with what was there and what happened, and end with what is.
-    fn columns(self, head: &[Heading], came: &[Heading], went: &[Heading]) -> Vec<Heading> {
-        let ([before, after], mut columns) = (self.short, head.to_vec());
-        columns.push(Heading::BroughtForward);
-        columns.extend(before.then_some(Heading::ShortBefore));
-        columns.extend_from_slice(came);
-        columns.extend(self.back.then_some(Heading::PaidBack));
-        columns.extend_from_slice(went);
-        columns.push(Heading::CarriedForward);
-        columns.extend(after.then_some(Heading::ShortAfter));
-        columns
-    }
+/// The same money in short: 收, 支, and what is reversed of earlier months beyond either.
+const IN_SHORT: [Told; 10] = [
+    (Heading::BroughtForward, Always, |line| line.opening.debit),
+    (Heading::ShortBefore, WhereThereIsSome, |line| line.opening.credit),
+    (Heading::Inward, Always, |line| line.why.inward().debit),
+    (Heading::MovedIn, WhereThereIsSome, |line| line.why.moved.debit),
+    (Heading::PaidBack, WhereThereIsSome, |line| line.why.spent.credit),
+    (Heading::Outward, Always, |line| line.why.outward()),
+    (Heading::OutAndOther, WhereThereIsSome, |line| line.why.moved.credit),
+    (Heading::TakenBack, WhereThereIsSome, |line| line.why.inward().credit),
+    (Heading::CarriedForward, Always, |line| line.closing.debit),
+    (Heading::ShortAfter, WhereThereIsSome, |line| line.closing.credit),
+];
 
-    fn cells(self, head: Vec<Cell>, line: &Line, came: &[Yuan], went: &[Yuan]) -> Vec<Cell> {
-        let ([before, after], mut cells) = (self.short, head);
-        cells.push(line.opening.debit.into());
-        cells.extend(before.then_some(Cell::from(line.opening.credit)));
-        cells.extend(came.iter().copied().map(Cell::from));
-        cells.extend(self.back.then_some(Cell::from(line.why.spent.credit)));
-        cells.extend(went.iter().copied().map(Cell::from));
-        cells.push(line.closing.debit.into());
-        cells.extend(after.then_some(Cell::from(line.closing.credit)));
-        cells
+/// A table of lines in their order.
+fn in_lines(title: Title, head: &[Heading], told: &[Told], lines: Vec<(Vec<Cell>, Line)>) -> Table {
+    let is_there = |(_, stands, of): &&Told| *stands == Always || lines.iter().any(|(_, line)| !of(line).is_zero());
+    let told: Vec<&Told> = told.iter().filter(is_there).collect();
+    let headings: Vec<Heading> = head.iter().copied().chain(told.iter().map(|(heading, ..)| *heading)).collect();
+    let mut table = Table::new(title, &headings);
+    for (head, line) in lines {
+        table.push(head.into_iter().chain(told.iter().map(|(.., of)| of(&line).into())).collect::<Vec<Cell>>());
     }
+    table
 }
-
-const CAME: [Heading; 4] = [Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome, Heading::MovedIn];
-const WENT: [Heading; 3] = [Heading::GivenBack, Heading::Spent, Heading::OutAndOther];
 
 fn by_purse<R: FundReading>(reading: &R, title: Title, places: &[Place]) -> Result<Table, R::Error> {
     let names = reading.project_names()?;
@@ -139,23 +147,19 @@ fn by_purse<R: FundReading>(reading: &R, title: Title, places: &[Place]) -> Resu
         let of_others = (!is_the_funds(place)).then_some(&place.account);
         purses.entry((place.holder, of_others, place.purse.clone())).or_default().add(place);
     }
-    let seldom = Seldom::of(&purses.values());
     let head = [Heading::Holder, Heading::Project, Heading::SourceKind, Heading::Restricted];
-    let mut table = Table::new(title, &seldom.columns(&head, &CAME, &WENT));
-    for ((holder, account, purse), line) in purses {
+    let said = |((holder, account, purse), line): ((Option<Holder>, Option<&Code>, Purse), Line)| {
         let restricted = purse.is_restricted().then_some(Yes::Yes);
         // Others' money is named after whose it is, and is not the fund's at large.
         let whose = account.and_then(|account| accounts.get(account)).map_or_else(|| holder.into(), Cell::from);
         let is_theirs = account.is_some() && purse.project.is_none();
         let project = if is_theirs { Cell::Empty } else { project_cell(purse.project.as_ref(), &names) };
-        let head = vec![whose, project, purse.source_kind.into(), restricted.into()];
-        let (came, went) = line.why.columns();
-        table.push(seldom.cells(head, &line, &came, &went));
-    }
-    Ok(table.totalled())
+        (vec![whose, project, purse.source_kind.into(), restricted.into()], line)
+    };
+    Ok(in_lines(title, &head, &OF_PURSE, purses.into_iter().map(said).collect()).totalled())
 }
 
-/// The same money in groups: what was there, 收, 支, 往来 where there is any, what is there.
+/// The same money in groups.
 fn grouped<K: Ord>(
     title: Title,
     places: &[Place],
@@ -167,27 +171,7 @@ fn grouped<K: Ord>(
     for place in places {
         groups.entry(key(place)).or_default().add(place);
     }
-    in_lines(title, head, groups.iter().map(|(key, line)| (cells(key), *line)).collect()).totalled()
-}
-
-/// A table of lines in their order.
-fn in_lines(title: Title, head: &[Heading], lines: Vec<(Vec<Cell>, Line)>) -> Table {
-    let seldom = Seldom::of(&lines.iter().map(|(_, line)| line));
-    let with_moved = |heading: Heading, moved: Heading| {
-        let mut headings = vec![heading];
-        headings.extend(seldom.moved.then_some(moved));
-        headings
-    };
-    let came = with_moved(Heading::Inward, Heading::MovedIn);
-    let went = with_moved(Heading::Outward, Heading::OutAndOther);
-    let mut table = Table::new(title, &seldom.columns(head, &came, &went));
-    for (head, line) in lines {
-        let figures = |amount: Yuan, moved: Yuan| if seldom.moved { vec![amount, moved] } else { vec![amount] };
-        let (came, went) =
-            (figures(line.why.inward(), line.why.moved.debit), figures(line.why.outward(), line.why.moved.credit));
-        table.push(seldom.cells(head, &line, &came, &went));
-    }
-    table
+    in_lines(title, head, &IN_SHORT, groups.iter().map(|(key, line)| (cells(key), *line)).collect()).totalled()
 }
 
 /// By account, each beside its custodian's statement of the last day.
@@ -232,12 +216,17 @@ fn statement_cells<R: FundReading>(
 }
 
 /// The months of the year so far, each with the entry that closed it. What one month leaves, the next begins with.
-fn by_month<R: FundReading>(reading: &R, title: Title, until: Month) -> Result<Table, R::Error> {
+fn by_month<R: FundReading>(
+    reading: &R,
+    title: Title,
+    until: Month,
+    corrections: &Corrections,
+) -> Result<Table, R::Error> {
     let closed: BTreeMap<String, ClosedMonth> = reading.records("")?.into_iter().collect();
     let (mut lines, mut month) = (Vec::new(), new_year(until).month());
     while month <= until {
         let mut line = Line::default();
-        let places = places(reading, month)?;
+        let places = places(reading, month, corrections)?;
         let ours: Vec<&Place> = places.iter().filter(|place| is_the_funds(place)).collect();
         for place in &ours {
             line.add(place);
@@ -248,5 +237,5 @@ fn by_month<R: FundReading>(reading: &R, title: Title, until: Month) -> Result<T
         }
         month = month.next();
     }
-    Ok(in_lines(title, &[Heading::Period, Heading::ClosedBy], lines))
+    Ok(in_lines(title, &[Heading::Period, Heading::ClosedBy], &IN_SHORT, lines))
 }

@@ -420,8 +420,14 @@ headings! {
     OutAndOther = "out_and_other": Yuan,
     /// 转入及往来.
     MovedIn = "moved_in": Yuan,
-    /// Payments of earlier months that came back, beyond what was paid.
+    /// Payments of earlier months that were reversed, beyond what was paid.
     PaidBack = "paid_back": Yuan,
+    /// 冲正: receipts that were reversed. No money moved; they lower 收.
+    Reversed = "reversed": Yuan,
+    /// 退还: money that went back to givers, and of matches.
+    Refunded = "refunded": Yuan,
+    /// Receipts of earlier months that were reversed, beyond what came.
+    TakenBack = "taken_back": Yuan,
     /// 限定.
     Restricted = "restricted": Word,
     /// 收入.

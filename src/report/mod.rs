@@ -51,6 +51,7 @@ mod table;
 mod title;
 pub mod told;
 pub mod trial_balance;
+mod undone;
 pub mod year;
 
 pub use footing::{CellName, Figure, Footed, NotFooting};

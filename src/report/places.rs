@@ -13,6 +13,7 @@ use crate::ledger::words::{Holder, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::report::sums::{Sides, Sums, day_before};
 use crate::report::told::Told;
+use crate::report::undone::{Corrections, TakenBack};
 
 /// A purse in an account: what it held, what moved, why, what it holds.
 pub(super) struct Place {
@@ -25,23 +26,32 @@ pub(super) struct Place {
     pub(super) closing: Sides,
 }
 
-/// Why the money of a place moved. 收 is what was earned, 支 is money that was paid, on whatever account it waits for its
-/// papers or its goods: an advance and stock are paid, a retention is not. A payment undone lowers 支; what came back of
-/// earlier months beyond it stands apart. 往来 only changed its place or has to go back.
+/// Why the money of a place moved. 收 is what was received, 支 is money that was paid or given back, on whatever account it
+/// waits for its papers or its goods: an advance and stock are paid, a retention is not. What was reversed lowers what it
+/// reversed, of whatever year, and what is reversed beyond all that moved stands apart. 往来 only changed its place or has to
+/// go back.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Why {
-    gifts: Yuan,
-    matched: Yuan,
-    other: Yuan,
+    pub(super) gifts: Yuan,
+    pub(super) matched: Yuan,
+    pub(super) other: Yuan,
+    /// 冲正: receipts that were no receipts.
+    pub(super) reversed: Yuan,
     /// Deposits, balances taken over, money between purses and accounts: net, one side.
     pub(super) moved: Sides,
-    returned: Yuan,
+    /// 退还: what went back of gifts and of matches.
+    pub(super) refunded: Yuan,
     /// Debit what was paid, credit what came back of earlier payments: net, one side.
     pub(super) spent: Sides,
 }
 
-/// The purses that held or moved money, by account. Goods in a storeroom are no money.
-pub(super) fn places<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Place>, R::Error> {
+/// The purses that held or moved money, by account. Goods in a storeroom are no money. `corrections` are those up to the end of
+/// the month at least.
+pub(super) fn places<R: FundReading>(
+    reading: &R,
+    month: Month,
+    corrections: &Corrections,
+) -> Result<Vec<Place>, R::Error> {
     let Some(chart) = reading.chart_on(month.last())? else { return Ok(Vec::new()) };
     let accounts: BTreeMap<Code, AccountOpened> =
         reading.accounts()?.into_iter().map(|account| (account.code.clone(), account)).collect();
@@ -50,14 +60,14 @@ pub(super) fn places<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Pl
     let within = Sums::within(reading, month.first(), month.last(), &chart)?.of_accounts(holds_money);
     let key = |(_, account, purse, _): (_, &Code, &Purse, _)| (account.clone(), purse.clone());
     let keys: BTreeSet<(Code, Purse)> = before.iter().map(key).chain(within.iter().map(key)).collect();
-    let stored = Stored::of(reading, month)?;
+    let beside = Beside { stored: Stored::of(reading, month)?, taken: corrections.taken_back(reading, month)? };
     let place = |(account, purse): (Code, Purse)| {
         let opening = money_of(&before, &account, &purse).balance();
         let money = money_of(&within, &account, &purse);
         Place {
             opening,
             money: Flow { inward: money.debit, outward: money.credit },
-            why: why(&within, stored.at(&account, &purse), (&account, &purse), money),
+            why: why(&within, &beside, (&account, &purse), money),
             closing: opening.plus(money).balance(),
             holder: accounts.get(&account).map(|account| account.holder),
             account,
@@ -107,6 +117,12 @@ impl Stored {
     }
 }
 
+/// What postings alone do not tell.
+struct Beside {
+    stored: Stored,
+    taken: BTreeMap<(Code, Purse), TakenBack>,
+}
+
 /// A reversal and its day.
 fn undone_on<R: FundReading>(reading: &R, by: Seq) -> Result<Option<(Seq, Day)>, R::Error> {
     let span = Span { period: Day::FIRST.month(), from: Count(by.0), size: Count(by.0).and_one() };
@@ -125,22 +141,22 @@ fn paid_from<R: FundReading>(reading: &R, settlement: Seq) -> Result<Option<(Cod
 
 /// What moved the money of a place. What other codes and entries explain is told by kind; the rest, which came from or went
 /// to another place, is what is left of the money itself, so that every row adds up.
-fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: Sides) -> Why {
-    let (mut why, mut owed) = (Why::default(), Sides::default());
+fn why(within: &Sums, beside: &Beside, (account, purse): (&Code, &Purse), money: Sides) -> Why {
+    let (mut why, mut returned) = (Why::default(), Sides::default());
     for (role, sides) in of_place(within, account, purse).into_iter().filter(|(role, _)| !role.is_money()) {
         match role {
             Role::DonationIncome | Role::MatchIncome | Role::GrantIncome | Role::ServiceIncome | Role::OtherIncome => {
                 let column = why.income(role);
                 *column = column.plus(sides.credit).unwrap_or(*column);
-                why.returned = why.returned.plus(sides.debit).unwrap_or(why.returned);
+                returned.add(Sides { debit: sides.debit, credit: Yuan::ZERO });
             }
             Role::ActivityCost | Role::FinanceCost | Role::OtherCost | Role::Receivable | Role::Payable => {
                 why.spent.add(sides);
             }
-            Role::Inventory => why.spent.add(sides.plus(stored.turned())),
+            Role::Inventory => why.spent.add(sides.plus(beside.stored.at(account, purse).turned())),
             // A match that is owed back went back of the income, and of the money when it is paid.
-            Role::OtherPayable if purse.source_kind == SourceKind::Match => owed.add(sides),
-            // Balances taken over, transfers, what was undone of earlier years: 往来, as the money itself says.
+            Role::OtherPayable if purse.source_kind == SourceKind::Match => returned.add(sides),
+            // Balances taken over and transfers: 往来, as the money itself says.
             Role::NetRestricted
             | Role::NetUnrestricted
             | Role::Cash
@@ -149,8 +165,11 @@ fn why(within: &Sums, stored: Sides, (account, purse): (&Code, &Purse), money: S
             | Role::OtherPayable => {}
         }
     }
-    why.spent = why.spent.balance();
-    why.returned = owed.plus(Sides { debit: why.returned, credit: Yuan::ZERO }).balance().debit;
+    let taken = beside.taken.get(&(account.clone(), purse.clone())).copied().unwrap_or_default();
+    why.reversed = taken.reversed();
+    why.spent = why.spent.plus(Sides { debit: Yuan::ZERO, credit: taken.charges }).balance();
+    // What was only reversed was debited like what went back, and went nowhere.
+    why.refunded = returned.plus(Sides { debit: taken.refunded, credit: taken.of_income }).balance().debit;
     // Whatever the money did beyond what was told: money = told + moved.
     why.moved = money.plus(why.told().turned()).balance();
     why
@@ -168,19 +187,20 @@ impl Why {
         }
     }
 
-    /// 收: gifts, match, other income.
-    pub(super) fn inward(&self) -> Yuan {
-        Yuan::sum([self.gifts, self.matched, self.other]).unwrap_or_default()
+    /// 收: gifts, match, other income, less what was reversed; credit what was reversed beyond it.
+    pub(super) fn inward(&self) -> Sides {
+        let came = Yuan::sum([self.gifts, self.matched, self.other]).unwrap_or_default();
+        Sides { debit: came, credit: self.reversed }.balance()
     }
 
     /// 支: what was paid, and what was given back.
     pub(super) fn outward(&self) -> Yuan {
-        self.spent.debit.plus(self.returned).unwrap_or_default()
+        self.spent.debit.plus(self.refunded).unwrap_or_default()
     }
 
     /// 收 and 支 of the money, with what came back of earlier payments.
     fn told(&self) -> Sides {
-        Sides { debit: self.inward(), credit: self.returned }.plus(self.spent.turned())
+        self.inward().plus(Sides { debit: Yuan::ZERO, credit: self.refunded }).plus(self.spent.turned())
     }
 
     pub(super) fn add(&mut self, other: &Self) {
@@ -188,14 +208,9 @@ impl Why {
         self.gifts = plus(self.gifts, other.gifts);
         self.matched = plus(self.matched, other.matched);
         self.other = plus(self.other, other.other);
+        self.reversed = plus(self.reversed, other.reversed);
         self.moved = self.moved.plus(other.moved).balance();
-        self.returned = plus(self.returned, other.returned);
+        self.refunded = plus(self.refunded, other.refunded);
         self.spent = self.spent.plus(other.spent).balance();
-    }
-
-    /// Gifts, match, other income, moved in; given back, spent, moved out.
-    pub(super) const fn columns(&self) -> ([Yuan; 4], [Yuan; 3]) {
-        let Self { gifts, matched, other, moved, returned, spent } = *self;
-        ([gifts, matched, other, moved.debit], [returned, spent.debit, moved.credit])
     }
 }

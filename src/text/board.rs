@@ -34,10 +34,20 @@ pub struct BoardLabels {
     pub matched: &'static str,
     /// Other income.
     pub other: &'static str,
+    /// 冲正, below 收.
+    pub reversed: &'static str,
     /// 往来 that came.
     pub moved_in: &'static str,
     /// Below it.
     pub moved_in_means: &'static str,
+    /// 冲回以前支出.
+    pub paid_back: &'static str,
+    /// Below it.
+    pub paid_back_means: &'static str,
+    /// 冲正以前收入.
+    pub taken_back: &'static str,
+    /// Below it.
+    pub taken_back_means: &'static str,
     /// Spent.
     pub spent: &'static str,
     /// Given back.

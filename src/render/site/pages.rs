@@ -154,7 +154,13 @@ impl<'a> Maker<'a> {
     fn home(&self) -> Home<'a> {
         let (site, words, labels) = (self.site, self.words, self.words.site_labels());
         let (figure, board) = (|label, amount| (label, words.yuan(amount)), words.board_labels());
-        let moved = [(board.moved_in, site.glance.moved_in), (board.moved_out, site.glance.moved_out)];
+        let glance = &site.glance;
+        let moved = [
+            (board.moved_in, glance.moved_in),
+            (board.paid_back, glance.paid_back),
+            (board.taken_back, glance.taken_back().unwrap_or_default()),
+            (board.moved_out, glance.moved_out),
+        ];
         let moved = moved.into_iter().filter(|(_, amount)| !amount.is_zero());
         let months = site.by_month.iter().rev().take(12).rev();
         let gifts: Vec<Bar> = months

@@ -26,10 +26,10 @@ pub(super) fn late_here<R: FundReading>(reading: &R, span: Span, from: Count) ->
 
 /// Sums by whatever stands in some columns, and the row that came last to each.
 #[derive(Default)]
-struct Grouped(Vec<(Vec<Cell>, Yuan, usize)>);
+pub(super) struct Grouped(pub(super) Vec<(Vec<Cell>, Yuan, usize)>);
 
 impl Grouped {
-    fn of(table: &Table, keys: &[Heading], summed: Heading) -> Self {
+    pub(super) fn of(table: &Table, keys: &[Heading], summed: Heading) -> Self {
         Self::over(&[table], keys, summed)
     }
 
@@ -51,14 +51,14 @@ impl Grouped {
         }
     }
 
-    fn add(&mut self, key: Vec<Cell>, amount: Yuan, row: usize) {
+    pub(super) fn add(&mut self, key: Vec<Cell>, amount: Yuan, row: usize) {
         match self.0.iter_mut().find(|(known, _, _)| *known == key) {
             Some((_, sum, last)) => (*sum, *last) = (sum.plus(amount).unwrap_or(*sum), row),
             None => self.0.push((key, amount, row)),
         }
     }
 
-    fn under(&self, key: &[Cell]) -> Yuan {
+    pub(super) fn under(&self, key: &[Cell]) -> Yuan {
         self.0.iter().find(|(known, _, _)| known == key).map(|(_, sum, _)| *sum).unwrap_or_default()
     }
 }
@@ -117,6 +117,7 @@ impl MonthNotice {
     /// Whether sheets that tell of the same agree.
     pub(super) fn sheets_cross(&self) -> Result<(), NotFooting> {
         self.gifts_are_in_the_purses()?;
+        self.what_is_gone_is_told()?;
         self.every_project_that_moved_has_its_row()?;
         self.other_sources_are_told_one_by_one()?;
         self.projects_have_what_their_purses_hold()?;

@@ -14,7 +14,8 @@ use crate::report::sums::Sides;
 use crate::report::table::{Cell, Table};
 use crate::report::title::FundView;
 
-/// The money of a month, over every purse: 上期结余 + 收 − 支 = 余, with 往来 between them where there is any.
+/// The money of a month, over every purse: 上期结余 + 收 − 支 = 余, with 往来 between them where there is any, and what was
+/// reversed of earlier months beyond all that came or was paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MoneyOfMonth {
     /// What was there.
@@ -25,11 +26,14 @@ pub struct MoneyOfMonth {
     pub matched: Yuan,
     /// Other income.
     pub other: Yuan,
+    /// 冲正: what of the three never came, of whatever month.
+    pub reversed: Yuan,
     /// 往来: deposits, balances taken over, beyond what went the same way. Money that only changed its purse or its account
-    /// came and went, and is neither 收 nor 支. Payments of earlier months that came back stand here when they are more than
-    /// all that was paid.
+    /// came and went, and is neither 收 nor 支.
     pub moved_in: Yuan,
-    /// Paid, less what came back of earlier payments.
+    /// 冲回以前支出: payments that were reversed, beyond all that was paid.
+    pub paid_back: Yuan,
+    /// Paid, less what was reversed of payments.
     pub spent: Yuan,
     /// Given back to givers.
     pub given_back: Yuan,
@@ -47,7 +51,7 @@ const FIGURES: [(Heading, FigureOf); 4] = [
     (Heading::GiftsIn, |money| money.gifts),
     (Heading::MatchIn, |money| money.matched),
     (Heading::FurtherIncome, |money| money.other),
-    (Heading::GivenBack, |money| money.given_back),
+    (Heading::Refunded, |money| money.given_back),
 ];
 
 impl MoneyOfMonth {
@@ -55,25 +59,37 @@ impl MoneyOfMonth {
     pub(in crate::report) fn of(table: &Table) -> Option<Self> {
         let total = |heading| table.total_of(heading).unwrap_or_default();
         let spent = Sides { debit: total(Heading::Spent), credit: total(Heading::PaidBack) }.balance();
-        let moved_in = total(Heading::MovedIn).plus(spent.credit)?;
-        let moved = Sides { debit: moved_in, credit: total(Heading::OutAndOther) }.balance();
+        let moved = Sides { debit: total(Heading::MovedIn), credit: total(Heading::OutAndOther) }.balance();
         Some(Self {
             opening: total(Heading::BroughtForward).minus(total(Heading::ShortBefore))?,
             gifts: total(Heading::GiftsIn),
             matched: total(Heading::MatchIn),
             other: total(Heading::FurtherIncome),
+            reversed: total(Heading::Reversed),
             moved_in: moved.debit,
+            paid_back: spent.credit,
             spent: spent.debit,
-            given_back: total(Heading::GivenBack),
+            given_back: total(Heading::Refunded),
             moved_out: moved.credit,
             closing: total(Heading::CarriedForward).minus(total(Heading::ShortAfter))?,
         })
     }
 
-    /// 收: gifts, match, other income.
+    /// 收: gifts, match, other income, less what was reversed.
     #[must_use]
     pub fn inward(&self) -> Option<Yuan> {
-        Yuan::sum([self.gifts, self.matched, self.other])
+        Some(self.received()?.debit)
+    }
+
+    /// 冲正以前收入: receipts that were reversed, beyond all that came.
+    #[must_use]
+    pub fn taken_back(&self) -> Option<Yuan> {
+        Some(self.received()?.credit)
+    }
+
+    fn received(&self) -> Option<Sides> {
+        let came = Yuan::sum([self.gifts, self.matched, self.other])?;
+        Some(Sides { debit: came, credit: self.reversed }.balance())
     }
 
     /// 支: what was paid, and what was given back.
@@ -174,15 +190,21 @@ impl MonthNotice {
             let total = table.total_of(heading).map_or(Figure::Nothing, Figure::Yuan);
             table.agree(CellName::Glance(heading), total, found)?;
         }
-        // What came and went otherwise, and what was paid, as far as one is more than the other.
+        // What is one side less another, and what has no column where there is none of it.
         let told = MoneyOfMonth::of(table);
+        let derived: [(Heading, FigureOf); 4] = [
+            (Heading::Reversed, |money| money.reversed),
+            (Heading::Spent, |money| money.spent),
+            (Heading::PaidBack, |money| money.paid_back),
+            (Heading::MovedIn, |money| money.moved_in),
+        ];
         let figure = |amount: Option<Yuan>| amount.map_or(Figure::Nothing, Figure::Yuan);
-        let spent = figure(told.map(|told| told.spent));
-        table.agree(CellName::Glance(Heading::Spent), spent, Figure::Yuan(now.spent))?;
-        let moved_in = figure(told.map(|told| told.moved_in));
-        table.agree(CellName::Glance(Heading::MovedIn), moved_in, Figure::Yuan(now.moved_in))?;
-        let came = figure(now.inward().and_then(|came| Yuan::sum([now.opening, came, now.moved_in])));
-        let went = figure(now.outward().and_then(|went| Yuan::sum([now.closing, went, now.moved_out])));
+        for (heading, of) in derived {
+            table.agree(CellName::Glance(heading), figure(told.as_ref().map(of)), Figure::Yuan(of(now)))?;
+        }
+        let came = now.inward().and_then(|came| Yuan::sum([now.opening, came, now.moved_in, now.paid_back]));
+        let went = now.outward().and_then(|went| Yuan::sum([now.closing, went, now.moved_out, now.taken_back()?]));
+        let (came, went) = (figure(came), figure(went));
         table.agree(CellName::Glance(Heading::CarriedForward), came, went)?;
         let last = self.glance.balances.last().filter(|(month, _)| *month == self.foot.asked.span.period);
         if let Some((_, balance)) = last {

@@ -17,6 +17,7 @@ mod glance;
 mod layout;
 mod reports;
 mod sheets;
+mod undone;
 
 use thiserror::Error;
 
@@ -93,6 +94,8 @@ pub struct MonthNotice {
     before: Option<Closing>,
     /// Late gifts that lie in this month's books: their month was told when they came.
     late_here: Vec<(Cell, Yuan)>,
+    /// What never came or went back in this month's books, as its entries say it.
+    gone_here: Vec<undone::Gone>,
     /// What slips took, as their entries say it.
     taken: Taken,
     /// What was given in goods, as its entries say it.
@@ -148,12 +151,15 @@ impl MonthNotice {
         sheets.sort_by_key(|sheet| material.layout.place_of(sheet.name));
         let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
         let late_here = crossing::late_here(reading, span, late_from).map_err(NoticeError::File)?;
+        let gone_here = undone::gone_here(reading, span).map_err(NoticeError::File)?;
         let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
         let given_goods = GivenGoods::read(reading, period).map_err(NoticeError::File)?;
         let reports = reports::read(reading, &material.wanted, period)?;
         let Material { layout, before, .. } = material;
         let foot = Foot::of(reading, asked).map_err(NoticeError::File)?;
-        Ok(Footed::of(Self { foot, glance, giving, sheets, reports, layout, before, late_here, taken, given_goods })?)
+        let notice =
+            Self { foot, glance, giving, sheets, reports, layout, before, late_here, gone_here, taken, given_goods };
+        Ok(Footed::of(notice)?)
     }
 
     /// The table of a sheet of the whole fund.

@@ -10,7 +10,7 @@ use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::reading::{FundReading, Happening, Movement, Undone};
+use crate::ledger::reading::{FundReading, Happening, Movement, Remedy, Undone};
 use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::report::told::Told;
@@ -20,7 +20,7 @@ use crate::report::told::Told;
 pub struct PurseFlow {
     /// Gifts, less what went back in their own year.
     pub raised: Yuan,
-    /// Gifts before anything went back.
+    /// Gifts before anything went back. What was reversed was none.
     pub given: Yuan,
     /// What went back of them in their own year.
     pub given_back: Yuan,
@@ -99,9 +99,15 @@ impl Sums {
         *sum = sum.saturating_add(change);
     }
 
-    /// Without a sign: what left by net assets stands under its own cause, and whatever else is below nothing is moved out.
-    fn flow(mut self, transferred: Yuan, earlier_back: Yuan) -> PurseFlow {
-        self.other = self.other.saturating_add(transferred.fen()).saturating_add(earlier_back.fen());
+    /// Without a sign: what left by net assets stands under its own cause, and whatever else is below nothing is moved out. A gift
+    /// that was reversed was none, in whatever year.
+    fn flow(mut self, transferred: Yuan, gone: Gone) -> PurseFlow {
+        let Gone { reversed, earlier_reversed, earlier_back } = gone;
+        self.given = self.given.saturating_sub(reversed.fen()).saturating_sub(earlier_reversed.fen());
+        self.raised = self.raised.saturating_sub(earlier_reversed.fen());
+        for by_net_assets in [transferred, earlier_reversed, earlier_back] {
+            self.other = self.other.saturating_add(by_net_assets.fen());
+        }
         self.moved_out = transferred.fen();
         let given_back = self.given.saturating_sub(self.raised);
         for sum in [&mut self.raised, &mut self.matched, &mut self.other] {
@@ -150,10 +156,10 @@ pub fn flows<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTree
         let sum = sums.entry(purse).or_default();
         sum.spent = sum.spent.saturating_add(cost.fen());
     }
-    let (transferred, earlier_back) = (transferred(reading, &days)?, earlier_back(reading, &days)?);
+    let (transferred, gone) = (transferred(reading, &days)?, gone(reading, &days)?);
     let flow = |(purse, sums): (Purse, Sums)| {
-        let of = |amounts: &BTreeMap<Purse, Yuan>| amounts.get(&purse).copied().unwrap_or_default();
-        let flow = sums.flow(of(&transferred), of(&earlier_back));
+        let transferred = transferred.get(&purse).copied().unwrap_or_default();
+        let flow = sums.flow(transferred, gone.get(&purse).copied().unwrap_or_default());
         (purse, flow)
     };
     Ok(sums.into_iter().map(flow).collect())
@@ -204,17 +210,34 @@ fn transferred<R: FundReading>(reading: &R, days: &Days) -> Result<BTreeMap<Purs
     Ok(sums)
 }
 
-/// What went back of gifts of an earlier year, refunded or reversed.
-fn earlier_back<R: FundReading>(reading: &R, days: &Days) -> Result<BTreeMap<Purse, Yuan>, R::Error> {
-    let mut sums: BTreeMap<Purse, Yuan> = BTreeMap::new();
+/// What postings do not tell of gifts that did not stay.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gone {
+    /// Reversed in their own year: the income was debited.
+    reversed: Yuan,
+    /// Reversed in a later year: net assets were.
+    earlier_reversed: Yuan,
+    /// Given back in a later year, likewise.
+    earlier_back: Yuan,
+}
+
+fn gone<R: FundReading>(reading: &R, days: &Days) -> Result<BTreeMap<Purse, Gone>, R::Error> {
+    let mut sums: BTreeMap<Purse, Gone> = BTreeMap::new();
     for correction in reading.corrections_between(Day::FIRST, days.until)? {
         let Undone::Gift(gift) = &correction.undone else { continue };
-        let e = &gift.event;
-        if e.date.year() != correction.date.year() && days.hold(correction.seq, correction.date) {
-            let purse = Purse { project: e.project.0.clone(), source_kind: e.appeal.source_kind() };
-            let sum = sums.entry(purse).or_default();
-            *sum = sum.plus(correction.amount).unwrap_or(*sum);
+        if !days.hold(correction.seq, correction.date) {
+            continue;
         }
+        let e = &gift.event;
+        let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+        let gone = sums.entry(purse).or_default();
+        let sum = match (correction.remedy, e.date.year() == correction.date.year()) {
+            (Remedy::Reversal, true) => &mut gone.reversed,
+            (Remedy::Reversal, false) => &mut gone.earlier_reversed,
+            (Remedy::Refund, false) => &mut gone.earlier_back,
+            (Remedy::Refund, true) => continue,
+        };
+        *sum = sum.plus(correction.amount).unwrap_or(*sum);
     }
     Ok(sums)
 }

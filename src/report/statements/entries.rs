@@ -9,7 +9,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::FundReading;
-use crate::ledger::words::{Holder, IncomeNature, PaymentKind};
+use crate::ledger::words::{IncomeNature, PaymentKind};
 use crate::report::causes::{Cause, Matter};
 use crate::report::journal::{Side, Voucher};
 use crate::report::statements::line::{Debt, StatementLine};
@@ -36,11 +36,6 @@ pub struct Entries {
     pub(super) cash: [BTreeMap<StatementLine, Sides>; 2],
     pub(super) debts: BTreeMap<(Purse, Debt), Sides>,
     pub(super) advances: BTreeMap<Seq, Advanced>,
-    /// Net assets that moved with money in the month: what was taken over, and what was undone of earlier years. A release
-    /// leaves nothing of it.
-    earlier: Sides,
-    /// Where goods lie, and no money.
-    stores: BTreeSet<Code>,
 }
 
 impl Entries {
@@ -49,7 +44,6 @@ impl Entries {
     /// # Errors
     /// The file's.
     pub fn new<R: FundReading>(reading: &R, month: Month) -> Result<Self, R::Error> {
-        let stores = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::Storeroom);
         Ok(Self {
             own: own_accounts(reading)?,
             month,
@@ -57,8 +51,6 @@ impl Entries {
             cash: [BTreeMap::new(), BTreeMap::new()],
             debts: BTreeMap::new(),
             advances: BTreeMap::new(),
-            earlier: Sides::default(),
-            stores: stores.map(|account| account.code).collect(),
         })
     }
 
@@ -84,15 +76,9 @@ impl Entries {
                     });
                     advance.sides.add(sides);
                 }
-                Role::NetUnrestricted | Role::NetRestricted => {
-                    let is_of_money = !self.stores.contains(&posting.account);
-                    let is_moved = voucher.cause.matter == Matter::Transferred;
-                    let with_money = voucher.sides.iter().any(|side| side.role.is_some_and(Role::is_money));
-                    if posting.day >= self.month.first() && is_of_money && with_money && !is_moved {
-                        self.earlier.add(sides);
-                    }
-                }
-                Role::DonationIncome
+                Role::NetUnrestricted
+                | Role::NetRestricted
+                | Role::DonationIncome
                 | Role::MatchIncome
                 | Role::ServiceIncome
                 | Role::GrantIncome
@@ -105,18 +91,21 @@ impl Entries {
         }
     }
 
-    /// 收 and 支 of the month, entry by entry: all money but 往来, which deposits are, balances taken over, payments of earlier
-    /// years that came back, and what only changed its purse.
+    /// 收 and 支 of the month, entry by entry: all money but 往来, which deposits are, balances taken over, and what only changed
+    /// its purse.
     pub(super) fn came_and_went(&self) -> Sides {
         let is_moved = |line: StatementLine| {
             matches!(
                 line,
-                StatementLine::CashDeposits | StatementLine::CashDepositsReturned | StatementLine::CashOtherOut
+                StatementLine::CashDeposits
+                    | StatementLine::CashDepositsReturned
+                    | StatementLine::CashTakenOver
+                    | StatementLine::CashOtherOut
             )
         };
         let [of_month, _] = &self.cash;
         let told = of_month.iter().filter(|(line, _)| !is_moved(**line));
-        told.fold(self.earlier, |sum, (_, sides)| sum.plus(*sides)).balance()
+        told.fold(Sides::default(), |sum, (_, sides)| sum.plus(*sides)).balance()
     }
 
     /// Money that moved between the fund's own accounts comes and goes under one cause, and is nothing in its sum.

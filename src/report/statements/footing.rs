@@ -229,7 +229,7 @@ impl Statements {
     }
 
     /// 收 less 支 of 资金收支总表, which comes from sums by code, is what the entries moved one by one: an advance and stock are
-    /// paid, a retention is not, and what was undone lowers what it undid.
+    /// paid, a retention is not, and what was undone, of whatever year, lowers what it undid.
     fn money_sheet_is_the_cash_flow(&self) -> Result<(), NotFooting> {
         let table = &self.money;
         let total = |headings: &[Heading]| {
@@ -237,7 +237,7 @@ impl Statements {
             Yuan::sum(totals).unwrap_or_default()
         };
         let came = total(&[Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome, Heading::PaidBack]);
-        let found = Sides { debit: came, credit: total(&[Heading::Spent, Heading::GivenBack]) };
+        let found = Sides { debit: came, credit: total(&[Heading::Reversed, Heading::Spent, Heading::Refunded]) };
         let cell = CellName::TotalBeside(Heading::Spent, self.cash_flow.title);
         agree(table, cell, self.came_and_went, found.balance())
     }

@@ -54,6 +54,64 @@ fn what_is_kept_back_advanced_or_undone_is_told_alike_everywhere() {
     house.at("2026-12-02T09:00:00+08:00");
     kuaiji(&house, "notice publish 2026-11").exits(0);
     let page = std::fs::read_to_string(house.fund().join("notices/0002/notice.html")).expect("a page");
-    assert!(page.contains("冲回以前支出") && page.contains("往来收到"), "the column and its line on the cover");
+    assert!(page.contains("冲回以前支出") && !page.contains("往来收到"), "the column and its line on the cover");
+    house.run("verify").exits(0);
+}
+
+/// A gift recorded twice and reversed never came: it lowers 收, of whatever month or year, and is no 支. A refund is money that
+/// went, of whatever year, and is 支.
+#[test]
+fn what_was_reversed_never_came_and_what_was_refunded_went() {
+    let mut house = house();
+    let purse = ["gifts_in", "reversed", "refunded", "spent", "moved_in", "out_and_other"];
+    let short = ["inward", "outward", "taken_back", "moved_in", "out_and_other"];
+    let told = |house: &House, month: &str, of_purse: [&str; 6], in_short: [&str; 5]| {
+        assert_eq!(sums(house, &format!("report fund --period {month} --by purse"), purse), of_purse, "{month}");
+        for view in ["project", "source", "custodian"] {
+            assert_eq!(sums(house, &format!("report fund --period {month} --by {view}"), short), in_short, "{month}");
+        }
+        kuaiji(house, &format!("report cash-flow --period {month}")).exits(0);
+    };
+    house.at("2026-11-03T09:00:00+08:00");
+    kuaiji(&house, "donate 500").exits(0);
+    let twice = house.size();
+    kuaiji(&house, "donate 500").exits(0);
+    kuaiji(&house, &format!("reverse {twice} --reason 记重了")).exits(0);
+    let before = house.size();
+    kuaiji(&house, "donate 80").exits(0);
+    kuaiji(&house, &format!("refund {before} --amount 30 --reason 退款")).exits(0);
+    told(
+        &house,
+        "2026-11",
+        ["1080.00", "500.00", "30.00", "0.00", "0.00", "0.00"],
+        ["580.00", "30.00", "0.00", "0.00", "0.00"],
+    );
+    kuaiji(&house, "notice publish 2026-10").exits(0);
+    house.at("2026-12-02T09:00:00+08:00");
+    kuaiji(&house, "notice publish 2026-11").exits(0);
+    let file = |name: &str| std::fs::read_to_string(house.fund().join("notices/0002").join(name)).expect("a file");
+    let (cover, money) = (file("cover.csv"), file("money.csv"));
+    assert!(cover.contains("收,580.00") && cover.contains("支,30.00"), "{cover}");
+    assert!(cover.contains("减：冲正") && cover.contains("500.00") && money.contains("减：冲正"), "{cover}{money}");
+    assert!(file("poster.html").contains("减：冲正"));
+    kuaiji(&house, "site page").exits(0);
+    let page = std::fs::read_to_string(house.path().join("page/index.html")).expect("a page");
+    assert!(page.contains("本月收入</dt><dd>580.00") && page.contains("本月支出</dt><dd>30.00"), "{page}");
+
+    // In the next year both debit net assets, and mean the same as before.
+    house.at("2027-01-05T09:00:00+08:00");
+    kuaiji(&house, &format!("refund {before} --amount 20 --reason 退款")).exits(0);
+    let zero = "0.00";
+    told(&house, "2027-01", [zero, zero, "20.00", zero, zero, zero], [zero, "20.00", zero, zero, zero]);
+    house.at("2027-02-03T09:00:00+08:00");
+    kuaiji(&house, "notice publish 2026-12").exits(0);
+    kuaiji(&house, &format!("reverse {} --reason 没有这笔", twice - 1)).exits(0);
+    // 500 more than all that came: the rest is told by itself, and is no 支.
+    told(&house, "2027-02", [zero, "500.00", zero, zero, zero, zero], [zero, zero, "500.00", zero, zero]);
+    kuaiji(&house, "notice publish 2027-01").exits(0);
+    house.at("2027-03-03T09:00:00+08:00");
+    kuaiji(&house, "notice publish 2027-02").exits(0);
+    let cover = std::fs::read_to_string(house.fund().join("notices/0005/cover.csv")).expect("a cover");
+    assert!(cover.contains("冲正以前收入,500.00") && cover.contains("支,0.00"), "{cover}");
     house.run("verify").exits(0);
 }

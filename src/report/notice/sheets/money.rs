@@ -26,7 +26,8 @@ pub(super) const fn of_purses(name: SheetName) -> Rules {
             ],
             went: &[
                 Heading::ShortBefore,
-                Heading::GivenBack,
+                Heading::Reversed,
+                Heading::Refunded,
                 Heading::Spent,
                 Heading::OutAndOther,
                 Heading::CarriedForward,

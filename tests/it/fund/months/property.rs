@@ -220,7 +220,8 @@ impl Fund {
                     + at(Heading::FurtherIncome)
                     + at(Heading::MovedIn)
                     + at(Heading::PaidBack);
-                let went = at(Heading::GivenBack) + at(Heading::Spent) + at(Heading::OutAndOther);
+                let went =
+                    at(Heading::Reversed) + at(Heading::Refunded) + at(Heading::Spent) + at(Heading::OutAndOther);
                 let closing = at(Heading::CarriedForward) - at(Heading::ShortAfter);
                 let opening = at(Heading::BroughtForward) - at(Heading::ShortBefore);
                 assert_eq!(opening + came - went, closing, "{month} row {row}: {purses:?}");
@@ -230,21 +231,21 @@ impl Fund {
             let totals = Totals::of(&self.store().books(), month);
             let came =
                 [Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome].map(|heading| sum(&purses, heading));
-            let went = [Heading::GivenBack, Heading::Spent].map(|heading| sum(&purses, heading));
+            let went = [Heading::Reversed, Heading::Refunded, Heading::Spent].map(|heading| sum(&purses, heading));
             let told_of_purses =
                 came.iter().sum::<i128>() + sum(&purses, Heading::PaidBack) - went.iter().sum::<i128>();
             for view in [FundView::Project, FundView::Source, FundView::Custodian] {
                 let table = told(view);
                 assert_eq!(ends(&table), (opening, closing), "{month} {view:?}");
-                let earned =
-                    sum(&table, Heading::Inward) + sum(&table, Heading::PaidBack) - sum(&table, Heading::Outward);
+                let came = sum(&table, Heading::Inward) + sum(&table, Heading::PaidBack);
+                let earned = came - sum(&table, Heading::Outward) - sum(&table, Heading::TakenBack);
                 assert_eq!(earned, told_of_purses, "{month} {view:?}");
                 for row in 0..table.rows.len() {
                     let at = |heading| cell(&table, row, heading);
                     let left = at(Heading::CarriedForward) - at(Heading::ShortAfter);
                     let begun = at(Heading::BroughtForward) - at(Heading::ShortBefore);
                     let came = at(Heading::Inward) + at(Heading::PaidBack) + at(Heading::MovedIn);
-                    let went = at(Heading::Outward) + at(Heading::OutAndOther);
+                    let went = at(Heading::Outward) + at(Heading::OutAndOther) + at(Heading::TakenBack);
                     assert_eq!(begun + came - went, left, "{month} {view:?}");
                 }
             }

@@ -1,0 +1,63 @@
+//! What never came and what went back: the money sheet against the entries, and these against the sheet of corrections.
+
+use crate::ledger::field::Seq;
+use crate::ledger::reading::{FundReading, Remedy, Span};
+use crate::ledger::words::SheetName;
+use crate::ledger::yuan::Yuan;
+use crate::report::footing::{CellName, Figure, NotFooting};
+use crate::report::fund::project_cell;
+use crate::report::heading::Heading;
+use crate::report::notice::MonthNotice;
+use crate::report::notice::crossing::Grouped;
+use crate::report::table::Cell;
+use crate::report::undone::gone;
+
+/// Something of this month's 冲正 or 退还.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Gone {
+    seq: Seq,
+    project: Cell,
+    remedy: Remedy,
+    amount: Yuan,
+    is_on_the_sheet: bool,
+}
+
+/// What lies in the month's books. On the sheet of corrections stand the gifts among it that were undone since the notice before.
+pub(super) fn gone_here<R: FundReading>(reading: &R, span: Span) -> Result<Vec<Gone>, R::Error> {
+    let names = reading.project_names()?;
+    let here = gone(reading, span.period)?.into_iter().map(|one| Gone {
+        seq: one.seq,
+        project: project_cell(one.project.as_ref(), &names),
+        remedy: one.remedy,
+        amount: one.amount,
+        is_on_the_sheet: one.is_gift && (span.from.0..span.size.0).contains(&one.seq.0),
+    });
+    Ok(here.collect())
+}
+
+impl MonthNotice {
+    /// 冲正 and 退还 of the purses are what the entries say, and gifts among them stand on the sheet of corrections.
+    pub(super) fn what_is_gone_is_told(&self) -> Result<(), NotFooting> {
+        let (money, corrections) = (self.needed(SheetName::Money)?, self.needed(SheetName::Corrections)?);
+        for (remedy, heading) in [(Remedy::Reversal, Heading::Reversed), (Remedy::Refund, Heading::Refunded)] {
+            let mut gone = Grouped::default();
+            for one in self.gone_here.iter().filter(|one| one.remedy == remedy) {
+                gone.add(vec![one.project.clone()], one.amount, 0);
+            }
+            let purses = Grouped::of(money, &[Heading::Project], heading);
+            let told = |key: &[Cell], row| {
+                let cell = CellName::Across(row, heading, SheetName::Corrections);
+                money.agree(cell, Figure::Yuan(gone.under(key)), Figure::Yuan(purses.under(key)))
+            };
+            gone.0.iter().try_for_each(|(key, _, _)| told(key, 0))?;
+            purses.0.iter().try_for_each(|(key, _, row)| told(key, *row))?;
+        }
+        let listed = Grouped::of(corrections, &[Heading::Seq], Heading::Amount);
+        for one in self.gone_here.iter().filter(|one| one.is_on_the_sheet) {
+            let found = listed.under(&[Cell::from(one.seq)]);
+            let cell = CellName::Across(0, Heading::Amount, SheetName::Money);
+            corrections.agree(cell, Figure::Yuan(one.amount), Figure::Yuan(found))?;
+        }
+        Ok(())
+    }
+}
