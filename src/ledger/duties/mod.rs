@@ -96,11 +96,17 @@ impl Duties {
         self.reckon(duty, since).by
     }
 
+    /// The day on which something that began on another has lasted long enough for a duty.
+    #[must_use]
+    pub fn long_since(&self, duty: Duty, from: Day) -> Day {
+        let months = self.rule(duty, from).longer_than.map_or(0, |months| i32::try_from(months.0).unwrap_or(i32::MAX));
+        from.plus_months(months).unwrap_or(Day::LAST)
+    }
+
     /// Whether something that lasted from one day to another is long enough for a duty.
     #[must_use]
     pub fn is_long_enough(&self, duty: Duty, from: Day, until: Day) -> bool {
-        let months = self.rule(duty, from).longer_than.map_or(0, |months| i32::try_from(months.0).unwrap_or(i32::MAX));
-        from.plus_months(months).is_ok_and(|than| than <= until)
+        self.long_since(duty, from) <= until
     }
 }
 

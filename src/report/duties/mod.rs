@@ -7,7 +7,7 @@
 //! | 公共收益 of a quarter | the quarter is over, once an owners' account is open | the notice of its last month hangs |
 //! | … hangs long enough | it hangs | the days are over and it hung that long; else the next quarter's hangs |
 //! | posting over | it hangs | the day after its last; for a project, work begins |
-//! | appeal, project while it runs | it begins, and every three months | a notice hangs after that, of a month since, with the report in it |
+//! | appeal, project while it runs | it begins, and each time it was told | a notice hangs after that, of a month since, with the report in it |
 //! | appeal, project after its end | it ends | a notice of that month or a later one hangs, with the report in it |
 //! | answers | the objection was received | it is answered, withdrawn or reversed |
 //! | sealed data | the year of the last voucher that names him is over | they are removed |
@@ -178,12 +178,17 @@ pub fn open<R: FundReading>(reading: &R, seen: Seen) -> Result<Vec<DueItem>, R::
     Ok(all(reading, seen)?.into_iter().filter(|item| item.done.is_none()).collect())
 }
 
-/// What the notice of a month has to tell in full, because nobody did.
+/// What the notice of a month has to tell in full: what nobody told of its end, and what of its course would be late if it waited
+/// for the next notice.
 ///
 /// # Errors
 /// The file's.
 pub fn to_tell_in_full<R: FundReading>(reading: &R, seen: Seen, month: Month) -> Result<Vec<Wanted>, R::Error> {
-    let items = open(reading, seen)?.into_iter().filter_map(|item| item.report);
+    let next = duties_set(reading)?.by(Duty::MonthlyNotice, month.next().last());
+    let can_wait = |item: &DueItem| {
+        matches!(item.duty, Duty::AppealProgress | Duty::ProjectProgress) && item.by > next.max(seen.today)
+    };
+    let items = open(reading, seen)?.into_iter().filter(|item| !can_wait(item)).filter_map(|item| item.report);
     let wanted: BTreeSet<Wanted> = items.filter(|(_, first)| *first <= month).map(|(wanted, _)| wanted).collect();
     Ok(wanted.into_iter().collect())
 }

@@ -31,11 +31,18 @@ pub(super) fn appeals<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<DueI
     Ok(())
 }
 
+/// When work began, and when it should be done, if anybody said.
+#[derive(Clone, Copy)]
+struct Started {
+    on: Day,
+    planned: Option<Day>,
+}
+
 /// How far a project has come, by day.
 #[derive(Default)]
 struct Life {
     announced: Option<ProjectAnnounced>,
-    started: Option<Day>,
+    started: Option<Started>,
     closed: Option<Day>,
 }
 
@@ -47,7 +54,8 @@ pub(super) fn projects<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<Due
                 let project = e.project.clone();
                 lives.entry(project).or_default().announced = Some(e);
             } else if let Event::ProjectStarted(e) = happening.event {
-                lives.entry(e.project).or_default().started.get_or_insert(e.date);
+                let started = Started { on: e.date, planned: *e.next_step };
+                lives.entry(e.project).or_default().started.get_or_insert(started);
             } else if let Event::ProjectClosed(e) = happening.event {
                 lives.entry(e.project).or_default().closed = Some(e.date);
             }
@@ -57,15 +65,11 @@ pub(super) fn projects<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<Due
         if let Some(announced) = &life.announced {
             let command = format!("mingbai project start {project}");
             let subject = Subject::Project(project.clone());
-            let begun = life.started.or(life.closed);
+            let begun = life.started.map(|started| started.on).or(life.closed);
             items.push(clock.item(Duty::PostingOver, subject, announced.until, begun, Some(command)));
         }
-        if let Some(started) = life.started {
-            // Nobody knows how long it will last: once it has lasted longer than six months, it is one of the long ones.
-            let until = life.closed.unwrap_or(clock.seen.today);
-            if clock.duties.is_long_enough(Duty::ProjectProgress, started, until) {
-                progress(clock, Duty::ProjectProgress, &project, (started, life.closed.unwrap_or(Day::LAST)), items);
-            }
+        if let Some(since) = life.started.and_then(|started| told_since(clock, started, life.closed)) {
+            progress(clock, Duty::ProjectProgress, &project, (since, life.closed.unwrap_or(Day::LAST)), items);
         }
         if let Some(closed) = life.closed {
             report(clock, Duty::ProjectReport, &project, closed, items);
@@ -74,7 +78,19 @@ pub(super) fn projects<R: FundReading>(clock: &Clock<'_, R>, items: &mut Vec<Due
     Ok(())
 }
 
-/// Told within each term that begins while it lasts, as far as it has begun; what ends before is told by the report.
+/// From which day a project is told of while it runs; never, when it was closed before it was a long one. What should last long, or
+/// nobody knows how long, is told of from its beginning; what lasts longer than it should, from the day it is a long one.
+fn told_since<R: FundReading>(clock: &Clock<'_, R>, started: Started, closed: Option<Day>) -> Option<Day> {
+    let is_long = |until| clock.duties.is_long_enough(Duty::ProjectProgress, started.on, until);
+    if !closed.is_none_or(is_long) {
+        return None;
+    }
+    let is_planned = started.planned.is_none_or(is_long);
+    Some(if is_planned { started.on } else { clock.duties.long_since(Duty::ProjectProgress, started.on) })
+}
+
+/// Told within a term of its beginning, and within a term of each time it was told, while it lasts; what ends before is told by
+/// the report.
 fn progress<R: FundReading>(
     clock: &Clock<'_, R>,
     duty: Duty,
@@ -88,10 +104,11 @@ fn progress<R: FundReading>(
         if begins > clock.seen.today || by > until || by <= begins {
             return;
         }
+        let item = clock.report(duty, project, (begins, from.month()));
+        begins = item.done.unwrap_or(by);
         if by >= clock.begun {
-            items.push(clock.report(duty, project, (begins, from.month())));
+            items.push(item);
         }
-        begins = by;
     }
 }
 

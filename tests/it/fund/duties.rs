@@ -176,8 +176,8 @@ fn a_long_project_is_told_of_while_it_runs_and_after_it_is_closed() {
     has(&rows(&house, "due"), "公示期满,围墙修缮,2026-07-09,6,,mingbai project start wall,");
     house.at("2026-07-09T09:00:00+08:00").run("project start wall --contractor 明州建筑公司 --paper 合同7").exits(0);
     lacks(&rows(&house, "due"), "公示期满");
-    // Nobody knows yet that it will be a long one.
-    lacks(&rows(&house, "due --date 2027-01-08"), "公开项目实施情况");
+    // Nobody said when it will be done: it is told of like a long one.
+    has(&rows(&house, "due"), "公开项目实施情况（实施期间）,围墙修缮,2026-10-09,92,,");
     let due = rows(&house, "due --date 2027-01-12");
     has(&due, "公开项目实施情况（实施期间）,围墙修缮,2026-10-09,,95,mingbai notice publish 2026-07,慈善法");
     has(&due, "公开项目实施情况（实施期间）,围墙修缮,2027-01-09,,3,");
@@ -192,6 +192,68 @@ fn a_long_project_is_told_of_while_it_runs_and_after_it_is_closed() {
     has(&rows(&house, "due"), "全面公开项目实施情况（项目结束后）,围墙修缮,2026-11-20,79,,");
     house.run("notice publish 2026-08").exits(0);
     lacks(&rows(&house, "due"), "全面公开项目实施情况");
+}
+
+/// When it should be done is said when it starts: a long one is told of from then on, a short one once it has become long.
+#[test]
+fn the_clock_of_a_project_knows_its_planned_end() {
+    let mut house = quarter();
+    for code in ["long", "short"] {
+        for line in [
+            format!("project propose {code} --name {code} --service repairs"),
+            format!("project budget {code} --line public_appeal=8000 --paper 立项1"),
+            format!(
+                "project decide {code} --meeting residents --present 30 --for 25 --against 3 --abstained 2 --paper 议1"
+            ),
+            format!("project announce {code} --from 2026-07-03 --until 2026-07-08 --paper 公示1"),
+        ] {
+            house.run(&line).exits(0);
+        }
+    }
+    house.at("2026-07-09T09:00:00+08:00");
+    house.run("project start long --next-step 2027-03-31 --paper 合同7").exits(0);
+    house.run("project start short --next-step 2026-09-30 --paper 合同8").exits(0);
+    let due = rows(&house, "due");
+    has(&due, "公开项目实施情况（实施期间）,long,2026-10-09,92,,");
+    lacks(&due, "实施期间）,short");
+    lacks(&rows(&house, "due --date 2027-01-08"), "实施期间）,short");
+    // Nothing is late on the day it becomes a long one.
+    has(&rows(&house, "due --date 2027-01-09"), "公开项目实施情况（实施期间）,short,2027-04-09,90,,");
+}
+
+/// Told early in its term, an appeal is not told again only at the end of the next: the three months run from the last time. The
+/// notice carries the report when the next one would be too late, and not every month.
+#[test]
+fn three_months_run_from_the_last_time_an_appeal_was_told() {
+    let mut house = quarter();
+    house.run("project propose wall --name 围墙修缮 --service repairs").exits(0);
+    house.run("person add --name 赵玉梅").exits(0);
+    house
+        .run(
+            "project appeal wall --from 2026-07-03 --until 2027-06-30 --purpose 修墙 --area 城南一区 --beneficiaries 居民 \
+             --usage 材料 --means 专户 --cost 无 --rest 转入基金 --paper 募1 --in-charge p1",
+        )
+        .exits(0);
+    has(&rows(&house, "due"), "公开募捐情况（募捐期间）,围墙修缮,2026-10-03,92,,");
+    let mut carried = Vec::new();
+    for (number, (day, month)) in [
+        ("2026-08-05", "2026-07"),
+        ("2026-09-05", "2026-08"),
+        ("2026-10-05", "2026-09"),
+        ("2026-11-05", "2026-10"),
+        ("2026-12-05", "2026-11"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        house.at(&format!("{day}T09:00:00+08:00")).run(&format!("notice publish {month}")).exits(0);
+        let file = house.fund().join(format!("notices/{:04}/appeal-wall-1.csv", number + 1));
+        carried.extend(file.exists().then_some(day));
+    }
+    assert_eq!(carried, ["2026-09-05", "2026-11-05"]);
+    has(&rows(&house, "due"), "公开募捐情况（募捐期间）,围墙修缮,2027-02-05,62,,");
+    lacks(&rows(&house, "due --all"), "2026-10-03,92");
+    house.run("verify").exits(0);
 }
 
 const OWN: &str = r#"
