@@ -36,12 +36,12 @@ pub(crate) fn tables(
     let Some(statements) = footed(session, store, today, month)? else {
         return Err(Failure::refused(session.words.no_chart(month)));
     };
-    let Notes { purses, stock, debts, advances, beside } = &statements.notes;
+    let Notes { purses, stock, debts, advances, kinds, beside } = &statements.notes;
     Ok(match sheet {
         Sheet::Balance => vec![statements.balance_sheet.clone()],
         Sheet::Activities => vec![statements.activities.clone()],
         Sheet::CashFlow => vec![statements.cash_flow.clone()],
-        Sheet::Notes => [purses, stock, debts, advances, beside].map(Clone::clone).into(),
+        Sheet::Notes => [purses, stock, debts, advances, kinds, beside].map(Clone::clone).into(),
     })
 }
 

@@ -659,6 +659,10 @@ headings! {
     ThisMonth = "this_month": Yuan,
     /// 本年累计数.
     YearToDate = "year_to_date": Yuan,
+    /// 本年发生额: gross.
+    YearGross = "year_gross": Yuan,
+    /// 退回、冲减.
+    YearUndone = "year_undone": Yuan,
     /// 其中货币资金.
     HeldInMoney = "held_in_money": Yuan,
     /// 其中未报账拨付.

@@ -45,6 +45,8 @@ pub struct Notes {
     pub debts: Table,
     /// Advances whose papers have not come.
     pub advances: Table,
+    /// Income and costs by kind, gross, and what was given back or undone of each.
+    pub kinds: Table,
     /// Figures beside the accounts. They foot with nothing: they are neither assets nor debts.
     pub beside: Table,
 }
@@ -101,6 +103,7 @@ impl Statements {
                 stock: notes::stock(reading, &period)?,
                 debts: notes::debts(month, entries, &names),
                 advances: notes::advances(month, entries, &names),
+                kinds: notes::kinds(&period),
                 beside: notes::beside(month, beside),
             },
             net_assets: net_assets(reading, month)?,
@@ -117,10 +120,10 @@ impl Statements {
 
     /// Every table.
     fn tables(&self) -> impl Iterator<Item = &Table> {
-        let Notes { purses, stock, debts, advances, beside } = &self.notes;
+        let Notes { purses, stock, debts, advances, kinds, beside } = &self.notes;
         let Self { balance_sheet, activities, cash_flow, net_assets, trial_balance, fund, money, goods, .. } = self;
         let statements = [balance_sheet, activities, cash_flow];
         let others = [net_assets, trial_balance, fund, money, goods];
-        statements.into_iter().chain([purses, stock, debts, advances, beside]).chain(others)
+        statements.into_iter().chain([purses, stock, debts, advances, kinds, beside]).chain(others)
     }
 }

@@ -321,6 +321,8 @@ pub enum StatementTitle {
     NoteOfDebts(Month),
     /// 附注: advances whose papers have not come.
     NoteOfAdvances(Month),
+    /// 附注五.
+    NoteOfKinds(Month),
     /// 附注: figures beside the accounts.
     NoteBeside(Month),
     /// The plan of an appeal.

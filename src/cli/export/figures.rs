@@ -84,7 +84,7 @@ fn year_of(building: &mut Building<'_>, december: Month) -> Result<Option<Told>,
 const YEAR: [&str; 7] = ["glance", "givers", "income", "projects", "solved", "stock", "points"];
 
 fn of(statements: &Statements) -> Vec<(&'static str, Table)> {
-    let Notes { purses, stock, debts, advances, beside } = &statements.notes;
+    let Notes { purses, stock, debts, advances, kinds, beside } = &statements.notes;
     [
         ("balance-sheet", &statements.balance_sheet),
         ("activity-statement", &statements.activities),
@@ -93,6 +93,7 @@ fn of(statements: &Statements) -> Vec<(&'static str, Table)> {
         ("notes-stock", stock),
         ("notes-debts", debts),
         ("notes-advances", advances),
+        ("notes-kinds", kinds),
         ("notes-beside", beside),
     ]
     .map(|(name, table)| (name, table.clone()))

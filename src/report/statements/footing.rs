@@ -2,7 +2,7 @@
 //! from the stored sums, cash from the entries, net assets and the trial balance from reports of their own.
 
 use crate::ledger::chart::{AccountCode, Chart, Class};
-use crate::ledger::words::Holder;
+use crate::ledger::words::{Holder, Yes};
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{CellName, NotFooting};
 use crate::report::heading::Heading;
@@ -289,7 +289,32 @@ impl Statements {
             let cell = CellName::TotalBeside(column.0, sheet.title);
             agree(table, cell, expected, column_of(table, column))?;
         }
+        self.kinds_foot()?;
         self.stock_rows_foot()
+    }
+
+    /// Kind by kind what came, less what went back, is the line of the statement of activities.
+    fn kinds_foot(&self) -> Result<(), NotFooting> {
+        let (table, activities) = (&self.notes.kinds, &self.activities);
+        let (line_of, total) = (|line| Cell::Word(Word::StatementLine(line)), only(Heading::YearTotal));
+        for row in 0..table.rows.len() {
+            let stayed = sides(table, row, (Heading::YearGross, Some(Heading::YearUndone))).balance().debit;
+            let cell = CellName::At(row.saturating_add(1), Heading::YearTotal);
+            agree(table, cell, Sides { debit: stayed, credit: Yuan::ZERO }, sides(table, row, total))?;
+        }
+        for line in self.layout.activities.lines().map(|line| line.line) {
+            for (restricted, heading) in [(None, Heading::YearUnrestricted), (Some(Yes::Yes), Heading::YearRestricted)]
+            {
+                let is_it = |cells: &&(usize, &Vec<Cell>)| {
+                    cells.1.contains(&line_of(line)) && cells.1.contains(&Cell::from(restricted))
+                };
+                let row = table.rows.iter().enumerate().find(|cells| is_it(&cells)).map(|(row, _)| row);
+                let told = row.map_or_else(Sides::default, |row| sides(table, row, total));
+                let cell = CellName::LineBeside(line, Heading::YearTotal, activities.title);
+                agree(table, cell, line_at(activities, line, only(heading)), told)?;
+            }
+        }
+        Ok(())
     }
 
     fn stock_rows_foot(&self) -> Result<(), NotFooting> {

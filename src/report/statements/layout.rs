@@ -48,6 +48,13 @@ static LAYOUTS: LazyLock<[Layout; 2]> = LazyLock::new(|| {
         .map(|toml| toml::from_str(toml).expect("a shipped layout cannot be wrong"))
 });
 
+impl ActivityLines {
+    /// Income, then costs.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &LineOf> {
+        self.income.iter().chain(&self.costs)
+    }
+}
+
 impl Layout {
     /// The layout of a chart's edition; of one that nobody laid out, the newest, because roles outlast codes.
     pub(super) fn of(chart: &Chart) -> &'static Self {

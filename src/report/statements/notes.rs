@@ -14,11 +14,13 @@ use crate::report::donations::ProjectNames;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::statements::entries::Entries;
-use crate::report::statements::line::Beside;
-use crate::report::statements::period::Period;
+use crate::report::statements::layout::LineOf;
+use crate::report::statements::line::{Beside, StatementPart};
+use crate::report::statements::period::{Period, of_roles};
 use crate::report::sums::{Sides, Sums};
 use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
+use crate::report::trial_balance::is_of;
 
 /// What stands beside the accounts: promised or outstanding, never an asset or a debt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +53,14 @@ impl Held {
         let is_here = |of: &Purse| of == purse;
         let class = |sums: &Sums, class: Class| sums.sum(|role, of| role.class() == class && is_here(of)).turned();
         let role = |wanted: Role| closing.sum(|role, of| role == wanted && is_here(of)).balance();
-        let of_year = |wanted| class(&period.of_year, wanted).balance();
+        // Kind by kind: a rent that came and a gift that went back are two things.
+        let kinds =
+            period.layout.activities.lines().map(|line| {
+                period.of_year.sum(|role, of| line.roles.contains(&role) && is_here(of)).turned().balance()
+            });
         Self {
             opening: class(&period.opening, Class::NetAssets).balance(),
-            moved: of_year(Class::Income).plus(of_year(Class::Cost)).plus(of_year(Class::NetAssets)),
+            moved: kinds.fold(class(&period.of_year, Class::NetAssets).balance(), Sides::plus),
             closing: class(closing, Class::NetAssets).balance(),
             money: closing.sum(|role, of| role.is_money() && is_here(of)).balance(),
             receivable: role(Role::Receivable),
@@ -166,6 +172,40 @@ pub(super) fn advances(month: Month, entries: &Entries, names: &ProjectNames) ->
         }
     }
     table.totalled()
+}
+
+/// 收入和费用: what came or was spent by kind, what of it went back or was undone, and what the statement of activities says of the
+/// year, unrestricted and restricted. Costs are met from what is unrestricted.
+pub(super) fn kinds(period: &Period) -> Table {
+    let columns = [
+        Heading::StatementPart,
+        Heading::StatementLine,
+        Heading::Restricted,
+        Heading::YearGross,
+        Heading::YearUndone,
+        Heading::YearTotal,
+    ];
+    let mut table = Table::new(Title::Statement(StatementTitle::NoteOfKinds(period.month)), &columns);
+    let mut push = |part: StatementPart, line: &LineOf, restricted: Option<Yes>, grows: Sides| {
+        let (gross, undone) = (grows.debit, grows.credit);
+        if grows != Sides::default() {
+            let head = [Cell::from(part), line.line.into(), restricted.into()];
+            let stayed = grows.balance().debit;
+            table.push(head.into_iter().chain([gross, undone, stayed].map(Cell::from)).collect::<Vec<_>>());
+        }
+    };
+    let lines = &period.layout.activities;
+    for line in &lines.income {
+        for restricted in [false, true] {
+            let is_it = |role: Role, purse: &Purse| line.roles.contains(&role) && is_of(restricted, purse);
+            let grows = period.of_year.sum(is_it).turned();
+            push(StatementPart::Income, line, restricted.then_some(Yes::Yes), grows);
+        }
+    }
+    for line in &lines.costs {
+        push(StatementPart::Costs, line, None, of_roles(&period.of_year, &line.roles));
+    }
+    table
 }
 
 /// 账外数字.

@@ -117,6 +117,7 @@ impl StatementTitle {
             Self::NoteOfStock(..) => "note_of_stock",
             Self::NoteOfDebts(..) => "note_of_debts",
             Self::NoteOfAdvances(..) => "note_of_advances",
+            Self::NoteOfKinds(..) => "note_of_kinds",
             Self::NoteBeside(..) => "note_beside",
             Self::AppealPlan => "appeal_plan",
             Self::NoAppealPlan => "no_appeal_plan",

@@ -428,6 +428,8 @@ impl SheetWords for En {
             Heading::YearTotal => "Year, total",
             Heading::ThisMonth => "This month",
             Heading::YearToDate => "Year to date",
+            Heading::YearGross => "Year, gross",
+            Heading::YearUndone => "Given back or reversed",
             Heading::HeldInMoney => "In money",
             Heading::HeldInAdvances => "In advances",
             Heading::HeldInGoods => "In goods",

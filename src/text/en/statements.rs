@@ -192,6 +192,9 @@ pub(super) fn title(words: &En, title: S) -> String {
         S::NoteOfStock(month) => format!("Note 2: goods, this year until {}", words.month(month)),
         S::NoteOfDebts(month) => format!("Note 3: what is owed, {}", words.month(month)),
         S::NoteOfAdvances(month) => format!("Note 4: advances not accounted for, {}", words.month(month)),
+        S::NoteOfKinds(month) => {
+            format!("Note 5: income and costs before and after what was undone, this year, {}", words.month(month))
+        }
         S::AppealPlan => "Plan of the appeal".to_owned(),
         S::NoAppealPlan => "The project (no plan of an appeal was recorded)".to_owned(),
         S::AppealRaised { from, until } => format!("Appeal: what was raised from {from} until {until}"),
@@ -214,7 +217,7 @@ pub(super) fn title(words: &En, title: S) -> String {
         S::YearStock(year) => format!("Goods of {year}"),
         S::YearPoints(year) => format!("Points of {year}"),
         S::NoteBeside(month) => {
-            format!("Note 5: beside the accounts, neither assets nor liabilities, {}", words.month(month))
+            format!("Note 6: beside the accounts, neither assets nor liabilities, {}", words.month(month))
         }
     }
 }

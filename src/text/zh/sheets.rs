@@ -426,6 +426,8 @@ impl SheetWords for Zh {
             Heading::YearTotal => "本年累计合计",
             Heading::ThisMonth => "本月数（元）",
             Heading::YearToDate => "本年累计数（元）",
+            Heading::YearGross => "本年发生额",
+            Heading::YearUndone => "其中退回、冲正",
             Heading::HeldInMoney => "其中货币资金（元）",
             Heading::HeldInAdvances => "其中未报账拨付（元）",
             Heading::HeldInGoods => "其中存货（元）",

@@ -192,6 +192,7 @@ pub(super) fn title(words: &Zh, title: S) -> String {
         S::NoteOfStock(month) => format!("{} 附注二 存货（本年）", words.month(month)),
         S::NoteOfDebts(month) => format!("{} 附注三 欠款", words.month(month)),
         S::NoteOfAdvances(month) => format!("{} 附注四 未报账的拨付", words.month(month)),
+        S::NoteOfKinds(month) => format!("{} 附注五 收入和费用的发生额和冲减（本年）", words.month(month)),
         S::AppealPlan => "募捐方案".to_owned(),
         S::NoAppealPlan => "项目（没有登记募捐方案）".to_owned(),
         S::AppealRaised { from, until } => format!("募捐情况：募得款物 {from} 至 {until}"),
@@ -211,7 +212,7 @@ pub(super) fn title(words: &Zh, title: S) -> String {
         S::YearSolved(year) => format!("{year}年 解决的问题（验收合格的项目）"),
         S::YearStock(year) => format!("{year}年 存货"),
         S::YearPoints(year) => format!("{year}年 积分收支"),
-        S::NoteBeside(month) => format!("{} 附注五 账外数字（不是资产，也不是负债）", words.month(month)),
+        S::NoteBeside(month) => format!("{} 附注六 账外数字（不是资产，也不是负债）", words.month(month)),
     }
 }
 

@@ -118,7 +118,7 @@ fn a_cell_that_was_changed_is_found() {
 }
 
 /// The tables whose every figure is held against another.
-const TABLES: [fn(&mut Statements) -> &mut Table; 7] = [
+const TABLES: [fn(&mut Statements) -> &mut Table; 8] = [
     |all| &mut all.balance_sheet,
     |all| &mut all.activities,
     |all| &mut all.cash_flow,
@@ -126,6 +126,7 @@ const TABLES: [fn(&mut Statements) -> &mut Table; 7] = [
     |all| &mut all.notes.stock,
     |all| &mut all.notes.debts,
     |all| &mut all.notes.advances,
+    |all| &mut all.notes.kinds,
 ];
 
 /// The same of the year's report, against the statements of its December.
@@ -154,6 +155,27 @@ fn a_cell_of_the_year_that_was_changed_is_found() {
                 }
             }
         }
+    }
+}
+
+/// A rent that came and a gift that went back are two things, also in one purse: each purse says what came and what went, and each
+/// kind says what it was before anything went back.
+#[test]
+fn unlike_things_are_not_netted() {
+    let mut house = House::open();
+    house.at("2026-10-06T09:00:00+08:00");
+    for line in [
+        "donate 100",
+        "income 300 --nature rent --from 快递柜公司 --paper 收据1号",
+        "refund 2 --amount 40 --reason 转错 --paper 退1",
+        "income 500 --nature rent --from 快递柜公司 --paper 收据2号",
+        "reverse 5 --reason 记重了",
+    ] {
+        house.run(line).exits(0);
+    }
+    let told = house.run("report notes --period 2026-10 --format csv").exits(0).out;
+    for row in ["捐赠收入,,100.00,40.00,60.00", "提供服务收入,,800.00,500.00,300.00"] {
+        assert!(told.contains(row), "{row}: {told}");
     }
 }
 
