@@ -37,7 +37,7 @@ pub struct AppealReport {
     pub whole: Table,
 }
 
-/// `report appeal CODE`: from the first day of its first plan, or of the project, up to a day. Nothing when there is no such
+/// `report appeal CODE`: from the first day of its first plan, or, without one, of the project, up to a day. Nothing when there is no such
 /// project.
 ///
 /// # Errors
@@ -48,9 +48,11 @@ pub fn appeal<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Op
     let plan = if all.is_empty() {
         vec![fields(Title::Statement(StatementTitle::NoAppealPlan), of_project(reading, &life)?)]
     } else {
-        all.iter().map(|plan| fields(Title::Statement(StatementTitle::AppealPlan), of_plan(plan))).collect()
+        let told =
+            |plan: &&AppealPlanned| Ok(fields(Title::Statement(StatementTitle::AppealPlan), of_plan(reading, plan)?));
+        all.iter().map(told).collect::<Result<_, _>>()?
     };
-    let from = all.iter().map(|plan| plan.from).min().unwrap_or(life.project.date).min(life.project.date);
+    let from = all.iter().map(|plan| plan.from).min().unwrap_or(life.project.date);
     Ok(Some(AppealReport {
         plan,
         raised: raised(reading, code, from, until)?,
@@ -205,13 +207,13 @@ fn of_quarter(before: &PurseFlow, after: &PurseFlow) -> impl Iterator<Item = Yua
     came.into_iter().chain(went)
 }
 
-/// By quarter since the start: what was there, what came and went, what is there, and all quarters together.
+/// By quarter since the start, the first as far as it lies within: what was there, what came and went, what is there, and all quarters together.
 fn quarters<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) -> Result<Table, R::Error> {
     let columns: Vec<Heading> = [Heading::QuarterOf].into_iter().chain(CAME).chain(WENT).collect();
     let mut table = Table::new(Title::Statement(StatementTitle::AppealQuarters { until }), &columns);
     let code = &life.project.code;
     let mut quarter = Quarter::of(from);
-    let mut before = match quarter.first().plus_days(-1) {
+    let mut before = match from.plus_days(-1) {
         Ok(day) => flow_until(reading, code, day)?,
         Err(_) => PurseFlow::default(),
     };

@@ -62,6 +62,14 @@ headings! {
     AmountNow = "amount_now": Yuan,
     /// 调增: by how much it is more.
     AmountMore = "amount_more": Yuan,
+    /// 收调增.
+    InMore = "in_more": Yuan,
+    /// 收调减.
+    InLess = "in_less": Yuan,
+    /// 支调增.
+    OutMore = "out_more": Yuan,
+    /// 支调减.
+    OutLess = "out_less": Yuan,
     /// 调减: by how much it is less.
     AmountLess = "amount_less": Yuan,
     /// 入账月份: the month in whose books an entry lies.

@@ -3,10 +3,12 @@
 
 use crate::ledger::books::registers::purses::AreaFacts;
 use crate::ledger::event::{AppealPlanned, BudgetSet, Event, ProjectClosed, ProjectStarted};
-use crate::ledger::name::Code;
+use crate::ledger::field::Maybe;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::reading::FundReading;
 use crate::report::heading::Heading;
 use crate::report::projects::lives::Life;
+use crate::report::shown::ShownName;
 use crate::report::statements::Particular as P;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -37,7 +39,7 @@ pub(super) fn of_project<R: FundReading>(reading: &R, life: &Life) -> Result<Vec
         (P::Result, (&project.result).into()),
         (P::Area, area.into()),
         (P::Beneficiaries, plan.map(|plan| &plan.beneficiaries).into()),
-        (P::InCharge, project.in_charge.into()),
+        (P::InCharge, in_charge(reading, project.in_charge)?),
         (P::ProposedOn, project.date.into()),
         (P::BudgetPaper, budget(life).map(|e| &e.paper).into()),
         (P::Announced, announced(life)),
@@ -75,20 +77,29 @@ pub(super) fn of_its_end(life: &Life) -> Vec<(P, Cell)> {
 }
 
 /// What the plan of an appeal says.
-pub(super) fn of_plan(plan: &AppealPlanned) -> Vec<(P, Cell)> {
-    vec![
+///
+/// # Errors
+/// The file's.
+pub(super) fn of_plan<R: FundReading>(reading: &R, plan: &AppealPlanned) -> Result<Vec<(P, Cell)>, R::Error> {
+    Ok(vec![
         (P::AppealPurpose, (&plan.purpose).into()),
         (P::AppealPaper, (&plan.paper).into()),
         (P::AppealFrom, plan.from.into()),
         (P::AppealUntil, plan.until.into()),
         (P::AppealArea, (&plan.area).into()),
-        (P::InCharge, plan.in_charge.into()),
+        (P::InCharge, in_charge(reading, plan.in_charge)?),
         (P::AppealMeans, (&plan.means).into()),
         (P::Beneficiaries, (&plan.beneficiaries).into()),
         (P::AppealUsage, (&plan.usage).into()),
         (P::AppealCost, (&plan.cost).into()),
         (P::AppealRest, (&plan.rest).into()),
-    ]
+    ])
+}
+
+/// Who is in charge, as he is shown everywhere: his number says nothing to whoever stands at the board.
+fn in_charge<R: FundReading>(reading: &R, number: Maybe<PersonNumber>) -> Result<Cell, R::Error> {
+    let Some(number) = *number else { return Ok(Cell::Empty) };
+    Ok(reading.party(number)?.map_or(ShownName::Withheld, |party| ShownName::of_party(&party)).into())
 }
 
 /// The plans of its appeals, in their order.

@@ -63,7 +63,7 @@ pub struct Column {
 
 impl Column {
     /// Whether its cells are added up below it: money, points, time, and what is counted in records. 序号 is a place; what
-    /// notices said and would say is of a gift here and of a whole sheet there, and only what changed has a sum.
+    /// notices said and would say is of a gift here and of a payment there, and only what changed of 收 and of 支 has a sum.
     #[must_use]
     pub const fn is_summed(self) -> bool {
         match self.kind {
@@ -71,6 +71,8 @@ impl Column {
                 self.heading,
                 Heading::AmountThen
                     | Heading::AmountNow
+                    | Heading::AmountMore
+                    | Heading::AmountLess
                     | Heading::QuarterBefore
                     | Heading::QuarterAfter
                     | Heading::QuarterShortBefore

@@ -16,7 +16,7 @@ use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 use crate::report::told::Told;
 
-const COLUMNS: [Heading; 12] = [
+const COLUMNS: [Heading; 16] = [
     Heading::Number,
     Heading::OriginalNotice,
     Heading::OriginalSeq,
@@ -24,6 +24,10 @@ const COLUMNS: [Heading; 12] = [
     Heading::EntryKind,
     Heading::AmountThen,
     Heading::AmountNow,
+    Heading::InMore,
+    Heading::InLess,
+    Heading::OutMore,
+    Heading::OutLess,
     Heading::AmountMore,
     Heading::AmountLess,
     Heading::Date,
@@ -37,7 +41,7 @@ struct Amendment {
     notice: Count,
     original: Option<Seq>,
     happened: Option<Day>,
-    kind: Cell,
+    kind: Kind,
     /// What it said and what it would say; nothing where it is no money.
     figures: Option<(Yuan, Yuan)>,
     date: Cell,
@@ -82,21 +86,48 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     for amendment in found {
         let (then, now) = amendment.figures.unzip();
         let more_than = |one: Option<Yuan>, other: Option<Yuan>| some(one?.minus(other?));
-        table.push_numbered([
+        let by = [more_than(now, then), more_than(then, now)];
+        // What came, what was paid, and the rest stand apart: a gift and a payment have no sum.
+        let apart = [Side::In, Side::Out, Side::Beside]
+            .map(|side| if side == Side::of(amendment.kind) { by } else { [None, None] });
+        let head = [
             ShownIn::Notice(amendment.notice).into(),
             amendment.original.into(),
             amendment.happened.into(),
-            amendment.kind,
+            amendment.kind.into(),
             then.into(),
             now.into(),
-            more_than(now, then).into(),
-            more_than(then, now).into(),
-            amendment.date,
-            amendment.reason,
-            amendment.by.into(),
-        ]);
+        ];
+        let tail = [amendment.date, amendment.reason, amendment.by.into()];
+        table.push_numbered(head.into_iter().chain(apart.into_iter().flatten().map(Cell::from)).chain(tail));
     }
     table.totalled()
+}
+
+/// What a matter is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// 收.
+    In,
+    /// 支.
+    Out,
+    /// Neither: money that changed its place, goods, balances taken over.
+    Beside,
+}
+
+impl Side {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is amended is neither 收 nor 支")]
+    const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::DonationReceived | Kind::IncomeReceived | Kind::MatchReceived | Kind::GoodsSold => Self::In,
+            Kind::DonationRefunded
+            | Kind::MatchReturned
+            | Kind::PaymentSettled
+            | Kind::AdvancePaid
+            | Kind::BankCharged => Self::Out,
+            _ => Self::Beside,
+        }
+    }
 }
 
 /// What hung already, and which accounts are owners': theirs are told once more when their quarter ends.
@@ -175,7 +206,7 @@ impl Hung<'_> {
             notice: self.told(late.date.month())?.prepared.number,
             original: None,
             happened: Some(late.date),
-            kind: late.kind.into(),
+            kind: late.kind,
             figures: some(Some(late.amount)).map(|now| (Yuan::ZERO, now)),
             date: late.recorded_on.into(),
             reason: vec![Remark::Late].into(),
@@ -189,7 +220,7 @@ impl Hung<'_> {
             notice: self.told(gift.event.date.month())?.prepared.number,
             original: None,
             happened: Some(gift.event.date),
-            kind: Kind::DonationReceived.into(),
+            kind: Kind::DonationReceived,
             figures: Some((Yuan::ZERO, gift.event.amount)),
             date: gift.recorded_at.day(offset).into(),
             reason: vec![Remark::Late].into(),
@@ -231,7 +262,7 @@ impl Hung<'_> {
             notice,
             original: Some(original),
             happened,
-            kind: kind.into(),
+            kind,
             figures: some(Some(then)).map(|then| (then, then.minus(amount).unwrap_or_default())),
             date: correction.date.into(),
             reason: Cell::from(&correction.reason),

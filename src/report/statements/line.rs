@@ -207,7 +207,7 @@ list! {
         OriginPaper = "origin_paper",
         /// 预期成果.
         Result = "result",
-        /// 负责人, by number.
+        /// 负责人.
         InCharge = "in_charge",
         /// 受益人.
         Beneficiaries = "beneficiaries",

@@ -38,7 +38,7 @@ const LABELS: BoardLabels = BoardLabels {
     contents: "The sheets of this notice",
     sheet: "Sheet",
     rows: "Rows",
-    projects: "Projects",
+    projects: "Projects (to date)",
     giving: "Gifts",
     late_gifts: "Late, of earlier months",
     stock_had: "Had",

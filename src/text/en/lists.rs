@@ -228,7 +228,7 @@ impl ListWords for En {
             SheetName::CoPayers => "Co-payers' money",
             SheetName::Amendments => "Amendments",
             SheetName::Matches => "Matches",
-            SheetName::Projects => "Projects",
+            SheetName::Projects => "Projects (to date)",
             SheetName::GoodsGifts => "Gifts in goods",
             SheetName::Exceptions => "Rules set aside",
             SheetName::Points => "Points",

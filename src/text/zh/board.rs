@@ -38,7 +38,7 @@ const LABELS: BoardLabels = BoardLabels {
     contents: "本期各表",
     sheet: "表",
     rows: "条数",
-    projects: "项目收支",
+    projects: "项目收支（累计）",
     giving: "捐赠",
     late_gifts: "补记以前月份的",
     stock_had: "原有",

@@ -228,7 +228,7 @@ impl ListWords for Zh {
             SheetName::CoPayers => "共同出资方的钱",
             SheetName::Amendments => "更正说明",
             SheetName::Matches => "配捐",
-            SheetName::Projects => "项目收支",
+            SheetName::Projects => "项目收支（累计）",
             SheetName::GoodsGifts => "实物捐赠",
             SheetName::Exceptions => "特批",
             SheetName::Points => "积分收支",

@@ -86,7 +86,7 @@ const LABELS: SiteLabels = SiteLabels {
     download_head: "生成网页时的链头（签了名的检查点）",
     download_verifier: "核对整本账的程序（Python，只有一页）",
     download_money: "资金收支表（电子表格）",
-    download_projects: "项目收支表（电子表格）",
+    download_projects: "项目收支表，累计（电子表格）",
     by_computer: "用电脑核对",
     by_computer_lines: [
         "核对一笔：请记账的人给您凭证文件，运行 mingbai check 凭证文件；没有这个程序的，用 openssl 和 sha256sum 也能核对，方法写在文档里。",

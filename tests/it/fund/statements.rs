@@ -179,6 +179,47 @@ fn unlike_things_are_not_netted() {
     }
 }
 
+/// The report of an appeal is of its window: a gift that came before is what was there. Who is in charge has a name.
+#[test]
+fn an_appeal_begins_with_its_window_and_names_who_is_in_charge() {
+    let mut house = House::open();
+    house.at("2026-10-12T09:00:00+08:00");
+    for line in [
+        "project propose wall --name 围墙修缮 --service repairs --date 2026-08-01",
+        "donate 50 --project wall --date 2026-08-10",
+        "person add --name 赵玉梅",
+        "project appeal wall --from 2026-10-06 --until 2026-12-31 --purpose 修墙 --area 城南一区 --beneficiaries 居民 \
+         --usage 材料 --means 专户 --cost 无 --rest 转入基金 --paper 募1 --in-charge p1",
+        "donate 70 --project wall --date 2026-10-03",
+        "donate 400 --project wall --date 2026-10-07",
+    ] {
+        house.run(line).exits(0);
+    }
+    let told = house.run("report appeal wall --format csv").exits(0).out;
+    assert!(told.contains("负责人,赵**") && !told.contains("p1") && !told.contains("赵玉梅"), "{told}");
+    assert!(told.contains("400.00,0.00,400.00"), "{told}");
+    assert!(told.contains("2026-Q4,120.00,400.00"), "{told}");
+    house.run("report projects").exits(0).says("项目收支（累计，截至 2026-10-12）");
+}
+
+/// What notices said of gifts and of payments has no sum together.
+#[test]
+fn amendments_of_receipts_and_of_payments_have_sums_of_their_own() {
+    let mut house = crate::fund::paying::house();
+    let run = |house: &House, line: &str| crate::fund::paying::kuaiji(house, line).exits(0);
+    run(&house, "pay request 1000 --to p1 --purpose 材料 --kind goods");
+    run(&house, "pay approve 7 --key wang.key");
+    run(&house, "pay settle 7 --paper 回单1");
+    house.at("2026-11-03T09:00:00+08:00");
+    run(&house, "notice publish 2026-10");
+    run(&house, "reverse 9 --reason 付错");
+    run(&house, "donate 70 --date 2026-10-20");
+    let told = run(&house, "notice correct 1 --format csv").out;
+    assert!(told.contains("收调增,收调减,支调增,支调减"), "{told}");
+    assert!(told.contains("1000.00,0.00,,,,1000.00,,,"), "the payment: {told}");
+    assert!(told.contains("合计,,,,,,,70.00,0.00,0.00,1000.00,,,"), "{told}");
+}
+
 /// An appeal's quarters follow each other, and the last is the whole.
 #[test]
 fn a_quarter_of_an_appeal_that_was_changed_is_found() {
