@@ -30,7 +30,7 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Holder, Mode};
 use crate::render::{pack, terminal};
 use crate::report::keepers::Keepers;
-use crate::report::{Footed, MONTH, MonthNotice, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers};
+use crate::report::{Footed, MonthNotice, NoticeAsked, NoticeError, Posting, Seal, Seen, Signers};
 use crate::store::{Store, StoreError, papers};
 use crate::text::Question;
 
@@ -99,10 +99,7 @@ impl Notice {
             Action::List => list(session),
             Action::Reprint(reprint) => reprint.run(session),
             Action::Correct { number } => correct(session, number.as_deref()),
-            Action::Layout => {
-                session.console.hand_over(MONTH);
-                Ok(())
-            }
+            Action::Layout => material::layout(session),
         }
     }
 }
@@ -124,9 +121,8 @@ impl Publish {
     /// Hangs up what was prepared.
     fn post(&self, session: &Session<'_>, desk: &mut Desk, notice: NoticeFacts) -> Result<(), Failure> {
         let month = session.maybe(Question::Month, self.month.as_deref())?;
-        let draws = self.layout.is_some() || self.objections.is_some();
-        let signs = self.reviewed_by.is_some() || self.supervised_by.is_some();
-        if draws || signs || month.is_some_and(|month: Month| month != notice.period) {
+        let is_another = month.is_some_and(|month: Month| month != notice.period);
+        if is_another || !self.is_as_drawn(session, desk, notice.number)? {
             return Err(Refusal::NoticeMustBePostedFirst { number: notice.number }.into());
         }
         let Posting { place, from, until } = self.as_printed(session, desk, notice)?;
@@ -141,6 +137,25 @@ impl Publish {
             session.console.say(session.words.notice_posted(notice.number, notice.period, &names, &folder));
         }
         Ok(())
+    }
+
+    /// Whether everything that is drawn stands there as it is asked for now: the command that prepared it posts it, too.
+    fn is_as_drawn(&self, session: &Session<'_>, desk: &Desk, number: Count) -> Result<bool, Failure> {
+        if let Some(path) = &self.layout {
+            let wanted = std::fs::read(path).map_err(StoreError::file(path))?;
+            if material::of_notice(session, desk.store(), number, pack::LAYOUT)? != Some(wanted) {
+                return Ok(false);
+            }
+        }
+        let asked = [&self.objections, &self.reviewed_by, &self.supervised_by].into_iter().flatten();
+        let asked: Vec<Text> =
+            asked.map(|text| session.text(Question::Sentence, Some(text))).collect::<Result<_, Failure>>()?;
+        if asked.is_empty() {
+            return Ok(true);
+        }
+        let cover = material::of_notice(session, desk.store(), number, pack::COVER)?.unwrap_or_default();
+        let cover = String::from_utf8_lossy(&cover).into_owned();
+        Ok(asked.iter().all(|text| cover.contains(text.as_str())))
     }
 
     /// How it hangs: as the paper says, unless somebody says otherwise, who is told that the paper says another thing.

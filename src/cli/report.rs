@@ -209,14 +209,21 @@ impl Period {
 
     /// The month asked for, else this one.
     fn month(&self, session: &Session<'_>, today: Day) -> Result<Month, Failure> {
-        let month = session.maybe(Question::Month, self.period.as_deref())?;
-        Ok(month.unwrap_or_else(|| today.month()))
+        Ok(self.asked(session, today)?.unwrap_or_else(|| today.month()))
     }
 
     /// The last day of the month asked for, else today.
     fn end(&self, session: &Session<'_>, today: Day) -> Result<Day, Failure> {
+        Ok(self.asked(session, today)?.map_or(today, Month::last))
+    }
+
+    /// The month asked for. One that has not begun has nothing to tell: what is carried into it is no balance of it.
+    fn asked(&self, session: &Session<'_>, today: Day) -> Result<Option<Month>, Failure> {
         let month: Option<Month> = session.maybe(Question::Month, self.period.as_deref())?;
-        Ok(month.map_or(today, Month::last))
+        match month.filter(|month| *month > today.month()) {
+            Some(month) => Err(Failure::refused(session.words.month_not_begun(month, today.month()))),
+            None => Ok(month),
+        }
     }
 }
 

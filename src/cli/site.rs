@@ -177,7 +177,7 @@ fn write_pages(
     };
     put(root, "data/heads.js", data::heads(&all).as_bytes())?;
     for (month, gifts) in &board.by_month {
-        put(root, &format!("data/rows/{month}.js"), data::rows(month, gifts).as_bytes())?;
+        put(root, &format!("data/rows/{month}.js"), data::rows(month, gifts, &board.changes).as_bytes())?;
     }
     put(root, "files/checkpoint.note", last.note.as_bytes())?;
     if let Some(head) = on_board {

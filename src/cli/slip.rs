@@ -52,8 +52,12 @@ impl Slip {
             (seq.to_string(), of_entry(session, &desk, seq)?)
         };
         let issued = issued(&desk, &sheet, site)?;
-        session.console.hand_over(&face::terminal(&sheet, &issued, session.words, Session::width()));
         let path = self.out.unwrap_or_else(|| PathBuf::from(format!("slip-{name}.html")));
+        // Nothing is printed of a slip that is not made.
+        if path.symlink_metadata().is_ok() {
+            return Err(Failure::refused(session.words.file_exists(&path)));
+        }
+        session.console.hand_over(&face::terminal(&sheet, &issued, session.words, Session::width()));
         if session.dry_run {
             return Ok(());
         }
@@ -120,9 +124,6 @@ fn issued(desk: &Desk, sheet: &Sheet, site: String) -> Result<Issued, Failure> {
 }
 
 fn write(session: &Session<'_>, path: &Path, page: &str) -> Result<(), Failure> {
-    if path.symlink_metadata().is_ok() {
-        return Err(Failure::refused(session.words.file_exists(path)));
-    }
     // Whoever has the code reads the entry: the file is its owner's.
     system::write_whole(path, page.as_bytes()).map_err(|error| Failure::file(session.words, path, error))
 }

@@ -10,6 +10,8 @@ use crate::text::Words;
 pub const PAGE: &str = "notice.html";
 /// The poster, A3.
 pub const POSTER: &str = "poster.html";
+/// The first page as figures.
+pub const COVER: &str = "cover.csv";
 /// The workbook.
 pub const WORKBOOK: &str = "notice.xlsx";
 /// What `reprint` prints at a terminal.
@@ -34,7 +36,7 @@ pub fn files(notice: &Footed<MonthNotice>, words: &dyn Words) -> Vec<File> {
         (POSTER.to_owned(), html::poster(notice, words).into_bytes()),
         (WORKBOOK.to_owned(), xlsx::notice(notice, words)),
         (PLAIN.to_owned(), terminal::notice(notice, words, Width::Unlimited).into_bytes()),
-        ("cover.csv".to_owned(), csv::cover(notice, words)),
+        (COVER.to_owned(), csv::cover(notice, words)),
     ];
     files.extend(notice.shown().iter().map(|shown| (shown.file.clone(), csv::sheet(notice, shown, words))));
     files.push((CLOSING.to_owned(), closing));

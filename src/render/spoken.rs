@@ -124,13 +124,10 @@ pub(super) fn overview(glance: &Glance, words: &dyn Words) -> Vec<Overview> {
     let part = |side, (label, of): (&'static str, FigureOf)| line(side, label, "", &|money| Some(of(money)));
     let mut lines = vec![line(Side::Held, board.opening, board.opening_means, &|m| Some(m.opening))];
     lines.push(line(Side::Came, board.inward, board.inward_means, &MoneyOfMonth::inward));
-    let came: [(&'static str, FigureOf); 4] = [
-        (board.gifts, |m| m.gifts),
-        (board.matched, |m| m.matched),
-        (board.other, |m| m.other),
-        (board.reversed, |m| m.reversed),
-    ];
+    let came: [(&'static str, FigureOf); 3] =
+        [(board.gifts, |m| m.gifts), (board.matched, |m| m.matched), (board.other, |m| m.other)];
     lines.extend(came.map(|of| part(Side::Inward, of)).into_iter().filter(is_told));
+    lines.extend([part(Side::Reversed, (board.reversed, |m| m.reversed))].into_iter().filter(is_told));
     lines.push(line(Side::Went, board.outward, board.outward_means, &MoneyOfMonth::outward));
     let went: [(&'static str, FigureOf); 2] = [(board.spent, |m| m.spent), (board.given_back, |m| m.given_back)];
     lines.extend(went.map(|of| part(Side::Outward, of)).into_iter().filter(is_told));
@@ -156,6 +153,8 @@ pub(super) enum Side {
     Went,
     /// A part of what came.
     Inward,
+    /// What lowers 收: it never came.
+    Reversed,
     /// A part of what went.
     Outward,
 }

@@ -1,6 +1,7 @@
 //! XLSX: the whole notice as one workbook, a sheet a page. Figures are figures and days are days, so that whoever opens it
 //! can sort, filter and add up; the totals are formulas that a spreadsheet reckons again, with ours as their last result.
 
+mod cover;
 mod tables;
 
 pub use tables::tables;
@@ -9,9 +10,8 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use crate::ledger::books::Tally;
 use crate::ledger::period::Day;
-use crate::render::spoken::{Figures, headed, overview, spoken, titled};
+use crate::render::spoken::{Figures, headed, spoken, titled};
 use crate::render::{foot, visible};
 use crate::report::{Cell, Column, Footed, Kind, MonthNotice, Shown, Table};
 use crate::text::Words;
@@ -33,12 +33,14 @@ fn workbook(notice: &MonthNotice, words: &dyn Words) -> Result<Vec<u8>, XlsxErro
     book.set_properties(&properties(notice, words)?);
     let cover = book.add_worksheet();
     cover.set_name(words.labels().title)?;
-    Page::begun(cover, &styles, notice, words.labels().title, words)?.cover(notice, words)?;
+    Page::new(cover, &styles, &cover::WIDTHS)?.cover(notice, words)?;
     for (shown, number) in notice.shown().iter().zip(1..) {
         let title = format!("{} {}", words.sheet_number(number), titled(shown, words));
         let sheet = book.add_worksheet();
         sheet.set_name(tab(&title))?;
-        Page::begun(sheet, &styles, notice, &title, words)?.table(notice, shown, words)?;
+        let columns = shown.table.columns.iter();
+        let widths: Vec<u16> = columns.map(|column| width(*column, &headed(shown, *column, words))).collect();
+        Page::new(sheet, &styles, &widths)?.table(notice, shown, &title, words)?;
     }
     book.save_to_buffer()
 }
@@ -83,7 +85,7 @@ impl Styles {
         let total = || cell().set_bold().set_border_top(FormatBorder::Medium);
         Self {
             title: base().set_font_size(16).set_bold(),
-            note: base(),
+            note: base().set_text_wrap().set_align(FormatAlign::Top),
             heading: cell().set_bold().set_text_wrap().set_background_color("EDE7DA"),
             text: cell().set_text_wrap(),
             whole: cell().set_num_format("0"),
@@ -102,33 +104,48 @@ struct Page<'a> {
     sheet: &'a mut Worksheet,
     styles: &'a Styles,
     row: u32,
+    /// The last column that is printed.
+    last: u16,
+    /// How many characters all of them hold.
+    room: u16,
 }
 
+/// The least columns a page has, so that what stands above and below a narrow table has room.
+const LEAST: u16 = 3;
+
 impl<'a> Page<'a> {
-    /// What stands above every sheet.
-    fn begun(
-        sheet: &'a mut Worksheet,
-        styles: &'a Styles,
-        notice: &MonthNotice,
-        title: &str,
-        words: &dyn Words,
-    ) -> Result<Self, XlsxError> {
-        let (about, asked) = (&notice.foot, &notice.foot.asked);
-        sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
-        let mut page = Self { sheet, styles, row: 0 };
-        page.sheet.write_with_format(0, 0, format!("{} {title}", visible(about.fund.as_str())), &styles.title)?;
-        let issue = words.side_by_side(&words.notice_number(asked.number), &words.month(asked.span.period));
-        page.row = 1;
-        page.note(&issue)?;
-        for caution in foot::cautions(about, words) {
-            page.note(&caution)?;
+    /// A page whose columns are so many characters wide.
+    fn new(sheet: &'a mut Worksheet, styles: &'a Styles, widths: &[u16]) -> Result<Self, XlsxError> {
+        for (width, place) in widths.iter().zip(0_u16..) {
+            sheet.set_column_width(place, *width)?;
         }
-        page.row = page.row.saturating_add(1);
-        Ok(page)
+        let columns = u16::try_from(widths.len()).unwrap_or(u16::MAX);
+        let beside = LEAST.saturating_sub(columns).saturating_mul(8);
+        let room = widths.iter().fold(beside, |sum, width| sum.saturating_add(*width));
+        Ok(Self { sheet, styles, row: 0, last: columns.max(LEAST).saturating_sub(1), room })
     }
 
+    /// What stands above every sheet.
+    fn head(&mut self, notice: &MonthNotice, title: &str, words: &dyn Words) -> Result<(), XlsxError> {
+        let (about, asked) = (&notice.foot, &notice.foot.asked);
+        self.sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
+        let styles = self.styles;
+        self.sheet.write_with_format(0, 0, format!("{} {title}", visible(about.fund.as_str())), &styles.title)?;
+        let issue = words.side_by_side(&words.notice_number(asked.number), &words.month(asked.span.period));
+        self.row = 1;
+        self.note(&issue)?;
+        for caution in foot::cautions(about, words) {
+            self.note(&caution)?;
+        }
+        self.row = self.row.saturating_add(1);
+        Ok(())
+    }
+
+    /// A text over the whole width of what is printed, as high as it needs.
     fn note(&mut self, text: &str) -> Result<(), XlsxError> {
-        self.sheet.write_with_format(self.row, 0, visible(text).as_ref(), &self.styles.note)?;
+        let text = visible(text);
+        self.sheet.merge_range(self.row, 0, self.row, self.last, text.as_ref(), &self.styles.note)?;
+        self.sheet.set_row_height(self.row, height(&text, self.room))?;
         self.row = self.row.saturating_add(1);
         Ok(())
     }
@@ -145,45 +162,19 @@ impl<'a> Page<'a> {
                     let style = if text.contains('.') { &self.styles.money } else { &self.styles.whole };
                     self.sheet.write_with_format(self.row, column, figure(text), style)?
                 }
+                Written::Sum(formula, result) => {
+                    let sum = Formula::new(formula).set_result(result);
+                    self.sheet.write_formula_with_format(self.row, column, sum, &self.styles.total_money)?
+                }
             };
         }
         self.row = self.row.saturating_add(1);
         Ok(())
     }
 
-    /// 收 支 余, the gifts in figures, the sheets.
-    fn cover(mut self, notice: &MonthNotice, words: &dyn Words) -> Result<(), XlsxError> {
-        use Written::{Figure, Heading, Text};
-        let (labels, board, summary) = (words.labels(), words.board_labels(), &notice.giving.summary);
-        let before = notice.glance.before.as_ref().map(|(month, _)| words.month_before(*month)).unwrap_or_default();
-        self.line(&[Heading(board.glance), Heading(labels.amount), Heading(&before)])?;
-        for line in overview(&notice.glance, words) {
-            let label = if line.side.is_total() { line.label.to_owned() } else { format!("　{}", line.label) };
-            let then = line.before.map(|amount| amount.to_string());
-            let then = then.as_deref().map_or(Text(""), Figure);
-            self.line(&[Text(&label), Figure(&line.now.to_string()), then])?;
-        }
-        self.row = self.row.saturating_add(1);
-        self.line(&[Heading(board.giving), Heading(labels.amount), Heading(labels.count)])?;
-        let tallies =
-            [(labels.gifts, summary.gifts), (labels.late, summary.late), (labels.corrections, summary.corrections)];
-        for (label, Tally { count, total }) in tallies {
-            self.line(&[Text(label), Figure(&total.to_string()), Figure(&count.to_string())])?;
-        }
-        self.row = self.row.saturating_add(1);
-        self.line(&[Heading(board.sheet), Heading(board.rows)])?;
-        for (shown, number) in notice.shown().iter().zip(1..) {
-            let title = format!("{} {}", words.sheet_number(number), titled(shown, words));
-            self.line(&[Text(&title), Figure(&shown.table.count.to_string())])?;
-        }
-        for (column, width) in [(0_u16, 34_u16), (1, 18), (2, 24)] {
-            self.sheet.set_column_width(column, width)?;
-        }
-        self.footed(notice, words)
-    }
-
     /// A table: its headings stay in sight, its totals are formulas.
-    fn table(mut self, notice: &MonthNotice, shown: &Shown, words: &dyn Words) -> Result<(), XlsxError> {
+    fn table(mut self, notice: &MonthNotice, shown: &Shown, title: &str, words: &dyn Words) -> Result<(), XlsxError> {
+        self.head(notice, title, words)?;
         let table = &shown.table;
         let headings: Vec<String> = table.columns.iter().map(|column| headed(shown, *column, words)).collect();
         let drawn: Vec<Written<'_>> = headings.iter().map(|text| Written::Heading(text)).collect();
@@ -203,11 +194,7 @@ impl<'a> Page<'a> {
         if table.totals.iter().any(|cell| *cell != Cell::Empty) && !table.rows.is_empty() {
             self.totals(first, table, words)?;
         }
-        for ((column, heading), place) in table.columns.iter().zip(&headings).zip(0_u16..) {
-            self.sheet.set_column_width(place, width(*column, heading))?;
-        }
-        let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(0);
-        self.footed_with(notice, words, last)
+        self.foot(notice, words)
     }
 
     fn cell(&mut self, place: u16, cell: &Cell, column: Column, words: &dyn Words) -> Result<(), XlsxError> {
@@ -248,12 +235,8 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    fn footed(self, notice: &MonthNotice, words: &dyn Words) -> Result<(), XlsxError> {
-        self.footed_with(notice, words, 2)
-    }
-
     /// What stands below every sheet, and what of it is printed.
-    fn footed_with(mut self, notice: &MonthNotice, words: &dyn Words, last: u16) -> Result<(), XlsxError> {
+    fn foot(mut self, notice: &MonthNotice, words: &dyn Words) -> Result<(), XlsxError> {
         self.row = self.row.saturating_add(1);
         for (label, text) in foot::lines(notice, words) {
             self.note(&words.said(label, &text))?;
@@ -262,17 +245,19 @@ impl<'a> Page<'a> {
             self.note(&words.said(label, &name))?;
         }
         self.note(&words.statement(notice.foot.county.as_str()))?;
-        self.sheet.set_print_area(0, 0, self.row, last.max(2))?;
+        self.sheet.set_print_area(0, 0, self.row, self.last)?;
         self.sheet.set_footer("&C&P / &N");
         Ok(())
     }
 }
 
-/// What is written into a cell of the cover.
+/// What is written into a cell.
 enum Written<'a> {
     Heading(&'a str),
     Text(&'a str),
     Figure(&'a str),
+    /// A formula, and what it comes to.
+    Sum(String, String),
 }
 
 impl Styles {
@@ -308,6 +293,14 @@ fn figure(text: &str) -> f64 {
 /// A, B … Z, AA: how a spreadsheet names a column.
 fn letters(place: u16) -> String {
     rust_xlsxwriter::column_number_to_name(place)
+}
+
+/// How high a row is in which a text has so many characters of room, in points.
+fn height(text: &str, room: u16) -> f64 {
+    let taken = u16::try_from(unicode_width::UnicodeWidthStr::width_cjk(text)).unwrap_or(u16::MAX);
+    // A tenth is kept free: fonts are not all alike.
+    let room = room.saturating_sub(room.div_euclid(10)).max(1);
+    f64::from(taken.div_ceil(room).clamp(1, 25).saturating_mul(16))
 }
 
 /// How wide a column is, in characters.

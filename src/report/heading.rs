@@ -435,7 +435,7 @@ headings! {
     /// 退还: money that went back to givers, and of matches.
     Refunded = "refunded": Yuan,
     /// Receipts of earlier months that were reversed, beyond what came.
-    TakenBack = "taken_back": Yuan,
+    TakenBack = "income_taken_back": Yuan,
     /// 限定.
     Restricted = "restricted": Word,
     /// 收入.

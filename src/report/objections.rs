@@ -177,7 +177,7 @@ pub fn between<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Tab
             ]);
         }
     }
-    Ok(table.totalled())
+    Ok(table)
 }
 
 /// What `objection list` lists.

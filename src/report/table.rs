@@ -80,10 +80,7 @@ impl Column {
             ),
             Kind::Points | Kind::Minutes => true,
             Kind::Count => {
-                matches!(
-                    self.heading,
-                    Heading::Records | Heading::Exceptions | Heading::DaysOver | Heading::Entries | Heading::Missing
-                )
+                matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::Entries | Heading::Missing)
             }
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         }

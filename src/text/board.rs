@@ -114,8 +114,10 @@ pub trait BoardWords {
     fn more_on_the_sheets(&self, more: usize) -> String;
     /// What corrects a notice, said after its table.
     fn none_amended(&self, number: Count) -> String;
-    /// What is wrong with a layout, and what to do.
-    fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told;
+    /// What is wrong with a layout, and what to do: the sheets there are, or the columns most like the one that is not.
+    fn layout_fault(&self, fault: &LayoutFault, known: &str) -> Told;
+    /// The columns of a sheet as a comment of a layout, each with what it is called.
+    fn layout_columns(&self, columns: &[Heading]) -> String;
     /// Figures that are printed although a layout leaves them out, and what to do about it.
     fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String;
     /// A first notice of a month before anything was recorded.

@@ -21,4 +21,8 @@ pub struct StatementHelp {
 pub trait StatementWords {
     /// No chart of accounts applied in that month.
     fn no_chart(&self, month: Month) -> Told;
+    /// A month that has not begun, and the one that has.
+    fn month_not_begun(&self, month: Month, now: Month) -> Told;
+    /// A closing report of a project that is not closed.
+    fn project_not_closed(&self, code: &str) -> Told;
 }

@@ -5,15 +5,17 @@ use std::path::Path;
 use crate::cli::due::seen;
 use crate::cli::failure::Failure;
 use crate::cli::matching;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, nearest_first};
 use crate::ledger::event::NoticeFile;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
+use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Notice, Reading};
+use crate::ledger::refusal::Refusal;
 use crate::ledger::words::SheetName;
 use crate::render::pack;
 use crate::report::duties;
-use crate::report::{Closing, Layout, Material, Posting};
+use crate::report::{Closing, Heading, Layout, LayoutFault, MONTH, Material, MonthNotice, NoticeError, Posting};
 use crate::store::{Store, StoreError, papers};
 
 /// The material of a month's notice. Without a layout of its own it looks like the one before.
@@ -40,9 +42,46 @@ pub(super) fn of(
     Ok(Material { matches: matching::at_the_end_of(store, month)?, layout, before, wanted })
 }
 
+/// `notice layout`: the layout that comes with the program; where there is a ledger, with the columns each sheet may have.
+pub(super) fn layout(session: &Session<'_>) -> Result<(), Failure> {
+    let Ok((store, opened)) = session.opened() else {
+        session.console.hand_over(MONTH);
+        return Ok(());
+    };
+    // The last month of a quarter has every sheet.
+    let month = Quarter::of(session.now().day(opened.utc_offset)).last().month();
+    let columns = MonthNotice::columns(&store.reading()?, month).map_err(|error| match error {
+        NoticeError::File(error) => Failure::from(error),
+        NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),
+        NoticeError::BeyondRange => Failure::from(Refusal::TotalsMustStayInRange),
+    })?;
+    let mut told = String::new();
+    for line in MONTH.lines() {
+        told.push_str(line);
+        told.push('\n');
+        let of = columns.iter().find(|(sheet, _)| line == format!("name = \"{sheet}\""));
+        if let Some((_, columns)) = of {
+            told.push_str(&session.words.layout_columns(columns));
+            told.push('\n');
+        }
+    }
+    session.console.hand_over(&told);
+    Ok(())
+}
+
+/// How many columns are named to whoever mistyped one.
+const NEAREST: usize = 3;
+
 fn read(session: &Session<'_>, bytes: &[u8]) -> Result<Layout, Failure> {
     let sheets: Vec<&str> = SheetName::ALL.iter().map(|sheet| sheet.word()).collect();
-    let told = |fault| Failure::refused(session.words.layout_fault(&fault, &sheets.join(" ")));
+    let told = |fault: LayoutFault| {
+        let known: Vec<&str> = if let LayoutFault::UnknownColumn(_, typed) = &fault {
+            nearest_first(typed, Heading::ALL.iter().map(|known| known.id())).into_iter().take(NEAREST).collect()
+        } else {
+            sheets.clone()
+        };
+        Failure::refused(session.words.layout_fault(&fault, &known.join(" ")))
+    };
     Layout::read(&String::from_utf8_lossy(bytes)).map_err(told)
 }
 
@@ -52,11 +91,21 @@ fn frozen_of(session: &Session<'_>, store: &Store, notice: &Notice, name: &str) 
     file.map(|file| frozen(session, store, notice.prepared.number, file)).transpose()
 }
 
+/// A file of the notice with a number.
+pub(super) fn of_notice(
+    session: &Session<'_>,
+    store: &Store,
+    number: Count,
+    name: &str,
+) -> Result<Option<Vec<u8>>, Failure> {
+    let notices = store.reading()?.notices()?;
+    let notice = notices.iter().find(|notice| notice.prepared.number == number);
+    notice.map_or(Ok(None), |notice| frozen_of(session, store, notice, name))
+}
+
 /// How a notice was printed to hang, if that was said when it was prepared.
 pub(super) fn printed(session: &Session<'_>, store: &Store, number: Count) -> Result<Option<Posting>, Failure> {
-    let notices = store.reading()?.notices()?;
-    let Some(notice) = notices.iter().find(|notice| notice.prepared.number == number) else { return Ok(None) };
-    let bytes = frozen_of(session, store, notice, super::PLANNED)?;
+    let bytes = of_notice(session, store, number, super::PLANNED)?;
     // Its digest is the one on the chain, so it is what we wrote.
     Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
 }

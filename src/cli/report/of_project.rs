@@ -9,6 +9,7 @@ use crate::cli::session::{Session, nearest_first};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::reading::Reading;
+use crate::report::projects::lives::lives;
 use crate::report::{Table, appeals, closing, projects};
 use crate::store::{Store, StoredReading};
 use crate::text::Question;
@@ -45,9 +46,13 @@ impl OfProject {
     /// 结项报告.
     pub(super) fn closing(&self, session: &Session<'_>, store: &Store, today: Day) -> Result<Vec<Table>, Failure> {
         let code: Code = session.need(Question::ProjectCode, self.code.as_deref())?;
-        let reading = store.reading()?;
-        let Some(report) = closing::closing(&reading, &code, self.period.end(session, today)?)? else {
+        let (reading, until) = (store.reading()?, self.period.end(session, today)?);
+        let Some(life) = lives(&reading, until)?.remove(&code) else {
             return Err(unknown(session, &reading, &code)?);
+        };
+        let report = if life.facts.is_closed() { closing::closing(&reading, &code, until)? } else { None };
+        let Some(report) = report else {
+            return Err(Failure::refused(session.words.project_not_closed(code.as_str())));
         };
         report.map_err(|fault| Failure::refused(session.words.not_footing(&fault)))
     }

@@ -117,8 +117,8 @@ impl<'a> Poster<'a> {
             balance_in_words: balance_in_words(&lines, words),
             blocks,
             left,
-            came_from: side(&lines, Side::Inward),
-            went_to: side(&lines, Side::Outward),
+            came_from: side(&lines, &[Side::Inward, Side::Reversed]),
+            went_to: side(&lines, &[Side::Outward]),
             nothing: words.nothing(),
             balances: balances(notice, words),
             by_kind: by_kind(&notice.giving.by_kind, &[(board.late_gifts, notice.late_in_the_month())], words),
@@ -157,8 +157,8 @@ fn balance_in_words(lines: &[Overview], words: &dyn Words) -> String {
 }
 
 /// A side of the overview.
-fn side(lines: &[Overview], side: Side) -> Vec<Bar> {
-    let drawn = lines.iter().filter(|line| line.side == side && !line.now.is_zero());
+fn side(lines: &[Overview], sides: &[Side]) -> Vec<Bar> {
+    let drawn = lines.iter().filter(|line| sides.contains(&line.side) && !line.now.is_zero());
     bars(drawn.map(|line| Weight::of_money(line.label, line.now)).collect())
 }
 

@@ -61,15 +61,16 @@ impl<'a> Gift<'a> {
     /// A gift whose line is sealed in `text`.
     #[must_use]
     pub fn new(shape: usize, text: &'a str, place: Option<&Place>, changes: &[Changed]) -> Self {
-        let told = |changed: &Changed| {
-            let remedy = match changed.remedy {
-                Remedy::Refund => "refund",
-                Remedy::Reversal => "reversal",
-            };
-            [changed.by.to_string(), remedy.to_owned(), changed.amount.to_string()]
-        };
         Self(shape, text, place.map(place_of), changes.iter().map(told).collect())
     }
+}
+
+fn told(changed: &Changed) -> [String; 3] {
+    let remedy = match changed.remedy {
+        Remedy::Refund => "refund",
+        Remedy::Reversal => "reversal",
+    };
+    [changed.by.to_string(), remedy.to_owned(), changed.amount.to_string()]
 }
 
 fn place_of(place: &Place) -> [String; 3] {
@@ -88,19 +89,20 @@ pub fn proofs(proofs: &Proofs<'_>) -> String {
     call("block", proofs)
 }
 
-/// `data/rows/2026-10.js`: a row a gift: day, amount, masked name, notice, sheet, row, entry. No name is here that the
-/// notice does not show, and none whose owner has withdrawn it since.
+/// `data/rows/2026-10.js`: a row a gift: day, amount, masked name, notice, sheet, row, entry, and what later entries changed of it.
+/// No name is here that the notice does not show, and none whose owner has withdrawn it since.
 #[must_use]
-pub fn rows(month: &str, gifts: &[PostedGift]) -> String {
+pub fn rows(month: &str, gifts: &[PostedGift], changes: &BTreeMap<Seq, Vec<Changed>>) -> String {
     let row = |gift: &PostedGift| {
         let [notice, sheet, row] = place_of(&gift.place);
         let name = match &gift.name {
             ShownName::Masked(name) | ShownName::Named(name) => crate::render::visible(name).into_owned(),
             ShownName::Anonymous | ShownName::Withheld | ShownName::Erased => String::new(),
         };
-        [gift.date.to_string(), gift.amount.to_string(), name, notice, sheet, row, Seq::to_string(&gift.seq)]
+        let later: Vec<[String; 3]> = changes.get(&gift.seq).into_iter().flatten().map(told).collect();
+        (gift.date.to_string(), gift.amount.to_string(), name, notice, sheet, row, gift.seq.to_string(), later)
     };
-    let rows: Vec<[String; 7]> = gifts.iter().map(row).collect();
+    let rows: Vec<_> = gifts.iter().map(row).collect();
     call("rows", &(month, rows))
 }
 

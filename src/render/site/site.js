@@ -350,13 +350,16 @@
     return file ? link(say('see_notice'), root + 'notices/' + file) : null;
   }
 
+  /* What later entries changed of a gift, a sentence each. */
+  function changesOf(changes) {
+    return changes.map(function (change) { return say(change[1] === 'refund' ? 'refunded' : 'reversed', change[0], grouped(change[2])); });
+  }
+
   /* What somebody came for: where it hangs, whether it stands, what it did. The page says it, the browser has not computed it. */
   function saidByThePage(proved) {
     var list = element('ul', null, 'answer'), event = proved.entry.event;
     if (proved.changes.length === 0) { add(list, element('li', say('unchanged'))); }
-    proved.changes.forEach(function (change) {
-      add(list, element('li', say(change[1] === 'refund' ? 'refunded' : 'reversed', change[0], grouped(change[2]))));
-    });
+    changesOf(proved.changes).forEach(function (said) { add(list, element('li', said)); });
     var place = element('li', say('place') + ': ' + (proved.place ? placed(proved.place) : say('not_placed')) + ' ');
     var notice = proved.place && noticeLink(proved.place[0]);
     add(list, notice ? add(place, notice) : place);
@@ -466,6 +469,7 @@
       var list = element('ul'), many = found.length > MOST_ROWS;
       found.slice(0, MOST_ROWS).forEach(function (row) {
         var item = element('li', (row[2] || say('anonymous')) + ': ' + placed([row[3], row[4], row[5]]) + '; ' + say('number') + ' ' + row[6] + ' ');
+        changesOf(row[7]).forEach(function (said) { add(item, element('b', said + ' ')); });
         var notice = noticeLink(row[3]);
         add(list, notice ? add(item, notice) : item);
       });

@@ -27,7 +27,10 @@ fn workbook(tables: &[&Table], made: Day, below: &str, words: &dyn Words) -> Res
         let title = words.title(table.title);
         let sheet = book.add_worksheet();
         sheet.set_name(tab(&format!("{number} {title}")))?;
-        let mut page = Page { sheet, styles: &styles, row: 1 };
+        let columns = table.columns.iter();
+        let widths: Vec<u16> = columns.map(|column| width(*column, words.heading(column.heading))).collect();
+        let mut page = Page::new(sheet, &styles, &widths)?;
+        page.row = 1;
         page.sheet.write_with_format(0, 0, visible(&title).as_ref(), &styles.title)?;
         page.note(&words.rows(table.count))?;
         page.plain(table, words)?;
@@ -53,9 +56,6 @@ impl Page<'_> {
         }
         if !table.totals.is_empty() && !table.rows.is_empty() {
             self.totals(first, table, words)?;
-        }
-        for ((column, heading), place) in table.columns.iter().zip(&headings).zip(0_u16..) {
-            self.sheet.set_column_width(place, width(*column, heading))?;
         }
         Ok(())
     }

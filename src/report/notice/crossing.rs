@@ -5,14 +5,15 @@ use crate::ledger::field::Count;
 use crate::ledger::name::Text;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, Span};
-use crate::ledger::words::SheetName;
+use crate::ledger::words::{ObjectionState, SheetName};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::purpose;
 use crate::report::footing::{CellName, Figure, NotFooting, count_of};
 use crate::report::heading::Heading;
 use crate::report::notice::equations::figure;
 use crate::report::notice::{MonthNotice, Net};
-use crate::report::table::{Cell, Table};
+use crate::report::objections::days_between;
+use crate::report::table::{Cell, Table, Word};
 use crate::report::told::Told;
 
 /// Late gifts that lie in this month's books, by project: their own month was told when they came.
@@ -123,7 +124,31 @@ impl MonthNotice {
         self.projects_have_what_their_purses_hold()?;
         self.matches_are_in_the_projects()?;
         self.what_left_the_shop_was_exchanged()?;
-        self.points_were_exchanged()
+        self.points_were_exchanged()?;
+        self.answers_are_as_late_as_their_days()
+    }
+
+    /// By how many days an answer was late follows from its days; they have no sum.
+    fn answers_are_as_late_as_their_days(&self) -> Result<(), NotFooting> {
+        let objections = self.needed(SheetName::Objections)?;
+        for (row, number) in objections.rows.iter().zip(1..) {
+            let day = |heading| match cell(objections, row, heading) {
+                Some(Cell::Day(day)) => Some(*day),
+                Some(_) | None => None,
+            };
+            let on = match cell(objections, row, Heading::ObjectionState) {
+                Some(Cell::Word(Word::ObjectionState(ObjectionState::AnsweredLate))) => day(Heading::AnsweredOn),
+                Some(Cell::Word(Word::ObjectionState(ObjectionState::Overdue))) => {
+                    Some(self.foot.asked.span.period.last())
+                }
+                Some(_) | None => None,
+            };
+            let days = on.zip(day(Heading::DueOn)).map(|(on, due)| days_between(due, on));
+            let expected = days.map_or(Figure::Nothing, Figure::Count);
+            let found = cell(objections, row, Heading::DaysOver).map_or(Figure::Nothing, figure);
+            objections.agree(CellName::At(number, Heading::DaysOver), expected, found)?;
+        }
+        Ok(())
     }
 
     /// The gifts to a project, one by one, are what its purses say they got.

@@ -10,7 +10,7 @@ use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::fund;
 use crate::report::heading::Heading;
 use crate::report::notice::{MonthNotice, NoticeError, Sheet};
-use crate::report::sums::Sides;
+use crate::report::sums::{Sides, day_before, new_year};
 use crate::report::table::{Cell, Table};
 use crate::report::title::FundView;
 
@@ -136,7 +136,7 @@ pub struct Glance {
     pub now: MoneyOfMonth,
     /// The month of the notice before.
     pub before: Option<(Month, MoneyOfMonth)>,
-    /// What each month of the year so far ended with.
+    /// What the newest months ended with, six of them or those of the year.
     pub balances: Vec<(Month, Yuan)>,
     /// This month's points.
     pub points: PointsOfMonth,
@@ -158,7 +158,6 @@ impl Glance {
             }
             None => None,
         };
-        let months = fund::fund(reading, month, FundView::Month).map_err(NoticeError::File)?;
         let accounts = reading.accounts().map_err(NoticeError::File)?;
         let of_money =
             accounts.iter().filter(|account| account.holder.is_the_funds() && account.holder != Holder::Storeroom);
@@ -166,10 +165,24 @@ impl Glance {
             accounts: Count(of_money.map(|_| 1).sum()),
             now: table(SheetName::Money).map_or(Ok(MoneyOfMonth::default()), money)?,
             before,
-            balances: balances(&months),
+            balances: newest_balances(reading, month).map_err(NoticeError::File)?,
             points: table(SheetName::Points).map(PointsOfMonth::of).unwrap_or_default(),
         })
     }
+}
+
+/// How many months are told at least, where there are as many: the first months of a year stand beside the last of the year before.
+const MONTHS: i8 = 6;
+
+fn newest_balances<R: FundReading>(reading: &R, month: Month) -> Result<Vec<(Month, Yuan)>, R::Error> {
+    let of_year = balances(&fund::fund(reading, month, FundView::Month)?);
+    if month.of_year() >= MONTHS {
+        return Ok(of_year);
+    }
+    let before = balances(&fund::fund(reading, day_before(new_year(month).month()).month(), FundView::Month)?);
+    let wanted = usize::try_from(MONTHS.saturating_sub(month.of_year())).unwrap_or_default();
+    let newest = before.len().saturating_sub(wanted);
+    Ok(before.into_iter().skip(newest).chain(of_year).collect())
 }
 
 fn balances(months: &Table) -> Vec<(Month, Yuan)> {

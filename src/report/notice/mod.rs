@@ -26,7 +26,8 @@ use crate::ledger::event::SheetTotal;
 use crate::ledger::field::Count;
 use crate::ledger::matching::Statement;
 use crate::ledger::name::{Code, Text};
-use crate::ledger::reading::{Notice, ServiceReading};
+use crate::ledger::period::Month;
+use crate::ledger::reading::{Notice, ServiceReading, Span};
 use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{Footed, NotFooting};
@@ -74,6 +75,9 @@ impl Sheet {
         Self { name, of: None, table: Table { title: Title::Sheet(name), ..table } }
     }
 }
+
+/// The columns of a sheet.
+pub type Columns = (SheetName, Vec<Heading>);
 
 /// The notice of a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +164,20 @@ impl MonthNotice {
         let notice =
             Self { foot, glance, giving, sheets, reports, layout, before, late_here, gone_here, taken, given_goods };
         Ok(Footed::of(notice)?)
+    }
+
+    /// The columns of every sheet a month may have, as a layout may choose them; figures that seldom stand there are left out
+    /// while nothing stands in them.
+    ///
+    /// # Errors
+    /// [`NoticeError`].
+    pub fn columns<R: ServiceReading>(reading: &R, month: Month) -> Result<Vec<Columns>, NoticeError<R::Error>> {
+        let span = Span { period: month, from: Count(0), size: Count(0) };
+        let given = Given::read(reading, span).map_err(NoticeError::File)?;
+        let of_month = OfMonth { reading, span, given: &given, late_from: Count(0), matches: &[], notices: &[] };
+        let sheets = sheets::read(&of_month)?.into_iter();
+        let columns = |sheet: Sheet| (sheet.name, sheet.table.columns.iter().map(|column| column.heading).collect());
+        Ok(sheets.map(columns).collect())
     }
 
     /// The table of a sheet of the whole fund.

@@ -96,7 +96,7 @@ impl BoardWords for En {
         format!("Nothing corrects notice {number}.")
     }
 
-    fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told {
+    fn layout_fault(&self, fault: &LayoutFault, known: &str) -> Told {
         let what = match fault {
             LayoutFault::Form(fault) => format!("The layout cannot be read: {}.", self.form_fault(fault)),
             LayoutFault::Name => "A layout has a name and a version.".to_owned(),
@@ -109,18 +109,22 @@ impl BoardWords for En {
         };
         let cure = match fault {
             LayoutFault::UnknownColumn(..) => {
-                "Columns go by the names that `mingbai report donations --format json` prints; so do those of other sheets."
-                    .to_owned()
+                format!("Most like it: {known}. mingbai notice layout lists the columns of each sheet below its name.")
             }
             LayoutFault::Form(_)
             | LayoutFault::Name
             | LayoutFault::UnknownSheet(_)
             | LayoutFault::SheetTwice(_)
             | LayoutFault::SheetMissing(_) => {
-                format!("Sheets: {sheets}. mingbai notice layout prints the layout to begin with.")
+                format!("Sheets: {known}. mingbai notice layout prints the layout to begin with.")
             }
         };
         Told::new(what, cure)
+    }
+
+    fn layout_columns(&self, columns: &[Heading]) -> String {
+        let named: Vec<String> = columns.iter().map(|one| format!("{} ({})", one.id(), self.heading(*one))).collect();
+        format!("# Columns: {}", named.join(", "))
     }
 
     fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {

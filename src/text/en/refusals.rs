@@ -184,7 +184,7 @@ impl RefusalWords for En {
             }
             R::ReplacedGiftMustBeReversed { seq } => told(
                 format!("Entry {seq} cannot be replaced: it was not reversed, or had another id."),
-                "Undo it with mingbai reverse first, then record it with --replaces and the same id.",
+                "Undo it with mingbai reverse first, then record it with --replaces and the same --source and --id; a gift that had no id is recorded again without --replaces.",
             ),
             R::RowMustBelongToTheImport { import } => told(
                 format!("Import {import} is not going on, so this row cannot belong to it."),

@@ -223,6 +223,20 @@ pub(super) fn title(words: &En, title: S) -> String {
 }
 
 impl StatementWords for En {
+    fn month_not_begun(&self, month: Month, now: Month) -> Told {
+        Told::new(
+            format!("{} has not begun: there is nothing to report.", self.month(month)),
+            format!("Name this month or an earlier one, such as --period {now}."),
+        )
+    }
+
+    fn project_not_closed(&self, code: &str) -> Told {
+        Told::new(
+            format!("Project “{code}” is not closed, so it has no closing report."),
+            format!("How it stands: mingbai report project {code}. To close it: mingbai project close {code}."),
+        )
+    }
+
     fn no_chart(&self, month: Month) -> Told {
         Told::new(
             format!("No chart of accounts applies in {}.", self.month(month)),

@@ -101,7 +101,7 @@ impl BoardWords for Zh {
         format!("第 {number} 期公示没有更正。")
     }
 
-    fn layout_fault(&self, fault: &LayoutFault, sheets: &str) -> Told {
+    fn layout_fault(&self, fault: &LayoutFault, known: &str) -> Told {
         let what = match fault {
             LayoutFault::Form(fault) => format!("版式文件读不懂：{}。", self.form_fault(fault)),
             LayoutFault::Name => "版式文件要写名称（name）和版本（version）。".to_owned(),
@@ -116,17 +116,22 @@ impl BoardWords for Zh {
         };
         let cure = match fault {
             LayoutFault::UnknownColumn(..) => {
-                "栏目写代号：mingbai report donations --format json 里每一栏的名字就是，别的表也一样。".to_owned()
+                format!("栏目写代号，最像的有：{known}。mingbai notice layout 在每张表下面列出它能用的栏目。")
             }
             LayoutFault::Form(_)
             | LayoutFault::Name
             | LayoutFault::UnknownSheet(_)
             | LayoutFault::SheetTwice(_)
             | LayoutFault::SheetMissing(_) => {
-                format!("能用的表：{sheets}。mingbai notice layout 打印现成的版式，照着改。")
+                format!("能用的表：{known}。mingbai notice layout 打印现成的版式，照着改。")
             }
         };
         Told::new(what, cure)
+    }
+
+    fn layout_columns(&self, columns: &[Heading]) -> String {
+        let named: Vec<String> = columns.iter().map(|one| format!("{} {}", one.id(), self.heading(*one))).collect();
+        format!("# 能用的栏目：{}", named.join("，"))
     }
 
     fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String {

@@ -169,7 +169,7 @@ impl RefusalWords for Zh {
             R::RowMustBeNew => plain("这一行已经记过了。", "不用再记；用 mingbai find 查看原来那笔。"),
             R::ReplacedGiftMustBeReversed { seq } => told(
                 format!("第 {seq} 号不能被接替：它没有冲正，或流水号不一样。"),
-                "请先用 mingbai reverse 冲正那一号，再用 --replaces 重记，流水号要相同。",
+                "请先用 mingbai reverse 冲正那一号，再用 --replaces 重记，--source 和 --id 要与原来那笔相同；原来那笔没有流水号的，不用写 --replaces，冲正以后直接重记。",
             ),
             R::RowMustBelongToTheImport { import } => told(
                 format!("第 {import} 号导入没有在进行，这一行不能算它的。"),

@@ -217,6 +217,20 @@ pub(super) fn title(words: &Zh, title: S) -> String {
 }
 
 impl StatementWords for Zh {
+    fn month_not_begun(&self, month: Month, now: Month) -> Told {
+        Told::new(
+            format!("{}还没有到，没有数可报。", self.month(month)),
+            format!("请写本月或以前的月份，例如 --period {now}。"),
+        )
+    }
+
+    fn project_not_closed(&self, code: &str) -> Told {
+        Told::new(
+            format!("项目“{code}”还没有结项，没有结项报告。"),
+            format!("看现在的情况：mingbai report project {code}；结项：mingbai project close {code}。"),
+        )
+    }
+
     fn no_chart(&self, month: Month) -> Told {
         Told::new(
             format!("{}还没有适用的会计科目表。", self.month(month)),

@@ -55,7 +55,7 @@ fn a_posting_planned_is_printed_and_recorded_as_printed() {
     let mut house = two_persons();
     signed(&house, "donate 100").exits(0);
     house.at("2026-11-02T09:00:00+08:00");
-    let prepare = "notice prepare 2026-10 --place 东门公告栏";
+    let prepare = "notice prepare 2026-10 --place 东门公告栏 --objections 社区服务站105室 --supervised-by 赵监督";
     signed(&house, &format!("{prepare} --from 2026-11-05 --until 2026-11-04")).exits(2);
     signed(&house, &format!("{prepare} --from 2026-10-05 --until 2026-11-04")).exits(2);
     let prepared = house.size();
@@ -66,7 +66,10 @@ fn a_posting_planned_is_printed_and_recorded_as_printed() {
     }
     signed(&house, &format!("approve {prepared} --key wang.key")).exits(0);
     signed(&house, "notice publish 2026-10 --place 西门 --dry-run").exits(0).says("纸上印的是").says("东门公告栏");
-    let posted = signed(&house, "notice publish 2026-10").exits(0);
+    signed(&house, "notice publish 2026-10 --supervised-by 李监督").exits(2).says("先");
+    // The same words again are no other notice: they hang it up.
+    let again = "notice publish 2026-10 --objections 社区服务站105室 --supervised-by 赵监督";
+    let posted = signed(&house, again).exits(0);
     assert!(!posted.err.contains("纸上印的是") && !posted.out.contains("纸上印的是"));
     house.run("notice list").exits(0).says("2026-11-05").says("2026-11-20").says("东门公告栏");
     house.run("verify").exits(0);
@@ -88,7 +91,7 @@ fn earlier_notices_are_amended_row_by_row() {
     house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
     let told = rows(&house, 2, "amendments.csv");
     assert_eq!(told.len(), 5, "{told:?}");
-    assert!(told[0].contains("2026-10-30") && told[0].contains("0.00,77.00,77.00,,2026-11-03"), "{told:?}");
+    assert!(told[0].contains("2026-10-30") && told[0].contains("0.00,77.00,77.00,,,,,,2026-11-03"), "{told:?}");
     assert!(told[0].ends_with(&format!("补记,{gift}")), "{told:?}");
     assert!(told[1].contains("2026-10-31") && told[1].contains("0.00,30.00,30.00,,"), "{told:?}");
     assert!(told[2].contains("77.00,0.00,,77.00,") && told[2].contains("记重了"), "{told:?}");

@@ -151,12 +151,16 @@ fn a_community_chooses_its_own_sheets_and_words() {
     house.run("donate 100 --donor 王芳").exits(0);
     house.at("2026-11-03T09:00:00+08:00");
     let own = house.run("notice layout").exits(0).out;
+    assert!(own.contains("# 能用的栏目：number 序号，seq 记录号，date 日期，donor 捐赠人，"), "{own}");
+    house.lang("en").run("notice layout").exits(0).says("# Columns: number");
+    house.lang("zh");
     let size = house.size();
     for (from, to, said) in [
         ("name = \"hours\"", "name = \"hour\"", "“hour”没有"),
         ("name = \"late\"", "name = \"gifts\"", "写了两遍"),
         ("[[sheet]]\nname = \"amendments\"\n", "", "少了“amendments”"),
         ("\"volunteer\"", "\"voluntier\"", "“voluntier”没有"),
+        ("\"volunteer\"", "\"voluntier\"", "最像的有：volunteer"),
         ("version = 4", "version = one", "读不懂"),
     ] {
         house.file("banshi.toml", own.replace(from, to));

@@ -64,7 +64,7 @@ fn what_is_kept_back_advanced_or_undone_is_told_alike_everywhere() {
 fn what_was_reversed_never_came_and_what_was_refunded_went() {
     let mut house = house();
     let purse = ["gifts_in", "reversed", "refunded", "spent", "moved_in", "out_and_other"];
-    let short = ["inward", "outward", "taken_back", "moved_in", "out_and_other"];
+    let short = ["inward", "outward", "income_taken_back", "moved_in", "out_and_other"];
     let told = |house: &House, month: &str, of_purse: [&str; 6], in_short: [&str; 5]| {
         assert_eq!(sums(house, &format!("report fund --period {month} --by purse"), purse), of_purse, "{month}");
         for view in ["project", "source", "custodian"] {
@@ -113,5 +113,15 @@ fn what_was_reversed_never_came_and_what_was_refunded_went() {
     kuaiji(&house, "notice publish 2027-02").exits(0);
     let cover = std::fs::read_to_string(house.fund().join("notices/0005/cover.csv")).expect("a cover");
     assert!(cover.contains("冲正以前收入,500.00") && cover.contains("支,0.00"), "{cover}");
+    // What the last months of the year before ended with stands beside the first of this one.
+    let poster = std::fs::read_to_string(house.fund().join("notices/0005/poster.html")).expect("a poster");
+    let balances = poster.split("每月月底的余额").nth(1).unwrap_or_default();
+    for month in ["10月", "11月", "12月", "1月", "2月"] {
+        assert!(balances.contains(month), "{month}: {balances}");
+    }
+    // Whoever looks for his gift without a slip is told that it was reversed.
+    kuaiji(&house, "site page2").exits(0);
+    let rows = std::fs::read_to_string(house.path().join("page2/data/rows/2026-11.js")).expect("rows");
+    assert!(rows.contains("\"reversal\",\"500.00\"") && rows.contains("\"refund\",\"30.00\""), "{rows}");
     house.run("verify").exits(0);
 }

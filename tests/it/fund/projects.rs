@@ -132,7 +132,7 @@ fn a_wall_is_wanted_voted_built_accepted_and_handed_over() {
     house.run("report projects --format csv").exits(0).says("25:3:2").says("2026-10-18").says("10000.00");
     house.run("report project gate").exits(0).says("96:30").says("20,000.00");
     house.run("report labour --period 2026-10").exits(0).says("96:30").says("大门 改造");
-    house.run("report labour --period 2026-11").exits(0).says("无");
+    house.run("report labour --period 2026-09").exits(0).says("无");
     house.run("verify").exits(0);
     house.run_now("rebuild --ledger fund").exits(0);
     house.run("verify").exits(0);

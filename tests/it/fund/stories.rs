@@ -114,8 +114,9 @@ fn statements(house: &House, asked: &[&str], month: &str, project: &str) -> Stri
             .replace("PROJECT", project)
             .replace("QUARTER", &quarter);
         let told = house.run(&asked);
-        assert!(told.code == 0 || asked.contains("common-income"), "{asked}: {}", told.err);
-        // A ledger without owners' accounts has no statement of theirs.
+        let may_lack = asked.contains("common-income") || asked.contains("closing");
+        assert!(told.code == 0 || may_lack, "{asked}: {}", told.err);
+        // A ledger without owners' accounts has no statement of theirs, a project that is not closed no closing report.
         if told.code == 0 {
             let told = told.out.lines().filter(|line| !line.contains("链头") && !line.contains("head"));
             let told: Vec<&str> = told.collect();

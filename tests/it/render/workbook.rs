@@ -60,4 +60,21 @@ fn a_workbook_adds_up_in_another_program() {
         }
     }
     assert!(compared >= 12, "only {compared} totals");
+    // The cover's sums are formulas, too: 收, 支, 余, and what the gifts come to.
+    let cover = fs::read_dir(folder.path()).expect("a folder").flatten().map(|file| file.path());
+    let title = words(Language::En).labels().title;
+    let cover = cover.into_iter().find(|path| path.to_string_lossy().contains(&format!("notice-{title}.csv")));
+    let cover = fs::read_to_string(cover.expect("a cover")).expect("a text");
+    let (board, now) = (words(Language::En).board_labels(), &notice.glance.now);
+    for (label, ours) in [
+        (board.inward, now.inward().expect("few")),
+        (board.outward, now.outward().expect("few")),
+        (board.closing, now.closing),
+    ] {
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(cover.as_bytes());
+        let row = rows.records().flatten().find(|row| row.get(0) == Some(label));
+        let row = row.unwrap_or_else(|| panic!("no {label} in {cover}"));
+        assert_eq!(Yuan::typed(&row[1]).expect("an amount"), ours, "{label}: {cover}");
+    }
+    assert!(cover.contains(words(Language::En).labels().net), "{cover}");
 }
