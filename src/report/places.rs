@@ -169,7 +169,10 @@ fn why(within: &Sums, beside: &Beside, (account, purse): (&Code, &Purse), money:
     why.reversed = taken.reversed();
     why.spent = why.spent.plus(Sides { debit: Yuan::ZERO, credit: taken.charges }).balance();
     // What was only reversed was debited like what went back, and went nowhere.
-    why.refunded = returned.plus(Sides { debit: taken.refunded, credit: taken.of_income }).balance().debit;
+    let returned = returned.plus(Sides { debit: taken.refunded, credit: taken.of_income }).balance();
+    why.refunded = returned.debit;
+    // A match that went back by mistake in an earlier month came back like any payment that was reversed.
+    why.spent = why.spent.plus(Sides { debit: Yuan::ZERO, credit: returned.credit }).balance();
     // Whatever the money did beyond what was told: money = told + moved.
     why.moved = money.plus(why.told().turned()).balance();
     why

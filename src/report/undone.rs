@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::ledger::books::Purse;
 use crate::ledger::books::registers::goods::LotFacts;
-use crate::ledger::event::{Event, Kind};
+use crate::ledger::event::{Event, Kind, MatchReturned};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{Correction, FundReading, Remedy, Undone};
 use crate::ledger::words::{IncomeNature, SourceKind};
 use crate::ledger::yuan::Yuan;
+use crate::report::sums::Sides;
 use crate::report::told::Told;
 
 /// What was undone in an account and a purse.
@@ -116,17 +117,42 @@ pub(super) fn gone<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Gone
             gone.push(Gone { seq, project, remedy, amount, is_gift });
         }
     }
-    for one in reading.happenings(Kind::MatchReturned, Day::FIRST, month.last())? {
-        let Event::MatchReturned(e) = one.event else { continue };
+    gone.extend(matches_gone(reading, month, &corrections)?);
+    Ok(gone)
+}
+
+/// What went back of matches, less what of it was reversed in the same month.
+fn matches_gone<R: FundReading>(reading: &R, month: Month, corrections: &Corrections) -> Result<Vec<Gone>, R::Error> {
+    let mut went: BTreeMap<(Code, Code), (Seq, Sides)> = BTreeMap::new();
+    let mut add = |seq: Seq, e: &MatchReturned, is_undone: bool| -> Result<(), R::Error> {
         let agreed = reading.happening(e.agreement)?.map(|one| one.event);
-        if let Some(Event::MatchAgreed(agreed)) = agreed
+        if let Some(Event::MatchAgreed(agreed)) = agreed {
+            let [debit, credit] = if is_undone { [Yuan::ZERO, e.amount] } else { [e.amount, Yuan::ZERO] };
+            let (last, sides) = went.entry((e.account.clone(), agreed.project)).or_default();
+            *last = seq;
+            sides.add(Sides { debit, credit });
+        }
+        Ok(())
+    };
+    for one in reading.happenings(Kind::MatchReturned, Day::FIRST, month.last())? {
+        if let Event::MatchReturned(e) = &one.event
             && corrections.told.month_of(one.seq, e.date) == month
         {
-            let (seq, project, remedy) = (one.seq, Some(agreed.project), Remedy::Refund);
-            gone.push(Gone { seq, project, remedy, amount: e.amount, is_gift: false });
+            add(one.seq, e, false)?;
         }
     }
-    Ok(gone)
+    for correction in corrections.of(month) {
+        if let Undone::Entry { seq, kind: Kind::MatchReturned, .. } = correction.undone
+            && let Some(Event::MatchReturned(e)) = reading.happening(seq)?.map(|one| one.event)
+        {
+            add(correction.seq, &e, true)?;
+        }
+    }
+    let gone = |((_, project), (seq, sides)): ((Code, Code), (Seq, Sides))| {
+        let (project, remedy, amount) = (Some(project), Remedy::Refund, sides.balance().debit);
+        Gone { seq, project, remedy, amount, is_gift: false }
+    };
+    Ok(went.into_iter().map(gone).collect())
 }
 
 fn found<R: FundReading>(reading: &R, correction: &Correction) -> Result<Option<Found>, R::Error> {

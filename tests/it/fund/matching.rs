@@ -162,6 +162,16 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     house.run("match return 60.01 --project wall --paper 函 --reason 退").exits(2).says("应退回 60.00");
     house.run("match return 50 --project wall --paper 总会函34 --reason 先退一部分").exits(0);
     house.run("match return 10.01 --project wall --paper 函 --reason 退").exits(2).says("应退回 10.00");
+    // On the board what went back is what went back less what was taken back; in a later month the rest came back of 支.
+    let back = house.size() - 1;
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    let cover = std::fs::read_to_string(house.fund().join("notices/0001/cover.csv")).expect("a cover");
+    assert!(cover.contains("退还,350.00"), "{cover}");
+    house.run(&format!("reverse {back} --reason 又看错了")).exits(0);
+    house.run("report cash-flow --period 2026-11").exits(0);
+    house.at("2026-12-02T09:00:00+08:00").run("notice publish 2026-11").exits(0);
+    let cover = std::fs::read_to_string(house.fund().join("notices/0002/cover.csv")).expect("a cover");
+    assert!(cover.contains("冲回以前支出,50.00") && !cover.contains("往来"), "{cover}");
     house.run("verify").exits(0);
     house.holds_for_python();
 }
