@@ -217,12 +217,14 @@ impl MonthNotice {
         Ok(())
     }
 
-    /// What a project got as 配捐 is at least what its agreements of this month say.
+    /// What a project got as 配捐 is at least what its agreements of this month say that it may keep: what is owed back is no
+    /// income any more, also while it lies there.
     fn matches_are_in_the_projects(&self) -> Result<(), NotFooting> {
         let (matches, projects) = (self.needed(SheetName::Matches)?, self.needed(SheetName::Projects)?);
         let known = Grouped::of(projects, &[Heading::Project], Heading::Matched);
+        let owed = Grouped::of(matches, &[Heading::Project], Heading::OwedBack);
         for (key, received, row) in &Grouped::of(matches, &[Heading::Project], Heading::MatchReceived).0 {
-            let (came, told) = (*received, known.under(key));
+            let (came, told) = (received.minus(owed.under(key)).unwrap_or_default(), known.under(key));
             if told < came {
                 let cell = CellName::Across(*row, Heading::MatchReceived, SheetName::Projects);
                 matches.agree(cell, Figure::Yuan(told), Figure::Yuan(came))?;
