@@ -166,7 +166,7 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     let back = house.size() - 1;
     house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
     let cover = std::fs::read_to_string(house.fund().join("notices/0001/cover.csv")).expect("a cover");
-    assert!(cover.contains("退还,350.00"), "{cover}");
+    assert!(cover.contains("退还,450.00"), "{cover}");
     house.run(&format!("reverse {back} --reason 又看错了")).exits(0);
     house.run("report cash-flow --period 2026-11").exits(0);
     house.at("2026-12-02T09:00:00+08:00").run("notice publish 2026-11").exits(0);
