@@ -553,6 +553,7 @@ class Books:
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
         self.people, self.kept = {}, [("", 360, "months")]  # what became of whom; how long vouchers are kept, from a day
         self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
+        self.notice_from = {}  # by entry that published points: the day from which its notice runs
         self.stints, self.days_of, self.seen, self.unpublished = {}, {}, {}, {}  # by entry; volunteer, day; witness, day; activity
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
@@ -961,7 +962,7 @@ def approvals_are_by_another_person(books, entry, seq, today):
         books.on_paper += not e["signature"]
         books.approved.update((at, min(e["date"], books.approved.get(at, e["date"]))) for at in set(covered) - books.rejected)
         if waiting:
-            another_lets_it_happen(books, e, range(first, last + 1))
+            another_lets_it_happen(books, e, range(first, last + 1), today)
         ought(acts(books, e["approver"], e["date"]), "approver", "an approver in his term", e["approver"])
     elif kind == "entry_rejected":
         ought(e["signature"] or e["paper_file"], "signature, paper_file", "one of them")
@@ -986,7 +987,7 @@ def rejects(books, e, by):
 
 ASKED = ("payment_requested", "aid_listed", "match_confirmed")  # of what has happened, this alone is approved
 
-def another_lets_it_happen(books, e, covered):
+def another_lets_it_happen(books, e, covered, today):
     """What waited happens now, under its own number: the rules are asked of it as of any entry."""
     waiting = [books.waiting[at] for at in covered if at in books.waiting]
     owners = any(is_the_owners(books, it["kind"], it["event"]) for it in waiting)
@@ -999,6 +1000,8 @@ def another_lets_it_happen(books, e, covered):
         waiting = books.waiting.pop(at)
         about = waiting["event"].get("code") if waiting["kind"] in ("key_rotated", "operator_retired") else ""
         ought(about != e["approver"], "approver", "another person than whom it is about", e["approver"])
+        if waiting["kind"] == "points_published":
+            ought(e["date"] == today, "date", "today, because notice runs from it: " + today, e["date"])
         if waiting["kind"] == "exception_granted":
             ought(waiting["event"]["approver"] == e["approver"], "approver", "whom it names", e["approver"])
         if waiting["kind"] != "notice_prepared":
@@ -1424,15 +1427,21 @@ def undo_hours(books, seq):
     if stint.published is None:
         books.unpublished[stint.activity].remove(seq)
     elif stint.points:
-        published = books.facts[stint.published][1]["date"]
         account = account_of(books, stint, stint.published)
-        takes_back(books, account, portion_of(books, account[0], counting(books, published)), stint.points)
+        days = counting(books, books.notice_from[stint.published])
+        takes_back(books, account, portion_of(books, account[0], days), stint.points)
 
 def account_of(books, stint, before):
     """The household's account where the rules of that day say so and there is one, else his own."""
     who = volunteer_on(books, stint.volunteer, stint.day, before)
     shared = stint.kind == "exchange" and rules_on(books, stint.day)["household_shares"]
     return stint.kind, shared and who and who[2] or stayed(books, stint.volunteer)
+
+def notice_begins(books, e, seq, today):
+    """Notice runs from the day of publication, or, where that waited for another person, from the day he let it."""
+    waited = seq < len(books.kinds)
+    books.notice_from[seq] = max(e["date"], today) if waited else e["date"]
+    return books.notice_from[seq]
 
 def counting(books, published):
     """The first and the last day on which points count that were published on a day."""
@@ -1464,9 +1473,10 @@ def points_follow_the_rules(books, entry, seq, today):
     true = (len(waiting), minutes, sums.get("exchange", 0), sums.get("party", 0))
     found = (int(e["count"]), int(e["minutes"]), fen(e["points"]), fen(e["points_party"]))
     ought(found == true, "count, minutes, points (tenths), points_party", true, found)
+    days = counting(books, notice_begins(books, e, seq, today))
     for stint in map(books.stints.get, waiting):
         account = account_of(books, stint, seq)
-        moves_points(books, account, portion_of(books, account[0], counting(books, e["date"])), stint.points, "points")
+        moves_points(books, account, portion_of(books, account[0], days), stint.points, "points")
 
 def earned(books, stint, service):
     """Points an hour by the minute, rounded down to a tenth, within what one activity and one day may bring."""
@@ -1543,7 +1553,7 @@ def points_never_fall_below_zero(books, entry, seq, today):
     elif kind == "deed_recorded":
         deed(books, e, seq)
     elif kind == "points_published" and not e["activity"]:
-        publish_deeds(books, e, seq)
+        publish_deeds(books, e, seq, today)
     elif kind == "points_deducted":
         most, account = act_of(books, e, "deduction"), of_volunteer(books, e, e["date"])
         true = min(most, sum(available(books, account, e["date"]).values()))
@@ -1596,7 +1606,7 @@ def deed(books, e, seq):
         wish[1] = seq
     books.deeds[seq] = account, tenths, e["date"]
 
-def publish_deeds(books, e, seq):
+def publish_deeds(books, e, seq, today):
     waiting = [at for at in books.deeds if at <= int(e["up_to"])]
     ought(waiting and e["place"], "up_to, place", "deeds that wait, a place", (len(waiting), e["place"]))
     rules, sums = rules_on(books, e["date"]), {}
@@ -1607,10 +1617,11 @@ def publish_deeds(books, e, seq):
     true = (len(waiting), sums.get("exchange", 0), sums.get("party", 0), 0, 0)
     found = (int(e["count"]), fen(e["points"]), fen(e["points_party"]), int(e["helped"]), int(e["minutes"]))
     ought(found == true, "count, points (tenths), points_party, helped, minutes", true, found)
+    days = counting(books, notice_begins(books, e, seq, today))
     for at in waiting:
         account, tenths, _ = books.deeds.pop(at)
         account = heir(books, account)
-        own = portion_of(books, account[0], counting(books, e["date"]))
+        own = portion_of(books, account[0], days)
         moves_points(books, account, own, tenths, "points")
         books.brought[at] = account, own, tenths
 

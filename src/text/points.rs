@@ -78,8 +78,8 @@ pub trait PointsWords {
     fn no_rule_book(&self, fault: &RulesFault) -> Told;
     /// No rules are in force on that day.
     fn no_rules(&self) -> Told;
-    /// Deeds hang on the board, and count from a day on.
-    fn deeds_published(&self, count: Count, from: Day) -> String;
+    /// So many deeds, or records of hours, hang on the board, and count from a day on.
+    fn entries_published(&self, count: Count, from: Day) -> String;
     /// The receipt of this entry is what he takes along.
     fn statement_is_a_receipt(&self, seq: Seq) -> String;
     /// The statement sends him to another ledger.

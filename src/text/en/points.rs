@@ -255,8 +255,8 @@ impl PointsWords for En {
         )
     }
 
-    fn deeds_published(&self, count: Count, from: Day) -> String {
-        format!("{count} deeds published; without objection they count from {from}.")
+    fn entries_published(&self, count: Count, from: Day) -> String {
+        format!("{count} published; without objection they count from {from}.")
     }
 
     fn statement_is_a_receipt(&self, seq: Seq) -> String {

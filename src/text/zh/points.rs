@@ -247,8 +247,8 @@ impl PointsWords for Zh {
         )
     }
 
-    fn deeds_published(&self, count: Count, from: Day) -> String {
-        format!("公示 {count} 件；没有异议的，{from} 起可用。")
+    fn entries_published(&self, count: Count, from: Day) -> String {
+        format!("公示 {count} 条；没有异议的，{from} 起可用。")
     }
 
     fn statement_is_a_receipt(&self, seq: Seq) -> String {

@@ -1,6 +1,7 @@
 //! Volunteers and their hours: an evening patrol told as commands, what is refused, the bag of hours that was bought, and
 //! that points are what the rules give.
 
+use crate::fund::objections::{signed, two_persons};
 use crate::fund::points::rule_book;
 use crate::house::House;
 use crate::import::desk::fixture;
@@ -27,6 +28,28 @@ pub(super) fn patrol() -> House {
     ] {
         house.run(line).exits(0);
     }
+    house.at("2026-10-06T09:00:00+08:00");
+    house
+}
+
+/// The same, kept by two: kuaiji records, wang approves.
+fn by_two() -> House {
+    let mut house = two_persons();
+    house.at("2026-10-05T09:00:00+08:00");
+    rule_book(&house, "banfa.toml", &[]);
+    signed(&house, "rules set banfa.toml --paper 8").exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    for name in ["赵玉梅", "王芳", "李雷", "钱进", "孙巧"] {
+        signed(&house, &format!("person add --name {name}")).exits(0);
+    }
+    for line in ["household add h1 --head p2", "volunteer add p2 --household h1", "volunteer add p4"] {
+        signed(&house, line).exits(0);
+    }
+    signed(
+        &house,
+        "activity open patrol --title 平安巡防 --place 东门 --class patrol --begins 08:00 --ends 12:00 --last 2026-10-20 --supervisor p1",
+    )
+    .exits(0);
     house.at("2026-10-06T09:00:00+08:00");
     house
 }
@@ -68,6 +91,32 @@ fn hours_are_recorded_published_and_count() {
     let mut python = std::process::Command::new("python3");
     let python = python.args(["-I", "out/verify.py", "out"]).current_dir(house.path()).output().expect("python3 runs");
     assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stdout));
+}
+
+/// Points published on the 6th and approved on the 20th count four days after the 20th: nobody shortens the notice by
+/// letting a sheet lie. What is taken back afterwards is taken from the same days.
+#[test]
+fn notice_runs_from_the_approval() {
+    let mut house = by_two();
+    signed(&house, "activity record patrol p2 --date 2026-10-05 --minutes 60").exits(0);
+    signed(&house, "activity record patrol p4 --date 2026-10-05 --minutes 60").exits(0);
+    let said = signed(&house, "activity publish patrol").exits(0).out;
+    assert!(!said.contains("起"), "nothing counts yet: {said}");
+    let published = house.size() - 1;
+    signed(&house, "points award good_deed --to p4 --witness p1 --what 拾金不昧").exits(0);
+    let said = signed(&house, "points publish").exits(0).out;
+    assert!(!said.contains("可用"), "nothing counts yet: {said}");
+    house.at("2026-10-20T09:00:00+08:00");
+    for (entry, dated) in [(published, "2026-10-06"), (published + 2, "2026-10-19")] {
+        signed(&house, &format!("approve {entry} --key wang.key --date {dated}")).exits(2).says("只能记在今天");
+        signed(&house, &format!("approve {entry} --key wang.key")).exits(0).says("2026-10-24 起可用");
+    }
+    assert!(account(&house, "exchange h1").contains(r#""from":"2026-10-24""#), "{}", account(&house, "exchange h1"));
+    assert!(!account(&house, "exchange p4").contains("2026-10-10"), "{}", account(&house, "exchange p4"));
+    signed(&house, &format!("reverse {} --reason 记错人", published - 1)).exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    house.run("rebuild").exits(0);
+    house.holds_for_python();
 }
 
 /// A household moves, and hours stay with the household of their day; a volunteer's register is told day by day.

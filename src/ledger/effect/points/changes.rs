@@ -13,6 +13,7 @@ use crate::ledger::event::{
     PointsTransferred, VolunteerOpeningRecorded, VolunteerReceived, VolunteerSent, WishClaimed,
 };
 use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::period::Day;
 use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::{PointsChange, PointsKind};
 
@@ -33,17 +34,17 @@ pub(in crate::ledger::effect) fn deed(seq: Seq, e: &DeedRecorded, books: &impl B
     }
 }
 
-/// What waited comes into its accounts, and counts after the notice of the rules of that day.
+/// What waited comes into its accounts, and counts after the notice of the rules of the day from which notice runs.
 pub(in crate::ledger::effect) fn deeds_published(
-    seq: Seq,
+    (seq, on): (Seq, Day),
     e: &PointsPublished,
     books: &impl Books,
     out: &mut Vec<Effect>,
 ) {
-    let Some(book) = RuleBook::on(books, e.date) else { return };
+    let Some(book) = RuleBook::on(books, on) else { return };
     let mut moves = Moves::new(books, seq, e.date);
     for (deed, facts) in DeedsWaiting::up_to(books, e.up_to).deeds {
-        let portion = book.published(facts.kind, facts.points, e.date);
+        let portion = book.published(facts.kind, facts.points, on);
         let account = heir(books, &facts.account);
         moves.add(facts.kind, &account, portion, PointsChange::Awarded);
         out.push(DeedFacts::dropped(&deed));
