@@ -583,6 +583,8 @@ headings! {
     WaitingRecords = "waiting_records": Count,
     /// 志愿者.
     Volunteer = "volunteer": Name,
+    /// 带来分钟: of books before this ledger, and of other communities.
+    MinutesBrought = "minutes_brought": Minutes,
     /// 累计分钟: of all time.
     MinutesOfAllTime = "minutes_of_all_time": Minutes,
     /// 星级.

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use crate::ledger::books::registers::points::{AwardedFacts, Portion, TakenFacts, account, heir};
 use crate::ledger::books::registers::volunteers::membership_on;
+use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
 use crate::ledger::event::{ActRule, Event, RulesSet};
@@ -112,6 +113,7 @@ pub(super) fn holds_such_points(
     let Some(membership) = membership_on(books, volunteer, day) else {
         return Err(VolunteerRefusal::VolunteerMustBeRegistered { number: volunteer, day }.into());
     };
+    is_still_here(books, volunteer)?;
     if kind == PointsKind::Party && membership.is_party_member == Yes::No {
         return Err(PointsRefusal::PartyPointsNeedAMember { volunteer }.into());
     }
@@ -142,7 +144,10 @@ fn code_text(code: &str) -> Text {
 }
 
 /// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
-pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+pub(super) fn may_be_undone(books: &impl Books, asking: &Asking, recalled: &Recalled) -> Result<(), Refusal> {
+    if let Event::VolunteerSent(e) = &recalled.event {
+        return moving::may_come_back(books, asking, recalled.seq, e);
+    }
     if matches!(recalled.event, Event::DeedRecorded(_) | Event::VolunteerOpeningRecorded(_))
         && let Some(awarded) = AwardedFacts::find(books, &recalled.seq)
     {

@@ -51,7 +51,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
 };
 
 /// `150` minutes: 2 h 30 min.
-fn spoken(minutes: Minutes) -> String {
+pub(super) fn spoken(minutes: Minutes) -> String {
     match minutes.hours() {
         (0, part) => format!("{part} min"),
         (hours, 0) => format!("{hours} h"),

@@ -87,6 +87,7 @@ impl SheetWords for En {
             Title::Teams => "Teams of volunteers".to_owned(),
             Title::Volunteers => "Volunteers".to_owned(),
             Title::Memberships => "What was registered of a volunteer".to_owned(),
+            Title::MinutesOfAVolunteer => "Time of a volunteer".to_owned(),
             Title::Activities => "Activities".to_owned(),
             Title::ActivityHours => "Hours of an activity".to_owned(),
             Title::HoursByVolunteer { from, until } => format!("Hours by volunteer, {from} to {until}"),
@@ -391,6 +392,7 @@ impl SheetWords for En {
             Heading::Records => "Records",
             Heading::WaitingRecords => "Unpublished",
             Heading::Volunteer => "Volunteer",
+            Heading::MinutesBrought => "Minutes brought along",
             Heading::MinutesOfAllTime => "Minutes of all time",
             Heading::Stars => "Stars",
             Heading::Rank => "Rank",
@@ -509,7 +511,13 @@ impl SheetWords for En {
     }
 
     fn heading_of_time(&self, heading: Heading) -> &'static str {
-        if heading == Heading::MinutesOfAllTime { "Time in all" } else { "Time" }
+        if heading == Heading::MinutesOfAllTime {
+            "Time in all"
+        } else if heading == Heading::MinutesBrought {
+            "Time brought along"
+        } else {
+            "Time"
+        }
     }
 
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {

@@ -76,6 +76,11 @@ impl VolunteerWords for En {
                 format!("A roster does not hold entries of the kind \"{of}\", or another one is not finished."),
                 "Use mingbai import volunteers or mingbai import hours.",
             ),
+            R::VolunteerMustStillBeHere { number, left } => told(
+                format!("{number} went to another community on {left} and earns nothing more here."),
+                "What he does now is recorded there. What was forgotten: register him again (mingbai volunteer add), record and publish it, \
+                 and send him once more; that statement says only what is new.",
+            ),
             R::VolunteerMustBeRegistered { number, day } => told(
                 format!("On {day}, {number} was no registered volunteer."),
                 "Check number and day; a new volunteer is registered first: mingbai volunteer add pN --date DAY.",

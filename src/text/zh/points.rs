@@ -1,12 +1,15 @@
 //! 积分.
 
+use crate::ledger::event::VolunteerSent;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::zh::Zh;
+use crate::text::zh::service::spoken;
 use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
 /// 帮助.
@@ -52,7 +55,7 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     claimer: "谁认领，如 p41",
     volunteer_send: "转出到另一个社区：凭证就是这条记录的收条",
     volunteer_receive: "凭对方的转出凭证接收一位志愿者，离线核对",
-    send_to: "对方账本的账本名",
+    send_to: "对方账本的账本名，照对方 mingbai status 里的抄，一个字母也不能错",
     statement: "对方给的凭证（.tlog-proof 文件）",
     received_as: "他在本社区的编号，先用 volunteer add 登记",
     statement_key: "对方账本的公钥，从别处核对过的：origin+id+base64",
@@ -210,6 +213,29 @@ impl PointsWords for Zh {
                 format!("“{origin}”不是另一本账的账本名。"),
                 "请写对方账本的账本名（对方用 mingbai status 查看），不能是本账。",
             ),
+            R::StatementsMustGoToOneLedger { to, seq } => Told::new(
+                format!("他上次（第 {seq} 号）转往“{to}”，带走的时长还没有随凭证转回来，不能再转到别处。"),
+                "请仍转往那个社区；要转到别处，先由那个社区转回，或者凭证过期后用 mingbai reverse 冲正。",
+            ),
+            R::StatementMustBeFresh { until } => Told::new(
+                format!("转出凭证 30 天内有效，{until} 已经到期。"),
+                "请转出的社区冲正原来那一条（mingbai reverse），再重新转出，出新的凭证。",
+            ),
+            R::ArrivalMustFollowTheStatement { on } => {
+                Told::new(format!("凭证是 {on} 出的，接收不能比它早。"), "请核对 --date。")
+            }
+            R::LeaverMustHaveNothingWaiting { seq } => Told::new(
+                format!("他的第 {seq} 号还没有公示，转走以后这些时长、积分就没有着落了。"),
+                "请先公示（mingbai activity publish 活动代号，好人好事用 mingbai points publish），公示期满再转出；记错的先冲正。",
+            ),
+            R::StatementMustHaveRunOut { until } => Told::new(
+                format!("这份转出凭证到 {until} 还有效，现在冲正，对方再接收就算了两次。"),
+                "凭证过期后再冲正，原因里写明对方没有接收的来函文号；急着回来的，请对方接收后再转回：mingbai volunteer receive。",
+            ),
+            R::LeaverMustNotBeBack { seq } => Told::new(
+                format!("他已经凭对方的凭证转回来了（第 {seq} 号），再冲正就算了两次。"),
+                "不用冲正；用 mingbai volunteer show 核对他的时长。",
+            ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
                 format!("他还有 {} 在公示中。", self.points(*points)),
                 "请等公示期过了再转出；用 mingbai points show 查看。",
@@ -251,7 +277,30 @@ impl PointsWords for Zh {
         format!("公示 {count} 条；没有异议的，{from} 起可用。")
     }
 
-    fn statement_is_a_receipt(&self, seq: Seq) -> String {
+    fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String {
+        let VolunteerSent { minutes, points, to, volunteer, .. } = sent;
+        format!(
+            "{volunteer} 转往“{to}”，带走 {}、{}。只有这个社区能接收，{until} 以前（含当天）有效；账本名写错了，谁也收不了，请先核对。",
+            spoken(*minutes),
+            self.points(*points)
+        )
+    }
+
+    fn household_keeps(&self, account: &str, points: Points) -> String {
+        format!("他与家人合用“{account}”的积分账户，其中 {} 留在户里，由家人使用，不随他转走。", self.points(points))
+    }
+
+    fn statement_must_stand(&self, seq: Seq) -> Told {
+        Told::new(
+            format!("第 {seq} 号转出还没有审批，或者已经退回、冲正，不能出凭证。"),
+            "请先由另一位用 mingbai approve 审批；已经退回或冲正的，要转就重新转：mingbai volunteer send。",
+        )
+    }
+
+    fn statement_is_a_receipt(&self, seq: Seq, waits: bool) -> String {
+        if waits {
+            return format!("审批通过以后再出凭证：mingbai prove {seq}。");
+        }
         format!("凭证：mingbai prove {seq}，把文件交给他带走；接收一次有效。")
     }
 

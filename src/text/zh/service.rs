@@ -51,7 +51,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
 };
 
 /// `150` 分钟：2 小时 30 分.
-fn spoken(minutes: Minutes) -> String {
+pub(super) fn spoken(minutes: Minutes) -> String {
     match minutes.hours() {
         (0, part) => format!("{part} 分钟"),
         (hours, 0) => format!("{hours} 小时"),

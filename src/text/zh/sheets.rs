@@ -87,6 +87,7 @@ impl SheetWords for Zh {
             Title::Teams => "志愿服务队".to_owned(),
             Title::Volunteers => "志愿者".to_owned(),
             Title::Memberships => "志愿者登记经过".to_owned(),
+            Title::MinutesOfAVolunteer => "志愿者时长".to_owned(),
             Title::Activities => "活动".to_owned(),
             Title::ActivityHours => "活动的服务时长".to_owned(),
             Title::HoursByVolunteer { from, until } => format!("志愿者服务时长　{from} 至 {until}"),
@@ -389,6 +390,7 @@ impl SheetWords for Zh {
             Heading::Records => "时长条数",
             Heading::WaitingRecords => "待公示",
             Heading::Volunteer => "志愿者",
+            Heading::MinutesBrought => "带来分钟",
             Heading::MinutesOfAllTime => "累计分钟",
             Heading::Stars => "星级",
             Heading::Rank => "名次",
@@ -507,7 +509,13 @@ impl SheetWords for Zh {
     }
 
     fn heading_of_time(&self, heading: Heading) -> &'static str {
-        if heading == Heading::MinutesOfAllTime { "累计时长" } else { "时长" }
+        if heading == Heading::MinutesOfAllTime {
+            "累计时长"
+        } else if heading == Heading::MinutesBrought {
+            "带来时长"
+        } else {
+            "时长"
+        }
     }
 
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {

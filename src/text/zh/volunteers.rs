@@ -73,6 +73,10 @@ impl VolunteerWords for Zh {
                 format!("名册里不能是“{of}”这种记录，或者上一份名册还没有记完。"),
                 "请用 mingbai import volunteers 或 mingbai import hours 导入。",
             ),
+            R::VolunteerMustStillBeHere { number, left } => told(
+                format!("{number} 已于 {left} 转到别的社区，本账不再给他记时长、积分。"),
+                "以后的事由那个社区记；确实漏记的，先重新登记（mingbai volunteer add 编号），补记、公示以后再转出一次，凭证只写补上的部分。",
+            ),
             R::VolunteerMustBeRegistered { number, day } => told(
                 format!("{day} 这天，{number} 还不是（或已不是）登记的志愿者。"),
                 "请核对编号和日期；新志愿者先登记：mingbai volunteer add 编号 --date 起算日期。",

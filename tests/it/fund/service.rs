@@ -119,6 +119,34 @@ fn notice_runs_from_the_approval() {
     house.holds_for_python();
 }
 
+/// 关系转接 by two: what waits sends nobody and has no statement. A household's points stay with it until its last goes.
+#[test]
+fn who_leaves_needs_another_persons_word_and_leaves_the_household_its_points() {
+    let mut house = by_two();
+    signed(&house, "volunteer add p3 --household h1").exits(0);
+    signed(&house, "activity record patrol p2 --date 2026-10-05 --minutes 60").exits(0);
+    let to = "fund.00112233445566778899aabbccddeeff";
+    signed(&house, &format!("volunteer send p2 --to {to}")).exits(2).says("还没有公示");
+    signed(&house, "activity publish patrol").exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    signed(&house, "volunteer add p2 --household none").exits(0);
+    signed(&house, "volunteer add p2 --household h1").exits(0);
+    house.at("2026-10-12T09:00:00+08:00");
+    let said = signed(&house, &format!("volunteer send p2 --to {to}")).exits(0);
+    said.says("其中 2 分 留在户里").says("带走 1 小时、0 分").says("审批通过以后");
+    let sent = house.size() - 1;
+    house.run(&format!("prove {sent} --out early.tlog-proof")).exits(2).says("不能出凭证");
+    signed(&house, &format!("approve {sent} --key wang.key")).exits(0);
+    house.run(&format!("prove {sent} --out statement.tlog-proof")).exits(0);
+    house.run("points show h1 --format csv").exits(0).says("2.0");
+    let said = signed(&house, &format!("volunteer send p3 --to {to}")).exits(0);
+    said.says("带走 0 分钟、2 分");
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    house.run("points show h1 --format csv").exits(0).says("0.0,0.0,0.0");
+    house.run("rebuild").exits(0);
+    house.holds_for_python();
+}
+
 /// A household moves, and hours stay with the household of their day; a volunteer's register is told day by day.
 #[test]
 fn hours_belong_to_the_household_of_their_day() {
