@@ -77,6 +77,10 @@ impl ShopWords for En {
                 format!("This item has a price, and the price of days before {today} cannot be changed."),
                 "Give today or a later day with --from.",
             ),
+            R::PriceMustLastItsDay { today } => told(
+                format!("A price of this item begins on {today} already, and a day has one price."),
+                "Give a later day with --from; what is wrong today comes off the shelf with --off.",
+            ),
             R::ItemMustKeepItsKindAndUnit { kind: was, unit } => told(
                 format!("This code stands for {}, counted in “{unit}”.", kind(*was)),
                 "Another kind or unit needs a code of its own; see mingbai shop prices.",

@@ -72,6 +72,10 @@ impl ShopWords for Zh {
             R::PriceMustNotReachBack { today } => {
                 told(format!("这样物品已经有价格，{today} 以前的价格不能再改。"), "请用 --from 写今天或以后的日期。")
             }
+            R::PriceMustLastItsDay { today } => told(
+                format!("这样物品 {today} 已经定过价，一天只有一个价。"),
+                "请用 --from 写明天或以后的日期；今天定错了、不想让人兑的，先用 --off 下架。",
+            ),
             R::ItemMustKeepItsKindAndUnit { kind: was, unit } => told(
                 format!("这个代号已经用于{}，单位是“{unit}”。", kind(*was)),
                 "种类或单位不同的，请另用一个代号；已有的用 mingbai shop prices 查看。",
@@ -123,7 +127,7 @@ impl ShopWords for Zh {
             ),
             R::SlipMustBeNumbered => plain("没有写兑换单号。", "请用 --slip 写单号。"),
             R::SlipMustBeNew { slip } => {
-                told(format!("单号“{slip}”已经用过。"), "一张单只兑一次；撤销了的单号也不再用，请换一张新单。")
+                told(format!("单号“{slip}”已经用过。"), "一张单只兑一次，全角半角、前面的零不算不同；撤销了的单号也不再用，请换一张新单。")
             }
             R::AccountMustBeTheVolunteers { account, volunteer } => told(
                 format!("“{account}”不是 {volunteer} 的积分账户，也不是他家的。"),

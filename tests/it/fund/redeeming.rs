@@ -142,6 +142,24 @@ const REFUSED: &[(&str, &str)] = &[
     ("redeem chen --volunteer p1 --item oil=1 --slip 1",           "没有代号为“oil”"),
 ];
 
+/// 1, 0001 and ００１ are one slip; the number stays as it was written.
+#[test]
+fn numbers_that_look_alike_are_one_slip() {
+    let mut house = open_shop();
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("redeem p3 --item soap=1 --slip ００1").exits(0);
+    for alike in ["1", "0001", "１", "001"] {
+        house.run(&format!("redeem chen --volunteer p1 --item soap=1 --slip {alike}")).exits(2).says("已经用过");
+    }
+    house.run("redeem chen --volunteer p1 --item soap=1 --slip A-07").exits(0);
+    house.run("shop reward p3 --item soap=1 --slip a-7 --reason 年度之星").exits(2).says("已经用过");
+    house.run("redeem chen --volunteer p1 --item soap=1 --slip 10").exits(0);
+    house.run("report redemptions --period 2026-10").exits(0).says("００1").says("A-07");
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 #[test]
 fn each_rule_of_a_slip_refuses_and_says_what_to_do() {
     let mut house = open_shop();

@@ -118,6 +118,12 @@ fn a_workbook_of_volunteers_is_read_with_all_that_stands_around_it() {
     ];
     workbook(&house, "rounded.xlsx", rounded);
     house.run("import volunteers rounded.xlsx").exits(2).says("第 2 行“身份证号”列").says("丢了后面的位数");
+    // What `volunteer add` refuses, a list does not say either.
+    house.file("numbers.csv", "姓名,手机\n王五13800138001,13800138000\n李雷,电话无\n赵六,13900000007\n");
+    let said = house.run("import volunteers numbers.csv").exits(2);
+    said.says("第 2 行“姓名”列").says("姓名里有手机号").says("第 3 行“手机”列").says("不是电话号码");
+    house.run("volunteer add --name 王五13800138001").exits(2).says("姓名里有手机号");
+    house.run("volunteer add --name 李雷 --phone 电话无").exits(2).says("不是电话号码");
     workbook(&house, "title.xlsx", &[&[T("幸福社区志愿者名册")], &[T("李雷"), T("13900000009")]]);
     house.run("import volunteers title.xlsx").exits(2).says("没有找到表头").says("列名：姓名");
     assert_eq!(house.size(), size);

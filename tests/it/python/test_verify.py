@@ -924,6 +924,8 @@ class Affairs(WithExport):
             ("a price of nothing", field("rice", points="0.0"), "rice", claim),
             ("a price that reaches back", field("off", from_="2027-01-03"), "off", claim),
             ("another unit", field("off", unit="人"), "off", claim),
+            ("lowered for an hour", both(more("rice", from_="2027-01-09", date="2027-01-09", points="1.0"), more(
+                "rice", from_="2027-01-09", date="2027-01-09", points="12.0")), SIZE + 1, claim),
             ("goods that a merchant is paid for", field("hair", kind_="goods"), "hair", claim),
             ("a merchant whom no purse pays", field("hair", account="", source_kind=""), "hair", claim),
             ("stock paid ahead", field("stock_asked", is_advance="yes"), "stock_asked", claim),
@@ -1123,6 +1125,7 @@ class Affairs(WithExport):
         late = dict(date="2027-01-09")
         self.each_is_found([
             ("a slip used twice", field("slip", slip="0001"), "slip", claim),
+            ("a slip that looks like one", field("slip", slip="００1"), "slip", claim),
             ("a slip of a reward used again", field("reward", slip="0002"), "reward", claim),
             ("a slip without a number", field("slip", slip=""), "slip", claim),
             ("nothing on it", field("slip", lines=[]), "slip", claim),
