@@ -531,9 +531,14 @@ mod tests {
     #[test]
     fn numbers_that_look_alike_are_one() {
         let alike = |text: &str| Text::typed(text).expect("a text").look_alike().to_string();
-        for (one, other) in
-            [("1", "0001"), ("１", "1"), ("００01", "1"), ("A-07", "a-7"), ("No. 0", "no.000"), ("2026-0012", "2026 - 12")]
-        {
+        for (one, other) in [
+            ("1", "0001"),
+            ("１", "1"),
+            ("００01", "1"),
+            ("A-07", "a-7"),
+            ("No. 0", "no.000"),
+            ("2026-0012", "2026 - 12"),
+        ] {
             assert_eq!(alike(one), alike(other), "{one} and {other}");
         }
         for (one, other) in [("1", "10"), ("100", "1"), ("1-1", "11"), ("0", ""), ("20", "2")] {

@@ -78,8 +78,6 @@ pub trait PointsWords {
     fn points_refusal(&self, refusal: &PointsRefusal) -> Told;
     /// The file is no rule book.
     fn no_rule_book(&self, fault: &RulesFault) -> Told;
-    /// No rules are in force on that day.
-    fn no_rules(&self) -> Told;
     /// So many deeds, or records of hours, hang on the board, and count from a day on.
     fn entries_published(&self, count: Count, from: Day) -> String;
     /// Who goes where, with what, and until when he may arrive.

@@ -206,9 +206,10 @@ fn said(
     let words = reading.session.words;
     let name = reading.text(row, NAME)?.ok_or_else(|| (NAME, words.missing(Question::Name)))?;
     let (phone, identity) = (reading.text(row, PHONE)?, reading.text(row, IDENTITY)?);
+    let known: Vec<&str> = teams.keys().map(String::as_str).collect();
     let team = match cell(row, TEAM) {
         "" => None,
-        cell => Some(teams.get(cell).cloned().ok_or_else(|| (TEAM, words.unknown_team(cell, &[])))?),
+        cell => Some(teams.get(cell).cloned().ok_or_else(|| (TEAM, words.unknown_team(cell, &known)))?),
     };
     let party = match cell(row, PARTY) {
         "" => None,

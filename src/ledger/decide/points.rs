@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 use crate::ledger::books::registers::points::{AwardedFacts, Portion, TakenFacts, account, heir};
 use crate::ledger::books::registers::volunteers::membership_on;
-use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::books::{Books, Recalled, Record};
+use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
 use crate::ledger::event::{ActRule, Event, RulesSet};
 use crate::ledger::field::{Count, Seq};
@@ -91,7 +91,7 @@ fn twice<'c>(codes: impl Iterator<Item = &'c Code>) -> Option<&'c Code> {
 
 /// The rules in force on a day.
 pub(super) fn book_on(books: &impl Books, day: Day) -> Result<RuleBook, Refusal> {
-    RuleBook::on(books, day).ok_or_else(|| PointsRefusal::PointsNeedRulesInForce { day }.into())
+    RuleBook::needed_on(books, day)
 }
 
 /// The act of the rules, if it does what is asked.
@@ -125,9 +125,8 @@ pub(super) fn may_publish(books: &impl Books, day: Day, points: Points) -> Resul
     if points.is_zero() {
         return Ok(());
     }
-    let Some(now) = Cover::on(books, day) else {
-        return Err(PointsRefusal::PointsNeedRulesInForce { day }.into());
-    };
+    book_on(books, day)?;
+    let now = Cover::on(books, day).ok_or(Refusal::TotalsMustStayInRange)?;
     let cover = now.book.rules.cover;
     let after = now.with(points).ok_or(Refusal::TotalsMustStayInRange)?;
     let owed = after.owed.ok_or(Refusal::TotalsMustStayInRange)?;

@@ -254,13 +254,7 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
 }
 
 /// What an event does once nothing stands in its way: at once, or on the day another person's word let it.
-fn happen(
-    (seq, allowed_on): (Seq, Option<Day>),
-    by: &Code,
-    event: &Event,
-    books: &impl Books,
-    out: &mut Vec<Effect>,
-) {
+fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
     match event {
         Event::LedgerOpened(e) => opening::ledger(e, out),
         Event::OperatorEnrolled(e) => operators::enrolled(e, out),

@@ -58,6 +58,13 @@ pub enum PointsRefusal {
     PointsNeedRulesInForce {
         /// The day.
         day: Day,
+        /// Rules that another person has still to approve.
+        waits: Option<Seq>,
+    },
+    /// What earlier books say of a volunteer is taken over once.
+    OldBooksMustBeTakenOverOnce {
+        /// The entry that did.
+        seq: Seq,
     },
     /// The act stands in the rules of that day, as one that brings points, or takes them.
     ActMustStandInTheRules {

@@ -135,6 +135,8 @@ pub enum ShopRefusal {
         available: Points,
         /// What was published and does not count yet.
         in_notice: Points,
+        /// The household's account and who of it asks, where his own was named and the household shares one.
+        shared: Option<(Text, PersonNumber)>,
     },
     /// A redemption is undone on its own day.
     RedemptionMustBeOfToday {

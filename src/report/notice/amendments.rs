@@ -4,6 +4,7 @@
 use crate::ledger::books::registers::service::ActivityFacts;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month, UtcOffset};
 use crate::ledger::quarter::Quarter;
@@ -15,6 +16,9 @@ use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 use crate::report::told::Told;
+
+/// The time of hours that were undone: columns that stand where there are any.
+const TIMES: [Heading; 2] = [Heading::MinutesThen, Heading::MinutesNow];
 
 const COLUMNS: [Heading; 12] = [
     Heading::Number,
@@ -31,6 +35,9 @@ const COLUMNS: [Heading; 12] = [
     Heading::Seq,
 ];
 
+/// Where the columns of money end.
+const AFTER_THE_FIGURES: usize = 9;
+
 /// One matter of an earlier notice.
 #[derive(Clone)]
 struct Amendment {
@@ -40,6 +47,8 @@ struct Amendment {
     kind: Cell,
     /// What it said and what it would say; nothing where it is no money.
     figures: Option<(Yuan, Yuan)>,
+    /// What it said of hours that were undone: now it would say nothing.
+    minutes: Option<Minutes>,
     date: Cell,
     reason: Cell,
     by: Option<Seq>,
@@ -78,11 +87,16 @@ pub fn amendments_of<R: FundReading>(
 
 fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     found.sort_by_key(|amendment| (amendment.notice, amendment.by));
-    let mut table = Table::new(title, &COLUMNS);
+    let is_timed = found.iter().any(|amendment| amendment.minutes.is_some());
+    let mut columns = COLUMNS.to_vec();
+    if is_timed {
+        columns.splice(AFTER_THE_FIGURES..AFTER_THE_FIGURES, TIMES);
+    }
+    let mut table = Table::new(title, &columns);
     for amendment in found {
         let (then, now) = amendment.figures.unzip();
         let more_than = |one: Option<Yuan>, other: Option<Yuan>| some(one?.minus(other?));
-        table.push_numbered([
+        let mut row = vec![
             ShownIn::Notice(amendment.notice).into(),
             amendment.original.into(),
             amendment.happened.into(),
@@ -91,10 +105,12 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
             now.into(),
             more_than(now, then).into(),
             more_than(then, now).into(),
-            amendment.date,
-            amendment.reason,
-            amendment.by.into(),
-        ]);
+        ];
+        if is_timed {
+            row.extend([amendment.minutes.into(), amendment.minutes.map(|_| Minutes::ZERO).into()]);
+        }
+        row.extend([amendment.date, amendment.reason, amendment.by.into()]);
+        table.push_numbered(row);
     }
     table.totalled()
 }
@@ -176,6 +192,7 @@ impl Hung<'_> {
             original: None,
             happened: Some(late.date),
             kind: late.kind.into(),
+            minutes: None,
             figures: some(Some(late.amount)).map(|now| (Yuan::ZERO, now)),
             date: late.recorded_on.into(),
             reason: vec![Remark::Late].into(),
@@ -190,6 +207,7 @@ impl Hung<'_> {
             original: None,
             happened: Some(gift.event.date),
             kind: Kind::DonationReceived.into(),
+            minutes: None,
             figures: Some((Yuan::ZERO, gift.event.amount)),
             date: gift.recorded_at.day(offset).into(),
             reason: vec![Remark::Late].into(),
@@ -200,7 +218,7 @@ impl Hung<'_> {
     /// The notice on which hours stood: that of the month in whose books their publication lies. Hours that were undone before
     /// they were published stood on none.
     fn hours_showed<R: FundReading>(&self, reading: &R, correction: &Correction) -> Result<Option<Count>, R::Error> {
-        let Undone::Hours { seq, date, activity } = &correction.undone else { return Ok(None) };
+        let Undone::Hours { seq, date, activity, .. } = &correction.undone else { return Ok(None) };
         let facts = reading.records::<ActivityFacts>(activity.as_str())?;
         let facts = facts.into_iter().find(|(key, _)| key == activity.as_str()).map(|(_, facts)| facts);
         let published = facts.and_then(|facts| facts.publication_of(*seq).map(|one| one.entry));
@@ -227,8 +245,10 @@ impl Hung<'_> {
             Undone::Hours { seq, date, .. } => (hours_showed?, *seq, Some(*date), Kind::HoursRecorded, amount),
             Undone::Entry { seq, date, kind } => (self.showed(*seq, *date)?, *seq, *date, *kind, amount),
         };
+        let minutes = if let Undone::Hours { minutes, .. } = &correction.undone { Some(*minutes) } else { None };
         Some(Amendment {
             notice,
+            minutes,
             original: Some(original),
             happened,
             kind: kind.into(),

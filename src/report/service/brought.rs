@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ledger::books::Key;
 use crate::ledger::books::registers::points::BroughtFacts;
 use crate::ledger::books::registers::volunteers::{Joined, VolunteerFacts};
-use crate::ledger::books::Key;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
@@ -73,7 +73,8 @@ pub(super) fn rows<R: ServiceReading>(
     let joined = Joined::read(reading.records("")?);
     let brought = by_person(reading, &joined)?.remove(&volunteer).unwrap_or_default();
     let opening = brought.opening.map(|seq| reading.happening(seq)).transpose()?.flatten();
-    let opening = opening.and_then(|one| if let Event::VolunteerOpeningRecorded(e) = one.event { Some(e) } else { None });
+    let opening =
+        opening.and_then(|one| if let Event::VolunteerOpeningRecorded(e) = one.event { Some(e) } else { None });
     let of_books = opening.as_ref().map(|e| e.minutes).unwrap_or_default();
     let of_others = brought.minutes.minus(of_books).unwrap_or_default();
     for (kind, minutes, entry) in [

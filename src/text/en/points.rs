@@ -106,9 +106,17 @@ impl PointsWords for En {
                 format!("The code “{code}” stands twice."),
                 "Each service and each act has a code of its own: change one of the two in the file.",
             ),
-            R::PointsNeedRulesInForce { day } => Told::new(
+            R::PointsNeedRulesInForce { day, waits: Some(seq) } => Told::new(
+                format!("No rules of points are in force on {day}: those of entry {seq} wait for another person."),
+                format!("Let him approve them: mingbai approve {seq}, or reject them: mingbai reject {seq}."),
+            ),
+            R::PointsNeedRulesInForce { day, waits: None } => Told::new(
                 format!("No rules of points are in force on {day}."),
                 "Set them: `mingbai rules template`, then `mingbai rules set FILE --paper NUMBER`; or check --date.",
+            ),
+            R::OldBooksMustBeTakenOverOnce { seq } => Told::new(
+                format!("Entry {seq} took over what earlier books say of him."),
+                format!("If it is wrong, mingbai reverse {seq} and then mingbai points opening."),
             ),
             R::ActMustStandInTheRules { act, sign } => Told::new(
                 format!("The rules of that day know no act “{act}” that is an {}.", self.act_sign(*sign)),
@@ -273,13 +281,6 @@ impl PointsWords for En {
                 Told::new(format!("“{field}” says “{given}”, which does not fit."), cure)
             }
         }
-    }
-
-    fn no_rules(&self) -> Told {
-        Told::new(
-            "No rules of points are in force on that day.",
-            "Set them: `mingbai rules template` prints a file to change, then `mingbai rules set FILE --paper NUMBER`.",
-        )
     }
 
     fn entries_published(&self, count: Count, from: Day) -> String {

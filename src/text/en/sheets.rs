@@ -135,6 +135,8 @@ impl SheetWords for En {
             Heading::AmountThen => "Was",
             Heading::AmountNow => "Is now",
             Heading::AmountMore => "More by",
+            Heading::MinutesThen => "Minutes then",
+            Heading::MinutesNow => "Minutes now",
             Heading::AmountLess => "Less by",
             Heading::BooksMonth => "In the books of",
             Heading::OriginalSeq => "Original entry",
@@ -272,7 +274,8 @@ impl SheetWords for En {
             Heading::StockUsed => "Used",
             Heading::StockGivenOn => "Given out",
             Heading::StockSold => "Sold",
-            Heading::StockLost => "Lost",
+            Heading::StockLost => "Spoiled",
+            Heading::StockMissing => "Missing",
             Heading::StockPutBack => "Put back",
             Heading::StockTakenBack => "Taken back",
             Heading::StockAfter => "Closing",
@@ -511,13 +514,13 @@ impl SheetWords for En {
     }
 
     fn heading_of_time(&self, heading: Heading) -> &'static str {
-        if heading == Heading::MinutesOfAllTime {
-            "Time in all"
-        } else if heading == Heading::MinutesBrought {
-            "Time brought along"
-        } else {
-            "Time"
-        }
+        let others = [
+            (Heading::MinutesOfAllTime, "Time in all"),
+            (Heading::MinutesBrought, "Time brought along"),
+            (Heading::MinutesThen, "Time then"),
+            (Heading::MinutesNow, "Time now"),
+        ];
+        others.into_iter().find(|(other, _)| *other == heading).map_or("Time", |(_, words)| words)
     }
 
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {

@@ -3,6 +3,7 @@
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::en::En;
+use crate::text::en::usage::meant;
 use crate::text::{Told, VolunteerHelp, VolunteerWords};
 
 /// The help.
@@ -97,7 +98,7 @@ impl VolunteerWords for En {
 
     fn unknown_household(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("Did you mean \"{nearest}\"? mingbai household list shows them all."),
+            Some(_) => format!("{}mingbai household list shows them all.", meant(code, known)),
             None => "No household is registered yet; begin with mingbai household add.".to_owned(),
         };
         Told::new(format!("There is no household \"{code}\"."), cure)
@@ -105,7 +106,7 @@ impl VolunteerWords for En {
 
     fn unknown_team(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("Did you mean \"{nearest}\"? mingbai team list shows them all."),
+            Some(_) => format!("{}mingbai team list shows them all.", meant(code, known)),
             None => "No team is registered yet; begin with mingbai team add.".to_owned(),
         };
         Told::new(format!("There is no team \"{code}\"."), cure)

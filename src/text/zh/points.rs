@@ -105,9 +105,17 @@ impl PointsWords for Zh {
             R::RuleCodesMustDiffer { code } => {
                 Told::new(format!("代号“{code}”写了两次。"), "每种服务、每件事各用一个代号，请在文件里改掉一个。")
             }
-            R::PointsNeedRulesInForce { day } => Told::new(
+            R::PointsNeedRulesInForce { day, waits: Some(seq) } => Told::new(
+                format!("{day} 还没有生效的积分办法：第 {seq} 号积分办法在等另一位审批。"),
+                format!("请由另一位审批：mingbai approve {seq}；不同意的用 mingbai reject {seq} 退回。"),
+            ),
+            R::PointsNeedRulesInForce { day, waits: None } => Told::new(
                 format!("{day} 还没有积分办法。"),
                 "请先定下：mingbai rules template 打印样本，改好后用 mingbai rules set 文件 --paper 文号；或核对 --date。",
+            ),
+            R::OldBooksMustBeTakenOverOnce { seq } => Told::new(
+                format!("他旧账里的积分和时长已经接过，记在第 {seq} 号。"),
+                format!("记错的话，先用 mingbai reverse {seq} 冲正，再用 mingbai points opening 重记。"),
             ),
             R::ActMustStandInTheRules { act, sign } => Told::new(
                 format!("当天的办法里没有代号为“{act}”的{}。", self.act_sign(*sign)),
@@ -188,7 +196,7 @@ impl PointsWords for Zh {
             ),
             R::PointsAccountMustExist { code } => Told::new(
                 format!("没有“{code}”这个积分账户。"),
-                "请写志愿者编号；一户共用账户的，写户号（mingbai household list）。",
+                "与家人合用账户的，写户的代号（mingbai household list）；各用各的，写志愿者编号（mingbai volunteer list）。",
             ),
             R::TransferMustNameTwoAccounts => {
                 Told::new("转出和转入是同一个账户。", "请核对 mingbai points transfer 后面的两个账户。")
@@ -264,13 +272,6 @@ impl PointsWords for Zh {
             RulesFault::Form(fault) => Told::new(format!("这个文件不是积分办法：{}。", self.form_fault(fault)), cure),
             RulesFault::Value { field, given } => Told::new(format!("“{field}”写的是“{given}”，不合格式。"), cure),
         }
-    }
-
-    fn no_rules(&self) -> Told {
-        Told::new(
-            "那一天还没有积分办法。",
-            "请先定下：mingbai rules template 打印样本，改好后用 mingbai rules set 文件 --paper 文号。",
-        )
     }
 
     fn entries_published(&self, count: Count, from: Day) -> String {

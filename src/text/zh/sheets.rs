@@ -133,6 +133,8 @@ impl SheetWords for Zh {
             Heading::AmountThen => "原来",
             Heading::AmountNow => "现在",
             Heading::AmountMore => "调增",
+            Heading::MinutesThen => "原分钟",
+            Heading::MinutesNow => "现分钟",
             Heading::AmountLess => "调减",
             Heading::BooksMonth => "入账月份",
             Heading::OriginalSeq => "原记录号",
@@ -271,6 +273,7 @@ impl SheetWords for Zh {
             Heading::StockGivenOn => "发放",
             Heading::StockSold => "变卖",
             Heading::StockLost => "报损",
+            Heading::StockMissing => "盘亏",
             Heading::StockPutBack => "冲正转回",
             Heading::StockTakenBack => "冲正转出",
             Heading::StockAfter => "期末",
@@ -509,13 +512,13 @@ impl SheetWords for Zh {
     }
 
     fn heading_of_time(&self, heading: Heading) -> &'static str {
-        if heading == Heading::MinutesOfAllTime {
-            "累计时长"
-        } else if heading == Heading::MinutesBrought {
-            "带来时长"
-        } else {
-            "时长"
-        }
+        let others = [
+            (Heading::MinutesOfAllTime, "累计时长"),
+            (Heading::MinutesBrought, "带来时长"),
+            (Heading::MinutesThen, "原时长"),
+            (Heading::MinutesNow, "现时长"),
+        ];
+        others.into_iter().find(|(other, _)| *other == heading).map_or("时长", |(_, words)| words)
     }
 
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {

@@ -3,6 +3,7 @@
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::zh::Zh;
+use crate::text::zh::usage::meant;
 use crate::text::{Told, VolunteerHelp, VolunteerWords};
 
 /// 帮助.
@@ -93,7 +94,7 @@ impl VolunteerWords for Zh {
 
     fn unknown_household(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("是不是“{nearest}”？各户用 mingbai household list 查看。"),
+            Some(_) => format!("{}各户用 mingbai household list 查看。", meant(code, known)),
             None => "还没有登记过户；先用 mingbai household add 登记。".to_owned(),
         };
         Told::new(format!("没有代号为“{code}”的户。"), cure)
@@ -101,7 +102,7 @@ impl VolunteerWords for Zh {
 
     fn unknown_team(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("是不是“{nearest}”？各队用 mingbai team list 查看。"),
+            Some(_) => format!("{}各队用 mingbai team list 查看。", meant(code, known)),
             None => "还没有登记过队伍；先用 mingbai team add 登记。".to_owned(),
         };
         Told::new(format!("没有代号为“{code}”的队伍。"), cure)

@@ -258,6 +258,26 @@ fn a_months_sheet_foots_and_a_year_tells_the_party_record() {
     house.run("verify").exits(1).says("points_account");
 }
 
+/// A file of rules with a mistake is told by its line, in one language, with what belongs there.
+#[test]
+fn a_mistake_in_a_file_of_rules_is_told_in_one_language() {
+    let mut house = House::open();
+    for (from, to, says, in_english) in [
+        ("notice_days = 3", "notice_days = \"三天\"", "这里要写整数", "a whole number"),
+        ("household_shares = true", "household_shares = \"是\"", "true（是）或 false（否）", "true or false"),
+        ("by = \"life\"", "by = \"all\"", "这里只能写 year、life", "one of these"),
+        ("an_hour = 2", "an_hour = 2.5", "带小数的加英文引号", "stands in quotes"),
+        ("title = \"积分制管理办法\"", "title = 积分制", "看不懂", "cannot be read"),
+    ] {
+        rule_book(&house, "bad.toml", &[(from, to)]);
+        let said = house.run("rules set bad.toml --paper 8").exits(2).err;
+        assert!(said.contains(says) && said.contains("行"), "{to}: {said}");
+        assert!(!["expected", "invalid", "variant", "string"].iter().any(|word| said.contains(word)), "{said}");
+        house.lang("en").run("rules set bad.toml --paper 8").exits(2).says(in_english);
+        house.lang("zh");
+    }
+}
+
 /// What a ledger is called by others.
 pub(super) fn origin(house: &House) -> String {
     let line: String = house.sqlite().query_row("SELECT line FROM entry", [], |row| row.get(0)).expect("entry 0");
@@ -289,7 +309,10 @@ fn a_volunteer_takes_hours_and_points_to_another_community() {
     let key = all.split(split).find(is_key).unwrap_or_else(|| panic!("no key in {all}")).to_owned();
     let statement = std::fs::read_to_string(here.path().join("p2.tlog-proof")).expect("the statement");
     there.file("p2.tlog-proof", &statement);
-    there.run(&format!("volunteer receive p2.tlog-proof --number p3 --key {key}")).exits(2).says("凭证是 2026-10-10 出的");
+    there
+        .run(&format!("volunteer receive p2.tlog-proof --number p3 --key {key}"))
+        .exits(2)
+        .says("凭证是 2026-10-10 出的");
     there.at("2026-10-10T09:00:00+08:00");
     let receive = format!("volunteer receive p2.tlog-proof --number p3 --key {key}");
     there.run(&receive).exits(0);

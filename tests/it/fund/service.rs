@@ -119,6 +119,25 @@ fn notice_runs_from_the_approval() {
     house.holds_for_python();
 }
 
+/// Rules that wait are told as waiting, not as absent.
+#[test]
+fn rules_that_wait_are_named() {
+    let mut house = two_persons();
+    house.at("2026-10-05T09:00:00+08:00");
+    rule_book(&house, "banfa.toml", &[]);
+    house.run("rules show").exits(2).says("还没有积分办法");
+    signed(&house, "rules set banfa.toml --paper 8").exits(0);
+    let waits = house.size() - 1;
+    let named = format!("第 {waits} 号积分办法在等另一位审批");
+    house.run("rules show").exits(2).says(&named).says(&format!("mingbai approve {waits}"));
+    house.run("points cover").exits(2).says(&named);
+    signed(&house, "person add --name 赵玉梅").exits(0);
+    let open =
+        "activity open patrol --title 巡防 --place 东门 --class patrol --begins 08:00 --ends 12:00 --supervisor p1";
+    signed(&house, open).exits(2).says(&named);
+    house.lang("en").run("rules show").exits(2).says("wait for another person");
+}
+
 /// 关系转接 by two: what waits sends nobody and has no statement. A household's points stay with it until its last goes.
 #[test]
 fn who_leaves_needs_another_persons_word_and_leaves_the_household_its_points() {

@@ -106,9 +106,9 @@ fn nothing_of_his_waits(books: &impl Books, volunteer: PersonNumber) -> Result<(
     let hours = stints_of_person(books, volunteer, Day::FIRST, Day::LAST).into_iter();
     let hours = hours.filter(|stint| stint.state == StintState::Recorded).map(|stint| stint.seq);
     let is_his = |seq: &Seq| {
-        books.recall(*seq).is_some_and(|deed| {
-            matches!(&deed.event, Event::DeedRecorded(e) if stayed(books, e.volunteer) == volunteer)
-        })
+        books.recall(*seq).is_some_and(
+            |deed| matches!(&deed.event, Event::DeedRecorded(e) if stayed(books, e.volunteer) == volunteer),
+        )
     };
     let waiting = DeedsWaiting::up_to(books, Seq(books.size().0)).deeds.into_iter().map(|(seq, _)| seq);
     match hours.chain(waiting.filter(is_his)).next() {

@@ -4,8 +4,8 @@ use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{BroughtFacts, account, account_of, ending_by, opening_of};
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, membership_on};
 use crate::ledger::books::{Books, Record};
-use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::points::{act_of, book_on, code_text, holds_such_points};
+use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, VolunteerOpeningRecorded};
 use crate::ledger::field::Count;
@@ -118,7 +118,7 @@ pub(in crate::ledger::decide) fn opening(
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
     let brought = BroughtFacts::find(books, &c.volunteer).unwrap_or_default();
     if let Some(seq) = opening_of(books, c.volunteer) {
-        return Err(Refusal::OpeningMustBeFirst { seq });
+        return Err(PointsRefusal::OldBooksMustBeTakenOverOnce { seq }.into());
     }
     if c.paper.is_empty() {
         return Err(Refusal::PaperMustBeNamed);
