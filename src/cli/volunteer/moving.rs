@@ -44,11 +44,11 @@ impl Send {
         books.fault()?;
         let to = session.need_text(Question::Origin, self.to.as_deref())?;
         let sent = VolunteerSent { date, minutes, points, to, volunteer };
-        session.console.say(session.words.volunteer_goes(&sent, statement_ends(date)));
+        let recorded = session.record(&mut desk, &Command::SendVolunteer(sent.clone()), &[])?;
+        session.console.remark(session.words.volunteer_goes(&sent, statement_ends(date)));
         if shared != taken_along && !left_behind.is_zero() {
-            session.console.say(session.words.household_keeps(&shared, left_behind));
+            session.console.remark(session.words.household_keeps(&shared, left_behind));
         }
-        let recorded = session.record(&mut desk, &Command::SendVolunteer(sent), &[])?;
         if !session.dry_run {
             let waits = Session::waits_for_another(&desk, recorded.seq)?;
             session.console.say(session.words.statement_is_a_receipt(recorded.seq, waits));
