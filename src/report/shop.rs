@@ -211,9 +211,9 @@ fn laid_out<R: FundReading>(reading: &R, month: Month, slips: &[Happening]) -> R
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(payee(reading, Some(slip.volunteer), &Text::default())?),
         };
-        let supervised: &Cell = supervisors.entry(slip.date).or_insert_with(|| {
-            Some(keepers.supervisors(slip.date).join(" ")).filter(|names| !names.is_empty()).into()
-        });
+        let supervised: &Cell = supervisors
+            .entry(slip.date)
+            .or_insert_with(|| Some(keepers.supervisors(slip.date).join(" ")).filter(|names| !names.is_empty()).into());
         let undone = one.reversed_by.map(|seq| Remark::CorrectedBy { seq, remedy: Remedy::Reversal, part: None });
         for line in slip.lines {
             let (name, unit) = item_on(&items, line.item.as_str(), slip.date);

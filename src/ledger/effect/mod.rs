@@ -340,15 +340,7 @@ fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books
         Event::VolunteerRegistered(e) => volunteers::registered(seq, e, books, out),
         Event::ActivityOpened(e) => service::opened(seq, e, out),
         Event::HoursRecorded(e) => service::recorded(seq, e, out),
-        Event::PointsPublished(e) => {
-            // The days of notice run once it is settled what hangs: an old sheet approved late counts no sooner.
-            let on = allowed_on.map_or(e.date, |day| day.max(e.date));
-            if e.activity.is_none() {
-                points::deeds_published((seq, on), e, books, out);
-            } else {
-                service::published((seq, on), e, books, out);
-            }
-        }
+        Event::PointsPublished(e) => points::published((seq, allowed_on), e, books, out),
         Event::RosterImported(e) => volunteers::roster(seq, e, out),
         Event::ItemPriced(e) => shop::priced(seq, e, books, out),
         Event::LotShelved(e) => shop::shelved(e, books, out),
