@@ -227,7 +227,7 @@ CREATE INDEX stint_by_day ON stint (day, volunteer, state, minutes);
 
 CREATE INDEX stint_doubted ON stint (day) WHERE doubted = 1;
 
--- What was taken from the shop: the number of a slip is used once, and a month's slips are found by their day.
+-- What was taken from the shop: the number of a slip is used once, as is each that looks like it, and a month's slips are found by their day.
 CREATE TABLE slip (
     number TEXT PRIMARY KEY,
     day    TEXT NOT NULL,

@@ -1,5 +1,5 @@
 //! CLAIM: whoever came from another community brought what his statement says: the paper that `volunteer_received` names is the
-//! receipt of a `volunteer_sent` with this leaf, to this ledger, with these minutes and points, and its path leads to its root.
+//! receipt of a `volunteer_sent` with this leaf, to this ledger, of this day, with these minutes and points, and its path leads to its root.
 //!
 //! Threats 67, 68: hours and points out of nowhere, under the name of a paper that says less. The other ledger's key is not
 //! known here; with it, `check` tells whether the root was signed.
@@ -46,7 +46,8 @@ pub(super) fn check(papers: &Papers, replayed: &Replayed, findings: &mut Finding
 
 fn says(checked: &Checked<'_>, received: &VolunteerReceived, here: &str) -> bool {
     let Ok(Event::VolunteerSent(sent)) = Event::read(checked.line.kind, checked.line.event) else { return false };
-    let is_same = (sent.minutes, sent.points, sent.volunteer) == (received.minutes, received.points, received.sent_as);
+    let is_same = (sent.minutes, sent.points, sent.volunteer, sent.date)
+        == (received.minutes, received.points, received.sent_as, received.stated_on);
     let is_his = *checked.leaf.as_bytes() == received.leaf.0 && checked.checkpoint.origin == received.from.as_str();
     is_same && is_his && sent.to.as_str() == here
 }

@@ -389,8 +389,8 @@ points_joined     date:day from:person into:person points:points points_party:po
 points_transferred date:day from:class points:points reason:text to:class
 volunteer_opening_recorded date:day minutes:minutes paper:text points:points volunteer:person
 volunteer_sent    date:day minutes:minutes points:points to:text volunteer:person
-volunteer_received date:day from:text leaf:digest minutes:minutes points:points sent_as:person statement_file:digest?
-                  volunteer:person
+volunteer_received date:day from:text leaf:digest minutes:minutes points:points sent_as:person stated_on:day
+                  statement_file:digest? volunteer:person
 household_registered area:code? code:code date:day head:person
 team_registered   code:code date:day leader:person name:text
 volunteer_registered date:day household:code? is_party_member:yes? team:code? volunteer:person
@@ -432,10 +432,10 @@ PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget
 TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased person_unsealed donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
                     "exception_granted goods_sold thresholds_set rules_set points_published reward_given "
-                    "lot_counted duties_set")
+                    "lot_counted duties_set volunteer_sent volunteer_received")
 
 STANDS_ON_A_NOTICE = words("donation_refunded entry_reversed money_transferred exception_granted goods_sold "
-                           "points_published reward_given lot_counted")
+                           "points_published reward_given lot_counted volunteer_sent volunteer_received")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -521,6 +521,7 @@ REVERSIBLE = words("income_received income_due money_paid_in money_transferred l
                    "match_received match_returned deposit_returned "
                    "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold "
                    "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded "
+                   "volunteer_sent "
                    "lot_shelved stock_bought redeemed reward_given objection_raised objection_answered "
                    "objection_withdrawn")
 SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
@@ -553,11 +554,13 @@ class Books:
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
         self.people, self.kept = {}, [("", 360, "months")]  # what became of whom; how long vouchers are kept, from a day
         self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
+        self.notice_from = {}  # by entry that published points: the day from which its notice runs
         self.stints, self.days_of, self.seen, self.unpublished = {}, {}, {}, {}  # by entry; volunteer, day; witness, day; activity
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
         self.gone, self.minutes, self.statements = {}, {}, set()  # who left; minutes brought along; leaves taken over
         self.joined, self.sent = {}, {}  # numbers merged into one; minutes with which somebody left, and the entry
+        self.came = {}  # by number: the entry that last took a statement over
         self.stated = {}  # the most a statement that was taken over says, and the entry
         self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
         self.rules = []  # the rules of points, by the day they begin, then by entry
@@ -961,7 +964,7 @@ def approvals_are_by_another_person(books, entry, seq, today):
         books.on_paper += not e["signature"]
         books.approved.update((at, min(e["date"], books.approved.get(at, e["date"]))) for at in set(covered) - books.rejected)
         if waiting:
-            another_lets_it_happen(books, e, range(first, last + 1))
+            another_lets_it_happen(books, e, range(first, last + 1), today)
         ought(acts(books, e["approver"], e["date"]), "approver", "an approver in his term", e["approver"])
     elif kind == "entry_rejected":
         ought(e["signature"] or e["paper_file"], "signature, paper_file", "one of them")
@@ -986,7 +989,7 @@ def rejects(books, e, by):
 
 ASKED = ("payment_requested", "aid_listed", "match_confirmed")  # of what has happened, this alone is approved
 
-def another_lets_it_happen(books, e, covered):
+def another_lets_it_happen(books, e, covered, today):
     """What waited happens now, under its own number: the rules are asked of it as of any entry."""
     waiting = [books.waiting[at] for at in covered if at in books.waiting]
     owners = any(is_the_owners(books, it["kind"], it["event"]) for it in waiting)
@@ -999,6 +1002,8 @@ def another_lets_it_happen(books, e, covered):
         waiting = books.waiting.pop(at)
         about = waiting["event"].get("code") if waiting["kind"] in ("key_rotated", "operator_retired") else ""
         ought(about != e["approver"], "approver", "another person than whom it is about", e["approver"])
+        if waiting["kind"] == "points_published":
+            ought(e["date"] == today, "date", "today, because notice runs from it: " + today, e["date"])
         if waiting["kind"] == "exception_granted":
             ought(waiting["event"]["approver"] == e["approver"], "approver", "whom it names", e["approver"])
         if waiting["kind"] != "notice_prepared":
@@ -1397,7 +1402,7 @@ def hours_fit(books, entry, e, today):
     ought(since >= 0, "at", "after these hours", entry["at"])
     points_an_hour(books, activity["class"], e["date"])
     rules, who = rules_on(books, e["date"]), volunteer_on(books, e["volunteer"], e["date"])
-    ought(who, "volunteer", "a volunteer on that day", e["volunteer"])
+    ought(who and e["volunteer"] not in books.gone, "volunteer", "a volunteer on that day, still here", e["volunteer"])
     ought(e["points_kind"] == "exchange" or who[3], "points_kind", "exchange, for no party member", e["points_kind"])
     ought(e["volunteer"] not in (e["witness"], books.persons.get(entry["by"])), "witness, by", "others", e["volunteer"])
     others = [books.stints[at] for at in hours_on(books, e["volunteer"], e["date"])]
@@ -1424,15 +1429,21 @@ def undo_hours(books, seq):
     if stint.published is None:
         books.unpublished[stint.activity].remove(seq)
     elif stint.points:
-        published = books.facts[stint.published][1]["date"]
         account = account_of(books, stint, stint.published)
-        takes_back(books, account, portion_of(books, account[0], counting(books, published)), stint.points)
+        days = counting(books, books.notice_from[stint.published])
+        takes_back(books, account, portion_of(books, account[0], days), stint.points)
 
 def account_of(books, stint, before):
     """The household's account where the rules of that day say so and there is one, else his own."""
     who = volunteer_on(books, stint.volunteer, stint.day, before)
     shared = stint.kind == "exchange" and rules_on(books, stint.day)["household_shares"]
     return stint.kind, shared and who and who[2] or stayed(books, stint.volunteer)
+
+def notice_begins(books, e, seq, today):
+    """Notice runs from the day of publication, or, where that waited for another person, from the day he let it."""
+    waited = seq < len(books.kinds)
+    books.notice_from[seq] = max(e["date"], today) if waited else e["date"]
+    return books.notice_from[seq]
 
 def counting(books, published):
     """The first and the last day on which points count that were published on a day."""
@@ -1464,9 +1475,10 @@ def points_follow_the_rules(books, entry, seq, today):
     true = (len(waiting), minutes, sums.get("exchange", 0), sums.get("party", 0))
     found = (int(e["count"]), int(e["minutes"]), fen(e["points"]), fen(e["points_party"]))
     ought(found == true, "count, minutes, points (tenths), points_party", true, found)
+    days = counting(books, notice_begins(books, e, seq, today))
     for stint in map(books.stints.get, waiting):
         account = account_of(books, stint, seq)
-        moves_points(books, account, portion_of(books, account[0], counting(books, e["date"])), stint.points, "points")
+        moves_points(books, account, portion_of(books, account[0], days), stint.points, "points")
 
 def earned(books, stint, service):
     """Points an hour by the minute, rounded down to a tenth, within what one activity and one day may bring."""
@@ -1489,6 +1501,7 @@ def of_volunteer(books, e, day):
     ought(e["volunteer"] not in books.merged, "volunteer", "a number that stayed", e["volunteer"])
     who = volunteer_on(books, e["volunteer"], day)
     ought(who, "volunteer", "a volunteer on that day", e["volunteer"])
+    ought(e["volunteer"] not in books.gone, "volunteer", "one who is still here", e["volunteer"])
     kind = e.get("points_kind", "exchange")
     ought(kind == "exchange" or who[3], "points_kind", "exchange, for no party member", kind)
     shared = kind == "exchange" and rules_on(books, day)["household_shares"]
@@ -1543,7 +1556,7 @@ def points_never_fall_below_zero(books, entry, seq, today):
     elif kind == "deed_recorded":
         deed(books, e, seq)
     elif kind == "points_published" and not e["activity"]:
-        publish_deeds(books, e, seq)
+        publish_deeds(books, e, seq, today)
     elif kind == "points_deducted":
         most, account = act_of(books, e, "deduction"), of_volunteer(books, e, e["date"])
         true = min(most, sum(available(books, account, e["date"]).values()))
@@ -1567,11 +1580,11 @@ def points_never_fall_below_zero(books, entry, seq, today):
         moves_points(books, account, own, fen(e["points"]), "points")
         add(books.minutes, e["volunteer"], int(e["minutes"]))
     elif kind == "volunteer_sent":
-        send(books, e, seq)
+        send(books, e, seq, today)
     elif kind == "volunteer_received":
-        receive(books, e, seq)
+        receive(books, e, seq, today)
     elif kind == "entry_reversed":
-        undo_points(books, int(e["entry"]))
+        undo_points(books, int(e["entry"]), today)
 
 def open_wish(books, e):
     made = books.standing("wish", e["wish"], "wish_made")
@@ -1596,7 +1609,7 @@ def deed(books, e, seq):
         wish[1] = seq
     books.deeds[seq] = account, tenths, e["date"]
 
-def publish_deeds(books, e, seq):
+def publish_deeds(books, e, seq, today):
     waiting = [at for at in books.deeds if at <= int(e["up_to"])]
     ought(waiting and e["place"], "up_to, place", "deeds that wait, a place", (len(waiting), e["place"]))
     rules, sums = rules_on(books, e["date"]), {}
@@ -1607,10 +1620,11 @@ def publish_deeds(books, e, seq):
     true = (len(waiting), sums.get("exchange", 0), sums.get("party", 0), 0, 0)
     found = (int(e["count"]), fen(e["points"]), fen(e["points_party"]), int(e["helped"]), int(e["minutes"]))
     ought(found == true, "count, points (tenths), points_party, helped, minutes", true, found)
+    days = counting(books, notice_begins(books, e, seq, today))
     for at in waiting:
         account, tenths, _ = books.deeds.pop(at)
         account = heir(books, account)
-        own = portion_of(books, account[0], counting(books, e["date"]))
+        own = portion_of(books, account[0], days)
         moves_points(books, account, own, tenths, "points")
         books.brought[at] = account, own, tenths
 
@@ -1634,7 +1648,7 @@ def transfer(books, e, seq):
     ought(fen(e["points"]) and e["from"] != e["to"], "points, to", "above zero, to another account", e["to"])
     for way in ("from", "to"):
         who = volunteer_on(books, e[way], e["date"])
-        is_own = who and not (rules["household_shares"] and who[2])
+        is_own = who and e[way] not in books.gone and not (rules["household_shares"] and who[2])
         ought(is_own or e[way] in books.known["household"], way, "an account", e[way])
     taken = takes_points(books, ("exchange", e["from"]), fen(e["points"]), e["date"])
     for days, part in taken:
@@ -1653,29 +1667,61 @@ def join(books, e):
             moves_points(books, (kind, e["from"]), days, -left, "points")
             moves_points(books, (kind, e["into"]), days, left, "points")
 
-def send(books, e, seq):
-    account = "exchange", e["volunteer"]
-    of_volunteer(books, e, e["date"])
-    ought(e["volunteer"] not in books.gone, "volunteer", "one who is here", e["volunteer"])
-    ought(e["to"] not in ("", books.opened["origin"]), "to", "another ledger", e["to"])
+STATEMENT_DAYS = 30  # so long a statement may be taken over; after them it may be reversed
+
+def taken_along(books, e):
+    """His own account; what a household shares stays with it, unless he is the last of it."""
+    own, shared = ("exchange", e["volunteer"]), of_volunteer(books, e, e["date"])
+    stays = any(said[-1][2] == shared[1] for other, said in books.volunteers.items()
+                if other != e["volunteer"] and other not in books.gone and other not in books.merged)
+    return own if stays else shared
+
+def is_another_ledger(books, origin, field):
+    ought(origin != books.opened["origin"] and re.fullmatch(r"[^ +]+[.-][0-9a-f]{32}", origin), field,
+          "another ledger", origin)
+
+def send(books, e, seq, today):
+    account, numbers = taken_along(books, e), numbers_of(books, e["volunteer"])
+    is_another_ledger(books, e["to"], "to")
+    ought(today <= days_later(e["date"], STATEMENT_DAYS), "date", "within %d days" % STATEMENT_DAYS, e["date"])
+    out = [books.sent[number] for number in numbers if books.sent.get(number, (0, 0))[0]]
+    elsewhere = [left for _, left in out if books.facts[left][1]["to"] != e["to"]]
+    ought(not elsewhere, "to", "where entry %s went" % elsewhere, e["to"])
+    hours = [at for waiting in books.unpublished.values() for at in waiting if books.stints[at].volunteer in numbers]
+    deeds = [at for at in books.deeds if stayed(books, books.facts[at][1]["volunteer"]) == e["volunteer"]]
+    ought(not hours and not deeds, "volunteer", "nothing of his unpublished", hours + deeds)
     waiting = [days for days, left in books.points.get(account, {}).items() if left and days[0] > e["date"]]
     ought(not waiting, "points", "none in notice", waiting)
-    numbers = numbers_of(books, e["volunteer"])
     published = [stint for stint in books.stints.values()
                  if stint.volunteer in numbers and stint.published is not None and not stint.undone]
     minutes = sum(books.minutes.get(number, 0) for number in numbers)
     minutes += sum(stint.ended - stint.began for stint in published)
-    true = minutes, sum(available(books, account, e["date"]).values())
+    true = max(minutes - sum(stated for stated, _ in out), 0), sum(available(books, account, e["date"]).values())
     found = int(e["minutes"]), fen(e["points"])
     ought(found == true, "minutes, points (tenths)", true, found)
-    takes_points(books, account, true[1], e["date"])
-    books.gone[e["volunteer"]], books.sent[e["volunteer"]] = e["date"], (minutes, seq)
+    books.taken[seq] = account, takes_points(books, account, true[1], e["date"])
+    before = books.sent.get(e["volunteer"], (0, 0))[0]
+    books.gone[e["volunteer"]], books.sent[e["volunteer"]] = e["date"], (before + true[0], seq)
 
-def receive(books, e, seq):
+def comes_back(books, e, undone, today):
+    """A statement nobody took over is reversed once nobody can any more."""
+    until, who = days_later(e["date"], STATEMENT_DAYS), stayed(books, e["volunteer"])
+    ought(today > until, "entry", "after " + until, today)
+    back = max(books.came.get(number, 0) for number in numbers_of(books, who))
+    ought(back < undone, "entry", "nobody who is back by entry %d" % back, undone)
+    out, left = books.sent.get(who, (0, 0))
+    books.sent[who] = max(out - int(e["minutes"]), 0), left
+    if left == undone:
+        books.gone.pop(e["volunteer"], None)
+
+def receive(books, e, seq, today):
     rules = rules_on(books, e["date"])
     ought(rules and e["statement_file"], "date, statement_file", "a day with rules, a statement", e["date"])
     account = of_volunteer(books, e, e["date"])
-    ought(e["from"] not in ("", books.opened["origin"]), "from", "another ledger", e["from"])
+    is_another_ledger(books, e["from"], "from")
+    until = days_later(e["stated_on"], STATEMENT_DAYS)
+    ought(today <= until and e["stated_on"] <= e["date"], "stated_on", "good until " + until, (e["stated_on"], e["date"]))
+    books.came[e["volunteer"]] = seq
     ought(e["leaf"] not in books.statements, "leaf", "a new statement", e["leaf"])
     books.statements.add(e["leaf"])
     years = rules["keeps_years"]
@@ -1696,14 +1742,17 @@ def joins_time(books, given_up, stays):
         if 0 < taken_along <= stated and came > left:
             add(books.minutes, here, -min(taken_along, books.minutes.get(here, 0)))
             books.sent[there] = 0, left
+    books.came[stays] = max(books.came.get(stays, 0), books.came.pop(given_up, 0))
     going, staying = books.sent.pop(given_up, (0, 0)), books.sent.get(stays, (0, 0))
     if going[0]:
         books.sent[stays] = going[0] + staying[0], max(going[1], staying[1])
     books.stated[stays] = max(books.stated.get(stays, (0, 0)), books.stated.pop(given_up, (0, 0)),
                               key=lambda stated: stated[0])
 
-def undo_points(books, undone):
+def undo_points(books, undone, today):
     kind, e, _ = books.facts.get(undone, ("", None, ""))
+    if kind == "volunteer_sent":
+        comes_back(books, e, undone, today)
     if kind == "deed_recorded":
         books.deeds.pop(undone, None)
         if e["wish"]:
@@ -1932,6 +1981,8 @@ def shop_keeps_the_rules(books, entry, seq, today):
         said = books.items.setdefault(e["item"], [])
         if said:
             ought(e["from"] >= today, "from", ">= " + today, e["from"])
+            again = e["points"] and e["from"] == today and today in [one["from"] for one in said]
+            ought(not again, "from", "> %s, which has a price" % today, e["from"])
             same = (said[0]["kind"], said[0]["unit"])
             ought((e["kind"], e["unit"]) == same, "kind, unit", same, (e["kind"], e["unit"]))
         paid = {bool(e["merchant"]), fen(e["cost"]) > 0, bool(e["account"]), bool(e["source_kind"])}
@@ -1985,12 +2036,19 @@ def shelve(books, e, lot):
     lot["item"] = e["item"]
     books.shelf.setdefault(e["item"], set()).add(e["lot"])
 
+def look_alike(text):
+    """What a text has in common with all that a reader takes for the same number: ００1, 0001 and 1 are one slip."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    plain = "".join(c.lower() if "A" <= c <= "Z" else c for c in plain)
+    return re.sub("(?<![0-9])0+(?=[0-9])", "", plain)
+
 @claim("兑换按当天价格，先到期的先出，单号和积分都不重复用", "slips take the price of the day, the first to expire, each number once")
 def redemptions_are_paid_with_points(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind in ("redeemed", "reward_given"):
-        ought(e["slip"] and e["slip"] not in books.slips, "slip", "a new number", e["slip"])
-        books.slips.add(e["slip"])
+        number = look_alike(e["slip"])
+        ought(e["slip"] and number not in books.slips, "slip", "a new number", e["slip"])
+        books.slips.add(number)
         items = [line["item"] for line in e["lines"]]
         ought(0 < len(items) <= 20 and len(set(items)) == len(items), "lines", "1 to 20 items, each once", items)
         for line in e["lines"]:
@@ -2539,9 +2597,9 @@ def statements_say_so(path, e, here):
     ought(leaf.hex() == e["leaf"], "leaf", leaf.hex(), e["leaf"])
     ought(root_above(leaf, index, size, path) == root, "statement_file", "a path to its root", root.hex())
     ought(said["kind"] == "volunteer_sent" and said["event"]["to"] == here, "statement_file", "sends him to " + here, said)
-    true = tuple(said["event"][field] for field in ("minutes", "points", "volunteer")) + (origin,)
-    found = e["minutes"], e["points"], e["sent_as"], e["from"]
-    ought(found == true, "minutes, points, sent_as, from", true, found)
+    true = tuple(said["event"][field] for field in ("minutes", "points", "volunteer", "date")) + (origin,)
+    found = e["minutes"], e["points"], e["sent_as"], e["stated_on"], e["from"]
+    ought(found == true, "minutes, points, sent_as, stated_on, from", true, found)
 
 @claim("公示文件就是当时张贴的那一份", "every notice is what was posted, byte for byte")
 def notices_are_as_posted(name, path, digest):

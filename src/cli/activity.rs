@@ -156,11 +156,13 @@ impl RecordHours {
         let began = session.maybe(Question::TimeOfDay, self.began.as_deref())?.unwrap_or(opened.begins);
         let ended: TimeOfDay = session.maybe(Question::TimeOfDay, self.ended.as_deref())?.unwrap_or(opened.ends);
         let minutes: Option<Minutes> = session.maybe(Question::Minutes, self.minutes.as_deref())?;
+        let between = ended.since(began).filter(|between| !between.is_zero());
+        let backwards = || Failure::refused(session.words.ends_before_it_begins(began, ended));
         Ok(HoursRecorded {
             activity: opened.code.clone(),
             began,
             date: session.day(self.date.as_deref(), usual)?,
-            minutes: minutes.unwrap_or_else(|| ended.since(began).unwrap_or_default()),
+            minutes: minutes.map_or_else(|| between.ok_or_else(backwards), Ok)?,
             points_kind: if self.party { PointsKind::Party } else { PointsKind::Exchange },
             reason: session.text(Question::Reason, self.reason.as_deref())?,
             volunteer: opened.supervisor,

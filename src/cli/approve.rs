@@ -21,9 +21,11 @@ use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{EntriesApproved, Event, PaymentRequested, PersonErased};
-use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, Digest, Signature};
+use crate::ledger::period::Day;
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
+use crate::ledger::rule_book::RuleBook;
 use crate::ledger::waiting::gives_its_word_on;
 use crate::ledger::words::{Holder, Role};
 use crate::text::Question;
@@ -187,6 +189,7 @@ impl Approve {
 /// what is due of a match.
 fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved>) -> Result<(), Failure> {
     let (mut erasures, mut undone): (Vec<PersonErased>, Vec<Seq>) = (Vec::new(), Vec::new());
+    let mut published: Vec<(Count, Day)> = Vec::new();
     {
         let books = desk.store().books();
         for (_, event) in words.iter().filter_map(|word| WaitingFacts::waiting(&books, word.first)) {
@@ -196,6 +199,10 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
                 undone.push(e.gift);
             } else if let Event::EntryReversed(e) = event {
                 undone.push(e.entry);
+            } else if let Event::PointsPublished(e) = event
+                && let Some(book) = RuleBook::on(&books, desk.today())
+            {
+                published.push((e.count, book.counts_from(desk.today())));
             }
         }
     }
@@ -206,6 +213,9 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
         return Ok(());
     }
     foreseen.tell(session, desk)?;
+    for (count, from) in published {
+        session.console.say(session.words.entries_published(count, from));
+    }
     erasures.iter().try_for_each(|e| tell_erasure(session, desk, e.number, e.manner))
 }
 

@@ -10,7 +10,7 @@ use crate::cli::listing::gifts_table;
 use crate::cli::session::Session;
 use crate::cli::{Format, help};
 use crate::desk::opened;
-use crate::desk::register::{InForce, Particulars, in_force, stayed};
+use crate::desk::register::{InForce, Particulars, ParticularsFault, in_force, stayed};
 use crate::ledger::books::registers::points::{account_of, heir};
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, PersonFacts, Record};
@@ -27,7 +27,7 @@ use crate::report::goods::gift_table;
 use crate::report::requests::paid_to;
 use crate::report::{Cell, Heading, Table, Title, points, service};
 use crate::store::{PrivateText, Store};
-use crate::text::{PersonField, Question};
+use crate::text::{PersonField, Question, Told};
 
 pub(super) use erasing::tell_erasure;
 
@@ -70,9 +70,6 @@ impl Person {
     }
 }
 
-/// Service numbers have five digits.
-const SHORTEST_NUMBER: usize = 5;
-
 /// What may be said of a person.
 #[derive(Debug, Args)]
 pub(super) struct Said {
@@ -94,26 +91,27 @@ pub(super) struct Said {
 impl Said {
     pub(super) fn read(&self, session: &Session<'_>) -> Result<Particulars, Failure> {
         let text = |field, given: &Option<String>| private_text(session, field, given.as_deref());
-        Ok(Particulars {
+        let said = Particulars {
             address: text(PrivateField::Address, &self.address)?,
             display: session.maybe(Question::Display, self.display.as_deref())?,
             identity: text(PrivateField::Identity, &self.identity)?,
             minor: self.minor.as_deref().map(|word| word == "yes"),
             name: text(PrivateField::Name, &self.name)?,
-            phone: text(PrivateField::Phone, &self.phone)?.map(|phone| dialled(session, phone)).transpose()?,
-        })
+            phone: text(PrivateField::Phone, &self.phone)?,
+        };
+        match said.fault() {
+            Some(fault) => Err(Failure::refused(told(session, &fault))),
+            None => Ok(said),
+        }
     }
 }
 
-/// A telephone number can be dialled.
-fn dialled(session: &Session<'_>, phone: Text) -> Result<Text, Failure> {
-    let is_spelled = phone.as_str().chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '));
-    let digits = phone.as_str().chars().filter(char::is_ascii_digit).count();
-    let is_left_out = phone.is_empty();
-    if is_left_out || (is_spelled && digits >= SHORTEST_NUMBER) {
-        return Ok(phone);
+/// What is wrong with what was said of a person.
+pub(super) fn told(session: &Session<'_>, fault: &ParticularsFault) -> Told {
+    match fault {
+        ParticularsFault::NameHoldsANumber => session.words.name_holds_a_number(),
+        ParticularsFault::Phone(phone) => session.words.wrong_phone(phone.as_str()),
     }
-    Err(Failure::refused(session.words.wrong_phone(phone.as_str())))
 }
 
 /// A private text. A single hyphen asks for it at the terminal, so that it stays out of the shell's history.

@@ -8,6 +8,9 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
 use crate::desk::{Desk, verifier};
+use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::{Books, Record};
+use crate::ledger::event::Kind;
 use crate::ledger::field::Seq;
 use crate::store::system;
 use crate::text::Question;
@@ -35,6 +38,9 @@ impl Prove {
             return rehearse(session, seq, &path);
         }
         let mut desk = Desk::open_to_hand_over(&session.folder, session.now())?;
+        if sends_nobody(&desk, seq)? {
+            return Err(Failure::refused(session.words.statement_must_stand(seq)));
+        }
         let Some(handed) = desk.hand_over(seq)? else {
             return Err(Failure::refused(session.words.no_such_entry(seq, desk.store().head()?.0)));
         };
@@ -45,6 +51,17 @@ impl Prove {
         session.console.remark(session.words.receipt_written(&handed, &path, &verifier(desk.opened())?));
         Ok(())
     }
+}
+
+/// Whether the entry would send a volunteer, and does not: it waits, was rejected, or was reversed. Its receipt would be a
+/// statement that another community takes over.
+fn sends_nobody(desk: &Desk, seq: Seq) -> Result<bool, Failure> {
+    let books = desk.store().books();
+    let waits = WaitingFacts::find(&books, &seq).is_some_and(|facts| facts.kind == Kind::VolunteerSent.word());
+    let stood = books.recall(seq).is_some_and(|recalled| recalled.event.kind() == Kind::VolunteerSent);
+    let is_reversed = stood && books.reversed_by(seq).is_some();
+    books.fault()?;
+    Ok(waits || is_reversed)
 }
 
 fn rehearse(session: &Session<'_>, seq: Seq, path: &Path) -> Result<(), Failure> {

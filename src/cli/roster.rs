@@ -6,7 +6,7 @@ mod items;
 mod openings;
 mod volunteers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::Path;
 use std::str::FromStr;
@@ -22,10 +22,10 @@ use crate::ledger::books::Record;
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::command::Command;
 use crate::ledger::event::{Kind, PrivateField, RosterImported};
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Digest, PersonNumber, Text};
-use crate::ledger::refusal::Refusal;
+use crate::ledger::refusal::{Refusal, ServiceRefusal};
 use crate::store::{PrivateText, Store};
 use crate::text::{BadRosterRow, Question, RosterSummary, Told};
 
@@ -132,7 +132,7 @@ impl<'s> Reading<'s> {
     }
 
     /// The rules judge every row against the ledger and the rows above it. Nothing is kept when one is bad.
-    fn record(&mut self, desk: &mut Desk, of: Kind) -> Result<Option<crate::ledger::field::Seq>, Failure> {
+    fn record(&mut self, desk: &mut Desk, of: Kind) -> Result<Option<Seq>, Failure> {
         let words = self.session.words;
         let announced = RosterImported {
             file: digest_of(self.session, self.file)?,
@@ -141,12 +141,21 @@ impl<'s> Reading<'s> {
         };
         let list = List { persons: &self.persons, announced, rows: &self.rows };
         let listed = desk.record_list(list, self.session.dry_run || !self.bad.is_empty())?;
+        let refused: BTreeSet<u64> = listed.refused.iter().map(|(line, _)| *line).collect();
+        let kept: Vec<u64> = self.rows.iter().map(|(line, _)| *line).filter(|line| !refused.contains(line)).collect();
         for (line, refusal) in listed.refused {
-            let told = words.refusal(&refusal);
+            let told =
+                words.row_refusal(&refusal, overlapped(&refusal, listed.seq).and_then(|at| kept.get(at)).copied());
             self.bad.push(BadRosterRow { line, column: String::new(), value: String::new(), told });
         }
         Ok(Some(listed.seq))
     }
+}
+
+/// Which of the rows before it a row overlaps, counted from 0; nothing when that stood in the ledger before the list.
+fn overlapped(refusal: &Refusal, announced: Seq) -> Option<usize> {
+    let Refusal::Service(ServiceRefusal::HoursMustNotOverlap { entry }) = refusal else { return None };
+    usize::try_from(entry.0.checked_sub(announced.0.checked_add(1)?)?).ok()
 }
 
 /// A cell, or nothing.

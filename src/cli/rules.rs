@@ -8,6 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::pay::filed;
 use crate::cli::session::Session;
+use crate::desk::DeskError;
 use crate::ledger::command::Command;
 use crate::ledger::name::Digest;
 use crate::ledger::period::Day;
@@ -94,11 +95,8 @@ impl OnDay {
     pub(crate) fn tables(&self, session: &Session<'_>, store: &Store, today: Day) -> Result<Vec<Table>, Failure> {
         let day = session.day(self.date.as_deref(), today)?;
         let books = store.books();
-        let book = RuleBook::on(&books, day);
+        let book = RuleBook::needed_on(&books, day);
         books.fault()?;
-        match book {
-            Some(book) => Ok(points::rules(&book, day)),
-            None => Err(Failure::refused(session.words.no_rules())),
-        }
+        Ok(points::rules(&book.map_err(DeskError::Refused)?, day))
     }
 }

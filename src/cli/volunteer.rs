@@ -217,6 +217,7 @@ impl Show {
             ]);
         }
         session.list(&table);
+        session.list(&service::minutes_of_one(&store.reading()?, the_one_that_stayed(&store, number)?)?);
         Ok(())
     }
 }

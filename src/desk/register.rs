@@ -6,7 +6,7 @@ use crate::desk::{Desk, DeskError};
 use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::event::{Event, PersonAmended, PersonRegistered, PrivateField};
 use crate::ledger::field::{Maybe, Seq};
-use crate::ledger::name::{Digest, PersonNumber, Text};
+use crate::ledger::name::{Digest, PersonNumber, Text, private_number};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Display, PartyKind, Yes};
 use crate::store::{PrivateText, Store};
@@ -26,6 +26,36 @@ pub struct Particulars {
     pub name: Option<Text>,
     /// The telephone number.
     pub phone: Option<Text>,
+}
+
+/// What cannot be said of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParticularsFault {
+    /// A name holds a telephone or identity number: it may be shown in full.
+    NameHoldsANumber,
+    /// A telephone number cannot be dialled.
+    Phone(Text),
+}
+
+impl Particulars {
+    /// What cannot be said, whoever types it or reads it from a list.
+    #[must_use]
+    pub fn fault(&self) -> Option<ParticularsFault> {
+        let name = self.name.as_ref().map_or("", Text::as_str);
+        if private_number(name).is_some() {
+            return Some(ParticularsFault::NameHoldsANumber);
+        }
+        let phone = self.phone.as_ref().filter(|phone| !phone.is_empty() && !is_dialled(phone.as_str()));
+        phone.cloned().map(ParticularsFault::Phone)
+    }
+}
+
+/// Service numbers have five digits.
+const SHORTEST_NUMBER: usize = 5;
+
+fn is_dialled(phone: &str) -> bool {
+    let is_spelled = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '));
+    is_spelled && phone.chars().filter(char::is_ascii_digit).count() >= SHORTEST_NUMBER
 }
 
 /// What the lines say of a person now.

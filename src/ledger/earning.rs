@@ -160,9 +160,9 @@ fn account_where(
     (stint.points_kind, if is_shared { household().unwrap_or_else(own) } else { own() })
 }
 
-/// What a batch published on a day brings to each account. `None` where an account cannot hold it.
-pub fn credits(books: &impl Books, batch: &Batch, on: Day) -> Option<Vec<(AccountKey, Portion)>> {
-    let now = Seq(books.size().0);
+/// What a batch that entry `now` published brings to each account, its notice running from a day. `None` where an
+/// account cannot hold it.
+pub fn credits(books: &impl Books, batch: &Batch, now: Seq, on: Day) -> Option<Vec<(AccountKey, Portion)>> {
     let book = RuleBook::on(books, on)?;
     let mut sums: BTreeMap<AccountKey, Points> = BTreeMap::new();
     let mut shared: BTreeMap<Day, bool> = BTreeMap::new();

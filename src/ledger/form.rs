@@ -22,9 +22,34 @@ pub enum Misread {
     /// No field is called so.
     #[error("unknown {0}")]
     Unknown(String),
-    /// The reader's own words.
+    /// A value is of another kind than is asked here.
+    #[error("{given}, expected {wanted:?}")]
+    Value {
+        /// What stands there.
+        given: String,
+        /// What is asked.
+        wanted: Wanted,
+    },
+    /// It is no TOML: what stands there.
     #[error("{0}")]
-    Other(String),
+    Syntax(String),
+}
+
+/// What a field of a file asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A whole number.
+    Whole,
+    /// `true` or `false`.
+    Truth,
+    /// A text, in quotes.
+    Text,
+    /// A list.
+    List,
+    /// One of these words.
+    OneOf(Vec<String>),
+    /// A number, in quotes where it has a part.
+    Figure,
 }
 
 /// Reads a file.
@@ -33,20 +58,49 @@ pub enum Misread {
 /// The first line that cannot be read.
 pub fn read<T: DeserializeOwned>(toml: &str) -> Result<T, FormFault> {
     toml::from_str(toml).map_err(|fault| {
-        let above = fault.span().and_then(|span| toml.get(..span.start)).unwrap_or_default();
-        FormFault { line: above.matches('\n').count().saturating_add(1), what: Misread::of(fault.message()) }
+        let span = fault.span().unwrap_or_default();
+        let above = toml.get(..span.start).unwrap_or_default();
+        let row = above.matches('\n').count();
+        let given = toml.get(span).unwrap_or_default().lines().next().unwrap_or_default();
+        let whole = toml.lines().nth(row).unwrap_or_default();
+        FormFault { line: row.saturating_add(1), what: Misread::of(fault.message(), given.trim(), whole.trim()) }
     })
 }
 
 impl Misread {
-    fn of(message: &str) -> Self {
+    /// The reader says in English what it found: nothing of that is shown, but what stands in the file.
+    fn of(message: &str, given: &str, line: &str) -> Self {
         let named = |rest: &str| rest.split('`').next().unwrap_or_default().to_owned();
         if let Some(rest) = message.strip_prefix("missing field `") {
-            Self::Missing(named(rest))
-        } else if let Some(rest) = message.strip_prefix("unknown field `") {
-            Self::Unknown(named(rest))
-        } else {
-            Self::Other(message.lines().collect::<Vec<_>>().join("; "))
+            return Self::Missing(named(rest));
+        }
+        if let Some(rest) = message.strip_prefix("unknown field `") {
+            return Self::Unknown(named(rest));
+        }
+        match Wanted::of(message) {
+            Some(wanted) => Self::Value { given: given.to_owned(), wanted },
+            None => Self::Syntax(line.to_owned()),
+        }
+    }
+}
+
+impl Wanted {
+    fn of(message: &str) -> Option<Self> {
+        if message.starts_with("unknown variant `") {
+            // Every other piece between backticks is a word: the first is the one that was given.
+            let words = message.split('`').skip(1).step_by(2).skip(1);
+            return Some(Self::OneOf(words.map(str::to_owned).collect()));
+        }
+        if message.starts_with("data did not match any variant") {
+            return Some(Self::Figure);
+        }
+        let (_, asked) = message.strip_prefix("invalid ")?.rsplit_once("expected ")?;
+        match asked.trim_start_matches("a ").trim_start_matches("an ").split_whitespace().next()? {
+            "boolean" => Some(Self::Truth),
+            "string" | "borrowed" => Some(Self::Text),
+            "sequence" | "array" => Some(Self::List),
+            "u8" | "u16" | "u32" | "u64" | "i64" | "usize" | "integer" => Some(Self::Whole),
+            _ => None,
         }
     }
 }
@@ -73,6 +127,8 @@ mod tests {
         );
         assert_eq!(fault("\n# nothing\n").what, Misread::Missing("name".to_owned()));
         assert_eq!(fault("# one\nname = \n").line, 2);
-        assert_eq!(fault("name = 5").line, 1);
+        let wrong = Misread::Value { given: "5".to_owned(), wanted: Wanted::Text };
+        assert_eq!(fault("name = 5"), FormFault { line: 1, what: wrong });
+        assert_eq!(fault("name = [5\n").what, Misread::Syntax("name = [5".to_owned()));
     }
 }

@@ -93,6 +93,29 @@ impl Text {
         }
     }
 
+    /// What it has in common with every text that a reader would take for the same number: compatible characters are one
+    /// (full-width digits and the narrow ones), neither blanks nor capitals nor zeros before a number count. `No. ００12` and
+    /// `no.12` are one slip.
+    #[must_use]
+    pub fn look_alike(&self) -> Self {
+        let mut plain = String::new();
+        let (mut is_in_number, mut has_zeros) = (false, false);
+        for c in self.as_str().nfkc().filter(|c| *c != ' ').chain(std::iter::once('\n')) {
+            if c == '0' && !is_in_number {
+                has_zeros = true;
+                continue;
+            }
+            // A number of nothing but zeros is nought.
+            if has_zeros && !c.is_ascii_digit() {
+                plain.push('0');
+            }
+            has_zeros = false;
+            is_in_number = c.is_ascii_digit();
+            plain.push(c.to_ascii_lowercase());
+        }
+        Self::holding(plain.trim_end_matches('\n'))
+    }
+
     /// Nothing is held for the empty text, so that two empty texts are equal and cost nothing.
     fn holding(text: &str) -> Self {
         Self((!text.is_empty()).then(|| text.into()))
@@ -503,6 +526,24 @@ mod tests {
         assert_eq!(masked("欧阳明珠"), "欧阳**");
         assert_eq!(masked("**立"), "**立");
         assert_eq!(masked("Anna Smith"), "A**");
+    }
+
+    #[test]
+    fn numbers_that_look_alike_are_one() {
+        let alike = |text: &str| Text::typed(text).expect("a text").look_alike().to_string();
+        for (one, other) in [
+            ("1", "0001"),
+            ("１", "1"),
+            ("００01", "1"),
+            ("A-07", "a-7"),
+            ("No. 0", "no.000"),
+            ("2026-0012", "2026 - 12"),
+        ] {
+            assert_eq!(alike(one), alike(other), "{one} and {other}");
+        }
+        for (one, other) in [("1", "10"), ("100", "1"), ("1-1", "11"), ("0", ""), ("20", "2")] {
+            assert_ne!(alike(one), alike(other), "{one} and {other}");
+        }
     }
 
     #[test]

@@ -146,6 +146,8 @@ pub enum Undone {
         date: Day,
         /// The activity.
         activity: Code,
+        /// How long.
+        minutes: Minutes,
     },
     /// An entry of the fund's own affairs.
     Entry {

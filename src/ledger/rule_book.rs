@@ -8,11 +8,13 @@ pub use file::{Decided, RULES_TEMPLATE, RulesFault, RulesFile};
 
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::points::Portion;
+use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::event::{ActRule, Event, Kind, RulesSet, ServiceRule};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::refusal::{PointsRefusal, Refusal};
 use crate::ledger::words::{PointsKind, Yes};
 
 /// The rules in force on a day.
@@ -40,6 +42,18 @@ impl RuleBook {
             }
         }
         found
+    }
+
+    /// The rules in force on a day, for what cannot be without them.
+    ///
+    /// # Errors
+    /// [`PointsRefusal::PointsNeedRulesInForce`], with the rules that only wait for approval.
+    pub fn needed_on(books: &impl Books, day: Day) -> Result<Self, Refusal> {
+        Self::on(books, day).ok_or_else(|| {
+            let mut waiting = WaitingFacts::all_waiting(books).into_iter();
+            let waits = waiting.find(|(_, facts)| facts.kind == Kind::RulesSet.word()).map(|(seq, _)| seq);
+            PointsRefusal::PointsNeedRulesInForce { day, waits }.into()
+        })
     }
 
     /// What an hour of a kind of service brings.

@@ -272,7 +272,7 @@ struct Stock {
 }
 
 /// The columns of quantities between the opening and the closing ones.
-const CHANGES: [(LotChange, Heading); 11] = [
+const CHANGES: [(LotChange, Heading); 12] = [
     (LotChange::Received, Heading::StockGiven),
     (LotChange::Bought, Heading::StockBought),
     (LotChange::Surplus, Heading::StockSurplus),
@@ -282,6 +282,7 @@ const CHANGES: [(LotChange, Heading); 11] = [
     (LotChange::Rewarded, Heading::StockRewarded),
     (LotChange::Sold, Heading::StockSold),
     (LotChange::Lost, Heading::StockLost),
+    (LotChange::Missing, Heading::StockMissing),
     (LotChange::PutBack, Heading::StockPutBack),
     (LotChange::TakenBack, Heading::StockTakenBack),
 ];

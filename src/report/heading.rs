@@ -72,6 +72,10 @@ headings! {
     OutLess = "out_less": Yuan,
     /// 调减: by how much it is less.
     AmountLess = "amount_less": Yuan,
+    /// 原分钟: what an earlier notice said of hours.
+    MinutesThen = "minutes_then": Minutes,
+    /// 现分钟: what it would say today.
+    MinutesNow = "minutes_now": Minutes,
     /// 入账月份: the month in whose books an entry lies.
     BooksMonth = "books_month": Text,
     /// 原记录号.
@@ -350,8 +354,10 @@ headings! {
     StockGivenOn = "stock_given_on": Quantity,
     /// 变卖.
     StockSold = "stock_sold": Quantity,
-    /// 报损: spoiled and short.
+    /// 报损: spoiled.
     StockLost = "stock_lost": Quantity,
+    /// 盘亏: less was counted than the books said.
+    StockMissing = "stock_missing": Quantity,
     /// 冲正转回: issues that were reversed.
     StockPutBack = "stock_put_back": Quantity,
     /// 冲正转出: gifts that were reversed.
@@ -597,6 +603,8 @@ headings! {
     WaitingRecords = "waiting_records": Count,
     /// 志愿者.
     Volunteer = "volunteer": Name,
+    /// 带来分钟: of books before this ledger, and of other communities.
+    MinutesBrought = "minutes_brought": Minutes,
     /// 累计分钟: of all time.
     MinutesOfAllTime = "minutes_of_all_time": Minutes,
     /// 星级.

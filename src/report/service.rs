@@ -1,12 +1,12 @@
 //! Volunteers on sheets: hours by volunteer, teams ranked, activities, doubted hours, and the record of service a
 //! volunteer may ask for (慈善法 art. 66). A sheet reads its own days; only a year's adds all time, for the stars.
 
+mod brought;
 mod told;
 
 use std::collections::BTreeMap;
 
 use crate::ledger::books::Key;
-use crate::ledger::books::registers::points::BroughtFacts;
 use crate::ledger::books::registers::service::ActivityFacts;
 use crate::ledger::books::registers::volunteers::{Joined, Membership, TeamFacts, VolunteerFacts};
 use crate::ledger::event::{ActivityOpened, Event, RulesSet};
@@ -21,6 +21,8 @@ use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
+use brought::Brought;
+pub use brought::of_one as minutes_of_one;
 pub use told::hours_told;
 
 /// Published hours by volunteer. `with_stars` adds all time, and the stars the rules in force on the last day give.
@@ -37,12 +39,17 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
         Heading::Minutes,
     ];
     if with_stars {
-        columns.extend([Heading::MinutesOfAllTime, Heading::Stars]);
+        columns.extend([Heading::MinutesBrought, Heading::MinutesOfAllTime, Heading::Stars]);
     }
     let mut table = Table::new(Title::HoursByVolunteer { from, until }, &columns);
-    let all = if with_stars { of_all_time(reading, until)? } else { BTreeMap::new() };
+    let joined = Joined::read(reading.records("")?);
+    let brought = if with_stars { brought::by_person(reading, &joined)? } else { BTreeMap::new() };
+    let all = if with_stars { of_all_time(reading, &brought, until)? } else { BTreeMap::new() };
     let rules = reading.rules_on(until)?;
-    for served in served(reading, from, until)? {
+    let mut rows = served(reading, from, until)?;
+    rows.extend(brought::without_hours(reading, &brought, &rows)?);
+    rows.sort_by_key(|served| served.volunteer);
+    for served in rows {
         let last = membership(reading, served.volunteer, until)?;
         let mut row = vec![
             Cell::from(served.volunteer),
@@ -55,7 +62,8 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
         if with_stars {
             let of_all_time = all.get(&served.volunteer).copied().unwrap_or_default();
             let stars = rules.as_ref().map(|book| stars(&book.rules, served.minutes, of_all_time));
-            row.extend([of_all_time.into(), stars.into()]);
+            let brought = brought.get(&served.volunteer).map(|brought| brought.minutes).unwrap_or_default();
+            row.extend([brought.into(), of_all_time.into(), stars.into()]);
         }
         table.push(row);
     }
@@ -77,14 +85,16 @@ fn served<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Vec<S
 }
 
 /// Minutes of all time by person: his published hours here, and what he brought along.
-fn of_all_time<R: ServiceReading>(reading: &R, until: Day) -> Result<BTreeMap<PersonNumber, Minutes>, R::Error> {
-    let joined = Joined::read(reading.records("")?);
+fn of_all_time<R: ServiceReading>(
+    reading: &R,
+    brought: &BTreeMap<PersonNumber, Brought>,
+    until: Day,
+) -> Result<BTreeMap<PersonNumber, Minutes>, R::Error> {
     let here = served(reading, Day::FIRST, until)?.into_iter().map(|one| (one.volunteer, one.minutes));
     let mut all: BTreeMap<PersonNumber, Minutes> = here.collect();
-    for (key, facts) in reading.records::<BroughtFacts>("")? {
-        let Some(number) = key.parse().ok().map(PersonNumber) else { continue };
-        let sum = all.entry(joined.stayed(number)).or_default();
-        *sum = sum.plus(facts.minutes).unwrap_or(*sum);
+    for (number, brought) in brought {
+        let sum = all.entry(*number).or_default();
+        *sum = sum.plus(brought.minutes).unwrap_or(*sum);
     }
     Ok(all)
 }
@@ -284,6 +294,9 @@ pub fn statement<R: ServiceReading>(reading: &R, asked: &Asked) -> Result<Table,
     let names: BTreeMap<String, TeamFacts> = reading.records("")?.into_iter().collect();
     let fund = reading.opened()?.name.to_string();
     let name = full_or_masked(reading, volunteer, is_full)?;
+    if from == Day::FIRST {
+        brought::rows(reading, volunteer, &name, &mut table)?;
+    }
     for stint in reading.served_by(volunteer, from, until)? {
         let Some((opened, _)) = activity(reading, &stint.activity)? else { continue };
         let team = opened.team.as_ref().and_then(|code| names.get(code.as_str())).map(|facts| facts.name.to_string());

@@ -1,6 +1,7 @@
 //! 公益超市: the price list, and what stands on the shelf.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
@@ -202,9 +203,17 @@ fn laid_out<R: FundReading>(reading: &R, month: Month, slips: &[Happening]) -> R
         Heading::Remarks,
     ];
     let (mut table, keepers) = (Table::new(Title::Redemptions(month), &columns), Keepers::of(reading)?);
+    // Whoever comes often is looked up once, and so are the days.
+    let (mut collectors, mut supervisors) = (BTreeMap::new(), BTreeMap::new());
     for one in slips {
         let Some(slip) = Slip::of(&one.event) else { continue };
-        let who = payee(reading, Some(slip.volunteer), &Text::default())?;
+        let who: &Cell = match collectors.entry(slip.volunteer) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(payee(reading, Some(slip.volunteer), &Text::default())?),
+        };
+        let supervised: &Cell = supervisors
+            .entry(slip.date)
+            .or_insert_with(|| Some(keepers.supervisors(slip.date).join(" ")).filter(|names| !names.is_empty()).into());
         let undone = one.reversed_by.map(|seq| Remark::CorrectedBy { seq, remedy: Remedy::Reversal, part: None });
         for line in slip.lines {
             let (name, unit) = item_on(&items, line.item.as_str(), slip.date);
@@ -220,7 +229,7 @@ fn laid_out<R: FundReading>(reading: &R, month: Month, slips: &[Happening]) -> R
                 Some(line.points).filter(|points| undone.is_none() && !points.is_zero()).into(),
                 Cell::from(slip.reason),
                 keepers.operator(&one.by).into(),
-                Some(keepers.supervisors(slip.date).join(" ")).filter(|names| !names.is_empty()).into(),
+                supervised.clone(),
                 undone.into_iter().collect::<Vec<_>>().into(),
             ]);
         }

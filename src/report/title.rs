@@ -190,6 +190,8 @@ pub enum Title {
     Volunteers,
     /// What was registered of one volunteer.
     Memberships,
+    /// The time of one volunteer.
+    MinutesOfAVolunteer,
     /// Activities.
     Activities,
     /// An activity, hour by hour.

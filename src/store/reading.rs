@@ -283,7 +283,7 @@ impl StoredReading<'_> {
             return Ok((Yuan::ZERO, Undone::Receipt { seq, gift: e.gift, number: e.number }));
         }
         if let Event::HoursRecorded(e) = event {
-            return Ok((Yuan::ZERO, Undone::Hours { seq, date: e.date, activity: e.activity }));
+            return Ok((Yuan::ZERO, Undone::Hours { seq, date: e.date, activity: e.activity, minutes: e.minutes }));
         }
         if !event.kind().is_reversible() {
             return Err(damaged("reversal", "no such kind"));

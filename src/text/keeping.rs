@@ -78,6 +78,8 @@ impl PersonField {
 pub trait KeepingWords {
     /// Not a telephone number.
     fn wrong_phone(&self, given: &str) -> Told;
+    /// A name holds a telephone or identity number.
+    fn name_holds_a_number(&self) -> Told;
     /// A key was made, and what to do with its halves.
     fn key_made(&self, made: &KeyMade<'_>) -> String;
     /// A key would be made.

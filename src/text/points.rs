@@ -1,8 +1,10 @@
 //! Points: refusals, help, and what the commands say.
 
+use crate::ledger::event::VolunteerSent;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
 use crate::ledger::refusal::PointsRefusal;
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::report::points::ahead::Ahead;
@@ -76,12 +78,16 @@ pub trait PointsWords {
     fn points_refusal(&self, refusal: &PointsRefusal) -> Told;
     /// The file is no rule book.
     fn no_rule_book(&self, fault: &RulesFault) -> Told;
-    /// No rules are in force on that day.
-    fn no_rules(&self) -> Told;
-    /// Deeds hang on the board, and count from a day on.
-    fn deeds_published(&self, count: Count, from: Day) -> String;
-    /// The receipt of this entry is what he takes along.
-    fn statement_is_a_receipt(&self, seq: Seq) -> String;
+    /// So many deeds, or records of hours, hang on the board, and count from a day on.
+    fn entries_published(&self, count: Count, from: Day) -> String;
+    /// Who goes where, with what, and until when he may arrive.
+    fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String;
+    /// What his household shares stays with it.
+    fn household_keeps(&self, account: &str, points: Points) -> String;
+    /// The receipt of this entry is what he takes along, once it does not wait any more.
+    fn statement_is_a_receipt(&self, seq: Seq, waits: bool) -> String;
+    /// An entry that waits, was rejected or reversed sends nobody.
+    fn statement_must_stand(&self, seq: Seq) -> Told;
     /// The statement sends him to another ledger.
     fn statement_is_for_another(&self, to: &Text) -> Told;
     /// The receipt is of another kind of entry.

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::import::DurationFault;
 use crate::ledger::field::Seq;
-use crate::ledger::minutes::Minutes;
+use crate::ledger::minutes::{Minutes, TimeOfDay};
 use crate::ledger::name::PersonNumber;
+use crate::ledger::refusal::Refusal;
 use crate::text::Told;
 
 /// A row that cannot be recorded.
@@ -72,4 +73,9 @@ pub trait RosterWords {
     fn nobody_bears(&self) -> Told;
     /// Neither yes nor no.
     fn no_yes_or_no(&self) -> Told;
+    /// Coming is not before going.
+    fn ends_before_it_begins(&self, began: TimeOfDay, ended: TimeOfDay) -> Told;
+    /// The rules refuse a row: what is said of a command's options is said of columns. `alike` is the line of the same file
+    /// whose hours it overlaps.
+    fn row_refusal(&self, refusal: &Refusal, alike: Option<u64>) -> Told;
 }

@@ -6,11 +6,12 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::points::kind;
 use crate::cli::session::Session;
+use crate::desk::DeskError;
 use crate::ledger::books::registers::points::heir;
 use crate::ledger::books::registers::volunteers::HouseholdFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::name::{Code, PersonNumber};
-use crate::ledger::rule_book::Cover;
+use crate::ledger::rule_book::{Cover, RuleBook};
 use crate::report::points;
 use crate::text::Question;
 
@@ -66,7 +67,9 @@ pub(super) fn cover(session: &Session<'_>) -> Result<(), Failure> {
     let books = store.books();
     let cover = Cover::on(&books, today);
     books.fault()?;
-    let cover = cover.ok_or_else(|| Failure::refused(session.words.no_rules()))?;
+    let Some(cover) = cover else {
+        return Ok(RuleBook::needed_on(&books, today).map(drop).map_err(DeskError::Refused)?);
+    };
     session.list(&points::cover(&cover, today));
     if !cover.honours(cover.book.rules.cover_warning) {
         session.console.remark(session.words.cover_is_low(&cover));

@@ -90,9 +90,10 @@ impl Publish {
             points_party: waiting.points_party,
             up_to: waiting.deeds.last().map_or(last, |(seq, _)| *seq),
         };
-        session.record(&mut desk, &Command::PublishPoints(published), &[])?;
-        if let Some(book) = book.filter(|_| !session.dry_run) {
-            session.console.say(session.words.deeds_published(count, book.counts_from(date)));
+        let recorded = session.record(&mut desk, &Command::PublishPoints(published), &[])?;
+        let waits = Session::waits_for_another(&desk, recorded.seq)?;
+        if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
+            session.console.say(session.words.entries_published(count, book.counts_from(date)));
         }
         Ok(())
     }

@@ -139,8 +139,12 @@ fn said(
     };
     let began = time(BEGAN, opened.begins)?;
     let ended = time(ENDED, opened.ends)?;
-    let between = ended.since(began).unwrap_or_default();
     let minutes = time_given(reading, row, (MINUTES, HOURS))?;
+    let between = ended.since(began).filter(|between| !between.is_zero());
+    if between.is_none() && (minutes.is_none() || !cell(row, ENDED).is_empty()) {
+        return Err((ENDED, words.ends_before_it_begins(began, ended)));
+    }
+    let between = between.unwrap_or_default();
     if let Some(given) = minutes.filter(|given| !cell(row, ENDED).is_empty() && *given > between) {
         let column = if cell(row, MINUTES).is_empty() { HOURS } else { MINUTES };
         return Err((column, words.longer_than_its_times(given, between)));

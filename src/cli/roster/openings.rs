@@ -15,7 +15,6 @@ use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
-use crate::ledger::refusal::PointsRefusal;
 use crate::ledger::rule_book::RuleBook;
 use crate::text::{Question, Told};
 
@@ -76,9 +75,9 @@ pub(in crate::cli) fn openings(
 /// Without rules in force no row can be recorded: that is said once, and not of every row.
 fn has_rules(desk: &Desk, day: Day) -> Result<(), Failure> {
     let books = desk.store().books();
-    let book = RuleBook::on(&books, day);
+    let book = RuleBook::needed_on(&books, day);
     books.fault()?;
-    book.map(drop).ok_or_else(|| DeskError::Refused(PointsRefusal::PointsNeedRulesInForce { day }.into()).into())
+    Ok(book.map(drop).map_err(DeskError::Refused)?)
 }
 
 /// Whether the very same opening stands in the ledger.

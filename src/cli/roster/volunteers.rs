@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::cli::failure::Failure;
+use crate::cli::person::told;
 use crate::cli::roster::{Known, Reading, cell, no_such_person};
 use crate::cli::session::Session;
 use crate::desk::Desk;
-use crate::desk::register::Particulars;
+use crate::desk::register::{Particulars, ParticularsFault};
 use crate::import::{Need, RosterColumn, RosterRow};
 use crate::ledger::books::registers::volunteers::{Membership, TeamFacts};
 use crate::ledger::books::{Books, Record};
@@ -205,9 +206,10 @@ fn said(
     let words = reading.session.words;
     let name = reading.text(row, NAME)?.ok_or_else(|| (NAME, words.missing(Question::Name)))?;
     let (phone, identity) = (reading.text(row, PHONE)?, reading.text(row, IDENTITY)?);
+    let known: Vec<&str> = teams.keys().map(String::as_str).collect();
     let team = match cell(row, TEAM) {
         "" => None,
-        cell => Some(teams.get(cell).cloned().ok_or_else(|| (TEAM, words.unknown_team(cell, &[])))?),
+        cell => Some(teams.get(cell).cloned().ok_or_else(|| (TEAM, words.unknown_team(cell, &known)))?),
     };
     let party = match cell(row, PARTY) {
         "" => None,
@@ -224,6 +226,10 @@ fn said(
     let minor = identity.as_ref().and_then(|text| is_minor(text.as_str(), today));
     let particulars =
         Particulars { address: reading.text(row, ADDRESS)?, display: None, identity, minor, name: Some(name), phone };
+    if let Some(fault) = particulars.fault() {
+        let column = if matches!(fault, ParticularsFault::Phone(_)) { PHONE } else { NAME };
+        return Err((column, told(reading.session, &fault)));
+    }
     let number = reading.value(row, NUMBER, Question::PersonNumber)?;
     let household = reading.value(row, HOUSEHOLD, Question::Household)?;
     Ok(Said { particulars, number, team, household, party, since, key })

@@ -11,7 +11,9 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::help;
 use crate::cli::pay::filed;
 use crate::cli::session::Session;
-use crate::ledger::books::registers::points::{account, own_minutes};
+use crate::ledger::books::registers::points::{
+    account, account_of, account_taken_along, minutes_to_state, statement_ends,
+};
 use crate::ledger::command::Command;
 use crate::ledger::event::{Event, VolunteerReceived, VolunteerSent};
 use crate::ledger::name::{Digest, PersonNumber};
@@ -34,14 +36,22 @@ impl Send {
         let volunteer: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
         let date = session.day(self.date.as_deref(), desk.today())?;
         let books = desk.store().books();
-        let points = account(&books, PointsKind::Exchange, &volunteer.to_string()).available_on(date);
-        let minutes = own_minutes(&books, volunteer);
+        let taken_along = account_taken_along(&books, volunteer, date);
+        let points = account(&books, PointsKind::Exchange, &taken_along).available_on(date);
+        let minutes = minutes_to_state(&books, volunteer);
+        let shared = account_of(&books, volunteer, PointsKind::Exchange, date);
+        let left_behind = account(&books, PointsKind::Exchange, &shared).left();
         books.fault()?;
         let to = session.need_text(Question::Origin, self.to.as_deref())?;
         let sent = VolunteerSent { date, minutes, points, to, volunteer };
-        let recorded = session.record(&mut desk, &Command::SendVolunteer(sent), &[])?;
+        let recorded = session.record(&mut desk, &Command::SendVolunteer(sent.clone()), &[])?;
+        session.console.remark(session.words.volunteer_goes(&sent, statement_ends(date)));
+        if shared != taken_along && !left_behind.is_zero() {
+            session.console.remark(session.words.household_keeps(&shared, left_behind));
+        }
         if !session.dry_run {
-            session.console.say(session.words.statement_is_a_receipt(recorded.seq));
+            let waits = Session::waits_for_another(&desk, recorded.seq)?;
+            session.console.say(session.words.statement_is_a_receipt(recorded.seq, waits));
         }
         Ok(())
     }
@@ -84,6 +94,7 @@ impl Receive {
             minutes: sent.minutes,
             points: sent.points,
             sent_as: sent.volunteer,
+            stated_on: sent.date,
             statement_file: filed(session, &desk, Some(&self.file))?,
             volunteer: session.need(Question::PersonNumber, self.number.as_deref())?,
         };

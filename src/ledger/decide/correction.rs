@@ -43,7 +43,7 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
             let OpeningFacts { account, amount, purse, .. } = opening;
             money_may_leave(books, Outflow { account, purse, amount: *amount, day: c.date })?;
         }
-        Undoable::Entry(recalled) => entry_may_be_undone(books, recalled, c.date)?,
+        Undoable::Entry(recalled) => entry_may_be_undone(books, asking, recalled, c.date)?,
         Undoable::Stint(stint) => service::may_be_undone(books, stint)?,
         Undoable::Redemption => shop::redemption_may_be_undone(books, asking, c)?,
         Undoable::Receipt { .. } | Undoable::Never(_) => {}
@@ -57,12 +57,12 @@ fn money_may_leave(books: &impl Books, outflow: Outflow<'_>) -> Result<(), Refus
 }
 
 /// Each subject says what its own entries are too late to be undone for.
-fn entry_may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
+fn entry_may_be_undone(books: &impl Books, asking: &Asking, recalled: &Recalled, day: Day) -> Result<(), Refusal> {
     purses::may_be_undone(books, recalled, day)?;
     projects::may_be_undone(books, recalled)?;
     matching::may_be_undone(books, recalled, day)?;
     paying::may_be_undone(books, recalled)?;
-    points::may_be_undone(books, recalled)?;
+    points::may_be_undone(books, asking, recalled)?;
     goods::may_be_undone(books, recalled, day)?;
     objections::may_be_undone(books, recalled)?;
     shop::may_be_undone(books, recalled, day)

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use crate::ledger::books::registers::points::{AwardedFacts, Portion, TakenFacts, account, heir};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Recalled, Record};
+use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
 use crate::ledger::event::{ActRule, Event, RulesSet};
 use crate::ledger::field::{Count, Seq};
@@ -90,7 +91,7 @@ fn twice<'c>(codes: impl Iterator<Item = &'c Code>) -> Option<&'c Code> {
 
 /// The rules in force on a day.
 pub(super) fn book_on(books: &impl Books, day: Day) -> Result<RuleBook, Refusal> {
-    RuleBook::on(books, day).ok_or_else(|| PointsRefusal::PointsNeedRulesInForce { day }.into())
+    RuleBook::needed_on(books, day)
 }
 
 /// The act of the rules, if it does what is asked.
@@ -112,6 +113,7 @@ pub(super) fn holds_such_points(
     let Some(membership) = membership_on(books, volunteer, day) else {
         return Err(VolunteerRefusal::VolunteerMustBeRegistered { number: volunteer, day }.into());
     };
+    is_still_here(books, volunteer)?;
     if kind == PointsKind::Party && membership.is_party_member == Yes::No {
         return Err(PointsRefusal::PartyPointsNeedAMember { volunteer }.into());
     }
@@ -123,9 +125,8 @@ pub(super) fn may_publish(books: &impl Books, day: Day, points: Points) -> Resul
     if points.is_zero() {
         return Ok(());
     }
-    let Some(now) = Cover::on(books, day) else {
-        return Err(PointsRefusal::PointsNeedRulesInForce { day }.into());
-    };
+    book_on(books, day)?;
+    let now = Cover::on(books, day).ok_or(Refusal::TotalsMustStayInRange)?;
     let cover = now.book.rules.cover;
     let after = now.with(points).ok_or(Refusal::TotalsMustStayInRange)?;
     let owed = after.owed.ok_or(Refusal::TotalsMustStayInRange)?;
@@ -142,7 +143,10 @@ fn code_text(code: &str) -> Text {
 }
 
 /// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
-pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+pub(super) fn may_be_undone(books: &impl Books, asking: &Asking, recalled: &Recalled) -> Result<(), Refusal> {
+    if let Event::VolunteerSent(e) = &recalled.event {
+        return moving::may_come_back(books, asking, recalled.seq, e);
+    }
     if matches!(recalled.event, Event::DeedRecorded(_) | Event::VolunteerOpeningRecorded(_))
         && let Some(awarded) = AwardedFacts::find(books, &recalled.seq)
     {

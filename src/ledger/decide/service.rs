@@ -46,7 +46,7 @@ pub(super) fn open(books: &impl Books, asking: &Asking, c: &ActivityOpened) -> R
 
 /// The rules in force on a day, which know the kind of service.
 fn rules_for(books: &impl Books, class: &Code, day: Day) -> Result<RuleBook, Refusal> {
-    let book = RuleBook::on(books, day).ok_or(ServiceRefusal::RulesMustBeInForce { day })?;
+    let book = RuleBook::needed_on(books, day)?;
     if book.service(class).is_none() {
         return Err(ServiceRefusal::ServiceMustBeInTheRules { class: class.clone(), day }.into());
     }
@@ -181,7 +181,7 @@ pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) 
     if (c.count, c.minutes, c.points, c.points_party) != (count, minutes, points, points_party) {
         return Err(ServiceRefusal::PublicationMustAddUp { count, minutes, points, points_party }.into());
     }
-    credits(books, &batch, c.date).ok_or(Refusal::TotalsMustStayInRange)?;
+    credits(books, &batch, asking.number(books), c.date).ok_or(Refusal::TotalsMustStayInRange)?;
     may_publish(books, c.date, c.points)?;
     Ok(c.clone())
 }

@@ -95,8 +95,16 @@ pub(super) fn natural_person(books: &impl Books, number: PersonNumber) -> Result
 pub(super) fn is_volunteer(books: &impl Books, number: PersonNumber, day: Day) -> Result<(), Refusal> {
     natural_person(books, number)?;
     match membership_on(books, number, day) {
-        Some(_) => Ok(()),
+        Some(_) => is_still_here(books, number),
         None => Err(VolunteerRefusal::VolunteerMustBeRegistered { number, day }.into()),
+    }
+}
+
+/// Whoever was sent to another community earns nothing more here, of earlier days either: nobody would reach it.
+pub(super) fn is_still_here(books: &impl Books, number: PersonNumber) -> Result<(), Refusal> {
+    match VolunteerFacts::find(books, &number).and_then(|facts| *facts.left) {
+        Some(left) => Err(VolunteerRefusal::VolunteerMustStillBeHere { number, left }.into()),
+        None => Ok(()),
     }
 }
 

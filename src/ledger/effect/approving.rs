@@ -25,7 +25,7 @@ pub(super) fn approved(seq: Seq, e: &EntriesApproved, books: &impl Books, out: &
         if let Some((waiting, event)) = WaitingFacts::waiting(books, entry) {
             out.push(WaitingFacts::dropped(&entry));
             if Wait::of_waiting(event.kind()) == Wait::ToHappen {
-                happen(entry, &waiting.by, &event, books, out);
+                happen((entry, Some(e.date)), &waiting.by, &event, books, out);
             }
         }
         entry = entry.next();

@@ -249,12 +249,12 @@ pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut
         out.push(WaitingFacts::new(by, event).kept(&seq));
     }
     if wait != Wait::ToHappen {
-        happen(seq, by, event, books, out);
+        happen((seq, None), by, event, books, out);
     }
 }
 
-/// What an event does once nothing stands in its way.
-fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+/// What an event does once nothing stands in its way: at once, or on the day another person's word let it.
+fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
     match event {
         Event::LedgerOpened(e) => opening::ledger(e, out),
         Event::OperatorEnrolled(e) => operators::enrolled(e, out),
@@ -340,8 +340,7 @@ fn happen(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<
         Event::VolunteerRegistered(e) => volunteers::registered(seq, e, books, out),
         Event::ActivityOpened(e) => service::opened(seq, e, out),
         Event::HoursRecorded(e) => service::recorded(seq, e, out),
-        Event::PointsPublished(e) if e.activity.is_none() => points::deeds_published(seq, e, books, out),
-        Event::PointsPublished(e) => service::published(seq, e, books, out),
+        Event::PointsPublished(e) => points::published((seq, allowed_on), e, books, out),
         Event::RosterImported(e) => volunteers::roster(seq, e, out),
         Event::ItemPriced(e) => shop::priced(seq, e, books, out),
         Event::LotShelved(e) => shop::shelved(e, books, out),

@@ -3,19 +3,34 @@
 
 mod changes;
 
-pub(super) use changes::{
-    claimed, deducted, deed, deeds_published, expired, joined, opening, received, sent, transferred, undo,
-};
+pub(super) use changes::{claimed, deducted, deed, expired, joined, opening, received, sent, transferred, undo};
 
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::points::{AccountFacts, Portion, TotalFacts, account};
 use crate::ledger::books::{Books, Record};
-use crate::ledger::effect::{Effect, PointsMove};
+use crate::ledger::effect::{Effect, PointsMove, service};
+use crate::ledger::event::PointsPublished;
 use crate::ledger::field::Seq;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::words::{PointsChange, PointsKind};
+
+/// Hours of an activity, or deeds, are published. The days of notice run once it is settled what hangs: an old sheet that
+/// another person let hang late counts no sooner.
+pub(super) fn published(
+    (seq, allowed_on): (Seq, Option<Day>),
+    e: &PointsPublished,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+) {
+    let on = allowed_on.map_or(e.date, |day| day.max(e.date));
+    if e.activity.is_none() {
+        changes::deeds_published((seq, on), e, books, out);
+    } else {
+        service::published((seq, on), e, books, out);
+    }
+}
 
 /// What one entry does to points accounts. Gathered, because one entry may move an account twice, and each change must
 /// see the one before; [`Moves::done`] hands over the effects.

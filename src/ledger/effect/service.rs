@@ -32,18 +32,18 @@ pub(super) fn recorded(seq: Seq, e: &HoursRecorded, out: &mut Vec<Effect>) {
     })));
 }
 
-/// Every stint with its points, every account once, and up to where the activity is published.
-pub(super) fn published(seq: Seq, e: &PointsPublished, books: &impl Books, out: &mut Vec<Effect>) {
+/// Every stint with its points, every account once, and up to where the activity is published; notice runs from `on`.
+pub(super) fn published((seq, on): (Seq, Day), e: &PointsPublished, books: &impl Books, out: &mut Vec<Effect>) {
     let Some(code) = e.activity.as_ref() else { return };
     let Some(mut facts) = ActivityFacts::find(books, code) else { return };
     let Some(batch) = reckon(books, code) else { return };
     let mut moves = Moves::new(books, seq, e.date);
-    for ((kind, account), portion) in credits(books, &batch, e.date).unwrap_or_default() {
+    for ((kind, account), portion) in credits(books, &batch, seq, on).unwrap_or_default() {
         moves.add(kind, &account, portion, PointsChange::Awarded);
     }
     moves.done(out);
     out.extend(batch.stints.into_iter().map(|stint| Effect::StintSet(Box::new(stint))));
-    facts.publications.push(Publication { entry: seq, on: e.date, up_to: e.up_to });
+    facts.publications.push(Publication { entry: seq, on, up_to: e.up_to });
     out.push(facts.kept(code));
 }
 

@@ -32,6 +32,7 @@ impl Kind {
                 | Self::PointsDeducted
                 | Self::PointsTransferred
                 | Self::VolunteerOpeningRecorded
+                | Self::VolunteerSent
                 | Self::HoursRecorded
                 | Self::LotShelved
                 | Self::StockBought
@@ -100,6 +101,8 @@ impl Kind {
                 | Self::PointsPublished
                 | Self::RewardGiven
                 | Self::LotCounted
+                | Self::VolunteerSent
+                | Self::VolunteerReceived
         )
     }
 
@@ -128,6 +131,8 @@ impl Kind {
                 | Self::RewardGiven
                 | Self::LotCounted
                 | Self::DutiesSet
+                | Self::VolunteerSent
+                | Self::VolunteerReceived
         )
     }
 }

@@ -71,11 +71,12 @@ event! {
 
 event! {
     /// A volunteer leaves for another community: the receipt of this entry is the signed statement he takes along.
-    /// He takes his minutes and his own account's points with him; afterwards he earns nothing here.
+    /// He takes along his minutes, but what an earlier statement says that is still out, and his own account's points, or
+    /// his household's where he is the last of it; afterwards he earns nothing here.
     VolunteerSent {
         /// The business day.
         date: Day,
-        /// His minutes of all time.
+        /// His minutes that no other statement says.
         minutes: Minutes,
         /// The points he takes along; they leave this ledger.
         points: Points,
@@ -101,6 +102,8 @@ event! {
         points: Points,
         /// His number there.
         sent_as: PersonNumber,
+        /// The day of its `volunteer_sent`: a statement is good for thirty days.
+        stated_on: Day,
         /// The statement (a `.tlog-proof`), in papers/.
         statement_file: Maybe<Digest>,
         /// His number here.

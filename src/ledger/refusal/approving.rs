@@ -82,6 +82,11 @@ pub enum ApprovalRefusal {
         /// The day of the entry.
         on: Day,
     },
+    /// Notice runs from the approval of what is published: nobody approves it as of an earlier day.
+    PublicationMustBeApprovedToday {
+        /// The day of recording.
+        today: Day,
+    },
     /// One approval is one entry's; only a count of the shop is approved row by row in one.
     EntriesMustBeApprovedOneByOne {
         /// The first entry named.

@@ -58,6 +58,13 @@ pub enum PointsRefusal {
     PointsNeedRulesInForce {
         /// The day.
         day: Day,
+        /// Rules that another person has still to approve.
+        waits: Option<Seq>,
+    },
+    /// What earlier books say of a volunteer is taken over once.
+    OldBooksMustBeTakenOverOnce {
+        /// The entry that did.
+        seq: Seq,
     },
     /// The act stands in the rules of that day, as one that brings points, or takes them.
     ActMustStandInTheRules {
@@ -200,6 +207,38 @@ pub enum PointsRefusal {
     OtherLedgerMustBeNamed {
         /// What was named.
         origin: Text,
+    },
+    /// Statements that are out go to one ledger: what comes back from it comes back once.
+    StatementsMustGoToOneLedger {
+        /// Where the last went.
+        to: Text,
+        /// The entry that sent it.
+        seq: Seq,
+    },
+    /// A statement is good for thirty days.
+    StatementMustBeFresh {
+        /// The last of them.
+        until: Day,
+    },
+    /// Nobody arrives before he was sent.
+    ArrivalMustFollowTheStatement {
+        /// The day he was sent.
+        on: Day,
+    },
+    /// Hours and deeds of whoever leaves are published before.
+    LeaverMustHaveNothingWaiting {
+        /// The first entry that waits.
+        seq: Seq,
+    },
+    /// A statement is reversed once nobody can take it over any more.
+    StatementMustHaveRunOut {
+        /// Its last day.
+        until: Day,
+    },
+    /// Nobody who came back with a statement is brought back once more.
+    LeaverMustNotBeBack {
+        /// The entry that took it over.
+        seq: Seq,
     },
     /// Points in notice may still be objected to: they count before their owner leaves.
     PointsInNoticeMustCountFirst {

@@ -44,11 +44,6 @@ pub enum ServiceRefusal {
     ActivityMustHaveAWindow,
     /// It ends within a year: a window that never closes bounds nothing.
     ActivityMustEndWithinAYear,
-    /// Rules of points are in force on its first day, and on the day of its hours.
-    RulesMustBeInForce {
-        /// The day.
-        day: Day,
-    },
     /// The rules know its kind of service.
     ServiceMustBeInTheRules {
         /// The kind.

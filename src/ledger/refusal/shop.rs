@@ -31,6 +31,11 @@ pub enum ShopRefusal {
         /// Its unit.
         unit: Text,
     },
+    /// A price that begins today lasts the day: nobody lowers it for one slip and raises it again.
+    PriceMustLastItsDay {
+        /// The day of recording.
+        today: Day,
+    },
     /// A merchant who is paid is paid for a service, a price, by a purse; goods and what is done for nothing have none.
     MerchantMustBePaidForAService,
     /// Merchants and suppliers of the shop are paid with the fund's own money.
@@ -130,6 +135,8 @@ pub enum ShopRefusal {
         available: Points,
         /// What was published and does not count yet.
         in_notice: Points,
+        /// The household's account and who of it asks, where his own was named and the household shares one.
+        shared: Option<(Text, PersonNumber)>,
     },
     /// A redemption is undone on its own day.
     RedemptionMustBeOfToday {

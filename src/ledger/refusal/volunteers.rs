@@ -62,6 +62,13 @@ pub enum VolunteerRefusal {
         /// The day.
         day: Day,
     },
+    /// Whoever was sent to another community earns nothing more here.
+    VolunteerMustStillBeHere {
+        /// The number asked for.
+        number: PersonNumber,
+        /// His last day here.
+        left: Day,
+    },
 
     // Files.
     /// The rows of a roster follow it without anything between.

@@ -4,6 +4,7 @@
 use crate::ledger::books::registers::service::ActivityFacts;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month, UtcOffset};
 use crate::ledger::quarter::Quarter;
@@ -15,6 +16,9 @@ use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 use crate::report::told::Told;
+
+/// The time of hours that were undone: columns that stand where there are any.
+const TIMES: [Heading; 2] = [Heading::MinutesThen, Heading::MinutesNow];
 
 const COLUMNS: [Heading; 16] = [
     Heading::Number,
@@ -35,6 +39,9 @@ const COLUMNS: [Heading; 16] = [
     Heading::Seq,
 ];
 
+/// Where the columns of money end.
+const AFTER_THE_FIGURES: usize = 13;
+
 /// One matter of an earlier notice.
 #[derive(Clone)]
 struct Amendment {
@@ -44,6 +51,8 @@ struct Amendment {
     kind: Kind,
     /// What it said and what it would say; nothing where it is no money.
     figures: Option<(Yuan, Yuan)>,
+    /// What it said of hours that were undone: now it would say nothing.
+    minutes: Option<Minutes>,
     date: Cell,
     reason: Cell,
     by: Option<Seq>,
@@ -82,7 +91,12 @@ pub fn amendments_of<R: FundReading>(
 
 fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     found.sort_by_key(|amendment| (amendment.notice, amendment.by));
-    let mut table = Table::new(title, &COLUMNS);
+    let is_timed = found.iter().any(|amendment| amendment.minutes.is_some());
+    let mut columns = COLUMNS.to_vec();
+    if is_timed {
+        columns.splice(AFTER_THE_FIGURES..AFTER_THE_FIGURES, TIMES);
+    }
+    let mut table = Table::new(title, &columns);
     for amendment in found {
         let (then, now) = amendment.figures.unzip();
         let more_than = |one: Option<Yuan>, other: Option<Yuan>| some(one?.minus(other?));
@@ -90,7 +104,7 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
         // What came, what was paid, and the rest stand apart: a gift and a payment have no sum.
         let apart = [Side::In, Side::Out, Side::Beside]
             .map(|side| if side == Side::of(amendment.kind) { by } else { [None, None] });
-        let head = [
+        let mut row = vec![
             ShownIn::Notice(amendment.notice).into(),
             amendment.original.into(),
             amendment.happened.into(),
@@ -98,8 +112,12 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
             then.into(),
             now.into(),
         ];
-        let tail = [amendment.date, amendment.reason, amendment.by.into()];
-        table.push_numbered(head.into_iter().chain(apart.into_iter().flatten().map(Cell::from)).chain(tail));
+        row.extend(apart.into_iter().flatten().map(Cell::from));
+        if is_timed {
+            row.extend([amendment.minutes.into(), amendment.minutes.map(|_| Minutes::ZERO).into()]);
+        }
+        row.extend([amendment.date, amendment.reason, amendment.by.into()]);
+        table.push_numbered(row);
     }
     table.totalled()
 }
@@ -207,6 +225,7 @@ impl Hung<'_> {
             original: None,
             happened: Some(late.date),
             kind: late.kind,
+            minutes: None,
             figures: some(Some(late.amount)).map(|now| (Yuan::ZERO, now)),
             date: late.recorded_on.into(),
             reason: vec![Remark::Late].into(),
@@ -221,6 +240,7 @@ impl Hung<'_> {
             original: None,
             happened: Some(gift.event.date),
             kind: Kind::DonationReceived,
+            minutes: None,
             figures: Some((Yuan::ZERO, gift.event.amount)),
             date: gift.recorded_at.day(offset).into(),
             reason: vec![Remark::Late].into(),
@@ -231,7 +251,7 @@ impl Hung<'_> {
     /// The notice on which hours stood: that of the month in whose books their publication lies. Hours that were undone before
     /// they were published stood on none.
     fn hours_showed<R: FundReading>(&self, reading: &R, correction: &Correction) -> Result<Option<Count>, R::Error> {
-        let Undone::Hours { seq, date, activity } = &correction.undone else { return Ok(None) };
+        let Undone::Hours { seq, date, activity, .. } = &correction.undone else { return Ok(None) };
         let facts = reading.records::<ActivityFacts>(activity.as_str())?;
         let facts = facts.into_iter().find(|(key, _)| key == activity.as_str()).map(|(_, facts)| facts);
         let published = facts.and_then(|facts| facts.publication_of(*seq).map(|one| one.entry));
@@ -258,8 +278,10 @@ impl Hung<'_> {
             Undone::Hours { seq, date, .. } => (hours_showed?, *seq, Some(*date), Kind::HoursRecorded, amount),
             Undone::Entry { seq, date, kind } => (self.showed(*seq, *date)?, *seq, *date, *kind, amount),
         };
+        let minutes = if let Undone::Hours { minutes, .. } = &correction.undone { Some(*minutes) } else { None };
         Some(Amendment {
             notice,
+            minutes,
             original: Some(original),
             happened,
             kind,

@@ -83,6 +83,7 @@ impl Title {
             Self::Teams => "teams",
             Self::Volunteers => "volunteers",
             Self::Memberships => "memberships",
+            Self::MinutesOfAVolunteer => "minutes_of_a_volunteer",
             Self::Activities => "activities",
             Self::ActivityHours => "activity_hours",
             Self::HoursByVolunteer { .. } => "hours_by_volunteer",

@@ -91,6 +91,10 @@ impl ApprovalWords for En {
             R::ApprovalMustFollowTheEntry { on } => {
                 Told::new(format!("The approval is dated before the request of {on}."), "Check --date.")
             }
+            R::PublicationMustBeApprovedToday { today } => Told::new(
+                "The days of notice of points run from their approval, which is never dated back.",
+                format!("Leave --date out: today is {today}."),
+            ),
             R::EntriesMustBeApprovedOneByOne { first, last } => Told::new(
                 format!("Entries {first} to {last} cannot be approved in one."),
                 "Give mingbai approve the numbers one by one; it records an approval for each.",

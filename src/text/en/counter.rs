@@ -9,6 +9,7 @@ use crate::ledger::name::PersonNumber;
 use crate::ledger::period::Month;
 use crate::ledger::words::{Mode, Purpose};
 use crate::text::en::En;
+use crate::text::en::usage::meant;
 use crate::text::{CounterWords, ListWords, NumberWords, Told};
 
 impl CounterWords for En {
@@ -60,10 +61,9 @@ impl CounterWords for En {
     fn unknown_project(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known {
             [] => "There are no projects yet: `mingbai project propose`.".to_owned(),
-            [nearest, ..] => format!(
-                "Did you mean “{nearest}”? Projects: {}. A new one: `mingbai project propose`.",
-                known.join(", ")
-            ),
+            [_, ..] => {
+                format!("{}Projects: {}. A new one: `mingbai project propose`.", meant(code, known), known.join(", "))
+            }
         };
         Told::new(format!("There is no project “{code}”."), cure)
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::ledger::form::{FormFault, Misread};
+use crate::ledger::form::{FormFault, Misread, Wanted};
 use crate::ledger::name::{LONGEST_TEXT, TextFault, TextRule};
 use crate::ledger::period::PeriodFault;
 use crate::ledger::yuan::AmountFault;
@@ -69,7 +69,10 @@ impl FaultWords for En {
         match what {
             Misread::Missing(field) => format!("\"{field}\" is missing in what begins on line {line}"),
             Misread::Unknown(field) => format!("line {line}: nothing here is called \"{field}\""),
-            Misread::Other(words) => format!("line {line}: {words}"),
+            Misread::Value { given, wanted } => format!("line {line} says {given}; {}", wanted_here(wanted)),
+            Misread::Syntax(words) => {
+                format!("line {line} cannot be read: {words} (check quotes, brackets and the equals sign)")
+            }
         }
     }
 
@@ -183,5 +186,17 @@ fn figure(figure: Figure) -> String {
         Figure::Quantity(quantity) => En.quantity(quantity),
         Figure::Below(amount) => format!("{} below zero", En.yuan(amount)),
         Figure::Nothing => "no figure, or one out of range".to_owned(),
+    }
+}
+
+/// What is asked here.
+fn wanted_here(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::Whole => "a whole number belongs here, without quotes, such as 3".to_owned(),
+        Wanted::Truth => "true or false belongs here, without quotes".to_owned(),
+        Wanted::Text => "a text belongs here, in quotes".to_owned(),
+        Wanted::List => "a list belongs here, such as [100, 300]".to_owned(),
+        Wanted::OneOf(words) => format!("one of these belongs here: {}", words.join(", ")),
+        Wanted::Figure => "a number belongs here; one with a part stands in quotes, such as \"2.5\"".to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::GoodsRefusal as R;
 use crate::ledger::words::GoodsUse;
 use crate::text::en::En;
+use crate::text::en::usage::meant;
 use crate::text::{GoodsHelp, GoodsWords, ListWords, NumberWords, Told};
 
 /// The help.
@@ -161,7 +162,7 @@ impl GoodsWords for En {
 
     fn unknown_lot(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("Did you mean {nearest}? See mingbai goods list --all."),
+            Some(_) => format!("{}See mingbai goods list --all.", meant(code, known)),
             None => "No goods were received yet; begin with mingbai goods receive.".to_owned(),
         };
         Told::new(format!("There is no lot {code}."), cure)

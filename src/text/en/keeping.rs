@@ -15,6 +15,13 @@ use crate::text::{
 };
 
 impl KeepingWords for En {
+    fn name_holds_a_number(&self) -> Told {
+        Told::new(
+            "The name holds a telephone or identity number, and a name may be shown.",
+            "Write the name alone; numbers belong into --phone and --identity, or into their columns, where they stay private.",
+        )
+    }
+
     fn wrong_phone(&self, given: &str) -> Told {
         Told::new(
             format!("“{given}” is not a telephone number."),

@@ -1,12 +1,15 @@
 //! Points.
 
+use crate::ledger::event::VolunteerSent;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::en::En;
+use crate::text::en::service::spoken;
 use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
 /// The help.
@@ -52,7 +55,7 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     claimer: "Who takes it on, such as p41",
     volunteer_send: "Let a volunteer go to another community with a signed statement",
     volunteer_receive: "Take a volunteer over by the other community's statement, checked offline",
-    send_to: "The origin of the other ledger",
+    send_to: "The origin of the other ledger, letter by letter as its `mingbai status` has it",
     statement: "The statement (a .tlog-proof file)",
     received_as: "His number here; register him first",
     statement_key: "The key of the other ledger, as you got it elsewhere: origin+id+base64",
@@ -103,9 +106,17 @@ impl PointsWords for En {
                 format!("The code “{code}” stands twice."),
                 "Each service and each act has a code of its own: change one of the two in the file.",
             ),
-            R::PointsNeedRulesInForce { day } => Told::new(
+            R::PointsNeedRulesInForce { day, waits: Some(seq) } => Told::new(
+                format!("No rules of points are in force on {day}: those of entry {seq} wait for another person."),
+                format!("Let him approve them: mingbai approve {seq}, or reject them: mingbai reject {seq}."),
+            ),
+            R::PointsNeedRulesInForce { day, waits: None } => Told::new(
                 format!("No rules of points are in force on {day}."),
                 "Set them: `mingbai rules template`, then `mingbai rules set FILE --paper NUMBER`; or check --date.",
+            ),
+            R::OldBooksMustBeTakenOverOnce { seq } => Told::new(
+                format!("Entry {seq} took over what earlier books say of him."),
+                format!("If it is wrong, mingbai reverse {seq} and then mingbai points opening."),
             ),
             R::ActMustStandInTheRules { act, sign } => Told::new(
                 format!("The rules of that day know no act “{act}” that is an {}.", self.act_sign(*sign)),
@@ -213,6 +224,30 @@ impl PointsWords for En {
                 format!("“{origin}” is no other ledger."),
                 "Give the origin of the other ledger (its `mingbai status` tells it), not this one's.",
             ),
+            R::StatementsMustGoToOneLedger { to, seq } => Told::new(
+                format!("Entry {seq} sent him to “{to}”, and what he took along has not come back."),
+                "Send him there again; to go elsewhere he comes back from there first, or the entry is reversed once its days are over.",
+            ),
+            R::StatementMustBeFresh { until } => Told::new(
+                format!("A statement is good for 30 days; this one was until {until}."),
+                "The community that sent him reverses its entry (mingbai reverse) and sends him anew.",
+            ),
+            R::ArrivalMustFollowTheStatement { on } => {
+                Told::new(format!("The statement is of {on}: nobody arrives before."), "Check --date.")
+            }
+            R::LeaverMustHaveNothingWaiting { seq } => Told::new(
+                format!("His entry {seq} is not published yet; once he is gone, nobody could reach what it brings."),
+                "Publish first (mingbai activity publish CODE; deeds: mingbai points publish), or reverse what is wrong.",
+            ),
+            R::StatementMustHaveRunOut { until } => Told::new(
+                format!("The statement is good until {until}: reversed now, it could be taken over as well."),
+                "Reverse it after that day and name the other community's letter in the reason; or let it take him over and send him \
+                 back: mingbai volunteer receive.",
+            ),
+            R::LeaverMustNotBeBack { seq } => Told::new(
+                format!("Entry {seq} took him over again by the other community's statement."),
+                "There is nothing to reverse; see mingbai volunteer show.",
+            ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
                 format!("{} are still in notice.", self.points(*points)),
                 "Wait until the notice is over; see `mingbai points show`.",
@@ -248,18 +283,35 @@ impl PointsWords for En {
         }
     }
 
-    fn no_rules(&self) -> Told {
-        Told::new(
-            "No rules of points are in force on that day.",
-            "Set them: `mingbai rules template` prints a file to change, then `mingbai rules set FILE --paper NUMBER`.",
+    fn entries_published(&self, count: Count, from: Day) -> String {
+        format!("{count} published; without objection they count from {from}.")
+    }
+
+    fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String {
+        let VolunteerSent { minutes, points, to, volunteer, .. } = sent;
+        format!(
+            "{volunteer} goes to “{to}” with {} and {}. Only that ledger can take him over, until {until} and on that day; if \
+             the name is wrong, nobody can: check it first.",
+            spoken(*minutes),
+            self.points(*points)
         )
     }
 
-    fn deeds_published(&self, count: Count, from: Day) -> String {
-        format!("{count} deeds published; without objection they count from {from}.")
+    fn household_keeps(&self, account: &str, points: Points) -> String {
+        format!("He shares the account of “{account}”: its {} stay with the household.", self.points(points))
     }
 
-    fn statement_is_a_receipt(&self, seq: Seq) -> String {
+    fn statement_must_stand(&self, seq: Seq) -> Told {
+        Told::new(
+            format!("Entry {seq} waits for approval, was rejected or was reversed: it is no statement."),
+            "Let another person approve it: mingbai approve; what was rejected or reversed is sent anew: mingbai volunteer send.",
+        )
+    }
+
+    fn statement_is_a_receipt(&self, seq: Seq, waits: bool) -> String {
+        if waits {
+            return format!("Once it is approved: mingbai prove {seq}.");
+        }
         format!("Statement: mingbai prove {seq}; give him the file. It is taken over once.")
     }
 

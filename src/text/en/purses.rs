@@ -6,6 +6,7 @@ use crate::ledger::refusal::PurseRefusal as R;
 use crate::ledger::words::{Holder, Leftover, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::en::usage::meant;
 use crate::text::{ListWords, NumberWords, PurseHelp, PurseWords, Told};
 
 /// The help.
@@ -350,10 +351,9 @@ impl PurseWords for En {
     fn unknown_area(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known {
             [] => "There is none yet; register one with mingbai area add.".to_owned(),
-            [nearest, ..] => format!(
-                "Did you mean \"{nearest}\"? Known: {}. Register a new one with mingbai area add.",
-                known.join(", ")
-            ),
+            [_, ..] => {
+                format!("{}Known: {}. Register a new one with mingbai area add.", meant(code, known), known.join(", "))
+            }
         };
         Told::new(format!("There is no area with the code \"{code}\"."), cure)
     }

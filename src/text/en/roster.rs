@@ -4,11 +4,12 @@ use std::path::Path;
 
 use crate::import::DurationFault;
 use crate::ledger::field::Seq;
-use crate::ledger::minutes::Minutes;
+use crate::ledger::minutes::{Minutes, TimeOfDay};
 use crate::ledger::name::PersonNumber;
-use crate::text::Told;
+use crate::ledger::refusal::{Refusal, ServiceRefusal};
 use crate::text::en::En;
 use crate::text::roster::{BadRosterRow, RosterSummary, RosterWords};
+use crate::text::{RefusalWords, Told};
 
 impl RosterWords for En {
     fn bad_roster_row(&self, row: &BadRosterRow) -> String {
@@ -108,7 +109,49 @@ impl RosterWords for En {
         )
     }
 
+    fn ends_before_it_begins(&self, began: TimeOfDay, ended: TimeOfDay) -> Told {
+        Told::new(
+            format!("It ends at {ended}, which is not after {began}."),
+            "Are the two exchanged? The clock has 24 hours, such as 14:30; what passes midnight is recorded on two days.",
+        )
+    }
+
+    fn row_refusal(&self, refusal: &Refusal, alike: Option<u64>) -> Told {
+        if let Some(line) = alike {
+            let what = format!("Its hours overlap those of line {line} of the file: nobody is in two places.");
+            return Told::new(what, "Compare the two lines; correct or delete one.");
+        }
+        let told = self.refusal(refusal);
+        let cure = if let Refusal::Service(service) = refusal { column_cure(service) } else { None };
+        match cure {
+            Some(cure) => Told::new(told.what, cure),
+            None if speaks_of_options(&told.cure) => Told::new(told.what, "Correct this line of the file."),
+            None => told,
+        }
+    }
+
     fn no_yes_or_no(&self) -> Told {
         Told::new("Neither yes nor no.", "Write 是 or 否, yes or no.")
     }
+}
+
+/// Which column of a sign-in list mends it.
+fn column_cure(refusal: &ServiceRefusal) -> Option<&'static str> {
+    use ServiceRefusal as R;
+    let cures = [
+        (matches!(refusal, R::HoursMustNotBeZero), "Write the time it took: coming and going, or minutes, or hours."),
+        (matches!(refusal, R::WitnessMustBeAnother), "Name somebody else who was there in the column of witnesses."),
+        (matches!(refusal, R::ReasonMustBeVouchedFor), "Fill in both, reason and who vouches, or neither."),
+        (matches!(refusal, R::VoucherMustBeAnother), "Name a third person in the column of who vouches."),
+        (
+            matches!(refusal, R::DoubtfulHoursMustBeVouchedFor { .. }),
+            "If it is true, another person says why: fill in reason and who vouches; auditors see each.",
+        ),
+    ];
+    cures.into_iter().find_map(|(is_it, cure)| is_it.then_some(cure))
+}
+
+/// It names options of a command, and no command.
+fn speaks_of_options(cure: &str) -> bool {
+    cure.contains("--") && !cure.contains("mingbai ")
 }

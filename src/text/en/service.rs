@@ -6,6 +6,7 @@ use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{HoursDoubt, ServiceRefusal as R};
 use crate::text::en::En;
+use crate::text::en::usage::meant;
 use crate::text::{ServiceHelp, ServiceWords, Told};
 
 /// The help.
@@ -51,7 +52,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
 };
 
 /// `150` minutes: 2 h 30 min.
-fn spoken(minutes: Minutes) -> String {
+pub(super) fn spoken(minutes: Minutes) -> String {
     match minutes.hours() {
         (0, part) => format!("{part} min"),
         (hours, 0) => format!("{hours} h"),
@@ -84,9 +85,6 @@ impl ServiceWords for En {
                 "The activity lasts longer than a year.",
                 "Open one a year: a window that never closes bounds nothing.",
             ),
-            R::RulesMustBeInForce { day } => {
-                told(format!("No rules of points are in force on {day}."), "Set them first: mingbai rules set.")
-            }
             R::ServiceMustBeInTheRules { class, day } => told(
                 format!("The rules in force on {day} know no service \"{class}\"."),
                 "mingbai rules show lists them.",
@@ -167,7 +165,7 @@ impl ServiceWords for En {
 
     fn unknown_activity(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("Did you mean \"{nearest}\"? mingbai activity list shows them all."),
+            Some(_) => format!("{}mingbai activity list shows them all.", meant(code, known)),
             None => "No activity is open yet; begin with mingbai activity open.".to_owned(),
         };
         Told::new(format!("There is no activity \"{code}\"."), cure)

@@ -8,6 +8,7 @@ use crate::text::en::{En, statements};
 use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 
 impl SheetWords for En {
+    #[expect(clippy::too_many_lines, reason = "a phrase a title: the list is the whole story")]
     fn title(&self, title: Title) -> String {
         match title {
             Title::Sheet(sheet) => self.sheet_name(sheet).to_owned(),
@@ -87,6 +88,7 @@ impl SheetWords for En {
             Title::Teams => "Teams of volunteers".to_owned(),
             Title::Volunteers => "Volunteers".to_owned(),
             Title::Memberships => "What was registered of a volunteer".to_owned(),
+            Title::MinutesOfAVolunteer => "Time of a volunteer".to_owned(),
             Title::Activities => "Activities".to_owned(),
             Title::ActivityHours => "Hours of an activity".to_owned(),
             Title::HoursByVolunteer { from, until } => format!("Hours by volunteer, {from} to {until}"),
@@ -139,6 +141,8 @@ impl SheetWords for En {
             Heading::OutMore => "Paid: more",
             Heading::OutLess => "Paid: less",
             Heading::AmountLess => "Other: less",
+            Heading::MinutesThen => "Minutes then",
+            Heading::MinutesNow => "Minutes now",
             Heading::BooksMonth => "In the books of",
             Heading::OriginalSeq => "Original entry",
             Heading::OriginalDate => "Original date",
@@ -275,7 +279,8 @@ impl SheetWords for En {
             Heading::StockUsed => "Used",
             Heading::StockGivenOn => "Given out",
             Heading::StockSold => "Sold",
-            Heading::StockLost => "Lost",
+            Heading::StockLost => "Spoiled",
+            Heading::StockMissing => "Missing",
             Heading::StockPutBack => "Put back",
             Heading::StockTakenBack => "Taken back",
             Heading::StockAfter => "Closing",
@@ -398,6 +403,7 @@ impl SheetWords for En {
             Heading::Records => "Records",
             Heading::WaitingRecords => "Unpublished",
             Heading::Volunteer => "Volunteer",
+            Heading::MinutesBrought => "Minutes brought along",
             Heading::MinutesOfAllTime => "Minutes of all time",
             Heading::Stars => "Stars",
             Heading::Rank => "Rank",
@@ -518,7 +524,13 @@ impl SheetWords for En {
     }
 
     fn heading_of_time(&self, heading: Heading) -> &'static str {
-        if heading == Heading::MinutesOfAllTime { "Time in all" } else { "Time" }
+        let others = [
+            (Heading::MinutesOfAllTime, "Time in all"),
+            (Heading::MinutesBrought, "Time brought along"),
+            (Heading::MinutesThen, "Time then"),
+            (Heading::MinutesNow, "Time now"),
+        ];
+        others.into_iter().find(|(other, _)| *other == heading).map_or("Time", |(_, words)| words)
     }
 
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {

@@ -7,6 +7,7 @@ use crate::ledger::refusal::ShopRefusal as R;
 use crate::ledger::words::{GoodsUse, ItemKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::en::usage::meant;
 use crate::text::{ListWords, NumberWords, ShopHelp, ShopWords, Told};
 
 /// Help.
@@ -77,6 +78,10 @@ impl ShopWords for En {
                 format!("This item has a price, and the price of days before {today} cannot be changed."),
                 "Give today or a later day with --from.",
             ),
+            R::PriceMustLastItsDay { today } => told(
+                format!("A price of this item begins on {today} already, and a day has one price."),
+                "Give a later day with --from; what is wrong today comes off the shelf with --off.",
+            ),
             R::ItemMustKeepItsKindAndUnit { kind: was, unit } => told(
                 format!("This code stands for {}, counted in “{unit}”.", kind(*was)),
                 "Another kind or unit needs a code of its own; see mingbai shop prices.",
@@ -136,9 +141,11 @@ impl ShopWords for En {
                 format!("The slip number “{slip}” is taken."),
                 "A slip is used once, and not again when it was cancelled: take a new one.",
             ),
-            R::AccountMustBeTheVolunteers { account, volunteer } => told(
+            R::AccountMustBeTheVolunteers { account, volunteer } => Told::new(
                 format!("“{account}” is neither the points account of {volunteer} nor of his household."),
-                "Write his number or his household's code; see mingbai household list.",
+                format!(
+                    "Write {volunteer}; where his household shares, its code (mingbai household list) and --volunteer {volunteer}."
+                ),
             ),
             R::SlipMustNameItsItemsOnce => plain(
                 "The slip has no item, more than 20, or one of them twice.",
@@ -151,14 +158,21 @@ impl ShopWords for En {
                 format!("Only {} {unit} of “{item}” can be given out.", self.quantity(*left)),
                 "Check the quantity; see mingbai shop stock. What a reversal put back goes out from its day on.",
             ),
-            R::PointsMustCoverIt { asked, available, in_notice } => told(
+            R::PointsMustCoverIt { asked, available, in_notice, shared } => Told::new(
                 format!(
                     "This needs {}; only {} count ({} are still in their notice).",
                     self.points(*asked),
                     self.points(*available),
                     self.points(*in_notice)
                 ),
-                "Exchange less, or wait until the notice is over; points that ended are gone.",
+                match shared {
+                    Some((account, volunteer)) => {
+                        format!(
+                            "He shares the points of “{account}”: mingbai redeem {account} --volunteer {volunteer}."
+                        )
+                    }
+                    None => "Exchange less, or wait until the notice is over; points that ended are gone.".to_owned(),
+                },
             ),
             R::RedemptionMustBeOfToday { today } => told(
                 format!("A redemption is undone on its own day; today is {today}."),
@@ -193,7 +207,7 @@ impl ShopWords for En {
 
     fn unknown_item(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("Did you mean {nearest}? See mingbai shop prices."),
+            Some(_) => format!("{}See mingbai shop prices.", meant(code, known)),
             None => "Nothing has a price yet: mingbai shop item CODE POINTS --name NAME --unit UNIT.".to_owned(),
         };
         Told::new(format!("There is no item {code}."), cure)

@@ -1,5 +1,6 @@
 //! What is said of a command that was typed wrongly.
 
+use crate::import::asked::nearest;
 use crate::text::en::En;
 use crate::text::{Told, UsageWords};
 
@@ -37,4 +38,10 @@ impl UsageWords for En {
     fn usage(&self, detail: &str) -> Told {
         Told::new(format!("The command is not written right: {detail}"), "See --help.")
     }
+}
+
+/// `Did you mean “rice”? `, where something near is known.
+pub(super) fn meant(typed: &str, known: &[&str]) -> String {
+    let near = nearest(typed, known.iter().copied()).and_then(|at| known.get(at));
+    near.map_or_else(String::new, |near| format!("Did you mean “{near}”? "))
 }

@@ -3,6 +3,7 @@
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::en::En;
+use crate::text::en::usage::meant;
 use crate::text::{Told, VolunteerHelp, VolunteerWords};
 
 /// The help.
@@ -76,6 +77,11 @@ impl VolunteerWords for En {
                 format!("A roster does not hold entries of the kind \"{of}\", or another one is not finished."),
                 "Use mingbai import volunteers or mingbai import hours.",
             ),
+            R::VolunteerMustStillBeHere { number, left } => told(
+                format!("{number} went to another community on {left} and earns nothing more here."),
+                "What he does now is recorded there. What was forgotten: register him again (mingbai volunteer add), record and publish it, \
+                 and send him once more; that statement says only what is new.",
+            ),
             R::VolunteerMustBeRegistered { number, day } => told(
                 format!("On {day}, {number} was no registered volunteer."),
                 "Check number and day; a new volunteer is registered first: mingbai volunteer add pN --date DAY.",
@@ -92,7 +98,7 @@ impl VolunteerWords for En {
 
     fn unknown_household(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("Did you mean \"{nearest}\"? mingbai household list shows them all."),
+            Some(_) => format!("{}mingbai household list shows them all.", meant(code, known)),
             None => "No household is registered yet; begin with mingbai household add.".to_owned(),
         };
         Told::new(format!("There is no household \"{code}\"."), cure)
@@ -100,7 +106,7 @@ impl VolunteerWords for En {
 
     fn unknown_team(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("Did you mean \"{nearest}\"? mingbai team list shows them all."),
+            Some(_) => format!("{}mingbai team list shows them all.", meant(code, known)),
             None => "No team is registered yet; begin with mingbai team add.".to_owned(),
         };
         Told::new(format!("There is no team \"{code}\"."), cure)

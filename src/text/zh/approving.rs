@@ -87,6 +87,10 @@ impl ApprovalWords for Zh {
             R::ApprovalMustFollowTheEntry { on } => {
                 Told::new(format!("审批日期早于申请的日期 {on}。"), "请核对 --date，先有申请，后有审批。")
             }
+            R::PublicationMustBeApprovedToday { today } => Told::new(
+                "公示积分的审批只能记在今天：公示期从审批通过那天算起，不能往前补。",
+                format!("请去掉 --date（今天是 {today}）。"),
+            ),
             R::EntriesMustBeApprovedOneByOne { first, last } => Told::new(
                 format!("第 {first} 号到第 {last} 号不能合在一起审批。"),
                 "请把记录号一个个写给 mingbai approve，程序会分别记下。",

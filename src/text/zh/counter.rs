@@ -9,6 +9,7 @@ use crate::ledger::name::PersonNumber;
 use crate::ledger::period::Month;
 use crate::ledger::words::{Mode, Purpose};
 use crate::text::zh::Zh;
+use crate::text::zh::usage::meant;
 use crate::text::{CounterWords, ListWords, NumberWords, Told};
 
 impl CounterWords for Zh {
@@ -60,8 +61,12 @@ impl CounterWords for Zh {
     fn unknown_project(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known {
             [] => "还没有项目，请先用 mingbai project propose 提出。".to_owned(),
-            [nearest, ..] => {
-                format!("是不是“{nearest}”？已有的项目：{}。新项目用 mingbai project propose 提出。", known.join("、"))
+            [_, ..] => {
+                format!(
+                    "{}已有的项目：{}。新项目用 mingbai project propose 提出。",
+                    meant(code, known),
+                    known.join("、")
+                )
             }
         };
         Told::new(format!("没有代号为“{code}”的项目。"), cure)

@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use crate::ledger::form::{FormFault, Misread};
+use crate::ledger::form::{FormFault, Misread, Wanted};
 use crate::ledger::name::{LONGEST_TEXT, TextFault, TextRule};
 use crate::ledger::period::PeriodFault;
 use crate::ledger::yuan::AmountFault;
@@ -63,7 +63,8 @@ impl FaultWords for Zh {
         match what {
             Misread::Missing(field) => format!("第 {line} 行这一段里少了“{field}”"),
             Misread::Unknown(field) => format!("第 {line} 行的“{field}”不是这里用的项目"),
-            Misread::Other(words) => format!("第 {line} 行写法不对（{words}）"),
+            Misread::Value { given, wanted } => format!("第 {line} 行写的是 {given}，{}", wanted_here(wanted)),
+            Misread::Syntax(words) => format!("第 {line} 行看不懂：{words}（请对照样本核对引号、括号和等号）"),
         }
     }
 
@@ -180,5 +181,17 @@ fn figure(figure: Figure) -> String {
         Figure::Quantity(quantity) => Zh.quantity(quantity),
         Figure::Below(amount) => format!("不足 {}", Zh.yuan(amount)),
         Figure::Nothing => "没有数字或超出范围".to_owned(),
+    }
+}
+
+/// 这里要写什么.
+fn wanted_here(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::Whole => "这里要写整数，不加引号，如 3".to_owned(),
+        Wanted::Truth => "这里要写 true（是）或 false（否），不加引号".to_owned(),
+        Wanted::Text => "这里的文字要加英文引号，如 \"志愿服务\"".to_owned(),
+        Wanted::List => "这里要写一列，如 [100, 300]".to_owned(),
+        Wanted::OneOf(words) => format!("这里只能写 {}", words.join("、")),
+        Wanted::Figure => "这里要写数字：整数直接写，带小数的加英文引号，如 \"2.5\"".to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::GoodsRefusal as R;
 use crate::ledger::words::GoodsUse;
 use crate::text::zh::Zh;
+use crate::text::zh::usage::meant;
 use crate::text::{GoodsHelp, GoodsWords, ListWords, NumberWords, Told};
 
 /// 帮助.
@@ -153,7 +154,7 @@ impl GoodsWords for Zh {
 
     fn unknown_lot(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("是不是“{nearest}”？全部批号用 mingbai goods list --all 查看。"),
+            Some(_) => format!("{}全部批号用 mingbai goods list --all 查看。", meant(code, known)),
             None => "还没有收过捐物；先用 mingbai goods receive 登记。".to_owned(),
         };
         Told::new(format!("没有批号为“{code}”的物资。"), cure)

@@ -20,6 +20,13 @@ fn joined(numbers: &[PersonNumber]) -> String {
 }
 
 impl KeepingWords for Zh {
+    fn name_holds_a_number(&self) -> Told {
+        Told::new(
+            "姓名里有手机号或身份证号，姓名会公开。",
+            "姓名只写姓名；手机号写进 --phone 或“手机”一列，身份证号写进 --identity 或“身份证”一列，都不公开。",
+        )
+    }
+
     fn wrong_phone(&self, given: &str) -> Told {
         Told::new(
             format!("“{given}”不是电话号码。"),

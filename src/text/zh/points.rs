@@ -1,12 +1,15 @@
 //! 积分.
 
+use crate::ledger::event::VolunteerSent;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::zh::Zh;
+use crate::text::zh::service::spoken;
 use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
 
 /// 帮助.
@@ -52,7 +55,7 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     claimer: "谁认领，如 p41",
     volunteer_send: "转出到另一个社区：凭证就是这条记录的收条",
     volunteer_receive: "凭对方的转出凭证接收一位志愿者，离线核对",
-    send_to: "对方账本的账本名",
+    send_to: "对方账本的账本名，照对方 mingbai status 里的抄，一个字母也不能错",
     statement: "对方给的凭证（.tlog-proof 文件）",
     received_as: "他在本社区的编号，先用 volunteer add 登记",
     statement_key: "对方账本的公钥，从别处核对过的：origin+id+base64",
@@ -102,9 +105,17 @@ impl PointsWords for Zh {
             R::RuleCodesMustDiffer { code } => {
                 Told::new(format!("代号“{code}”写了两次。"), "每种服务、每件事各用一个代号，请在文件里改掉一个。")
             }
-            R::PointsNeedRulesInForce { day } => Told::new(
+            R::PointsNeedRulesInForce { day, waits: Some(seq) } => Told::new(
+                format!("{day} 还没有生效的积分办法：第 {seq} 号积分办法在等另一位审批。"),
+                format!("请由另一位审批：mingbai approve {seq}；不同意的用 mingbai reject {seq} 退回。"),
+            ),
+            R::PointsNeedRulesInForce { day, waits: None } => Told::new(
                 format!("{day} 还没有积分办法。"),
                 "请先定下：mingbai rules template 打印样本，改好后用 mingbai rules set 文件 --paper 文号；或核对 --date。",
+            ),
+            R::OldBooksMustBeTakenOverOnce { seq } => Told::new(
+                format!("他旧账里的积分和时长已经接过，记在第 {seq} 号。"),
+                format!("记错的话，先用 mingbai reverse {seq} 冲正，再用 mingbai points opening 重记。"),
             ),
             R::ActMustStandInTheRules { act, sign } => Told::new(
                 format!("当天的办法里没有代号为“{act}”的{}。", self.act_sign(*sign)),
@@ -185,7 +196,7 @@ impl PointsWords for Zh {
             ),
             R::PointsAccountMustExist { code } => Told::new(
                 format!("没有“{code}”这个积分账户。"),
-                "请写志愿者编号；一户共用账户的，写户号（mingbai household list）。",
+                "与家人合用账户的，写户的代号（mingbai household list）；各用各的，写志愿者编号（mingbai volunteer list）。",
             ),
             R::TransferMustNameTwoAccounts => {
                 Told::new("转出和转入是同一个账户。", "请核对 mingbai points transfer 后面的两个账户。")
@@ -209,6 +220,29 @@ impl PointsWords for Zh {
             R::OtherLedgerMustBeNamed { origin } => Told::new(
                 format!("“{origin}”不是另一本账的账本名。"),
                 "请写对方账本的账本名（对方用 mingbai status 查看），不能是本账。",
+            ),
+            R::StatementsMustGoToOneLedger { to, seq } => Told::new(
+                format!("他上次（第 {seq} 号）转往“{to}”，带走的时长还没有随凭证转回来，不能再转到别处。"),
+                "请仍转往那个社区；要转到别处，先由那个社区转回，或者凭证过期后用 mingbai reverse 冲正。",
+            ),
+            R::StatementMustBeFresh { until } => Told::new(
+                format!("转出凭证 30 天内有效，{until} 已经到期。"),
+                "请转出的社区冲正原来那一条（mingbai reverse），再重新转出，出新的凭证。",
+            ),
+            R::ArrivalMustFollowTheStatement { on } => {
+                Told::new(format!("凭证是 {on} 出的，接收不能比它早。"), "请核对 --date。")
+            }
+            R::LeaverMustHaveNothingWaiting { seq } => Told::new(
+                format!("他的第 {seq} 号还没有公示，转走以后这些时长、积分就没有着落了。"),
+                "请先公示（mingbai activity publish 活动代号，好人好事用 mingbai points publish），公示期满再转出；记错的先冲正。",
+            ),
+            R::StatementMustHaveRunOut { until } => Told::new(
+                format!("这份转出凭证到 {until} 还有效，现在冲正，对方再接收就算了两次。"),
+                "凭证过期后再冲正，原因里写明对方没有接收的来函文号；急着回来的，请对方接收后再转回：mingbai volunteer receive。",
+            ),
+            R::LeaverMustNotBeBack { seq } => Told::new(
+                format!("他已经凭对方的凭证转回来了（第 {seq} 号），再冲正就算了两次。"),
+                "不用冲正；用 mingbai volunteer show 核对他的时长。",
             ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
                 format!("他还有 {} 在公示中。", self.points(*points)),
@@ -240,18 +274,34 @@ impl PointsWords for Zh {
         }
     }
 
-    fn no_rules(&self) -> Told {
-        Told::new(
-            "那一天还没有积分办法。",
-            "请先定下：mingbai rules template 打印样本，改好后用 mingbai rules set 文件 --paper 文号。",
+    fn entries_published(&self, count: Count, from: Day) -> String {
+        format!("公示 {count} 条；没有异议的，{from} 起可用。")
+    }
+
+    fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String {
+        let VolunteerSent { minutes, points, to, volunteer, .. } = sent;
+        format!(
+            "{volunteer} 转往“{to}”，带走 {}、{}。只有这个社区能接收，{until} 以前（含当天）有效；账本名写错了，谁也收不了，请先核对。",
+            spoken(*minutes),
+            self.points(*points)
         )
     }
 
-    fn deeds_published(&self, count: Count, from: Day) -> String {
-        format!("公示 {count} 件；没有异议的，{from} 起可用。")
+    fn household_keeps(&self, account: &str, points: Points) -> String {
+        format!("他与家人合用“{account}”的积分账户，其中 {} 留在户里，由家人使用，不随他转走。", self.points(points))
     }
 
-    fn statement_is_a_receipt(&self, seq: Seq) -> String {
+    fn statement_must_stand(&self, seq: Seq) -> Told {
+        Told::new(
+            format!("第 {seq} 号转出还没有审批，或者已经退回、冲正，不能出凭证。"),
+            "请先由另一位用 mingbai approve 审批；已经退回或冲正的，要转就重新转：mingbai volunteer send。",
+        )
+    }
+
+    fn statement_is_a_receipt(&self, seq: Seq, waits: bool) -> String {
+        if waits {
+            return format!("审批通过以后再出凭证：mingbai prove {seq}。");
+        }
         format!("凭证：mingbai prove {seq}，把文件交给他带走；接收一次有效。")
     }
 

@@ -6,6 +6,7 @@ use crate::ledger::refusal::PurseRefusal as R;
 use crate::ledger::words::{Holder, Leftover, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::zh::Zh;
+use crate::text::zh::usage::meant;
 use crate::text::{ListWords, NumberWords, PurseHelp, PurseWords, Told};
 
 /// The help.
@@ -320,8 +321,8 @@ impl PurseWords for Zh {
     fn unknown_area(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known {
             [] => "还没有片区，请先用 mingbai area add 登记。".to_owned(),
-            [nearest, ..] => {
-                format!("是不是“{nearest}”？已有的片区：{}。新的用 mingbai area add 登记。", known.join("、"))
+            [_, ..] => {
+                format!("{}已有的片区：{}。新的用 mingbai area add 登记。", meant(code, known), known.join("、"))
             }
         };
         Told::new(format!("没有代号为“{code}”的片区。"), cure)

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use crate::import::DurationFault;
 use crate::ledger::field::Seq;
-use crate::ledger::minutes::Minutes;
+use crate::ledger::minutes::{Minutes, TimeOfDay};
 use crate::ledger::name::PersonNumber;
-use crate::text::Told;
+use crate::ledger::refusal::{Refusal, ServiceRefusal};
 use crate::text::roster::{BadRosterRow, RosterSummary, RosterWords};
 use crate::text::zh::Zh;
+use crate::text::{RefusalWords, Told};
 
 impl RosterWords for Zh {
     fn bad_roster_row(&self, row: &BadRosterRow) -> String {
@@ -100,7 +101,49 @@ impl RosterWords for Zh {
         Told::new("没有登记过叫这个名字的人。", "请核对姓名，或写编号（p41）；新来的先用 mingbai person add 登记。")
     }
 
+    fn ends_before_it_begins(&self, began: TimeOfDay, ended: TimeOfDay) -> Told {
+        Told::new(
+            format!("结束时间 {ended} 不在开始时间 {began} 之后。"),
+            "请核对两个时间是不是写反了；下午的写 24 小时制，如 14:30；跨过零点的，分两天记。",
+        )
+    }
+
+    fn row_refusal(&self, refusal: &Refusal, alike: Option<u64>) -> Told {
+        if let Some(line) = alike {
+            let what = format!("和文件里第 {line} 行的时间重叠：一个人不能同时在两处。");
+            return Told::new(what, "请核对这两行，改好或删去一行。");
+        }
+        let told = self.refusal(refusal);
+        let cure = if let Refusal::Service(service) = refusal { column_cure(service) } else { None };
+        match cure {
+            Some(cure) => Told::new(told.what, cure),
+            None if speaks_of_options(&told.cure) => Told::new(told.what, "请在文件里改好这一行。"),
+            None => told,
+        }
+    }
+
     fn no_yes_or_no(&self) -> Told {
         Told::new("看不出是不是。", "请写 是 或 否（党员、群众也可以）。")
     }
+}
+
+/// 签到表里这一条改哪一列.
+fn column_cure(refusal: &ServiceRefusal) -> Option<&'static str> {
+    use ServiceRefusal as R;
+    let cures = [
+        (matches!(refusal, R::HoursMustNotBeZero), "请写实际的时间：“签到”“签退”两列，或“分钟”“时长”一列。"),
+        (matches!(refusal, R::WitnessMustBeAnother), "请在“见证人”列写在场的另一个人的编号或姓名。"),
+        (matches!(refusal, R::ReasonMustBeVouchedFor), "请把“原因”和“说明人”两列一起写上，或者都不写。"),
+        (matches!(refusal, R::VoucherMustBeAnother), "请在“说明人”列写第三个人的编号或姓名。"),
+        (
+            matches!(refusal, R::DoubtfulHoursMustBeVouchedFor { .. }),
+            "属实的，请由另一个人说明：在“原因”和“说明人”两列写上；审计时逐条列出。",
+        ),
+    ];
+    cures.into_iter().find_map(|(is_it, cure)| is_it.then_some(cure))
+}
+
+/// 只说命令的选项，没有说命令.
+fn speaks_of_options(cure: &str) -> bool {
+    cure.contains("--") && !cure.contains("mingbai ")
 }

@@ -6,6 +6,7 @@ use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{HoursDoubt, ServiceRefusal as R};
 use crate::text::zh::Zh;
+use crate::text::zh::usage::meant;
 use crate::text::{ServiceHelp, ServiceWords, Told};
 
 /// 帮助.
@@ -51,7 +52,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
 };
 
 /// `150` 分钟：2 小时 30 分.
-fn spoken(minutes: Minutes) -> String {
+pub(super) fn spoken(minutes: Minutes) -> String {
     match minutes.hours() {
         (0, part) => format!("{part} 分钟"),
         (hours, 0) => format!("{hours} 小时"),
@@ -84,10 +85,6 @@ impl ServiceWords for Zh {
             R::ActivityMustEndWithinAYear => {
                 plain("活动的时间超过一年。", "长年的活动请每年开一个：没有尽头的时间段什么也管不住。")
             }
-            R::RulesMustBeInForce { day } => told(
-                format!("{day} 这天还没有积分办法。"),
-                "请先用 mingbai rules set 定下积分制管理办法，再开活动、记时长。",
-            ),
             R::ServiceMustBeInTheRules { class, day } => told(
                 format!("{day} 适用的积分办法里没有“{class}”这一类服务。"),
                 "有哪些类别，用 mingbai rules show 查看。",
@@ -159,7 +156,7 @@ impl ServiceWords for Zh {
 
     fn unknown_activity(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("是不是“{nearest}”？全部活动用 mingbai activity list 查看。"),
+            Some(_) => format!("{}全部活动用 mingbai activity list 查看。", meant(code, known)),
             None => "还没有开过活动；先用 mingbai activity open。".to_owned(),
         };
         Told::new(format!("没有代号为“{code}”的活动。"), cure)

@@ -87,6 +87,7 @@ impl SheetWords for Zh {
             Title::Teams => "志愿服务队".to_owned(),
             Title::Volunteers => "志愿者".to_owned(),
             Title::Memberships => "志愿者登记经过".to_owned(),
+            Title::MinutesOfAVolunteer => "志愿者时长".to_owned(),
             Title::Activities => "活动".to_owned(),
             Title::ActivityHours => "活动的服务时长".to_owned(),
             Title::HoursByVolunteer { from, until } => format!("志愿者服务时长　{from} 至 {until}"),
@@ -137,6 +138,8 @@ impl SheetWords for Zh {
             Heading::OutMore => "支调增",
             Heading::OutLess => "支调减",
             Heading::AmountLess => "其他调减",
+            Heading::MinutesThen => "原分钟",
+            Heading::MinutesNow => "现分钟",
             Heading::BooksMonth => "入账月份",
             Heading::OriginalSeq => "原记录号",
             Heading::OriginalDate => "原日期",
@@ -274,6 +277,7 @@ impl SheetWords for Zh {
             Heading::StockGivenOn => "发放",
             Heading::StockSold => "变卖",
             Heading::StockLost => "报损",
+            Heading::StockMissing => "盘亏",
             Heading::StockPutBack => "冲正转回",
             Heading::StockTakenBack => "冲正转出",
             Heading::StockAfter => "期末",
@@ -396,6 +400,7 @@ impl SheetWords for Zh {
             Heading::Records => "时长条数",
             Heading::WaitingRecords => "待公示",
             Heading::Volunteer => "志愿者",
+            Heading::MinutesBrought => "带来分钟",
             Heading::MinutesOfAllTime => "累计分钟",
             Heading::Stars => "星级",
             Heading::Rank => "名次",
@@ -516,7 +521,13 @@ impl SheetWords for Zh {
     }
 
     fn heading_of_time(&self, heading: Heading) -> &'static str {
-        if heading == Heading::MinutesOfAllTime { "累计时长" } else { "时长" }
+        let others = [
+            (Heading::MinutesOfAllTime, "累计时长"),
+            (Heading::MinutesBrought, "带来时长"),
+            (Heading::MinutesThen, "原时长"),
+            (Heading::MinutesNow, "现时长"),
+        ];
+        others.into_iter().find(|(other, _)| *other == heading).map_or("时长", |(_, words)| words)
     }
 
     fn unnamed(&self, name: &ShownName) -> Option<&'static str> {

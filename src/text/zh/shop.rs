@@ -7,6 +7,7 @@ use crate::ledger::refusal::ShopRefusal as R;
 use crate::ledger::words::{GoodsUse, ItemKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::zh::Zh;
+use crate::text::zh::usage::meant;
 use crate::text::{ListWords, NumberWords, ShopHelp, ShopWords, Told};
 
 /// 帮助.
@@ -72,6 +73,10 @@ impl ShopWords for Zh {
             R::PriceMustNotReachBack { today } => {
                 told(format!("这样物品已经有价格，{today} 以前的价格不能再改。"), "请用 --from 写今天或以后的日期。")
             }
+            R::PriceMustLastItsDay { today } => told(
+                format!("这样物品 {today} 已经定过价，一天只有一个价。"),
+                "请用 --from 写明天或以后的日期；今天定错了、不想让人兑的，先用 --off 下架。",
+            ),
             R::ItemMustKeepItsKindAndUnit { kind: was, unit } => told(
                 format!("这个代号已经用于{}，单位是“{unit}”。", kind(*was)),
                 "种类或单位不同的，请另用一个代号；已有的用 mingbai shop prices 查看。",
@@ -122,12 +127,15 @@ impl ShopWords for Zh {
                 "请核对 --cost；几批货的成本加起来不能超过付款。",
             ),
             R::SlipMustBeNumbered => plain("没有写兑换单号。", "请用 --slip 写单号。"),
-            R::SlipMustBeNew { slip } => {
-                told(format!("单号“{slip}”已经用过。"), "一张单只兑一次；撤销了的单号也不再用，请换一张新单。")
-            }
-            R::AccountMustBeTheVolunteers { account, volunteer } => told(
+            R::SlipMustBeNew { slip } => told(
+                format!("单号“{slip}”已经用过。"),
+                "一张单只兑一次，全角半角、前面的零不算不同；撤销了的单号也不再用，请换一张新单。",
+            ),
+            R::AccountMustBeTheVolunteers { account, volunteer } => Told::new(
                 format!("“{account}”不是 {volunteer} 的积分账户，也不是他家的。"),
-                "请写本人的编号或本户的代号；户用 mingbai household list 查看。",
+                format!(
+                    "请写 {volunteer}；与家人合用账户的，写本户的代号（mingbai household list），再加 --volunteer {volunteer}。"
+                ),
             ),
             R::SlipMustNameItsItemsOnce => {
                 plain("单上没有物品，超过 20 行，或者同一样写了两次。", "请照这样写：--item dami=2 --item feizao=1。")
@@ -139,14 +147,21 @@ impl ShopWords for Zh {
                 format!("“{item}”货架上能兑出的只有 {} {unit}。", self.quantity(*left)),
                 "请核对数量；没到期的各批用 mingbai shop stock 查看，冲正转回的从当天起才能再兑。",
             ),
-            R::PointsMustCoverIt { asked, available, in_notice } => told(
+            R::PointsMustCoverIt { asked, available, in_notice, shared } => Told::new(
                 format!(
                     "要 {}，能用的只有 {}（公示期内还有 {}）。",
                     self.points(*asked),
                     self.points(*available),
                     self.points(*in_notice)
                 ),
-                "请少兑一些，或等公示期满；到期的积分不能再用。",
+                match shared {
+                    Some((account, volunteer)) => {
+                        format!(
+                            "他与家人合用“{account}”的积分：请用 mingbai redeem {account} --volunteer {volunteer} 兑换。"
+                        )
+                    }
+                    None => "请少兑一些，或等公示期满；到期的积分不能再用。".to_owned(),
+                },
             ),
             R::RedemptionMustBeOfToday { today } => {
                 told(format!("兑换只能在当天撤销，今天是 {today}。"), "过了当天，东西已经领走，记录不再撤销。")
@@ -178,7 +193,7 @@ impl ShopWords for Zh {
 
     fn unknown_item(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("是不是“{nearest}”？全部物品用 mingbai shop prices 查看。"),
+            Some(_) => format!("{}全部物品用 mingbai shop prices 查看。", meant(code, known)),
             None => "还没有定过价；先用 mingbai shop item 代号 积分 --name 名称 --unit 单位。".to_owned(),
         };
         Told::new(format!("没有代号为“{code}”的物品。"), cure)

@@ -1,5 +1,6 @@
 //! 命令写错时说什么.
 
+use crate::import::asked::nearest;
 use crate::text::zh::Zh;
 use crate::text::{Told, UsageWords};
 
@@ -40,4 +41,10 @@ impl UsageWords for Zh {
     fn usage(&self, detail: &str) -> Told {
         Told::new(format!("命令写得不对：{detail}"), "用 --help 看写法。")
     }
+}
+
+/// `是不是“rice”？`，有相近的才问.
+pub(super) fn meant(typed: &str, known: &[&str]) -> String {
+    let near = nearest(typed, known.iter().copied()).and_then(|at| known.get(at));
+    near.map_or_else(String::new, |near| format!("是不是“{near}”？"))
 }

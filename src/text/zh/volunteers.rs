@@ -3,6 +3,7 @@
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::zh::Zh;
+use crate::text::zh::usage::meant;
 use crate::text::{Told, VolunteerHelp, VolunteerWords};
 
 /// 帮助.
@@ -73,6 +74,10 @@ impl VolunteerWords for Zh {
                 format!("名册里不能是“{of}”这种记录，或者上一份名册还没有记完。"),
                 "请用 mingbai import volunteers 或 mingbai import hours 导入。",
             ),
+            R::VolunteerMustStillBeHere { number, left } => told(
+                format!("{number} 已于 {left} 转到别的社区，本账不再给他记时长、积分。"),
+                "以后的事由那个社区记；确实漏记的，先重新登记（mingbai volunteer add 编号），补记、公示以后再转出一次，凭证只写补上的部分。",
+            ),
             R::VolunteerMustBeRegistered { number, day } => told(
                 format!("{day} 这天，{number} 还不是（或已不是）登记的志愿者。"),
                 "请核对编号和日期；新志愿者先登记：mingbai volunteer add 编号 --date 起算日期。",
@@ -89,7 +94,7 @@ impl VolunteerWords for Zh {
 
     fn unknown_household(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("是不是“{nearest}”？各户用 mingbai household list 查看。"),
+            Some(_) => format!("{}各户用 mingbai household list 查看。", meant(code, known)),
             None => "还没有登记过户；先用 mingbai household add 登记。".to_owned(),
         };
         Told::new(format!("没有代号为“{code}”的户。"), cure)
@@ -97,7 +102,7 @@ impl VolunteerWords for Zh {
 
     fn unknown_team(&self, code: &str, known: &[&str]) -> Told {
         let cure = match known.first() {
-            Some(nearest) => format!("是不是“{nearest}”？各队用 mingbai team list 查看。"),
+            Some(_) => format!("{}各队用 mingbai team list 查看。", meant(code, known)),
             None => "还没有登记过队伍；先用 mingbai team add 登记。".to_owned(),
         };
         Told::new(format!("没有代号为“{code}”的队伍。"), cure)

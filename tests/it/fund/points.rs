@@ -141,7 +141,7 @@ fn a_household_shares_and_a_party_record_does_not() {
     house.run("points award good_deed --to p1 --witness p3 --what 清扫楼道").exits(0);
     house.run("points award good_deed --to p1 --witness p3 --what 党员先锋岗 --party").exits(0);
     house.run("points award good_deed --to p2 --witness p3 --what 党员先锋岗 --party").exits(2).says("没有党性存折");
-    house.run("points publish --place 公告栏").exits(0).says("公示 2 件");
+    house.run("points publish --place 公告栏").exits(0).says("公示 2 条");
     assert!(house.run("points list --format csv").exits(0).out.contains("h1,赵**,0.0,5.0"));
     assert!(house.run("points list --party --format csv").exits(0).out.contains("p1,赵**,0.0,5.0"));
     house.run("points transfer 1 --from p1 --to p2 --reason 互助").exits(2).says("没有“p1”这个积分账户");
@@ -258,6 +258,26 @@ fn a_months_sheet_foots_and_a_year_tells_the_party_record() {
     house.run("verify").exits(1).says("points_account");
 }
 
+/// A file of rules with a mistake is told by its line, in one language, with what belongs there.
+#[test]
+fn a_mistake_in_a_file_of_rules_is_told_in_one_language() {
+    let mut house = House::open();
+    for (from, to, says, in_english) in [
+        ("notice_days = 3", "notice_days = \"三天\"", "这里要写整数", "a whole number"),
+        ("household_shares = true", "household_shares = \"是\"", "true（是）或 false（否）", "true or false"),
+        ("by = \"life\"", "by = \"all\"", "这里只能写 year、life", "one of these"),
+        ("an_hour = 2", "an_hour = 2.5", "带小数的加英文引号", "stands in quotes"),
+        ("title = \"积分制管理办法\"", "title = 积分制", "看不懂", "cannot be read"),
+    ] {
+        rule_book(&house, "bad.toml", &[(from, to)]);
+        let said = house.run("rules set bad.toml --paper 8").exits(2).err;
+        assert!(said.contains(says) && said.contains("行"), "{to}: {said}");
+        assert!(!["expected", "invalid", "variant", "string"].iter().any(|word| said.contains(word)), "{said}");
+        house.lang("en").run("rules set bad.toml --paper 8").exits(2).says(in_english);
+        house.lang("zh");
+    }
+}
+
 /// What a ledger is called by others.
 pub(super) fn origin(house: &House) -> String {
     let line: String = house.sqlite().query_row("SELECT line FROM entry", [], |row| row.get(0)).expect("entry 0");
@@ -268,7 +288,7 @@ pub(super) fn origin(house: &House) -> String {
 /// 关系转接: the receipt of the one ledger is checked offline by the other, taken over once, and only where it was meant for.
 #[test]
 fn a_volunteer_takes_hours_and_points_to_another_community() {
-    let (mut here, there) = (house(), house());
+    let (mut here, mut there) = (house(), house());
     here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
     here.run(DEED).exits(0);
     here.run("points publish").exits(0);
@@ -289,13 +309,24 @@ fn a_volunteer_takes_hours_and_points_to_another_community() {
     let key = all.split(split).find(is_key).unwrap_or_else(|| panic!("no key in {all}")).to_owned();
     let statement = std::fs::read_to_string(here.path().join("p2.tlog-proof")).expect("the statement");
     there.file("p2.tlog-proof", &statement);
+    there
+        .run(&format!("volunteer receive p2.tlog-proof --number p3 --key {key}"))
+        .exits(2)
+        .says("凭证是 2026-10-10 出的");
+    there.at("2026-10-10T09:00:00+08:00");
     let receive = format!("volunteer receive p2.tlog-proof --number p3 --key {key}");
     there.run(&receive).exits(0);
     assert!(there.run("points show p3 --format csv").exits(0).out.contains("12.5,0.0,0.0,12.5"));
+    // Whoever looks there sees the ten hours he brought.
+    let row = there.run("report hours --year 2026 --format csv").exits(0).out;
+    assert!(row.contains("p3,李**,,,0,0,600,600,0"), "{row}");
+    there.run("volunteer show p3 --format csv").exits(0).says("p3,0,600,600");
+    there.run("volunteer statement p3 --format csv").exits(0).says("志愿者转入").says(",600,").says(&origin(&here));
     there.run(&receive).exits(2).says("已经用过");
     there.file("p2.tlog-proof", statement.replace("index 13", "index 12"));
     there.run(&receive).exits(2);
-    let third = house();
+    let mut third = house();
+    third.at("2026-10-10T09:00:00+08:00");
     third.file("p2.tlog-proof", &statement);
     third.run(&receive).exits(2).says("不是本账");
     here.run("prove 10 --out other.tlog-proof").exits(0);
@@ -303,4 +334,47 @@ fn a_volunteer_takes_hours_and_points_to_another_community() {
     there.run(&receive).exits(2).says("不是转出凭证");
     here.run("verify").exits(0);
     there.run("verify").exits(0);
+}
+
+/// A statement that nobody takes over comes back once it is good no more, and not a day sooner: never counted twice.
+#[test]
+fn a_statement_that_nobody_took_over_is_reversed_when_its_days_are_over() {
+    let mut here = house();
+    let there = house();
+    here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
+    for nobody in ["x", "fund", "fund.5f0c8d1e"] {
+        here.run(&format!("volunteer send p2 --to {nobody}")).exits(2).says("不是另一本账");
+    }
+    let send = format!("volunteer send p2 --to {}", origin(&there));
+    here.run(DEED).exits(0);
+    here.run(&send).exits(2).says("还没有公示");
+    here.run("reverse 11 --reason 记错").exits(0);
+    here.run(&send).exits(0).says(&origin(&there)).says("2026-11-04 以前");
+    let entry = here.size() - 1;
+    here.run(DEED).exits(2).says("已于 2026-10-05 转到别的社区");
+    here.run("points transfer 1 --from p2 --to p3 --reason 互助").exits(2);
+    let proof = here.run(&format!("prove {entry} --out late.tlog-proof")).exits(0);
+    let key = here.run("verify").exits(0).err;
+    let all = format!("{key}{}{}", proof.out, proof.err);
+    let split = |c: char| c.is_whitespace() || "（）()，。：".contains(c);
+    let key = all.split(split).find(|word| word.starts_with("fund.") && word.contains('+')).expect("a key").to_owned();
+    // Back without a statement: what went along is not stated a second time, and goes nowhere else.
+    here.run("volunteer add p2").exits(0);
+    here.run("volunteer send p2 --to fund.00112233445566778899aabbccddeeff").exits(2).says("不能再转到别处");
+    here.run(&send).exits(0).says("带走 0 分钟、0 分");
+    here.at("2026-11-04T09:00:00+08:00");
+    here.run(&format!("reverse {entry} --reason 对方来函：未接收")).exits(2).says("2026-11-04 还有效");
+    here.at("2026-11-05T09:00:00+08:00");
+    let mut there = there;
+    there.at("2026-11-05T09:00:00+08:00");
+    there.file("late.tlog-proof", std::fs::read(here.path().join("late.tlog-proof")).expect("the statement"));
+    let receive = format!("volunteer receive late.tlog-proof --number p3 --key {key} --date 2026-10-06");
+    there.run(&receive).exits(2).says("2026-11-04 已经到期");
+    here.run(&format!("reverse {entry} --reason 对方来函：未接收")).exits(0);
+    here.run(&format!("prove {entry} --out again.tlog-proof")).exits(2).says("不能出凭证");
+    here.run(&format!("reverse {} --reason 对方来函：未接收", entry + 2)).exits(0);
+    assert!(here.run("points show p2 --format csv").exits(0).out.contains("7.5,0.0,0.0,7.5"));
+    here.run(&format!("volunteer send p2 --to {}", origin(&there))).exits(0).says("10 小时").says("7.5");
+    here.run("verify").exits(0);
+    here.holds_for_python();
 }

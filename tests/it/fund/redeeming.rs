@@ -137,10 +137,30 @@ const REFUSED: &[(&str, &str)] = &[
     ("redeem chen --volunteer p3 --item soap=1 --slip 1",          "不是 p3 的积分账户"),
     ("redeem p9 --item soap=1 --slip 1",                           "p9"),
     ("redeem p1 --item soap=1 --slip 1",                           "能用的只有 0 分"),
+    ("redeem p1 --item soap=1 --slip 1",                           "mingbai redeem chen --volunteer p1"),
+    ("redeem chen --volunteer p1 --item zzzz=1 --slip 1",          "全部物品用 mingbai shop prices 查看"),
     ("redeem p3 --item soap=2 --slip 1",                           "能用的只有 6.5 分"),
     ("redeem chen --volunteer p1 --item soap=31 --slip 1",         "能兑出的只有 30 块"),
     ("redeem chen --volunteer p1 --item oil=1 --slip 1",           "没有代号为“oil”"),
 ];
+
+/// 1, 0001 and ００１ are one slip; the number stays as it was written.
+#[test]
+fn numbers_that_look_alike_are_one_slip() {
+    let mut house = open_shop();
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("redeem p3 --item soap=1 --slip ００1").exits(0);
+    for alike in ["1", "0001", "１", "001"] {
+        house.run(&format!("redeem chen --volunteer p1 --item soap=1 --slip {alike}")).exits(2).says("已经用过");
+    }
+    house.run("redeem chen --volunteer p1 --item soap=1 --slip A-07").exits(0);
+    house.run("shop reward p3 --item soap=1 --slip a-7 --reason 年度之星").exits(2).says("已经用过");
+    house.run("redeem chen --volunteer p1 --item soap=1 --slip 10").exits(0);
+    house.run("report redemptions --period 2026-10").exits(0).says("００1").says("A-07");
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
 
 #[test]
 fn each_rule_of_a_slip_refuses_and_says_what_to_do() {
@@ -191,7 +211,7 @@ fn a_count_finds_a_missing_soap() {
     assert_eq!((balance(&house, "5901"), balance(&house, "4901")), (300, -5_000));
     assert_eq!(balance(&house, "1201"), 119_000 - 300 + 5_000);
     assert_eq!((left(&house, "l3"), left(&house, "l2")), ("29".to_owned(), "9".to_owned()));
-    house.run("report goods --period 2026-10 --format csv").exits(0).says("盘盈");
+    house.run("report goods --period 2026-10 --format csv").exits(0).says("盘盈").says("盘亏");
     house.run("reverse 24 --reason 记错").exits(2);
     house.run("reverse 16 --reason 记错").exits(2).says("盘点过");
     house.run("redeem p3 --item soap=1 --slip 1").exits(0);

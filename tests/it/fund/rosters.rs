@@ -99,6 +99,31 @@ fn with_rules() -> House {
     house
 }
 
+/// A row is told in the words of its file: its columns, its lines, and no options or numbers that nobody can look up.
+#[test]
+fn a_bad_row_is_told_in_the_words_of_its_file() {
+    let mut house = with_rules();
+    house.at("2026-10-06T10:00:00+08:00");
+    house
+        .run("activity open patrol --title 巡防 --place 东门 --class patrol --begins 08:00 --ends 12:00 --last 2026-10-20 --supervisor p1")
+        .exits(0);
+    let rows = "编号,日期,签到,签退,见证人\np2,2026-10-06,08:00,08:30,\np2,2026-10-06,08:20,08:40,\np4,2026-10-06,08:40,08:10,\np2,2026-10-06,09:00,09:30,p2\n";
+    house.file("sign.csv", rows);
+    let said = house.run("import hours sign.csv --activity patrol").exits(2).err;
+    for told in
+        ["和文件里第 2 行的时间重叠", "第 4 行“签退”列", "结束时间 08:10 不在开始时间 08:40 之后", "请在“见证人”列写"]
+    {
+        assert!(said.contains(told), "{told} in\n{said}");
+    }
+    assert!(!said.contains("--") && !said.contains("号记录"), "{said}");
+    house
+        .run("activity record patrol p2 --began 08:30 --ended 08:10")
+        .exits(2)
+        .says("结束时间 08:10 不在开始时间 08:30 之后");
+    house.file("teams.csv", "姓名,手机,队伍\n李雷,13900000009,rad\n");
+    house.run("import volunteers teams.csv").exits(2).says("是不是“red”");
+}
+
 /// Whoever is registered with this telephone is not registered again because the list also knows his identity.
 #[test]
 fn a_workbook_of_volunteers_is_read_with_all_that_stands_around_it() {
@@ -118,6 +143,12 @@ fn a_workbook_of_volunteers_is_read_with_all_that_stands_around_it() {
     ];
     workbook(&house, "rounded.xlsx", rounded);
     house.run("import volunteers rounded.xlsx").exits(2).says("第 2 行“身份证号”列").says("丢了后面的位数");
+    // What `volunteer add` refuses, a list does not say either.
+    house.file("numbers.csv", "姓名,手机\n王五13800138001,13800138000\n李雷,电话无\n赵六,13900000007\n");
+    let said = house.run("import volunteers numbers.csv").exits(2);
+    said.says("第 2 行“姓名”列").says("姓名里有手机号").says("第 3 行“手机”列").says("不是电话号码");
+    house.run("volunteer add --name 王五13800138001").exits(2).says("姓名里有手机号");
+    house.run("volunteer add --name 李雷 --phone 电话无").exits(2).says("不是电话号码");
     workbook(&house, "title.xlsx", &[&[T("幸福社区志愿者名册")], &[T("李雷"), T("13900000009")]]);
     house.run("import volunteers title.xlsx").exits(2).says("没有找到表头").says("列名：姓名");
     assert_eq!(house.size(), size);

@@ -1,6 +1,7 @@
 //! Volunteers and their hours: an evening patrol told as commands, what is refused, the bag of hours that was bought, and
 //! that points are what the rules give.
 
+use crate::fund::objections::{signed, two_persons};
 use crate::fund::points::rule_book;
 use crate::house::House;
 use crate::import::desk::fixture;
@@ -27,6 +28,28 @@ pub(super) fn patrol() -> House {
     ] {
         house.run(line).exits(0);
     }
+    house.at("2026-10-06T09:00:00+08:00");
+    house
+}
+
+/// The same, kept by two: kuaiji records, wang approves.
+fn by_two() -> House {
+    let mut house = two_persons();
+    house.at("2026-10-05T09:00:00+08:00");
+    rule_book(&house, "banfa.toml", &[]);
+    signed(&house, "rules set banfa.toml --paper 8").exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    for name in ["赵玉梅", "王芳", "李雷", "钱进", "孙巧"] {
+        signed(&house, &format!("person add --name {name}")).exits(0);
+    }
+    for line in ["household add h1 --head p2", "volunteer add p2 --household h1", "volunteer add p4"] {
+        signed(&house, line).exits(0);
+    }
+    signed(
+        &house,
+        "activity open patrol --title 平安巡防 --place 东门 --class patrol --begins 08:00 --ends 12:00 --last 2026-10-20 --supervisor p1",
+    )
+    .exits(0);
     house.at("2026-10-06T09:00:00+08:00");
     house
 }
@@ -68,6 +91,79 @@ fn hours_are_recorded_published_and_count() {
     let mut python = std::process::Command::new("python3");
     let python = python.args(["-I", "out/verify.py", "out"]).current_dir(house.path()).output().expect("python3 runs");
     assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stdout));
+}
+
+/// Points published on the 6th and approved on the 20th count four days after the 20th: nobody shortens the notice by
+/// letting a sheet lie. What is taken back afterwards is taken from the same days.
+#[test]
+fn notice_runs_from_the_approval() {
+    let mut house = by_two();
+    signed(&house, "activity record patrol p2 --date 2026-10-05 --minutes 60").exits(0);
+    signed(&house, "activity record patrol p4 --date 2026-10-05 --minutes 60").exits(0);
+    let said = signed(&house, "activity publish patrol").exits(0).out;
+    assert!(!said.contains("起"), "nothing counts yet: {said}");
+    let published = house.size() - 1;
+    signed(&house, "points award good_deed --to p4 --witness p1 --what 拾金不昧").exits(0);
+    let said = signed(&house, "points publish").exits(0).out;
+    assert!(!said.contains("可用"), "nothing counts yet: {said}");
+    house.at("2026-10-20T09:00:00+08:00");
+    for (entry, dated) in [(published, "2026-10-06"), (published + 2, "2026-10-19")] {
+        signed(&house, &format!("approve {entry} --key wang.key --date {dated}")).exits(2).says("只能记在今天");
+        signed(&house, &format!("approve {entry} --key wang.key")).exits(0).says("2026-10-24 起可用");
+    }
+    assert!(account(&house, "exchange h1").contains(r#""from":"2026-10-24""#), "{}", account(&house, "exchange h1"));
+    assert!(!account(&house, "exchange p4").contains("2026-10-10"), "{}", account(&house, "exchange p4"));
+    signed(&house, &format!("reverse {} --reason 记错人", published - 1)).exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    house.run("rebuild").exits(0);
+    house.holds_for_python();
+}
+
+/// Rules that wait are told as waiting, not as absent.
+#[test]
+fn rules_that_wait_are_named() {
+    let mut house = two_persons();
+    house.at("2026-10-05T09:00:00+08:00");
+    rule_book(&house, "banfa.toml", &[]);
+    house.run("rules show").exits(2).says("还没有积分办法");
+    signed(&house, "rules set banfa.toml --paper 8").exits(0);
+    let waits = house.size() - 1;
+    let named = format!("第 {waits} 号积分办法在等另一位审批");
+    house.run("rules show").exits(2).says(&named).says(&format!("mingbai approve {waits}"));
+    house.run("points cover").exits(2).says(&named);
+    signed(&house, "person add --name 赵玉梅").exits(0);
+    let open =
+        "activity open patrol --title 巡防 --place 东门 --class patrol --begins 08:00 --ends 12:00 --supervisor p1";
+    signed(&house, open).exits(2).says(&named);
+    house.lang("en").run("rules show").exits(2).says("wait for another person");
+}
+
+/// 关系转接 by two: what waits sends nobody and has no statement. A household's points stay with it until its last goes.
+#[test]
+fn who_leaves_needs_another_persons_word_and_leaves_the_household_its_points() {
+    let mut house = by_two();
+    signed(&house, "volunteer add p3 --household h1").exits(0);
+    signed(&house, "activity record patrol p2 --date 2026-10-05 --minutes 60").exits(0);
+    let to = "fund.00112233445566778899aabbccddeeff";
+    signed(&house, &format!("volunteer send p2 --to {to}")).exits(2).says("还没有公示");
+    signed(&house, "activity publish patrol").exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    signed(&house, "volunteer add p2 --household none").exits(0);
+    signed(&house, "volunteer add p2 --household h1").exits(0);
+    house.at("2026-10-12T09:00:00+08:00");
+    let said = signed(&house, &format!("volunteer send p2 --to {to}")).exits(0);
+    said.says("其中 2 分 留在户里").says("带走 1 小时、0 分").says("审批通过以后");
+    let sent = house.size() - 1;
+    house.run(&format!("prove {sent} --out early.tlog-proof")).exits(2).says("不能出凭证");
+    signed(&house, &format!("approve {sent} --key wang.key")).exits(0);
+    house.run(&format!("prove {sent} --out statement.tlog-proof")).exits(0);
+    house.run("points show h1 --format csv").exits(0).says("2.0");
+    let said = signed(&house, &format!("volunteer send p3 --to {to}")).exits(0);
+    said.says("带走 0 分钟、2 分");
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    house.run("points show h1 --format csv").exits(0).says("0.0,0.0,0.0");
+    house.run("rebuild").exits(0);
+    house.holds_for_python();
 }
 
 /// A household moves, and hours stay with the household of their day; a volunteer's register is told day by day.

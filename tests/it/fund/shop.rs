@@ -98,8 +98,13 @@ fn prices_count_from_their_day() {
     kuaiji(&house, "person add --name 城南理发店 --kind company").exits(0);
     kuaiji(&house, "shop item hair 5 --merchant p1 --cost 8 --source public_appeal").exits(0);
     house.run("shop prices").exits(0).says("城南理发店").says("8.00");
-    kuaiji(&house, "shop item hair 6").exits(0);
-    house.run("shop prices").exits(0).says("城南理发店").says("6.0");
+    kuaiji(&house, "shop item hair 6").exits(2).says("一天只有一个价").says("--from");
+    house.run("shop prices").exits(0).says("城南理发店").says("5.0");
+    // Nobody lowers a price for one slip and raises it again; a wrong one comes off the shelf.
+    kuaiji(&house, "shop item rice 1").exits(0);
+    kuaiji(&house, "shop item rice --off").exits(0);
+    kuaiji(&house, "shop item rice 14").exits(2).says("一天只有一个价");
+    kuaiji(&house, "shop item rice 14 --from 2026-10-13").exits(0);
     house.run("verify").exits(0);
 }
 

@@ -141,13 +141,13 @@ def canonical(value):
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-ANOTHER = "example.org/another-fund"
+ANOTHER = "example.org/another-fund-00112233445566778899aabbccddeeff"
 
 
-def sent_by_another(minutes, points, volunteer):
+def sent_by_another(minutes, points, volunteer, date="2026-12-30"):
     """What another community wrote when it sent a volunteer here: the leaf of its line, and the statement. Its ledger has one
     line, so that the leaf is the root."""
-    event = dict(date="2026-12-30", minutes=minutes, points=points, to=ORIGIN, volunteer=volunteer)
+    event = dict(date=date, minutes=minutes, points=points, to=ORIGIN, volunteer=volunteer)
     line = canonical(dict(at="2026-12-30T01:00:00Z", by="kuaiji", event=event, kind="volunteer_sent", prev="0" * 64, seq="0"))
     leaves = [leaf(line.encode())]
     extra = b64(canonical(dict(line=line)).encode())
@@ -826,9 +826,9 @@ def deeds(h):
     returned = add("points_transferred", points="1.0", reason="互助", **{"from_": "p4", "to": "h1"})
     ungiven = add("entry_reversed", entry=returned, reason="转错户")
     # p4 leaves with what is left of 10.0: 2.0 were taken, 3.5 given away.
-    sent = add("volunteer_sent", minutes="600", points="4.5", to="example.org/another-fund", volunteer="p4")
+    sent = add("volunteer_sent", minutes="600", points="4.5", to=ANOTHER, volunteer="p4")
     there, statement = sent_by_another("90", "3.0", "p9")
-    received = add("volunteer_received", leaf=there, minutes="90", points="3.0", sent_as="p9",
+    received = add("volunteer_received", leaf=there, minutes="90", points="3.0", sent_as="p9", stated_on="2026-12-30",
                    statement_file=h.paper(statement), volunteer="p6", **{"from_": ANOTHER})
     # p6 was registered twice: what that number holds goes to the one that stays.
     last = h.entries[-1]

@@ -924,6 +924,8 @@ class Affairs(WithExport):
             ("a price of nothing", field("rice", points="0.0"), "rice", claim),
             ("a price that reaches back", field("off", from_="2027-01-03"), "off", claim),
             ("another unit", field("off", unit="人"), "off", claim),
+            ("lowered for an hour", both(more("rice", from_="2027-01-09", date="2027-01-09", points="1.0"), more(
+                "rice", from_="2027-01-09", date="2027-01-09", points="12.0")), SIZE + 1, claim),
             ("goods that a merchant is paid for", field("hair", kind_="goods"), "hair", claim),
             ("a merchant whom no purse pays", field("hair", account="", source_kind=""), "hair", claim),
             ("stock paid ahead", field("stock_asked", is_advance="yes"), "stock_asked", claim),
@@ -1003,6 +1005,10 @@ class Affairs(WithExport):
     def test_points(self):
         claim = "points_never_fall_below_zero"
         late = dict(date="2027-01-05")
+        def stale(h):
+            there, statement = make.sent_by_another("90", "3.0", "p9", date="2026-10-30")
+            h.entries[AT["volunteer_received"]]["event"].update(leaf=there, stated_on="2026-10-30",
+                                                                statement_file=h.paper(statement))
         self.each_is_found([
             ("a deed on a day without rules", field("deed", date="2026-12-02"), "deed", claim),
             ("a deed by nobody", field("deed", volunteer="p7"), "deed", claim),
@@ -1038,6 +1044,13 @@ class Affairs(WithExport):
             ("ended twice", more("expired"), SIZE, claim),
             ("more minutes are taken along", field("volunteer_sent", minutes="601"), "volunteer_sent", claim),
             ("more points are taken along", field("volunteer_sent", points="4.6"), "volunteer_sent", claim),
+            ("sent to a name no ledger has", field("volunteer_sent", to="another-fund"), "volunteer_sent", claim),
+            ("brought back while the statement is good", undo("volunteer_sent"), SIZE, claim),
+            ("received when it was good no more", stale, "volunteer_received", claim),
+            ("received of another day", field("volunteer_received", stated_on="2026-12-29"), "volunteer_received",
+             "statements_say_so"),
+            ("sent while a deed of his waits", both(more("granted", wish="", volunteer="p3", **late), more(
+                "volunteer_sent", volunteer="p3", minutes="0", points="0.0", **late)), SIZE + 1, claim),
             ("sent to here", field("volunteer_sent", to=make.ORIGIN), "volunteer_sent", claim),
             ("sent twice", more("volunteer_sent", minutes="600", points="0.0", date="2027-01-05"), SIZE, claim),
             ("a deed after he left", more("granted", wish="", **late), SIZE, claim),
@@ -1112,6 +1125,7 @@ class Affairs(WithExport):
         late = dict(date="2027-01-09")
         self.each_is_found([
             ("a slip used twice", field("slip", slip="0001"), "slip", claim),
+            ("a slip that looks like one", field("slip", slip="００1"), "slip", claim),
             ("a slip of a reward used again", field("reward", slip="0002"), "reward", claim),
             ("a slip without a number", field("slip", slip=""), "slip", claim),
             ("nothing on it", field("slip", lines=[]), "slip", claim),

@@ -178,8 +178,10 @@ pub enum LotChange {
     Redeemed,
     /// Given as a reward.
     Rewarded,
-    /// Spoiled or short.
+    /// Spoiled.
     Lost,
+    /// Less was counted than the books said.
+    Missing,
     /// Sold.
     Sold,
     /// The entry by which it left was reversed.
@@ -201,7 +203,8 @@ impl From<IssueManner> for LotChange {
         match manner {
             IssueManner::Used => Self::Used,
             IssueManner::Given => Self::Given,
-            IssueManner::Spoiled | IssueManner::Short => Self::Lost,
+            IssueManner::Spoiled => Self::Lost,
+            IssueManner::Short => Self::Missing,
         }
     }
 }

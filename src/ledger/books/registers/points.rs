@@ -8,7 +8,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::registers::paying::stayed;
-use crate::ledger::books::registers::volunteers::{membership_on, numbers_of, stints_of_person};
+use crate::ledger::books::registers::volunteers::{
+    Joined, VolunteerFacts, membership_on, numbers_of, stints_of_person,
+};
 use crate::ledger::books::{Books, Record, Register};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::minutes::Minutes;
@@ -271,7 +273,9 @@ pub struct BroughtFacts {
     pub minutes: Minutes,
     /// The entry of his opening balance.
     pub opening: Maybe<Seq>,
-    /// All his minutes when he last left for another community, until a statement brings them back.
+    /// The entry that last took a statement over.
+    pub received_by: Maybe<Seq>,
+    /// What statements of ours say that are out, until another's brings it back.
     pub sent: Minutes,
     /// The entry with which he left.
     pub sent_by: Maybe<Seq>,
@@ -290,7 +294,8 @@ impl BroughtFacts {
             Some(new) => (new, Minutes::ZERO),
             None => (stated, self.sent),
         };
-        Some(Self { minutes: self.minutes.plus(new)?, sent, ..*self }.with_statement(stated, by))
+        let received_by = Maybe(Some(by));
+        Some(Self { minutes: self.minutes.plus(new)?, received_by, sent, ..*self }.with_statement(stated, by))
     }
 
     fn with_statement(self, stated: Minutes, by: Seq) -> Self {
@@ -308,6 +313,7 @@ impl BroughtFacts {
             stays.sent = stays.sent.plus(given_up.sent).unwrap_or(stays.sent);
             stays.sent_by = Maybe((*stays.sent_by).max(*given_up.sent_by));
         }
+        stays.received_by = Maybe((*stays.received_by).max(*given_up.received_by));
         if let Some(by) = *given_up.stated_by {
             stays = stays.with_statement(given_up.stated, by);
         }
@@ -351,6 +357,40 @@ pub fn own_minutes(books: &impl Books, volunteer: PersonNumber) -> Minutes {
     let stints = stints_of_person(books, volunteer, Day::FIRST, Day::LAST).into_iter();
     let published = stints.filter(|stint| stint.state == StintState::Published).map(|stint| stint.minutes);
     brought.chain(published).fold(Minutes::ZERO, |sum, minutes| sum.plus(minutes).unwrap_or(sum))
+}
+
+/// How many days a statement may be taken over. After them it can be reversed, because nobody can use it any more.
+const STATEMENT_DAYS: i32 = 30;
+
+/// The last day on which a statement may be taken over.
+#[must_use]
+pub fn statement_ends(stated_on: Day) -> Day {
+    stated_on.plus_days(STATEMENT_DAYS).unwrap_or(Day::LAST)
+}
+
+/// What a statement of a volunteer says: all his minutes, but those that statements of ours say which are still out.
+#[must_use]
+pub fn minutes_to_state(books: &impl Books, volunteer: PersonNumber) -> Minutes {
+    let numbers = numbers_of(books, volunteer).into_iter();
+    let out = numbers.filter_map(|number| BroughtFacts::find(books, &number)).map(|facts| facts.sent);
+    out.fold(own_minutes(books, volunteer), |rest, sent| rest.minus(sent).unwrap_or_default())
+}
+
+/// The account whose points a volunteer takes along: his own. What a household shares stays with it, unless he is the last
+/// of it.
+#[must_use]
+pub fn account_taken_along(books: &impl Books, volunteer: PersonNumber, day: Day) -> String {
+    let (own, shared) = (volunteer.to_string(), account_of(books, volunteer, PointsKind::Exchange, day));
+    let joined = Joined::of(books);
+    let is_of_it = |(key, facts): (String, VolunteerFacts)| {
+        let other = key.parse().ok().map(PersonNumber).filter(|other| *other != volunteer);
+        let household = facts.last().and_then(|last| last.household.as_ref());
+        other.is_some_and(|other| joined.stayed(other) == other)
+            && facts.left.is_none()
+            && household.is_some_and(|code| code.as_str() == shared)
+    };
+    let stays = || VolunteerFacts::all(books, "").into_iter().any(is_of_it);
+    if shared != own && stays() { own } else { shared }
 }
 
 /// The entry that took over earlier books of this volunteer, under whichever of his numbers.

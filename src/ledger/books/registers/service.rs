@@ -24,7 +24,7 @@ pub struct ActivityFacts {
 pub struct Publication {
     /// The entry that says so.
     pub entry: Seq,
-    /// The day it went up.
+    /// The day from which its notice runs: when it went up, or was approved after that.
     pub on: Day,
     /// The last entry it covers.
     pub up_to: Seq,

@@ -30,6 +30,9 @@ pub(super) fn approve(
             return Err(ApprovalRefusal::EntriesMustBeApprovedOneByOne { first: c.first, last: c.last }.into());
         }
         is_for_him_to_say(&c.approver, c.date, seq, &waiting, &event)?;
+        if event.kind() == Kind::PointsPublished && c.date != asking.today {
+            return Err(ApprovalRefusal::PublicationMustBeApprovedToday { today: asking.today }.into());
+        }
         is_still_allowed(books, asking, seq, &waiting, &event)?;
         seq = seq.next();
     }

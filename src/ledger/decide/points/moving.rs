@@ -1,14 +1,20 @@
 //! 关系转接: a volunteer leaves with a signed statement, or comes with one.
 
-use crate::ledger::books::registers::points::{BroughtFacts, StatementFacts, account, account_of, own_minutes};
-use crate::ledger::books::registers::volunteers::VolunteerFacts;
+use crate::ledger::books::registers::paying::stayed;
+use crate::ledger::books::registers::points::{
+    BroughtFacts, DeedsWaiting, StatementFacts, account, account_of, account_taken_along, minutes_to_state,
+    statement_ends,
+};
+use crate::ledger::books::registers::volunteers::{numbers_of, stints_of_person};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::{book_on, holds_such_points};
 use crate::ledger::decide::{Asking, day_has_come, next_seq};
-use crate::ledger::event::{VolunteerReceived, VolunteerSent};
-use crate::ledger::name::Text;
-use crate::ledger::refusal::{PointsRefusal, Refusal, VolunteerRefusal};
-use crate::ledger::words::PointsKind;
+use crate::ledger::event::{Event, VolunteerReceived, VolunteerSent};
+use crate::ledger::field::Seq;
+use crate::ledger::name::{PersonNumber, Text};
+use crate::ledger::period::Day;
+use crate::ledger::refusal::{PointsRefusal, Refusal};
+use crate::ledger::words::{PointsKind, StintState};
 
 pub(in crate::ledger::decide) fn send(
     books: &impl Books,
@@ -17,16 +23,16 @@ pub(in crate::ledger::decide) fn send(
 ) -> Result<VolunteerSent, Refusal> {
     day_has_come(c.date, asking)?;
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
-    if VolunteerFacts::find(books, &c.volunteer).is_some_and(|facts| facts.left.is_some()) {
-        return Err(VolunteerRefusal::VolunteerMustBeRegistered { number: c.volunteer, day: c.date }.into());
-    }
     is_another_ledger(books, &c.to)?;
-    let facts = account(books, PointsKind::Exchange, &c.volunteer.to_string());
+    is_fresh(asking, c.date)?;
+    goes_where_the_last_went(books, c)?;
+    nothing_of_his_waits(books, c.volunteer)?;
+    let facts = account(books, PointsKind::Exchange, &account_taken_along(books, c.volunteer, c.date));
     let waiting = facts.in_notice_on(c.date);
     if !waiting.is_zero() {
         return Err(PointsRefusal::PointsInNoticeMustCountFirst { points: waiting }.into());
     }
-    let (minutes, points) = (own_minutes(books, c.volunteer), facts.available_on(c.date));
+    let (minutes, points) = (minutes_to_state(books, c.volunteer), facts.available_on(c.date));
     if (c.minutes, c.points) != (minutes, points) {
         return Err(PointsRefusal::StatementMustSayWhatIsThere { minutes, points }.into());
     }
@@ -42,6 +48,10 @@ pub(in crate::ledger::decide) fn receive(
     let book = book_on(books, c.date)?;
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
     is_another_ledger(books, &c.from)?;
+    is_fresh(asking, c.stated_on)?;
+    if c.date < c.stated_on {
+        return Err(PointsRefusal::ArrivalMustFollowTheStatement { on: c.stated_on }.into());
+    }
     if c.statement_file.is_none() {
         return Err(PointsRefusal::StatementMustBeOnPaper.into());
     }
@@ -56,11 +66,67 @@ pub(in crate::ledger::decide) fn receive(
     if is_in_range { Ok(c.clone()) } else { Err(Refusal::TotalsMustStayInRange) }
 }
 
-/// Nobody comes from here or goes to where he is.
+/// Another ledger by its name, as every ledger has one: a word, a point and sixteen bytes in hexadecimal digits.
 fn is_another_ledger(books: &impl Books, origin: &Text) -> Result<(), Refusal> {
     let is_ours = books.opened().is_some_and(|opened| opened.origin == *origin);
-    if origin.is_empty() || is_ours {
+    let (word, id) = origin.as_str().rsplit_once(['.', '-']).unwrap_or_default();
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let is_word = !word.is_empty() && !word.contains([' ', '+']);
+    let is_origin = is_word && id.len() == 32 && id.bytes().all(is_digit);
+    if is_ours || !is_origin {
         return Err(PointsRefusal::OtherLedgerMustBeNamed { origin: origin.clone() }.into());
     }
     Ok(())
+}
+
+/// A statement is good for some days after its own, whatever day is said to be the day of business.
+fn is_fresh(asking: &Asking, stated_on: Day) -> Result<(), Refusal> {
+    match statement_ends(stated_on) {
+        until if until < asking.today => Err(PointsRefusal::StatementMustBeFresh { until }.into()),
+        _ => Ok(()),
+    }
+}
+
+/// What an earlier statement says that is out comes back with one number: of two ledgers none would know the other's part.
+fn goes_where_the_last_went(books: &impl Books, c: &VolunteerSent) -> Result<(), Refusal> {
+    let numbers = numbers_of(books, c.volunteer).into_iter();
+    let out = numbers.filter_map(|number| BroughtFacts::find(books, &number)).filter(|facts| !facts.sent.is_zero());
+    for last in out.filter_map(|facts| books.recall((*facts.sent_by)?)) {
+        if let Event::VolunteerSent(e) = &last.event
+            && e.to != c.to
+        {
+            return Err(PointsRefusal::StatementsMustGoToOneLedger { to: e.to.clone(), seq: last.seq }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Whoever leaves takes everything along: what were published after him would lie in an account that nobody can reach.
+fn nothing_of_his_waits(books: &impl Books, volunteer: PersonNumber) -> Result<(), Refusal> {
+    let hours = stints_of_person(books, volunteer, Day::FIRST, Day::LAST).into_iter();
+    let hours = hours.filter(|stint| stint.state == StintState::Recorded).map(|stint| stint.seq);
+    let is_his = |seq: &Seq| {
+        books.recall(*seq).is_some_and(
+            |deed| matches!(&deed.event, Event::DeedRecorded(e) if stayed(books, e.volunteer) == volunteer),
+        )
+    };
+    let waiting = DeedsWaiting::up_to(books, Seq(books.size().0)).deeds.into_iter().map(|(seq, _)| seq);
+    match hours.chain(waiting.filter(is_his)).next() {
+        Some(seq) => Err(PointsRefusal::LeaverMustHaveNothingWaiting { seq }.into()),
+        None => Ok(()),
+    }
+}
+
+/// Nobody took the statement over: its days are past, and he did not come back with one of another ledger.
+pub(super) fn may_come_back(books: &impl Books, asking: &Asking, seq: Seq, e: &VolunteerSent) -> Result<(), Refusal> {
+    let until = statement_ends(e.date);
+    if asking.today <= until {
+        return Err(PointsRefusal::StatementMustHaveRunOut { until }.into());
+    }
+    let numbers = numbers_of(books, stayed(books, e.volunteer)).into_iter();
+    let back = numbers.filter_map(|number| *BroughtFacts::find(books, &number)?.received_by).max();
+    match back.filter(|back| *back > seq) {
+        Some(back) => Err(PointsRefusal::LeaverMustNotBeBack { seq: back }.into()),
+        None => Ok(()),
+    }
 }

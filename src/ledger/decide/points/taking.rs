@@ -5,6 +5,7 @@ use crate::ledger::books::registers::points::{BroughtFacts, account, account_of,
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, membership_on};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::{act_of, book_on, code_text, holds_such_points};
+use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, VolunteerOpeningRecorded};
 use crate::ledger::field::Count;
@@ -117,7 +118,7 @@ pub(in crate::ledger::decide) fn opening(
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
     let brought = BroughtFacts::find(books, &c.volunteer).unwrap_or_default();
     if let Some(seq) = opening_of(books, c.volunteer) {
-        return Err(Refusal::OpeningMustBeFirst { seq });
+        return Err(PointsRefusal::OldBooksMustBeTakenOverOnce { seq }.into());
     }
     if c.paper.is_empty() {
         return Err(Refusal::PaperMustBeNamed);
@@ -136,7 +137,7 @@ pub(in crate::ledger::decide) fn opening(
 fn is_an_account(books: &impl Books, book: &RuleBook, code: &Code, day: Day) -> Result<(), Refusal> {
     let is_one = match code.as_str().parse::<PersonNumber>() {
         Ok(number) => membership_on(books, number, day)
-            .filter(|_| stayed(books, number) == number)
+            .filter(|_| stayed(books, number) == number && is_still_here(books, number).is_ok())
             .is_some_and(|membership| !book.is_shared() || membership.household.is_none()),
         Err(_) => HouseholdFacts::find(books, code).is_some(),
     };

@@ -34,12 +34,17 @@ pub(super) fn price(books: &impl Books, asking: &Asking, c: &ItemPriced) -> Resu
         return Err(ShopRefusal::PriceMustNotBeZero.into());
     }
     if let Some(facts) = ItemFacts::find(books, &c.item) {
+        let begins = facts.prices.iter().any(|price| price.from == c.from);
         if c.from < asking.today {
             return Err(ShopRefusal::PriceMustNotReachBack { today: asking.today }.into());
         }
         if (c.kind, &c.unit) != (facts.kind, &facts.unit) {
             let ItemFacts { kind, unit, .. } = facts;
             return Err(ShopRefusal::ItemMustKeepItsKindAndUnit { kind, unit }.into());
+        }
+        // Taking it off the shelf favours nobody.
+        if begins && c.from == asking.today && c.points.is_some() {
+            return Err(ShopRefusal::PriceMustLastItsDay { today: asking.today }.into());
         }
     }
     merchant_is_paid(books, c)?;

@@ -2,7 +2,7 @@
 //! those that end first; nothing falls below zero.
 
 use crate::ledger::books::registers::goods::LotFacts;
-use crate::ledger::books::registers::points::account;
+use crate::ledger::books::registers::points::{account, account_of};
 use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Record};
@@ -29,7 +29,10 @@ pub(in crate::ledger::decide) fn redeem(books: &impl Books, asking: &Asking, c: 
     let account = account(books, PointsKind::Exchange, c.account.as_str());
     let Some((_, portions)) = account.taken(points, c.date) else {
         let (available, in_notice) = (account.available_on(c.date), account.in_notice_on(c.date));
-        return Err(ShopRefusal::PointsMustCoverIt { asked: points, available, in_notice }.into());
+        let earned_to = account_of(books, c.volunteer, PointsKind::Exchange, c.date);
+        let is_another = earned_to != c.account.as_str();
+        let shared = Text::typed(&earned_to).ok().filter(|_| is_another).map(|code| (code, c.volunteer));
+        return Err(ShopRefusal::PointsMustCoverIt { asked: points, available, in_notice, shared }.into());
     };
     account.exchanged.plus(points).ok_or(Refusal::TotalsMustStayInRange)?;
     can_be_posted(books, &lines, c.date)?;
@@ -74,7 +77,7 @@ fn slip_is_new(books: &impl Books, slip: &Text) -> Result<(), Refusal> {
         return Err(ShopRefusal::SlipMustBeNumbered.into());
     }
     holds_no_private_number(slip)?;
-    if books.is_slip_taken(slip) {
+    if books.is_slip_taken(&slip.look_alike()) {
         return Err(ShopRefusal::SlipMustBeNew { slip: slip.clone() }.into());
     }
     Ok(())

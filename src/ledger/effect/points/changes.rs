@@ -1,8 +1,9 @@
 //! What deeds, deductions, the end of a year and transfers do to accounts.
 
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{
     AccountFacts, AwardedFacts, BroughtFacts, DeedFacts, DeedsWaiting, StatementFacts, TakenFacts, WishFacts, account,
-    account_of, ending_by, heir,
+    account_of, account_taken_along, ending_by, heir,
 };
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Recalled, Record};
@@ -13,6 +14,7 @@ use crate::ledger::event::{
     PointsTransferred, VolunteerOpeningRecorded, VolunteerReceived, VolunteerSent, WishClaimed,
 };
 use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::period::Day;
 use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::{PointsChange, PointsKind};
 
@@ -33,17 +35,17 @@ pub(in crate::ledger::effect) fn deed(seq: Seq, e: &DeedRecorded, books: &impl B
     }
 }
 
-/// What waited comes into its accounts, and counts after the notice of the rules of that day.
+/// What waited comes into its accounts, and counts after the notice of the rules of the day from which notice runs.
 pub(in crate::ledger::effect) fn deeds_published(
-    seq: Seq,
+    (seq, on): (Seq, Day),
     e: &PointsPublished,
     books: &impl Books,
     out: &mut Vec<Effect>,
 ) {
-    let Some(book) = RuleBook::on(books, e.date) else { return };
+    let Some(book) = RuleBook::on(books, on) else { return };
     let mut moves = Moves::new(books, seq, e.date);
     for (deed, facts) in DeedsWaiting::up_to(books, e.up_to).deeds {
-        let portion = book.published(facts.kind, facts.points, e.date);
+        let portion = book.published(facts.kind, facts.points, on);
         let account = heir(books, &facts.account);
         moves.add(facts.kind, &account, portion, PointsChange::Awarded);
         out.push(DeedFacts::dropped(&deed));
@@ -120,14 +122,16 @@ pub(in crate::ledger::effect) fn opening(
     out.push(BroughtFacts { minutes, opening: Maybe(Some(seq)), ..brought }.kept(&e.volunteer));
 }
 
-/// He takes his own account's points along; from then on he is no volunteer here.
+/// He takes points along; from then on he is no volunteer here.
 pub(in crate::ledger::effect) fn sent(seq: Seq, e: &VolunteerSent, books: &impl Books, out: &mut Vec<Effect>) {
     let mut moves = Moves::new(books, seq, e.date);
-    let account = e.volunteer.to_string();
-    moves.take(PointsKind::Exchange, &account, (e.points, e.date), PointsChange::GivenOut);
+    let (kind, account) = (PointsKind::Exchange, account_taken_along(books, e.volunteer, e.date));
+    let portions = moves.take(kind, &account, (e.points, e.date), PointsChange::GivenOut);
+    out.push(TakenFacts { account, kind, portions }.kept(&seq));
     moves.done(out);
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
-    out.push(BroughtFacts { sent: e.minutes, sent_by: Maybe(Some(seq)), ..brought }.kept(&e.volunteer));
+    let sent = brought.sent.plus(e.minutes).unwrap_or(brought.sent);
+    out.push(BroughtFacts { sent, sent_by: Maybe(Some(seq)), ..brought }.kept(&e.volunteer));
     if let Some(facts) = VolunteerFacts::find(books, &e.volunteer) {
         out.push(VolunteerFacts { left: Maybe(Some(e.date)), ..facts }.kept(&e.volunteer));
     }
@@ -144,6 +148,18 @@ pub(in crate::ledger::effect) fn received(seq: Seq, e: &VolunteerReceived, books
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
     out.push(brought.received(e.minutes, seq).unwrap_or(brought).kept(&e.volunteer));
     out.push(StatementFacts { entry: seq }.kept(&e.leaf.to_string()));
+}
+
+/// Nobody took the statement over, and nobody can any more: what it says is here again, and so is he.
+fn undo_sent(e: &VolunteerSent, entry: Seq, books: &impl Books, out: &mut Vec<Effect>) {
+    let number = stayed(books, e.volunteer);
+    let brought = BroughtFacts::find(books, &number).unwrap_or_default();
+    let sent = brought.sent.minus(e.minutes).unwrap_or_default();
+    out.push(BroughtFacts { sent, ..brought }.kept(&number));
+    let facts = VolunteerFacts::find(books, &e.volunteer).filter(|_| *brought.sent_by == Some(entry));
+    if let Some(facts) = facts {
+        out.push(VolunteerFacts { left: Maybe::EMPTY, ..facts }.kept(&e.volunteer));
+    }
 }
 
 /// The opening balance was a mistake.
@@ -180,7 +196,12 @@ pub(in crate::ledger::effect) fn undo(
             out.push(WishFacts { done: Maybe::EMPTY, ..facts }.kept(&wish));
         }
     } else if let Some(taken) = TakenFacts::find(books, &recalled.seq) {
-        let undone = if let Event::PointsTransferred(transfer) = &recalled.event {
+        if let Event::VolunteerSent(sent) = &recalled.event {
+            undo_sent(sent, recalled.seq, books, out);
+        }
+        let undone = if matches!(recalled.event, Event::VolunteerSent(_)) {
+            PointsChange::GivenOut
+        } else if let Event::PointsTransferred(transfer) = &recalled.event {
             for portion in &taken.portions {
                 moves.take_back(taken.kind, &heir(books, transfer.to.as_str()), *portion, PointsChange::GivenIn);
             }

@@ -17,7 +17,7 @@ pub(in crate::ledger::effect) fn counted(seq: Seq, e: &LotCounted, books: &impl 
     let key = LotMove::key_of(&e.lot, seq);
     if let Some(quantity) = e.booked.minus(e.counted).filter(|quantity| !quantity.is_zero()) {
         Cost { facts: &facts, role: AccountRole::OtherCost, amount: e.cost }.post(e.date, books, out);
-        let moved = Moved { change: LotChange::Lost, quantity, value: e.cost };
+        let moved = Moved { change: LotChange::Missing, quantity, value: e.cost };
         moved.take(&e.lot, &facts, &key, e.date, books, out);
     } else if let Some(quantity) = e.counted.minus(e.booked).filter(|quantity| !quantity.is_zero()) {
         surplus(e, &facts, quantity, books, out);

@@ -34,7 +34,7 @@ pub(in crate::ledger::effect) fn redeemed(
     let mut moves = Moves::new(books, seq, e.date);
     moves.take(PointsKind::Exchange, e.account.as_str(), (e.points, e.date), PointsChange::Exchanged);
     moves.done(out);
-    out.push(Effect::SlipTaken { number: e.slip.clone(), day: e.date, seq });
+    out.push(Effect::SlipTaken { number: e.slip.look_alike(), day: e.date, seq });
     out.push(Effect::Redeemed(Box::new(Recalled { seq, by: by.clone(), event: Event::Redeemed(e.clone()) })));
 }
 
@@ -122,7 +122,7 @@ pub(in crate::ledger::effect) fn rewarded(seq: Seq, e: &RewardGiven, books: &imp
         let moved = Moved { change: LotChange::Rewarded, quantity: taken.quantity, value: taken.cost };
         moved.take(&taken.lot, &facts, &LotMove::key_of(&taken.lot, seq), e.date, books, out);
     }
-    out.push(Effect::SlipTaken { number: e.slip.clone(), day: e.date, seq });
+    out.push(Effect::SlipTaken { number: e.slip.look_alike(), day: e.date, seq });
 }
 
 /// The goods came back.

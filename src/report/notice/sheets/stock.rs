@@ -25,6 +25,7 @@ pub(super) const RULES: Rules = Rules {
                 Heading::StockRewarded,
                 Heading::StockSold,
                 Heading::StockLost,
+                Heading::StockMissing,
                 Heading::StockTakenBack,
                 Heading::StockAfter,
             ],

@@ -9,7 +9,9 @@ mod holding;
 
 use mingbai::chain::Entropy;
 use mingbai::desk::{Desk, DeskError};
-use mingbai::ledger::books::registers::points::{DeedsWaiting, account, ending_by, own_minutes};
+use mingbai::ledger::books::registers::points::{
+    DeedsWaiting, account, account_taken_along, ending_by, minutes_to_state,
+};
 use mingbai::ledger::books::{Books, MemoryBooks};
 use mingbai::ledger::command::{Command, Donor, ReceiveGoods, Redeem, WantedItem};
 use mingbai::ledger::decide::{Asking, decide, on_the_shelf};
@@ -35,6 +37,9 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::{collection, proptest};
 
 use crate::properties::{charts, code, config, new_desk_for, post, text};
+
+/// Another ledger.
+const OTHER: &str = "mingbai.example/other.00112233445566778899aabbccddeeff";
 
 #[derive(Clone, Debug)]
 enum Asked {
@@ -372,9 +377,10 @@ impl Village {
 
     fn leaving(&self, who: u8) -> Command {
         let volunteer = person(who);
-        let held = account(&self.memory, PointsKind::Exchange, &volunteer.to_string());
-        let minutes = own_minutes(&self.memory, volunteer);
-        let (date, points, to) = (self.today, held.available_on(self.today), text("mingbai.example/other"));
+        let taken_along = account_taken_along(&self.memory, volunteer, self.today);
+        let held = account(&self.memory, PointsKind::Exchange, &taken_along);
+        let minutes = minutes_to_state(&self.memory, volunteer);
+        let (date, points, to) = (self.today, held.available_on(self.today), text(OTHER));
         Command::SendVolunteer(VolunteerSent { date, minutes, points, to, volunteer })
     }
 
@@ -386,11 +392,12 @@ impl Village {
         let statement = papers::digest("转出凭证".as_bytes());
         self.ask(&Command::ReceiveVolunteer(VolunteerReceived {
             date: self.today,
-            from: text("mingbai.example/other"),
+            from: text(OTHER),
             leaf: Digest(leaf),
             minutes: Minutes::from_count(minutes).expect("few"),
             points: Points::from_tenths(tenths),
             sent_as: PersonNumber(7),
+            stated_on: self.today,
             statement_file: Maybe(Some(statement)),
             volunteer: person(who),
         }));
