@@ -958,6 +958,15 @@ def approvals_are_by_another_person(books, entry, seq, today):
         recorders = {books.facts[at][2] for at in covered} or {books.waiting[first]["by"]}
         for by in recorders:
             answers_for_it(books, e, by)
+        for at in covered:
+            asked = books.requests.get(at)
+            if asked is None:
+                continue
+            paid = asked["paid_to"] - {""}
+            ought(books.persons.get(e["approver"]) not in paid, "approver", "somebody who is not paid", e["approver"])
+            theirs = [books.holder(source["account"]) == "owners_committee" for source in asked["sources"]]
+            speaks = alone_in(books) or (e["role"] == "owners_committee") in theirs
+            ought(speaks, "role", "one that speaks for its purses", e["role"])
         held = e["approver"] in recorders or e["role"] in books.operators[e["approver"]]
         ought(held, "role", "one that he holds", e["role"])
         is_signed(books, e, e["last"], "mingbai/approval/v1\n%s\n%s\n%s\n" % (books.opened["origin"], e["first"], e["last"]))
@@ -1037,6 +1046,9 @@ def is_signed(books, e, last, begins, ends=""):
     signed = key and has_signed(bytes.fromhex(key), message.encode(), from_base64(e["signature"]))
     ought(signed, "signature", "the approver's, over entry %s" % last, e["signature"])
 
+def alone_in(books):
+    return len(books.operators) == 1 and not books.takes_two
+
 def answers_for_it(books, e, by):
     ought(e["approver"] in books.operators, "approver", "an enrolled operator", e["approver"])
     alone = set(books.operators) == {by} and not books.takes_two and e["paper_file"]
@@ -1051,16 +1063,19 @@ def payments_stay_within_their_requests(books, entry, seq, today):
         ought(fen(e["retention"]) <= fen(e["amount"]), "retention", "<= " + e["amount"], e["retention"])
         ought(e["sources"], "sources", "at least one purse")
         books.requests[seq] = dict(e, paid=0, over=False, listed=0, listed_sum=0,
-                                   kept_at=None, kept_in=None, kept_paid=0)
+                                   kept_at=None, kept_in=None, kept_paid=0, paid_to={e["payee"]})
         invoice_is_new(books, e, seq, seq)
     elif kind == "aid_listed":
         request = request_of(books, e)
+        request["paid_to"].add(e["person"])
         request["listed"], request["listed_sum"] = more((request["listed"], request["listed_sum"]), fen(e["amount"]))
         ought(int(e["request"]) not in books.approved, "request", "one not yet approved", e["request"])
         ought(request["listed"] <= int(request["persons"]), "persons", request["persons"], request["listed"])
     elif kind == "payment_cancelled":
         request = request_of(books, e)
         request["over"] = True
+    elif kind == "bank_charged":
+        ought(fen(e["amount"]) <= 20000, "amount", "<= 200.00", e["amount"])
     elif kind in ("payment_settled", "advance_paid"):
         settle(books, e, request_of(books, e), seq)
         if kind == "advance_paid":

@@ -78,7 +78,7 @@ impl Committee {
         let name = registered.as_ref().unwrap_or(payee.organisation);
         let is_paid = |close: &&Close| {
             let by_number = close.number.is_some() && close.number == number;
-            let by_name = !name.is_empty() && close.organisation == *name;
+            let by_name = !name.is_empty() && close.organisation.look_alike() == name.look_alike();
             (by_number || by_name) && close.from <= day && self.seats_on(close.member, day)
         };
         self.close.iter().find(is_paid).map(|close| close.member)

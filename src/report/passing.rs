@@ -28,10 +28,22 @@ impl Passing<'_> {
     /// How much it is about.
     #[must_use]
     pub fn amount(&self) -> Yuan {
-        if let Event::PaymentRequested(e) = self.event {
-            return e.amount;
-        }
-        self.voucher.map_or(Yuan::ZERO, Voucher::debit)
+        own_amount(self.event).unwrap_or_else(|| self.voucher.map_or(Yuan::ZERO, Voucher::debit))
+    }
+}
+
+/// The amount an entry names: its double entry has more sides than that, of what is released or kept back with it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of other entries the debits tell how much it is")]
+const fn own_amount(event: &Event) -> Option<Yuan> {
+    match event {
+        Event::PaymentRequested(e) => Some(e.amount),
+        Event::PaymentSettled(e) => Some(e.amount),
+        Event::AdvancePaid(e) => Some(e.amount),
+        Event::AdvanceAccounted(e) => Some(e.amount),
+        Event::BankCharged(e) => Some(e.amount),
+        Event::MoneyTransferred(e) => Some(e.amount),
+        Event::MoneyPaidIn(e) => Some(e.amount),
+        _ => None,
     }
 }
 

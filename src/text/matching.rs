@@ -2,6 +2,7 @@
 
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::MatchRefusal;
 use crate::ledger::yuan::Yuan;
 use crate::text::Told;
@@ -78,6 +79,8 @@ pub trait MatchWords {
     fn match_quoted(&self, project: &str, due: Yuan) -> String;
     /// What another gift would bring.
     fn another_brings(&self, amount: Yuan, more: Yuan) -> String;
+    /// A gift of today counts in no window.
+    fn another_counts_not(&self, from: Day, until: Day) -> String;
     /// Nothing more comes: it is confirmed.
     fn quote_is_confirmed(&self, confirmed: Seq) -> String;
     /// So many gifts look split.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PaymentRefusal;
 use crate::ledger::words::SourceKind;
@@ -81,6 +81,10 @@ pub trait PaymentWords {
     fn list_recorded(&self, request: Seq, persons: Count, total: Yuan) -> String;
     /// The rows of a list do not add up to what is said of them.
     fn list_differs(&self, sum: Yuan, said: &str) -> Told;
+    /// A row whose number is somebody else's.
+    fn row_names_another(&self, number: PersonNumber) -> Told;
+    /// Somebody stands on a list twice.
+    fn row_stands_twice(&self, number: PersonNumber) -> Told;
     /// A list without persons.
     fn list_is_empty(&self, path: &Path) -> Told;
     /// What is wrong, and in which line of a list.

@@ -152,7 +152,8 @@ impl Quote {
         let (store, opened) = session.opened()?;
         let (seq, agreed) = self.which.find(session, &store)?;
         let amount = session.need_amount(Some(&self.another))?;
-        let statement = statement(&store, seq, session.now().day(opened.utc_offset))?;
+        let today = session.now().day(opened.utc_offset);
+        let statement = statement(&store, seq, today)?;
         session.list(&sheets::steps(&statement));
         if let Some((confirmed, _)) = &statement.confirmed {
             beside(session, &session.words.quote_is_confirmed(*confirmed));
@@ -163,7 +164,15 @@ impl Quote {
         books.fault()?;
         beside(session, &session.words.match_quoted(&called(&store, &agreed.project)?, statement.due));
         let more = with.minus(statement.due).unwrap_or_default();
-        beside(session, &session.words.another_brings(amount, more));
+        let is_open = agreed.from <= today && today <= agreed.until;
+        beside(
+            session,
+            &if is_open {
+                session.words.another_brings(amount, more)
+            } else {
+                session.words.another_counts_not(agreed.from, agreed.until)
+            },
+        );
         doubt(session, &statement);
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! `pay request`: a payment is asked for; with `--aid` for a list of persons, one entry each, all or none.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -67,7 +68,7 @@ impl Request {
                 session.record(&mut desk, &Command::RequestPayment(request), &[]).map(drop)
             }
             Some(path) => {
-                let listed = Listed::read(session, &path)?;
+                let listed = Listed::read(session, &path)?.known_by_number(session, &desk)?;
                 if let Some(amount) = &self.amount
                     && session.need_amount(Some(amount))? != listed.total
                 {
@@ -155,6 +156,7 @@ struct Listed {
 /// One of them.
 struct Person {
     amount: Yuan,
+    line: u64,
     name: Text,
     need: Text,
     number: Option<PersonNumber>,
@@ -174,6 +176,27 @@ impl Listed {
             return Err(Failure::refused(session.words.list_is_empty(path)));
         }
         Ok(Self { count, rows, total: sum })
+    }
+
+    /// Whoever is registered stands there by his number, once, whether or not the list gave it: the rules know who sits on
+    /// the committee by nothing else.
+    fn known_by_number(mut self, session: &Session<'_>, desk: &Desk) -> Result<Self, Failure> {
+        let mut seen = BTreeSet::new();
+        for row in &mut self.rows {
+            let line = |told| Failure::refused(session.words.in_line(row.line, told));
+            let named = if row.name.is_empty() { Vec::new() } else { desk.store().persons_named(row.name.as_str())? };
+            row.number = match (row.number, named.as_slice()) {
+                (Some(number), of_the_name) if row.name.is_empty() || of_the_name.contains(&number) => Some(number),
+                (Some(number), _) => return Err(line(session.words.row_names_another(number))),
+                (None, []) => None,
+                (None, [only]) => Some(*only),
+                (None, several) => return Err(line(session.words.several_bear_the_name(several))),
+            };
+            if let Some(number) = row.number.filter(|number| !seen.insert(*number)) {
+                return Err(line(session.words.row_stands_twice(number)));
+            }
+        }
+        Ok(self)
     }
 
     /// The request and its persons in one transaction.
@@ -206,6 +229,7 @@ fn person(session: &Session<'_>, row: &AidRow) -> Result<Person, Failure> {
     let amount = Yuan::from_cell(&row.amount);
     let number = (!row.person.is_empty()).then(|| row.person.parse());
     Ok(Person {
+        line: row.line,
         amount: amount.map_err(|fault| line(session.words.wrong_amount(&row.amount, fault)))?,
         name: text(&row.name, Question::Name)?,
         need: text(&row.need, Question::Memo)?,

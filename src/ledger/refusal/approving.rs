@@ -99,6 +99,11 @@ pub enum ApprovalRefusal {
         /// Whom it names.
         approver: Code,
     },
+    /// Nobody approves a payment to himself.
+    ApproverMustNotBePaid {
+        /// Who.
+        approver: Code,
+    },
     /// Nobody approves what is done about himself.
     ApproverMustNotBeTheSubject {
         /// Who.

@@ -181,6 +181,11 @@ pub enum PaymentRefusal {
         /// What is still owed.
         left: Yuan,
     },
+    /// What no bank takes for a transfer is no charge.
+    ChargeMustBeSmall {
+        /// The most.
+        most: Yuan,
+    },
     /// Where no charge can fall.
     ChargeMustFallOnAnAccount {
         /// The account.

@@ -1,5 +1,6 @@
 //! Another person's word.
 
+use crate::ledger::name::Code;
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::ApprovalRefusal as R;
 use crate::text::en::En;
@@ -103,6 +104,7 @@ impl ApprovalWords for En {
                 format!("The exception names “{approver}”, and nobody else can approve it."),
                 "Let him approve it with his own key: mingbai approve.",
             ),
+            R::ApproverMustNotBePaid { approver } => not_his_own(approver),
             R::ApproverMustNotBeTheSubject { approver } => Told::new(
                 format!("This is about “{approver}” himself, who cannot approve it."),
                 "Let another approver use mingbai approve.",
@@ -144,4 +146,11 @@ impl ApprovalWords for En {
             ),
         }
     }
+}
+
+fn not_his_own(approver: &Code) -> Told {
+    Told::new(
+        format!("The money goes to \"{approver}\" himself, or the list has him: he cannot approve it."),
+        "Let another approver do it.",
+    )
 }

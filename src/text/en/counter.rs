@@ -117,7 +117,7 @@ impl CounterWords for En {
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
         Told::new(
             format!("Several registered donors bear this name: {}.", numbers.join(", ")),
-            "See who is who with `mingbai person show NUMBER`, then write --donor NUMBER.",
+            "See who is who with `mingbai person show NUMBER`, then write his number (--donor, --to, or the list's column).",
         )
     }
 

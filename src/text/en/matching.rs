@@ -2,6 +2,7 @@
 
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::MatchRefusal as R;
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
@@ -215,6 +216,10 @@ impl MatchWords for En {
 
     fn another_brings(&self, amount: Yuan, more: Yuan) -> String {
         format!("Another {} from a new donor would bring {}.", self.yuan(amount), self.yuan(more))
+    }
+
+    fn another_counts_not(&self, from: Day, until: Day) -> String {
+        format!("The window is {from} to {until}: a gift of today does not count.")
     }
 
     fn quote_is_confirmed(&self, confirmed: Seq) -> String {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PaymentRefusal as R;
 use crate::ledger::words::SourceKind;
@@ -208,6 +208,10 @@ impl PaymentWords for En {
                 format!("“{account}” is {} and bears no bank charge.", self.holder(*holder)),
                 "Choose a bank account with --account.",
             ),
+            R::ChargeMustBeSmall { most } => Told::new(
+                format!("No bank charges more than {} for one transfer.", self.yuan(*most)),
+                "Check the slip; money for somebody else is asked for, approved and paid: mingbai pay request.",
+            ),
             R::LaterEntriesMustBeUndoneFirst => Told::new(
                 "Later payments, what is kept back, or papers rest on this entry.",
                 "Undo the later ones first with mingbai reverse, the last one first.",
@@ -262,6 +266,19 @@ impl PaymentWords for En {
 
     fn list_recorded(&self, request: Seq, persons: Count, total: Yuan) -> String {
         format!("A list of {persons}, {} together; approving {request} covers the whole list.", self.yuan(total))
+    }
+
+    fn row_names_another(&self, number: PersonNumber) -> Told {
+        Told::new(
+            format!("{number} is registered under another name."),
+            format!(
+                "Check it with mingbai person show {number}; leave the number empty for whoever is not registered."
+            ),
+        )
+    }
+
+    fn row_stands_twice(&self, number: PersonNumber) -> Told {
+        Told::new(format!("{number} stands on the list twice."), "Make it one row.")
     }
 
     fn list_differs(&self, sum: Yuan, said: &str) -> Told {

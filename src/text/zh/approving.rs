@@ -1,5 +1,6 @@
 //! Another person's word.
 
+use crate::ledger::name::Code;
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::ApprovalRefusal as R;
 use crate::text::zh::Zh;
@@ -99,6 +100,7 @@ impl ApprovalWords for Zh {
                 format!("这份例外写明由“{approver}”批准，别人批不算。"),
                 "请由他用自己的钥匙审批：mingbai approve。",
             ),
+            R::ApproverMustNotBePaid { approver } => not_his_own(approver),
             R::ApproverMustNotBeTheSubject { approver } => Told::new(
                 format!("这件事办的就是“{approver}”，不能由本人审批。"),
                 "请由另一位审批人用 mingbai approve 审批。",
@@ -137,4 +139,8 @@ impl ApprovalWords for Zh {
             ),
         }
     }
+}
+
+fn not_his_own(approver: &Code) -> Told {
+    Told::new(format!("这笔钱是付给“{approver}”本人的（或名单里有他），他不能审批。"), "请由另一位审批人审批。")
 }

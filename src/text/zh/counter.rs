@@ -121,7 +121,7 @@ impl CounterWords for Zh {
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
         Told::new(
             format!("有几位登记过的捐赠人叫这个名字：{}。", numbers.join("、")),
-            "请用 mingbai person show 编号 看是哪一位，再写 --donor 编号。",
+            "请用 mingbai person show 编号 看是哪一位，再写他的编号（--donor 编号、--to 编号，或名单的编号栏）。",
         )
     }
 

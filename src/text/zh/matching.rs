@@ -2,6 +2,7 @@
 
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
+use crate::ledger::period::Day;
 use crate::ledger::refusal::MatchRefusal as R;
 use crate::ledger::yuan::Yuan;
 use crate::text::zh::Zh;
@@ -199,6 +200,10 @@ impl MatchWords for Zh {
 
     fn another_brings(&self, amount: Yuan, more: Yuan) -> String {
         format!("再有一位新捐赠人捐 {}，应配增加 {}。", self.yuan(amount), self.yuan(more))
+    }
+
+    fn another_counts_not(&self, from: Day, until: Day) -> String {
+        format!("配捐期是 {from} 到 {until}，今天再捐不计入。")
     }
 
     fn quote_is_confirmed(&self, confirmed: Seq) -> String {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PaymentRefusal as R;
 use crate::ledger::words::SourceKind;
@@ -196,6 +196,10 @@ impl PaymentWords for Zh {
                 format!("账户“{account}”是{}，没有银行手续费。", self.holder(*holder)),
                 "请用 --account 选银行账户。",
             ),
+            R::ChargeMustBeSmall { most } => Told::new(
+                format!("一笔银行手续费不会超过 {}。", self.yuan(*most)),
+                "请核对回单；付给别人的钱，用 mingbai pay request 申请、审批、再付。",
+            ),
             R::LaterEntriesMustBeUndoneFirst => Told::new(
                 "后来又有付款、质保金或报账建在这一笔上，不能先冲正它。",
                 "请从最后一笔起，用 mingbai reverse 一笔一笔往回冲正。",
@@ -246,6 +250,17 @@ impl PaymentWords for Zh {
 
     fn list_recorded(&self, request: Seq, persons: Count, total: Yuan) -> String {
         format!("名单 {persons} 人，合计 {}；审批时写第 {request} 号即可，会盖住整张名单。", self.yuan(total))
+    }
+
+    fn row_names_another(&self, number: PersonNumber) -> Told {
+        Told::new(
+            format!("编号 {number} 登记的不是这个名字。"),
+            format!("请用 mingbai person show {number} 核对；没有登记的人，编号栏留空。"),
+        )
+    }
+
+    fn row_stands_twice(&self, number: PersonNumber) -> Told {
+        Told::new(format!("{number} 在名单里写了两次。"), "请合成一行，或删去一行。")
     }
 
     fn list_differs(&self, sum: Yuan, said: &str) -> Told {

@@ -225,6 +225,26 @@ fn aid_goes_by_a_list_whose_names_stay_at_home() {
     kuaiji(&house, "pay request --aid none.csv --purpose 慰问").exits(2).says("没有人");
 }
 
+/// Nobody approves what he is paid, and the owners' committee says nothing about the fund's money, yes or no.
+#[test]
+fn approvers_speak_for_others_and_for_their_own_purses() {
+    let house = house();
+    house.run("person add --name 王小芳 --as kuaiji").exits(0);
+    enrol_with(&house, "zhao", "--role approver --person p2");
+    enrol(&house, "yezhu", "owners_committee");
+    kuaiji(&house, "pay request 80 --to p2 --purpose 交通费").exits(0).says("第 10 号");
+    kuaiji(&house, "pay approve 10 --key zhao.key").exits(2).says("付给“zhao”本人");
+    kuaiji(&house, "pay approve 10 --key yezhu.key").exits(2).says("不能以");
+    kuaiji(&house, "pay reject 10 --key yezhu.key --reason 不办").exits(2).says("不能以");
+    house.file("aid.csv", "姓名,金额,困难情况,编号\n王小芳,30,低保,\n");
+    kuaiji(&house, "pay request --aid aid.csv --purpose 慰问").exits(0).says("第 11 号");
+    kuaiji(&house, "pay approve 11 --key zhao.key").exits(2).says("付给“zhao”本人");
+    kuaiji(&house, "pay approve 10 --key wang.key").exits(0);
+    kuaiji(&house, "pay approve 11 --key wang.key").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 /// Threat 65: a member, or a firm he declared, is refused, or flagged where the rule book says so.
 #[test]
 fn the_committees_own_are_refused_or_flagged() {
@@ -239,8 +259,17 @@ fn the_committees_own_are_refused_or_flagged() {
     for to in ["--to p2", "--to p1", "--to-name 城南建材有限公司"] {
         kuaiji(&house, &format!("pay request 10 {to} --purpose 材料")).exits(2).says("p2");
     }
-    house.file("aid.csv", "姓名,金额,困难情况,编号\n钱大有,30,低保,p2\n");
-    kuaiji(&house, "pay request --aid aid.csv --purpose 慰问").exits(2).says("p2");
+    for row in ["钱大有,30,低保,p2", "钱大有,30,低保,"] {
+        house.file("aid.csv", format!("姓名,金额,困难情况,编号\n{row}\n"));
+        kuaiji(&house, "pay request --aid aid.csv --purpose 慰问").exits(2).says("p2");
+    }
+    house.file("aid.csv", "姓名,金额,困难情况,编号\n张三,30,低保,p2\n");
+    kuaiji(&house, "pay request --aid aid.csv --purpose 慰问").exits(2).says("名单第 2 行").says("不是这个名字");
+    house.file("aid.csv", "姓名,金额,困难情况,编号\n,30,低保,p1\n,40,低保,p1\n");
+    kuaiji(&house, "pay request --aid aid.csv --purpose 慰问").exits(2).says("p1 在名单里写了两次");
+    // A blank within its name makes no other firm of it.
+    let spaced = ["--as", "kuaiji", "pay", "request", "10", "--to-name", "城南 建材有限公司", "--purpose", "材料"];
+    house.words(&spaced).exits(2).says("p2");
     kuaiji(&house, "thresholds set --committee-payee flagged --from 2026-10-06 --paper 会议3").exits(0);
     kuaiji(&house, "pay request 10 --to p1 --purpose 材料").exits(2);
     house.at("2026-10-06T09:00:00+08:00");
@@ -309,6 +338,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("pay reject 9 --approver wang",                                                    "原因"),
     ("pay reject 8 --approver wang --paper-file signed.jpg --reason 错",                "不在等审批"),
     ("pay reject 9 --approver wang --reason 错",                                        "钥匙"),
+    ("pay charge 200.01 --paper 回单",                                                  "不会超过 200.00"),
     ("pay cancel 9",                                                                    "原因"),
     ("pay settle 99 --paper 回单",                                                      "不是支付申请"),
     ("pay settle 9",                                                                    "文号"),
@@ -320,7 +350,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("advance return 9 5 --paper 回单",                                                 "不是拨付"),
     ("pay charge 0 --paper 回单",                                                       "金额是零"),
     ("pay charge 5",                                                                    "文号"),
-    ("pay charge 10000.01 --paper 回单",                                                "余额不够"),
+    ("pay charge 100 --source-kind interest --paper 回单",                               "余额不够"),
     ("pay charge 1 --account xianjin --paper 回单",                                     "没有银行手续费"),
     ("pay show 2",                                                                      "不是支付申请"),
     ("thresholds set",                                                                  "文号"),

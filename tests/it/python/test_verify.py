@@ -652,6 +652,9 @@ class Affairs(WithExport):
             ("by who recorded it", field("approved", approver="kuaiji", role="recorder"), "approved", claim),
             ("by nobody", field("approved", approver="shui"), "approved", claim),
             ("in a role he has not", field("approved", role="approver"), "approved", claim),
+            ("of what only owners pay, by the fund's supervisor", both(
+                more("asked", invoice="NO 2", sources=[dict(account="yeweihui", source_kind="common_income")]),
+                more("approved", first=str(SIZE), last=str(SIZE))), SIZE + 1, claim),
             ("without signature or paper", field("approved", paper_file=""), "approved", claim),
             ("of what is to come", field("approved", last=str(AT["approved"])), "approved", claim),
             ("backwards", field("approved", first=str(AT["ahead"]), last=str(AT["asked"])), "approved", claim),
@@ -710,7 +713,8 @@ class Affairs(WithExport):
             ("from another account of the owners", both(
                 more(AT["grid"] + 1, code="yeweihui2"), more("common", account="yeweihui2"),
                 more("asked", invoice="NO 2", retention="0.00",
-                     sources=[dict(account="yeweihui2", source_kind="common_income")]),
+                     sources=[dict(account="zhuanhu", source_kind="match"),
+                              dict(account="yeweihui2", source_kind="common_income")]),
                 more("approved", first=str(SIZE + 2), last=str(SIZE + 2)),
                 more("paid_owners", account="yeweihui2", amount="10.00", request=str(SIZE + 2))), SIZE + 4, claim),
             ("more accounted for than advanced", field("accounted", amount="300.01"), "accounted", claim),

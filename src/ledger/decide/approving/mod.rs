@@ -10,17 +10,17 @@ pub(super) use state::request_is_approved;
 pub(super) use waiting::{nothing_waits, notice_is_approved};
 
 use crate::ledger::books::registers::approving::ApprovalFacts;
-use crate::ledger::books::registers::operators::{acting, is_alone};
-use crate::ledger::books::registers::paying::RequestFacts;
+use crate::ledger::books::registers::operators::{TermFacts, acting, is_alone};
+use crate::ledger::books::registers::paying::{RequestFacts, stayed};
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, OperatorFacts, Recalled, Record};
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
-use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind, PaymentRequested};
+use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind, PaymentRequested, PaymentSource};
 use crate::ledger::field::Seq;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
-use crate::ledger::words::Role;
+use crate::ledger::words::{Holder, Role};
 
 pub(in crate::ledger::decide) fn approve(
     books: &impl Books,
@@ -50,6 +50,11 @@ pub(in crate::ledger::decide) fn approve(
             return Err(ApprovalRefusal::ListMustBeWhole { request: seq }.into());
         }
         is_another_persons(books, &c.approver, c.date, &request, &e)?;
+        is_not_paid_himself(books, &c.approver, &request, &e)?;
+        if !speaks_for(books, c.role, &e) && !is_alone(books) {
+            let (approver, role) = (c.approver.clone(), who_speaks_for(books, &e));
+            return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
+        }
         let facts = ApprovalFacts::find(books, &seq).unwrap_or_default();
         if facts.approvals.iter().any(|approval| approval.approver == c.approver) {
             return Err(ApprovalRefusal::ApproverMustBeAnother { approver: c.approver.clone(), seq }.into());
@@ -94,12 +99,11 @@ pub(in crate::ledger::decide) fn reject(
     if WaitingFacts::waiting(books, c.entry).is_some() {
         return waiting::reject(books, c, &facts);
     }
-    if !is_alone(books) && !facts.roles.iter().any(|role| approves(*role)) {
-        return Err(
-            ApprovalRefusal::ApproverMustHoldTheRole { approver: c.approver.clone(), role: Role::Approver }.into()
-        );
-    }
     let (request, e) = open_request(books, c.entry)?;
+    if !facts.roles.iter().any(|role| approves(*role) && speaks_for(books, *role, &e)) && !is_alone(books) {
+        let (approver, role) = (c.approver.clone(), who_speaks_for(books, &e));
+        return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
+    }
     is_another_persons(books, &c.approver, c.date, &request, &e)?;
     if !RequestFacts::find(books, &c.entry).unwrap_or_default().paid.is_zero() {
         return Err(ApprovalRefusal::EntryMustStillWait { seq: c.entry }.into());
@@ -165,6 +169,40 @@ fn open_request(books: &impl Books, seq: Seq) -> Result<(Recalled, PaymentReques
         return Err(ApprovalRefusal::EntryMustStillWait { seq }.into());
     }
     Ok(((*recalled).clone(), e.clone()))
+}
+
+/// Nobody approves what he is paid, by himself or on a list.
+fn is_not_paid_himself(
+    books: &impl Books,
+    approver: &Code,
+    request: &Recalled,
+    e: &PaymentRequested,
+) -> Result<(), ApprovalRefusal> {
+    let Some(person) = *TermFacts::of(books, approver).person else { return Ok(()) };
+    let is_he = |number: PersonNumber| stayed(books, number) == stayed(books, person);
+    let mut listed = (request.seq.0.saturating_add(1)..=e.last_entry(request.seq).0).map(Seq);
+    let is_listed = |seq| match books.recall(seq).as_deref() {
+        Some(Recalled { event: Event::AidListed(e), .. }) => e.person.is_some_and(is_he),
+        Some(_) | None => false,
+    };
+    if e.payee.is_some_and(is_he) || listed.any(is_listed) {
+        return Err(ApprovalRefusal::ApproverMustNotBePaid { approver: approver.clone() });
+    }
+    Ok(())
+}
+
+/// The owners' committee speaks for owners' money and for nothing else, whoever approves for the fund for the rest.
+fn speaks_for(books: &impl Books, role: Role, e: &PaymentRequested) -> bool {
+    e.sources.iter().any(|source| is_theirs(books, source) == (role == Role::OwnersCommittee))
+}
+
+/// The role to name to whoever has not the right one.
+fn who_speaks_for(books: &impl Books, e: &PaymentRequested) -> Role {
+    if e.sources.iter().all(|source| is_theirs(books, source)) { Role::OwnersCommittee } else { Role::Approver }
+}
+
+fn is_theirs(books: &impl Books, source: &PaymentSource) -> bool {
+    books.account(&source.account) == Some(Holder::OwnersCommittee)
 }
 
 /// Not who recorded it, unless nobody else is there; and not before it was asked.

@@ -21,6 +21,7 @@ use crate::ledger::name::Text;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
 use crate::ledger::words::{CommitteePayee, Holder, PaymentKind, Yes};
+use crate::ledger::yuan::Yuan;
 
 pub(super) use advances::{account, advance, give_back};
 pub(super) use settling::{may_be_undone, settle};
@@ -172,6 +173,12 @@ fn follows(day: Day, on: Day) -> Result<(), Refusal> {
     if day < on { Err(PaymentRefusal::PaymentMustFollowTheRequest { on }.into()) } else { Ok(()) }
 }
 
+/// What no bank takes for one transfer: more is a payment, which is asked for and approved.
+const MOST_CHARGED: Yuan = match Yuan::from_fen(20_000) {
+    Some(most) => most,
+    None => Yuan::ZERO,
+};
+
 pub(super) fn charge(books: &impl Books, asking: &Asking, c: &BankCharged) -> Result<BankCharged, Refusal> {
     day_has_come(c.date, asking)?;
     money_can_move(books, c.amount, c.date)?;
@@ -192,6 +199,9 @@ pub(super) fn charge(books: &impl Books, asking: &Asking, c: &BankCharged) -> Re
     }
     if c.paper.is_empty() {
         return Err(Refusal::PaperMustBeNamed);
+    }
+    if c.amount > MOST_CHARGED {
+        return Err(PaymentRefusal::ChargeMustBeSmall { most: MOST_CHARGED }.into());
     }
     let purse = Purse { project: c.project.0.clone(), source_kind: c.source_kind };
     Outflow { account: &c.account, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
