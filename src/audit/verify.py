@@ -519,7 +519,7 @@ def opening_pins_the_ledger(entry, seq, pinned):
 
 REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_agreed "
                    "match_received match_returned deposit_returned "
-                   "payment_settled advance_paid advance_accounted bank_charged goods_received goods_issued goods_sold "
+                   "payment_settled advance_paid advance_accounted advance_returned bank_charged goods_received goods_issued goods_sold "
                    "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded "
                    "volunteer_sent "
                    "lot_shelved stock_bought redeemed reward_given objection_raised objection_answered "
@@ -1026,7 +1026,7 @@ def is_the_owners(books, kind, e):
         return kind == "money_transferred" and e["basis"] == "owners"
     at = int(e["entry"])
     undone, whole, _ = books.facts.get(at, ("", {}, ""))
-    if undone in ("advance_accounted", "deposit_returned"):
+    if undone in ("advance_accounted", "advance_returned", "deposit_returned"):
         undone, whole, _ = books.facts[int(whole.get("advance") or whole["income"])]
     if bytes(books.kinds[at:at + 1]) == b"o":
         account = next(account for (account, _, _), spot in books.purses.items() if spot == books.spots[at])
@@ -1088,9 +1088,20 @@ def payments_stay_within_their_requests(books, entry, seq, today):
             invoice_is_new(books, dict(books.requests[int(advance["request"])], invoice=e["invoice"]), seq,
                            int(advance["request"]))
         else:
-            books.requests[int(advance["request"])]["paid"] -= fen(e["amount"])
+            came_back(books, advance, fen(e["amount"]))
     elif kind == "entry_reversed":
         undo_payment(books, *books.undoes(entry, "payment_settled", "advance_paid", "advance_accounted"))
+        undone, back = books.undoes(entry, "advance_returned")
+        if undone is not None:  # it did not come back after all
+            books.left[int(back["advance"])] += fen(back["amount"])
+            came_back(books, books.facts[int(back["advance"])][1], -fen(back["amount"]))
+
+def came_back(books, advance, amount):
+    """What came back of an advance may be paid again, by the owners too."""
+    request = books.requests[int(advance["request"])]
+    request["paid"] -= amount
+    if books.holder(advance["account"]) == "owners_committee":
+        add(books.owners_paid, request["owners_decision"], -amount)
 
 def request_of(books, e):
     books.standing("request", e["request"], "payment_requested")
@@ -1205,6 +1216,10 @@ def projects_keep_their_order(books, entry, seq, today):
             add(books.used, key, -fen(e["amount"]))
         if undone is not None:
             add(books.spent, books.requests[int(e["request"])]["project"], -fen(e["amount"]))
+        undone, back = books.undoes(entry, "advance_returned")
+        if undone is not None:
+            advance = books.facts[int(back["advance"])][1]
+            add(books.spent, books.requests[int(advance["request"])]["project"], fen(back["amount"]))
 
 def votes_on(books, e):
     """Decided is what some kind of meeting approved and none has the last word against, since the day that began."""

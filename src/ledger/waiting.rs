@@ -141,6 +141,8 @@ const fn of_an_entry(event: &Event) -> Option<&Code> {
 fn of_its_origin(books: &impl Books, event: &Event) -> Option<Code> {
     let origin = if let Event::AdvanceAccounted(e) = event {
         e.advance
+    } else if let Event::AdvanceReturned(e) = event {
+        e.advance
     } else if let Event::DepositReturned(e) = event {
         e.income
     } else {

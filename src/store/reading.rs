@@ -320,6 +320,7 @@ pub(in crate::store) fn undone_amount(event: &Event) -> Yuan {
         Event::PaymentSettled(e) => Some(e.amount),
         Event::AdvancePaid(e) => Some(e.amount),
         Event::AdvanceAccounted(e) => Some(e.amount),
+        Event::AdvanceReturned(e) => Some(e.amount),
         Event::BankCharged(e) => Some(e.amount),
         Event::GoodsReceived(e) => *e.value,
         Event::GoodsIssued(e) => Some(e.cost),

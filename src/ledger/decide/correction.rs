@@ -61,7 +61,7 @@ fn entry_may_be_undone(books: &impl Books, asking: &Asking, recalled: &Recalled,
     purses::may_be_undone(books, recalled, day)?;
     projects::may_be_undone(books, recalled)?;
     matching::may_be_undone(books, recalled, day)?;
-    paying::may_be_undone(books, recalled)?;
+    paying::may_be_undone(books, recalled, day)?;
     points::may_be_undone(books, asking, recalled)?;
     goods::may_be_undone(books, recalled, day)?;
     objections::may_be_undone(books, recalled)?;

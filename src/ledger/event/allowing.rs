@@ -24,6 +24,7 @@ impl Kind {
                 | Self::PaymentSettled
                 | Self::AdvancePaid
                 | Self::AdvanceAccounted
+                | Self::AdvanceReturned
                 | Self::BankCharged
                 | Self::GoodsReceived
                 | Self::GoodsIssued

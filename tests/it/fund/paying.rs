@@ -185,11 +185,17 @@ fn an_advance_is_accounted_for_and_the_rest_comes_back() {
     kuaiji(&house, "advance list").exits(0).says("逾期：第 9 号拨付");
     kuaiji(&house, "reverse 10 --reason 票不合规").exits(0);
     kuaiji(&house, "advance account 9 600 --invoice 77").exits(0);
+    // Mistyped, it is taken back: the rest is owed again, and its purse is short of it.
+    kuaiji(&house, "advance return 9 40 --paper 回单2").exits(0).says("第 13 号");
+    kuaiji(&house, "reverse 13 --reason 少打一个零").exits(0);
+    kuaiji(&house, "status --format csv").exits(0).says("9000.00");
+    kuaiji(&house, "advance return 9 400.01 --paper 回单2").exits(2).says("400.00");
     kuaiji(&house, "advance return 9 400 --paper 回单2").exits(0);
     assert!(!kuaiji(&house, "advance list").exits(0).err.contains("逾期"));
     kuaiji(&house, "pay charge 5 --paper 回单3").exits(0);
     kuaiji(&house, "status --format csv").exits(0).says("9395.00");
     house.run("verify").exits(0);
+    house.holds_for_python();
 }
 
 /// A list names nobody in a line; it is approved whole; whoever shows it shows masked names.

@@ -608,7 +608,6 @@ class Affairs(WithExport):
             ("of an approval", undo("approved"), SIZE, claim),
             ("of a confirmation", undo("confirmed"), SIZE, claim),
             ("of what is owed of a match", undo("owed"), SIZE, claim),
-            ("of an advance brought back", undo("rest_back"), SIZE, claim),
             ("of a closing", undo("december"), SIZE, claim),
             ("twice", undo("wrong_payment"), SIZE, claim),
             ("in a closed month", more("reversed_", entry=str(AT["charge"]), date="2026-12-31"), SIZE, claim),
@@ -720,6 +719,8 @@ class Affairs(WithExport):
             ("more accounted for than advanced", field("accounted", amount="300.01"), "accounted", claim),
             ("accounted for before it was advanced", field("accounted", date="2026-11-17"), "accounted", claim),
             ("more brought back than was left", field("rest_back", amount="80.01"), "rest_back", claim),
+            ("more brought back than was left, once it was undone", both(
+                undo("rest_back"), more("rest_back", amount="80.01", date="2027-01-05")), SIZE + 1, claim),
             ("an advance undone that was accounted for", undo("advance"), SIZE, claim),
             ("a payment undone whose retention was paid", undo("paid"), SIZE, claim),
             ("above the owners' ceiling", field("owners", ceiling="149.99"), "paid_owners", claim),
@@ -729,6 +730,7 @@ class Affairs(WithExport):
         ])
         self.each_holds([
             ("advanced again what came back", more("advance", amount="80.00")),
+            ("a return undone, and brought back", both(undo("rest_back"), more("rest_back", date="2027-01-05"))),
             ("another number of another payee", more("asked", organisation="另一家公司", invoice="NO 88002")),
             ("owners' money on the last day", field("owners", until="2026-11-18")),
             ("all that the owners allowed, paid once more after it was undone", both(

@@ -29,7 +29,7 @@ pub(in crate::ledger::decide) fn advance(
 }
 
 /// An advance that stands, with the request it was paid under and what is still owed of it.
-fn standing_advance(books: &impl Books, seq: Seq) -> Result<(AdvancePaid, PaymentRequested, Yuan), Refusal> {
+pub(super) fn standing_advance(books: &impl Books, seq: Seq) -> Result<(AdvancePaid, PaymentRequested, Yuan), Refusal> {
     let refused = || PaymentRefusal::EntryMustBeAnAdvance { seq };
     let recalled = books.standing(seq).ok_or_else(refused)?;
     let Event::AdvancePaid(advance) = &recalled.event else { return Err(refused().into()) };

@@ -5,9 +5,10 @@ use crate::ledger::books::registers::projects::{ProjectFacts, Spending};
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::committee::Payee;
 use crate::ledger::decide::covering::Outflow;
+use crate::ledger::decide::paying::advances::standing_advance;
 use crate::ledger::decide::paying::{committee_is_not_paid, follows, sources, standing_request};
 use crate::ledger::decide::{Asking, approving, day_has_come, money_can_move, projects, shop};
-use crate::ledger::event::{Event, PaymentRequested, PaymentSettled};
+use crate::ledger::event::{AdvancePaid, AdvanceReturned, Event, PaymentRequested, PaymentSettled};
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
@@ -107,6 +108,15 @@ impl Paid<'_> {
         let spent = self.amount.plus(kept_back).ok_or(Refusal::TotalsMustStayInRange)?;
         books.turnover().plus(spent).ok_or(Refusal::TotalsMustStayInRange)?;
         self.is_within_the_decision(books, request, spent)?;
+        self.is_within_the_project(books, request, spent)
+    }
+
+    fn is_within_the_project(
+        &self,
+        books: &impl Books,
+        request: &PaymentRequested,
+        spent: Yuan,
+    ) -> Result<(), Refusal> {
         let project = request.project.as_ref().and_then(|code| ProjectFacts::find(books, code));
         match project {
             Some(project) => {
@@ -129,8 +139,27 @@ impl Paid<'_> {
     }
 }
 
+/// What did not come back after all is out again: its purse has it, and project and owners still allow it.
+fn return_may_be_undone(books: &impl Books, e: &AdvanceReturned, day: Day) -> Result<(), Refusal> {
+    let (advance, request, _) = standing_advance(books, e.advance)?;
+    let AdvancePaid { account, source_kind, .. } = &advance;
+    let out = Paid { account, amount: e.amount, day: advance.date, source_kind: *source_kind };
+    let purse = request.purse(*source_kind);
+    Outflow { account, purse: &purse, amount: e.amount, day }.can_be_spared(books)?;
+    books.turnover().plus(e.amount).ok_or(Refusal::TotalsMustStayInRange)?;
+    out.is_within_the_decision(books, &request, e.amount)?;
+    out.is_within_the_project(books, &request, e.amount)
+}
+
 /// Whether an entry of this subject may still be undone; entries of other subjects are none of its business.
-pub(in crate::ledger::decide) fn may_be_undone(books: &impl Books, recalled: &Recalled) -> Result<(), Refusal> {
+pub(in crate::ledger::decide) fn may_be_undone(
+    books: &impl Books,
+    recalled: &Recalled,
+    day: Day,
+) -> Result<(), Refusal> {
+    if let Event::AdvanceReturned(e) = &recalled.event {
+        return return_may_be_undone(books, e, day);
+    }
     let amount = if let Event::PaymentSettled(e) = &recalled.event {
         let facts = RequestFacts::find(books, &e.request).unwrap_or_default();
         let carries = facts.retained.as_ref().is_some_and(|retained| retained.settlement == recalled.seq);

@@ -100,10 +100,10 @@ fn project_of(books: &impl Books, event: &Event) -> Option<Code> {
         project_of_request(books, e.request)
     } else if let Event::AdvancePaid(e) = event {
         project_of_request(books, e.request)
-    } else if let Event::AdvanceAccounted(e) = event
-        && let Event::AdvancePaid(advance) = &books.recall(e.advance)?.event
-    {
-        project_of_request(books, advance.request)
+    } else if let Event::AdvanceAccounted(e) = event {
+        project_of_advance(books, e.advance)
+    } else if let Event::AdvanceReturned(e) = event {
+        project_of_advance(books, e.advance)
     } else if let Event::BankCharged(e) = event {
         e.project.0.clone()
     } else if let Event::MoneyTransferred(e) = event {
@@ -111,6 +111,12 @@ fn project_of(books: &impl Books, event: &Event) -> Option<Code> {
     } else {
         None
     }
+}
+
+fn project_of_advance(books: &impl Books, advance: Seq) -> Option<Code> {
+    let recalled = books.recall(advance)?;
+    let Event::AdvancePaid(advance) = &recalled.event else { return None };
+    project_of_request(books, advance.request)
 }
 
 fn project_of_request(books: &impl Books, request: Seq) -> Option<Code> {

@@ -2,6 +2,7 @@
 //! every register as it was.
 
 use crate::ledger::books::registers::paying::AdvanceFacts;
+use crate::ledger::books::registers::projects::Spending;
 use crate::ledger::books::registers::purses::HeldFacts;
 use crate::ledger::books::registers::shop::{OwedFacts, StockPaidFacts};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
@@ -10,7 +11,9 @@ use crate::ledger::effect::paying::{
     advance_of, cost_of, free_invoice, less, merchant_paid, more, of_decision, of_project, request_of,
 };
 use crate::ledger::effect::{DoubleEntry, Effect, money_role};
-use crate::ledger::event::{AdvanceAccounted, AdvancePaid, BankCharged, EntryReversed, Event, PaymentSettled};
+use crate::ledger::event::{
+    AdvanceAccounted, AdvancePaid, AdvanceReturned, BankCharged, EntryReversed, Event, PaymentSettled,
+};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -30,6 +33,8 @@ pub(in crate::ledger::effect) fn undo(
         advance(e.date, recalled.seq, paid, books, out);
     } else if let Event::AdvanceAccounted(accounted) = &recalled.event {
         account(e.date, recalled.seq, accounted, books, out);
+    } else if let Event::AdvanceReturned(returned) = &recalled.event {
+        give_back(e.date, returned, books, out);
     } else if let Event::BankCharged(charged) = &recalled.event {
         charge(e.date, charged, books, out);
     }
@@ -131,6 +136,19 @@ fn account(on: Day, seq: Seq, e: &AdvanceAccounted, books: &impl Books, out: &mu
     out.push(facts.kept(&e.advance));
     free_invoice(seq, &e.invoice, books, out);
     of_project(&request, books, out, |facts| facts.with_advanced(e.amount));
+}
+
+fn give_back(on: Day, e: &AdvanceReturned, books: &impl Books, out: &mut Vec<Effect>) {
+    let Some((advance, mut facts, request)) = advance_of(books, e.advance) else { return };
+    let AdvancePaid { account, date: day, source_kind, .. } = &advance;
+    let back = Back { account, purse: &request.purse(*source_kind), on };
+    back.post(e.amount, (money_role(books, account), AccountRole::Receivable), books, out);
+    facts.returned = less(facts.returned, e.amount);
+    out.push(facts.kept(&e.advance));
+    let is_final = request.is_final == Yes::Yes;
+    let spending = Spending { amount: e.amount, day: *day, is_final, source_kind: *source_kind };
+    of_project(&request, books, out, |facts| facts.with_advanced(e.amount).with_spent(spending));
+    of_decision(&request, account, books, out, |facts| facts.after_paying(e.amount));
 }
 
 fn charge(on: Day, e: &BankCharged, books: &impl Books, out: &mut Vec<Effect>) {
