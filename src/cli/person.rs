@@ -10,7 +10,7 @@ use crate::cli::listing::gifts_table;
 use crate::cli::session::Session;
 use crate::cli::{Format, help};
 use crate::desk::opened;
-use crate::desk::register::{InForce, Particulars, ParticularsFault, in_force, stayed};
+use crate::desk::register::{InForce, Particulars, ParticularsFault, in_force, is_minor, stayed};
 use crate::ledger::books::registers::points::{account_of, heir};
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, PersonFacts, Record};
@@ -18,7 +18,7 @@ use crate::ledger::command::Command;
 use crate::ledger::event::{Event, PersonMerged, PrivateField};
 use crate::ledger::field::Count;
 use crate::ledger::name::{PersonNumber, Text, masked};
-use crate::ledger::period::Day;
+use crate::ledger::period::{Day, UtcOffset};
 use crate::ledger::reading::FundReading;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{PartyKind, PointsKind, Yes};
@@ -91,11 +91,15 @@ pub(super) struct Said {
 impl Said {
     pub(super) fn read(&self, session: &Session<'_>) -> Result<Particulars, Failure> {
         let text = |field, given: &Option<String>| private_text(session, field, given.as_deref());
+        let identity = text(PrivateField::Identity, &self.identity)?;
+        // Who does not say so is told by the birthday in his number, as on a list.
+        let today = session.now().day(UtcOffset::china());
+        let by_birthday = || identity.as_ref().and_then(|number| is_minor(number.as_str(), today));
         let said = Particulars {
             address: text(PrivateField::Address, &self.address)?,
             display: session.maybe(Question::Display, self.display.as_deref())?,
-            identity: text(PrivateField::Identity, &self.identity)?,
-            minor: self.minor.as_deref().map(|word| word == "yes"),
+            minor: self.minor.as_deref().map(|word| word == "yes").or_else(by_birthday),
+            identity,
             name: text(PrivateField::Name, &self.name)?,
             phone: text(PrivateField::Phone, &self.phone)?,
         };

@@ -223,6 +223,12 @@ impl<'d> Known<'d> {
         })
     }
 
+    /// Whether somebody bears a name, as far as that can be read: a slip in a number credits somebody else.
+    fn bears(&mut self, number: PersonNumber, name: &Text) -> Result<bool, Failure> {
+        let is_found = self.find(name.as_str(), None, None)?.contains(&number);
+        Ok(is_found || self.is(number, PrivateField::Name, name)? != Some(false))
+    }
+
     /// Whether a private field of somebody holds this text; nothing where it holds none that can be read.
     fn is(&self, number: PersonNumber, field: PrivateField, text: &Text) -> Result<Option<bool>, Failure> {
         let Some(said) = crate::desk::register::in_force(self.store, number)? else { return Ok(None) };
@@ -242,7 +248,15 @@ impl<'d> Known<'d> {
     ) -> Result<Result<PersonNumber, (usize, Told)>, Failure> {
         match reading.value(row, who.number, Question::PersonNumber) {
             Err(blame) => return Ok(Err(blame)),
-            Ok(Some(number)) => return Ok(Ok(number)),
+            Ok(Some(number)) => {
+                let name = reading.text(row, who.name).ok().flatten();
+                return Ok(match name {
+                    Some(name) if !self.bears(number, &name)? => {
+                        Err((who.name, reading.session.words.row_names_another(number)))
+                    }
+                    Some(_) | None => Ok(number),
+                });
+            }
             Ok(None) => {}
         }
         let words = reading.session.words;

@@ -7,6 +7,7 @@ use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::event::{Event, PersonAmended, PersonRegistered, PrivateField};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Digest, PersonNumber, Text, private_number};
+use crate::ledger::period::Day;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Display, PartyKind, Yes};
 use crate::store::{PrivateText, Store};
@@ -228,4 +229,18 @@ impl Desk {
         private.push(sealed);
         Ok(Maybe(Some(digest)))
     }
+}
+
+/// Below it a person is a minor, and always masked.
+const OF_AGE: i16 = 18;
+
+/// By the birthday in an identity number (GB 11643): below eighteen.
+#[must_use]
+pub fn is_minor(identity: &str, today: Day) -> Option<bool> {
+    let digits = identity.get(6..14).filter(|_| identity.len() == 18)?;
+    let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
+    let of_age = year.parse::<i16>().ok()?.checked_add(OF_AGE)?;
+    let (month, day): (i8, i8) = (month.parse().ok()?, day.parse().ok()?);
+    let birthday = Day::new(of_age, month, day).or_else(|_| Day::new(of_age, month, day.saturating_sub(1)));
+    Some(birthday.ok()? > today)
 }

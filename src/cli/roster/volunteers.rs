@@ -8,7 +8,7 @@ use crate::cli::person::told;
 use crate::cli::roster::{Known, Reading, cell, no_such_person};
 use crate::cli::session::Session;
 use crate::desk::Desk;
-use crate::desk::register::{Particulars, ParticularsFault};
+use crate::desk::register::{Particulars, ParticularsFault, is_minor};
 use crate::import::{Need, RosterColumn, RosterRow};
 use crate::ledger::books::registers::volunteers::{Membership, TeamFacts};
 use crate::ledger::books::{Books, Record};
@@ -44,9 +44,6 @@ const COLUMNS: [RosterColumn; 9] = [
     },
     RosterColumn { words: &["志愿者编号", "编号", "number"], need: Need::Never },
 ];
-
-/// Below it a person is a minor, and always masked.
-const OF_AGE: i16 = 18;
 
 /// Reads and records the list.
 pub(in crate::cli) fn volunteers(session: &Session<'_>, file: &Path, date: Option<&str>) -> Result<(), Failure> {
@@ -170,8 +167,15 @@ fn who(
         let books = desk.store().books();
         let is_there = books.person(number).is_some();
         books.fault()?;
-        let blame = || (Some(NUMBER), no_such_person(reading.session, number));
-        return Ok(if is_there { Ok(Some(number)) } else { Err(blame()) });
+        let bears = match said.particulars.name.as_ref().filter(|_| is_there) {
+            Some(name) => known.bears(number, name)?,
+            None => true,
+        };
+        return Ok(match (is_there, bears) {
+            (true, true) => Ok(Some(number)),
+            (true, false) => Err((Some(NAME), words.row_names_another(number))),
+            (false, _) => Err((Some(NUMBER), no_such_person(reading.session, number))),
+        });
     }
     let (phone, identity) = (said.particulars.phone.as_ref(), said.particulars.identity.as_ref());
     if phone.is_none() && identity.is_none() {
@@ -238,14 +242,4 @@ fn said(
 /// A day as people write it.
 pub(super) fn read_day(cell: &str) -> Option<Day> {
     crate::import::date::day(cell, crate::ledger::period::UtcOffset::china()).ok()
-}
-
-/// By the birthday in an identity number (GB 11643): below eighteen.
-fn is_minor(identity: &str, today: Day) -> Option<bool> {
-    let digits = identity.get(6..14).filter(|_| identity.len() == 18)?;
-    let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
-    let of_age = year.parse::<i16>().ok()?.checked_add(OF_AGE)?;
-    let (month, day): (i8, i8) = (month.parse().ok()?, day.parse().ok()?);
-    let birthday = Day::new(of_age, month, day).or_else(|_| Day::new(of_age, month, day.saturating_sub(1)));
-    Some(birthday.ok()? > today)
 }

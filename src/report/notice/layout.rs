@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::ledger::field::Version;
 use crate::ledger::form::{self, FormFault};
-use crate::ledger::name::Text;
+use crate::ledger::name::{Text, private_number};
 use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
 use crate::report::notice::sheets::{ALL, Rules};
@@ -56,6 +56,9 @@ pub enum LayoutFault {
     /// Its name cannot stand in an entry.
     #[error("the name is no text")]
     Name,
+    /// A telephone or identity number stands in it, and it is kept with the notice.
+    #[error("a private number")]
+    PrivateNumber,
     /// There is no such sheet.
     #[error("no sheet {0}")]
     UnknownSheet(String),
@@ -115,6 +118,9 @@ impl Layout {
     /// [`LayoutFault`], the first.
     pub fn read(toml: &str) -> Result<Self, LayoutFault> {
         let file: LayoutFile = form::read(toml)?;
+        if private_number(toml).is_some() {
+            return Err(LayoutFault::PrivateNumber);
+        }
         let mut sheets: Vec<SheetLayout> = Vec::new();
         for sheet in file.sheet {
             let sheet = SheetLayout::read(sheet)?;

@@ -100,6 +100,9 @@ impl BoardWords for En {
         let what = match fault {
             LayoutFault::Form(fault) => format!("The layout cannot be read: {}.", self.form_fault(fault)),
             LayoutFault::Name => "A layout has a name and a version.".to_owned(),
+            LayoutFault::PrivateNumber => {
+                "A telephone, identity or card number stands in the layout, which is posted with the notice.".to_owned()
+            }
             LayoutFault::UnknownSheet(name) => format!("There is no sheet \"{name}\"."),
             LayoutFault::SheetTwice(sheet) => format!("The layout names \"{sheet}\" twice."),
             LayoutFault::SheetMissing(sheet) => {
@@ -112,6 +115,7 @@ impl BoardWords for En {
                 format!("Most like it: {known}. mingbai notice layout lists the columns of each sheet below its name.")
             }
             LayoutFault::Form(_)
+            | LayoutFault::PrivateNumber
             | LayoutFault::Name
             | LayoutFault::UnknownSheet(_)
             | LayoutFault::SheetTwice(_)

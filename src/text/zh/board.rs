@@ -105,6 +105,7 @@ impl BoardWords for Zh {
         let what = match fault {
             LayoutFault::Form(fault) => format!("版式文件读不懂：{}。", self.form_fault(fault)),
             LayoutFault::Name => "版式文件要写名称（name）和版本（version）。".to_owned(),
+            LayoutFault::PrivateNumber => "版式文件里有像手机号、身份证号或卡号的数字；它会随公示一起张贴。".to_owned(),
             LayoutFault::UnknownSheet(name) => format!("版式里写的表“{name}”没有。"),
             LayoutFault::SheetTwice(sheet) => format!("版式里“{sheet}”（{}）写了两遍。", self.sheet_name(*sheet)),
             LayoutFault::SheetMissing(sheet) => {
@@ -120,6 +121,7 @@ impl BoardWords for Zh {
             }
             LayoutFault::Form(_)
             | LayoutFault::Name
+            | LayoutFault::PrivateNumber
             | LayoutFault::UnknownSheet(_)
             | LayoutFault::SheetTwice(_)
             | LayoutFault::SheetMissing(_) => {

@@ -162,6 +162,7 @@ fn a_community_chooses_its_own_sheets_and_words() {
         ("\"volunteer\"", "\"voluntier\"", "“voluntier”没有"),
         ("\"volunteer\"", "\"voluntier\"", "最像的有：volunteer"),
         ("version = 4", "version = one", "读不懂"),
+        ("version = 4", "version = 4\n# 打13800138000问", "手机号"),
     ] {
         house.file("banshi.toml", own.replace(from, to));
         house.run("notice publish --layout banshi.toml").exits(2).says(said);

@@ -428,6 +428,15 @@ fn openings_and_price_lists_are_read_once_and_whole() {
     for said in ["第 3 行", "和第 2 行是同一个代号", "第 4 行", "第 5 行“积分”列", "很多"] {
         assert!(outcome.err.contains(said), "{said}: {}", outcome.err);
     }
+    // A number that is somebody else's credits nobody.
+    house.file("swapped.csv", "编号,姓名,积分,分钟\np4,李雷,5,60\n");
+    house.run("import openings swapped.csv --paper 旧账1").exits(2).says("p4 登记的不是这个名字");
+    house.file("swapped.csv", "编号,姓名,手机\np4,李雷,13811112222\n");
+    house.run("import volunteers swapped.csv").exits(2).says("p4 登记的不是这个名字");
+    // A child is told by the number, and never named in full.
+    let child = "volunteer add --name 钱小宝 --identity 371502201505050018";
+    house.run(&format!("{child} --display named")).exits(2).says("未成年");
+    house.run(&child.replace("volunteer", "person").replace("0018", "0018 --display named")).exits(2);
     assert_eq!(house.size(), size, "a bad list writes nothing");
     house.run("import openings openings.xlsx --paper 旧账1").exits(0).says("名册，2 行");
     house.run("import openings openings.xlsx --paper 旧账1").exits(0).says("没有新的");
