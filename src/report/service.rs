@@ -4,7 +4,7 @@
 mod brought;
 mod told;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::Key;
 use crate::ledger::books::registers::service::ActivityFacts;
@@ -121,7 +121,33 @@ fn name_of<R: ServiceReading>(reading: &R, number: PersonNumber) -> Result<Cell,
     Ok(reading.party(number)?.map(|party| ShownName::of_party(&party)).into())
 }
 
-/// Teams by the published hours of those who belong to them at the end of these days.
+/// His hours by the team of their day. Almost everybody is in one team all the time, and then the sum is enough.
+fn by_team<R: ServiceReading>(
+    reading: &R,
+    served: &Served,
+    from: Day,
+    until: Day,
+) -> Result<Vec<(Code, Count, Minutes)>, R::Error> {
+    let records: Vec<(String, VolunteerFacts)> = reading.records(&served.volunteer.key())?;
+    let Some((_, facts)) = records.into_iter().next() else { return Ok(Vec::new()) };
+    let known = facts.memberships.iter().filter(|one| one.from <= until);
+    let (before, during): (Vec<&Membership>, Vec<&Membership>) = known.partition(|one| one.from <= from);
+    let teams: BTreeSet<Option<&Code>> =
+        before.last().into_iter().chain(&during).map(|one| one.team.as_ref()).collect();
+    if let (1, Some(team)) = (teams.len(), teams.first()) {
+        return Ok(team.map(|team| (team.clone(), served.records, served.minutes)).into_iter().collect());
+    }
+    let mut sums: BTreeMap<Code, (Count, Minutes)> = BTreeMap::new();
+    for stint in reading.served_by(served.volunteer, from, until)? {
+        let Some(team) = facts.on(stint.day).and_then(|there| there.team.0.clone()) else { continue };
+        let (records, minutes) = sums.entry(team).or_default();
+        *records = records.and_one();
+        *minutes = minutes.plus(stint.minutes).unwrap_or(*minutes);
+    }
+    Ok(sums.into_iter().map(|(team, (records, minutes))| (team, records, minutes)).collect())
+}
+
+/// Teams by the published hours of those who belonged to them on the day of each.
 ///
 /// # Errors
 /// The file's.
@@ -131,11 +157,12 @@ pub fn teams<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Ta
     let mut table = Table::new(Title::TeamsRanked { from, until }, &columns);
     let mut sums: BTreeMap<Code, (Count, Count, Minutes)> = BTreeMap::new();
     for served in served(reading, from, until)? {
-        let Some(team) = membership(reading, served.volunteer, until)?.and_then(|last| last.team.0) else { continue };
-        let (volunteers, records, minutes) = sums.entry(team).or_default();
-        *volunteers = volunteers.and_one();
-        *records = Count(records.0.saturating_add(served.records.0));
-        *minutes = minutes.plus(served.minutes).unwrap_or(*minutes);
+        for (team, own_records, own_minutes) in by_team(reading, &served, from, until)? {
+            let (volunteers, records, minutes) = sums.entry(team).or_default();
+            *volunteers = volunteers.and_one();
+            *records = Count(records.0.saturating_add(own_records.0));
+            *minutes = minutes.plus(own_minutes).unwrap_or(*minutes);
+        }
     }
     let names: BTreeMap<String, TeamFacts> = reading.records("")?.into_iter().collect();
     let mut ranked: Vec<_> = sums.into_iter().collect();

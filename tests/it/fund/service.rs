@@ -317,6 +317,23 @@ fn a_bought_bag_of_hours_is_found() {
     house.run("verify").exits(0);
 }
 
+/// Whoever changes his team leaves the hours of before where he gave them.
+#[test]
+fn hours_stay_with_the_team_of_their_day() {
+    let mut house = patrol();
+    house.run("team add blue --name 蓝马甲 --leader p1").exits(0);
+    house.at("2026-10-07T09:00:00+08:00");
+    house.run("activity record patrol p4 --date 2026-10-06 --minutes 90").exits(0);
+    house.run("volunteer add p4 --team blue").exits(0);
+    house.at("2026-10-08T09:00:00+08:00");
+    house.run("activity record patrol p4 --date 2026-10-07 --minutes 60").exits(0);
+    house.run("activity publish patrol --helped 60").exits(0);
+    let teams = house.run("report teams --format csv").exits(0).out;
+    assert!(teams.contains("red,红马甲,1,1,90") && teams.contains("blue,蓝马甲,1,1,60"), "{teams}");
+    house.run("volunteer add p4 --team none").exits(0);
+    assert_eq!(house.run("report teams --format csv").exits(0).out, teams);
+}
+
 /// What a month's and a year's sheets say, in both languages: names masked, totals that foot, doubts one by one.
 #[test]
 fn sheets_of_hours_name_nobody_and_foot() {
