@@ -119,7 +119,7 @@ pub(super) fn only_owners_account(session: &Session<'_>, accounts: &[AccountOpen
     match (codes.as_slice(), owners.map(|account| &account.code).next()) {
         ([_], Some(only)) => Ok(only.clone()),
         ([], _) | (_, None) => Err(Failure::refused(session.words.no_owners_account())),
-        (several, _) => Err(Failure::refused(session.words.which_account(several))),
+        (several, _) => Err(Failure::refused(session.words.which_account("--account", several))),
     }
 }
 

@@ -99,7 +99,7 @@ impl PayIn {
             [] => Err(Failure::refused(session.words.nothing_waits())),
             several => {
                 let codes: Vec<String> = several.iter().map(ToString::to_string).collect();
-                Err(Failure::refused(session.words.which_account(&codes)))
+                Err(Failure::refused(session.words.which_account("--from", &codes)))
             }
         }
     }

@@ -364,7 +364,7 @@ impl<'c> Session<'c> {
             [] => Err(Failure::refused(self.words.no_default_account(for_cash))),
             several => {
                 let codes: Vec<String> = several.iter().map(ToString::to_string).collect();
-                Err(Failure::refused(self.words.which_account(&codes)))
+                Err(Failure::refused(self.words.which_account("--account", &codes)))
             }
         }
     }

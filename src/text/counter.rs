@@ -32,7 +32,7 @@ pub trait CounterWords {
     /// No account that could be meant.
     fn no_default_account(&self, for_cash: bool) -> Told;
     /// Several accounts could be meant.
-    fn which_account(&self, codes: &[String]) -> Told;
+    fn which_account(&self, option: &str, codes: &[String]) -> Told;
     /// No such entry.
     fn no_such_entry(&self, seq: Seq, size: u64) -> Told;
     /// The kind of an entry by its word in the file.

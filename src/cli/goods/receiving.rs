@@ -136,7 +136,7 @@ pub(in crate::cli) fn storeroom(session: &Session<'_>, desk: &Desk, given: Optio
         [] => Err(Failure::refused(session.words.no_storeroom())),
         several => {
             let codes: Vec<String> = several.iter().map(ToString::to_string).collect();
-            Err(Failure::refused(session.words.which_account(&codes)))
+            Err(Failure::refused(session.words.which_account("--account", &codes)))
         }
     }
 }

@@ -58,6 +58,7 @@ impl MoneyOfMonth {
     /// The totals of a sheet by purse; nothing when all purses together are below zero.
     pub(in crate::report) fn of(table: &Table) -> Option<Self> {
         let total = |heading| table.total_of(heading).unwrap_or_default();
+        let spent = Sides { debit: total(Heading::Spent), credit: total(Heading::PaidBack) }.balance();
         let moved = Sides { debit: total(Heading::MovedIn), credit: total(Heading::OutAndOther) }.balance();
         Some(Self {
             opening: total(Heading::BroughtForward).minus(total(Heading::ShortBefore))?,
@@ -66,9 +67,8 @@ impl MoneyOfMonth {
             other: total(Heading::FurtherIncome),
             reversed: total(Heading::Reversed),
             moved_in: moved.debit,
-            // As the sheet has them: what one purse paid is not hidden behind what came back to another.
-            paid_back: total(Heading::PaidBack),
-            spent: total(Heading::Spent),
+            paid_back: spent.credit,
+            spent: spent.debit,
             given_back: total(Heading::Refunded),
             moved_out: moved.credit,
             closing: total(Heading::CarriedForward).minus(total(Heading::ShortAfter))?,

@@ -82,8 +82,8 @@ impl CounterWords for En {
         }
     }
 
-    fn which_account(&self, codes: &[String]) -> Told {
-        Told::new("Several accounts could be meant.", format!("Add --account, one of: {}.", codes.join(", ")))
+    fn which_account(&self, option: &str, codes: &[String]) -> Told {
+        Told::new("Several accounts could be meant.", format!("Add {option}, one of: {}.", codes.join(", ")))
     }
 
     fn no_such_entry(&self, seq: Seq, size: u64) -> Told {

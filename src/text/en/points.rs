@@ -55,7 +55,7 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     claimer: "Who takes it on, such as p41",
     volunteer_send: "Let a volunteer go to another community with a signed statement",
     volunteer_receive: "Take a volunteer over by the other community's statement, checked offline",
-    send_to: "The origin of the other ledger, letter by letter as its `mingbai status` has it",
+    send_to: "The origin of the other ledger, letter by letter as its `mingbai verify` has it in brackets behind its name",
     statement: "The statement (a .tlog-proof file)",
     received_as: "His number here; register him first",
     statement_key: "The key of the other ledger, as you got it elsewhere: origin+id+base64",
@@ -222,7 +222,7 @@ impl PointsWords for En {
             ),
             R::OtherLedgerMustBeNamed { origin } => Told::new(
                 format!("“{origin}” is no other ledger."),
-                "Give the origin of the other ledger (its `mingbai status` tells it), not this one's.",
+                "Give the origin of the other ledger (its `mingbai verify` tells it), not this one's.",
             ),
             R::StatementsMustGoToOneLedger { to, seq } => Told::new(
                 format!("Entry {seq} sent him to “{to}”, and what he took along has not come back."),

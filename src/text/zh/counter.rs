@@ -83,8 +83,8 @@ impl CounterWords for Zh {
         }
     }
 
-    fn which_account(&self, codes: &[String]) -> Told {
-        Told::new("有几个账户，不知道是哪一个。", format!("请加上 --account，可用的有：{}。", codes.join("、")))
+    fn which_account(&self, option: &str, codes: &[String]) -> Told {
+        Told::new("有几个账户，不知道是哪一个。", format!("请加上 {option}，可用的有：{}。", codes.join("、")))
     }
 
     fn no_such_entry(&self, seq: Seq, size: u64) -> Told {

@@ -55,7 +55,7 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     claimer: "谁认领，如 p41",
     volunteer_send: "转出到另一个社区：凭证就是这条记录的收条",
     volunteer_receive: "凭对方的转出凭证接收一位志愿者，离线核对",
-    send_to: "对方账本的账本名，照对方 mingbai status 里的抄，一个字母也不能错",
+    send_to: "对方账本的账本名，照对方 mingbai verify 里“账本”一行括号中的抄，一个字母也不能错",
     statement: "对方给的凭证（.tlog-proof 文件）",
     received_as: "他在本社区的编号，先用 volunteer add 登记",
     statement_key: "对方账本的公钥，从别处核对过的：origin+id+base64",
@@ -219,7 +219,7 @@ impl PointsWords for Zh {
             ),
             R::OtherLedgerMustBeNamed { origin } => Told::new(
                 format!("“{origin}”不是另一本账的账本名。"),
-                "请写对方账本的账本名（对方用 mingbai status 查看），不能是本账。",
+                "请写对方账本的账本名（对方用 mingbai verify 查看，在“账本”一行的括号里），不能是本账。",
             ),
             R::StatementsMustGoToOneLedger { to, seq } => Told::new(
                 format!("他上次（第 {seq} 号）转往“{to}”，带走的时长还没有随凭证转回来，不能再转到别处。"),
