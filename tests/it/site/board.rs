@@ -67,6 +67,25 @@ fn whatever_a_poster_prints_adds_up_by_hand() {
     assert!(late > 0, "the demo has a late gift");
 }
 
+/// A poster is one sheet of A3 in every month of the demo's year: what says how to check it hangs on the same paper.
+#[test]
+fn a_poster_is_one_sheet() {
+    let house = demo();
+    let print = |notice: u8| house.path().join(format!("poster-{notice}.pdf"));
+    let months = [1, 8, 11, 12];
+    let steps = months.iter().flat_map(|notice| {
+        let page = url(&house, &format!("demo/notices/{notice:04}/poster.html"));
+        [json!({"open": page}), json!({"pdf": print(*notice)})]
+    });
+    browse(&steps.collect::<Vec<_>>());
+    for notice in months {
+        let printed = fs::read(print(notice)).expect("the print");
+        let text = String::from_utf8_lossy(&printed);
+        let pages = text.matches("/Type /Page").count() - text.matches("/Type /Pages").count();
+        assert_eq!(pages, 1, "poster {notice}");
+    }
+}
+
 #[test]
 fn a_telephone_shows_the_whole_width_of_a_notice() {
     let house = demo();
