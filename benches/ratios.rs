@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use mingbai::chain::{Frontier, Hash};
+use mingbai::chain::recording::{has_signed, record_message};
+use mingbai::chain::{Frontier, Hash, Line};
 
 fn main() {
     let rows: u64 = std::env::var("MINGBAI_BENCH_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(200_000);
@@ -25,6 +26,7 @@ fn main() {
         bench.import(has_names);
     }
     bench.verify();
+    bench.verify_signed();
     bench.donate();
     bench.notice();
 }
@@ -141,6 +143,77 @@ impl Bench {
             ours.push(timed(&mut self.mingbai("large", &["verify"])));
         }
         ratio("verify, everything", median(ours), median(floor));
+    }
+
+    /// Every entry signed by its recorder, every second one an approval, signed once more. The floor: one thread that reads
+    /// and hashes every line and checks those signatures.
+    fn verify_signed(&self) {
+        let entries = std::env::var("MINGBAI_BENCH_SIGNED").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_u64);
+        let (key, origin) = self.signed(entries);
+        let (mut ours, mut floor) = (Vec::new(), Vec::new());
+        for _ in 0..5 {
+            let since = Instant::now();
+            let connection = rusqlite::Connection::open(self.path("signed/ledger.db")).expect("the ledger opens");
+            let mut statement = connection.prepare("SELECT line FROM entry ORDER BY seq").expect("a query");
+            let mut rows = statement.query([]).expect("rows");
+            let (mut tree, mut checked) = (Frontier::new(), 0_u64);
+            while let Some(row) = rows.next().expect("a row") {
+                let line = row.get_ref(0).expect("a line").as_str().expect("text");
+                tree.push(Hash::of_leaf(line.as_bytes()), |_, _, _| {});
+                let line = Line::parse(line).expect("a line");
+                let message = record_message(&origin, line.seq, line.prev, line.event);
+                // An approver's signature costs what a recorder's does.
+                let times = u64::from(!line.sig.is_empty()) + u64::from(line.kind == "entries_approved");
+                for _ in 0..times {
+                    assert_eq!(has_signed("kuaiji", &key, &message, line.sig), Ok(true));
+                }
+                checked += times;
+            }
+            assert!(checked >= entries * 3, "the ledger is signed");
+            floor.push(since.elapsed());
+            ours.push(timed(&mut self.mingbai("signed", &["verify"])));
+        }
+        ratio(&format!("verify, {} entries, each signed", entries * 2), median(ours), median(floor));
+    }
+
+    /// A ledger of two persons: that many refunds, each approved. The recorder's public key, and the ledger's origin.
+    fn signed(&self, entries: u64) -> ([u8; 32], String) {
+        let _ = std::fs::remove_dir_all(self.path("signed"));
+        let public = |name: &str| {
+            let made = self.mingbai("signed", &["keygen", name, "--lang", "en"]).output().expect("a key is made");
+            let made = String::from_utf8(made.stdout).expect("text");
+            let key = made.lines().find_map(|line| line.strip_prefix("Public key    ")).expect("a public key");
+            key.to_owned()
+        };
+        let (recorder, approver) = (public("kuaiji"), public("wang"));
+        let words = ["init", "signed", "--purpose", "test", "--name", "Bench", "--county", "County"];
+        let two =
+            ["--operator-key", &recorder, "--second", "wang", "--second-key", &approver, "--my-key", "kuaiji.key"];
+        timed(&mut self.mingbai("signed", &[&words[..], &two].concat()));
+        self.list("signed.csv", entries, false);
+        let by = ["--as", "kuaiji", "--my-key", "kuaiji.key"];
+        timed(self.mingbai("signed", &["import", "donations", "signed.csv"]).args(by));
+        let head = |line: &str| {
+            let connection = rusqlite::Connection::open(self.path("signed/ledger.db")).expect("the ledger opens");
+            connection.query_row(line, [], |row| row.get::<_, String>(0)).expect("a figure")
+        };
+        let first: u64 = head("SELECT CAST(max(seq) + 1 AS TEXT) FROM entry").parse().expect("a number");
+        for entry in 0..entries {
+            let gift = (first - entries + entry).to_string();
+            let refund = ["refund", &gift, "--amount", "1", "--reason", "asked for", "--paper", "1"];
+            timed(self.mingbai("signed", &refund).args(by));
+        }
+        let waiting: Vec<String> = (first..first + entries).map(|entry| entry.to_string()).collect();
+        for waiting in waiting.chunks(500) {
+            timed(self.mingbai("signed", &["approve", "--key", "wang.key"]).args(by).args(waiting));
+        }
+        let origin = head("SELECT json_extract(line, '$.event.origin') FROM entry WHERE seq = 0");
+        let mut key = [0; 32];
+        for (byte, digits) in key.iter_mut().zip(recorder.as_bytes().chunks(2)) {
+            let digits = std::str::from_utf8(digits).expect("digits");
+            *byte = u8::from_str_radix(digits, 16).expect("a byte");
+        }
+        (key, origin)
     }
 
     /// One gift on the large ledger against the same on a small one, and against a bare durable commit.

@@ -7,9 +7,10 @@
 
 use crate::audit::finding::{Findings, MOST};
 use crate::audit::operators::{Operator, Operators};
+use crate::audit::signatures::{Signatures, Signed};
 use crate::audit::{Claim, What, recorders_sign_what_they_record};
 use crate::chain::approval::{approval_message, rejection_message};
-use crate::chain::recording::{has_signed, rotation_message};
+use crate::chain::recording::rotation_message;
 use crate::chain::{Hash, Line};
 use crate::ledger::event::{EntriesApproved, EntryRejected, Event, KeyRotated, Kind};
 use crate::ledger::field::Seq;
@@ -29,13 +30,19 @@ pub struct ApprovalCount {
 }
 
 /// What must be remembered while the lines go by.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Approvals {
     count: ApprovalCount,
     operators: Operators,
+    signatures: Signatures,
 }
 
 impl Approvals {
+    /// Before the first line.
+    pub(super) fn new(signatures: Signatures) -> Self {
+        Self { count: ApprovalCount::default(), operators: Operators::default(), signatures }
+    }
+
     /// Looks at the next line, whatever the rules say of it.
     pub(super) fn note(&mut self, seq: Seq, line: &Line<'_>, leaf: Hash, findings: &mut Findings) {
         let kind = Kind::of(line.kind);
@@ -43,27 +50,35 @@ impl Approvals {
             // Entry 0 says of itself how many persons it takes, and is signed accordingly.
             self.operators.note(seq, Kind::LedgerOpened, line, leaf);
         }
-        let unsigned = recorders_sign_what_they_record::check(seq, kind, line, &self.operators);
-        findings.of(Claim::RecordersSignWhatTheyRecord, Some(seq), unsigned);
+        let recorder = recorders_sign_what_they_record::check(seq, kind, line, &self.operators);
+        self.check(Claim::RecordersSignWhatTheyRecord, seq, recorder, findings);
         let Some(kind) = kind.filter(|kind| *kind != Kind::DonationReceived) else { return };
-        match self.operators.note(seq, kind, line, leaf) {
-            Some(Event::EntriesApproved(e)) => {
-                findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrong(&e));
-                self.operators.approved(seq, &e);
-                self.tally(seq, &e);
-            }
-            Some(Event::EntryRejected(e)) => {
-                findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrongly_rejected(&e));
-            }
-            Some(Event::KeyRotated(e)) => {
-                findings.of(Claim::ApprovalsAreByAnotherPerson, Some(seq), self.wrongly_recovered(&e));
-            }
-            Some(_) | None => {}
+        let event = self.operators.note(seq, kind, line, leaf);
+        let signed = match &event {
+            Some(Event::EntriesApproved(e)) => self.approval(e),
+            Some(Event::EntryRejected(e)) => self.rejection(e),
+            Some(Event::KeyRotated(e)) => Ok(self.recovery(e)),
+            Some(_) | None => Ok(None),
+        };
+        self.check(Claim::ApprovalsAreByAnotherPerson, seq, signed, findings);
+        if let Some(Event::EntriesApproved(e)) = event {
+            self.operators.approved(seq, &e);
+            self.tally(seq, &e);
+        }
+    }
+
+    /// Says what is wrong already, or has the signature checked.
+    fn check(&mut self, claim: Claim, seq: Seq, signed: Result<Option<Signed>, Box<What>>, findings: &mut Findings) {
+        match signed {
+            Ok(Some(signed)) => self.signatures.take(claim, seq, signed, findings),
+            Ok(None) => {}
+            Err(what) => findings.add(claim, Some(seq), *what),
         }
     }
 
     /// How approvals were given.
-    pub(super) fn finish(self) -> ApprovalCount {
+    pub(super) fn finish(self, findings: &mut Findings) -> ApprovalCount {
+        self.signatures.finish(findings);
         ApprovalCount { doubtful: self.operators.doubtful, ..self.count }
     }
 
@@ -78,64 +93,66 @@ impl Approvals {
         }
     }
 
-    /// What is wrong with an approval.
-    fn wrong(&self, e: &EntriesApproved) -> Option<What> {
+    /// The signature of an approval, or what is wrong with it.
+    fn approval(&self, e: &EntriesApproved) -> Result<Option<Signed>, Box<What>> {
         let approver = || e.approver.clone();
         let operator = self.operators.all.get(&e.approver).filter(|o| o.acts_on(e.date, e.role));
-        let Some(operator) = operator else { return Some(What::ApproverIsUnknown { approver: approver() }) };
+        let operator = operator.ok_or_else(|| Box::new(What::ApproverIsUnknown { approver: approver() }))?;
         let mut entry = e.first;
         let mut leaf = None;
         while entry <= e.last {
             let waiting = self.operators.waiting.get(&entry);
-            let Some(waiting) = waiting else { return Some(What::ApprovalOfNothing { entry }) };
+            let waiting = waiting.ok_or_else(|| Box::new(What::ApprovalOfNothing { entry }))?;
             // Nobody else could, in a ledger of one: the paper says whose word it was.
             let is_alone = self.operators.all.len() <= 1 && e.paper_file.is_some();
             if waiting.by == e.approver.as_str() && !is_alone {
-                return Some(What::ApproverIsTheRecorder { approver: approver(), entry });
+                return Err(Box::new(What::ApproverIsTheRecorder { approver: approver(), entry }));
             }
             leaf = Some(waiting.leaf);
             entry = entry.next();
         }
-        let Some(leaf) = leaf else { return Some(What::ApprovalOfNothing { entry: e.first }) };
+        let leaf = leaf.ok_or_else(|| Box::new(What::ApprovalOfNothing { entry: e.first }))?;
         let message = approval_message(&self.operators.origin, e.first.0, e.last.0, leaf);
-        let is_his = is_his_word(&e.approver, operator, e.signature.as_ref(), e.paper_file.is_some(), &message);
-        (!is_his).then(|| What::ApprovalIsFalse { approver: approver() })
+        his_word(&e.approver, operator, e.signature.as_ref(), e.paper_file.is_some(), message)
     }
 
-    /// What is wrong with a rejection. In which role he may say no, the rules know.
-    fn wrongly_rejected(&self, e: &EntryRejected) -> Option<What> {
-        let (approver, entry) = (e.approver.clone(), e.entry);
-        let Some(operator) = self.operators.all.get(&e.approver).filter(|o| o.is_in_office_on(e.date)) else {
-            return Some(What::ApproverIsUnknown { approver });
-        };
-        let Some(waiting) = self.operators.waiting.get(&entry) else { return Some(What::ApprovalOfNothing { entry }) };
-        if waiting.by == approver.as_str() && self.operators.all.len() > 1 {
-            return Some(What::ApproverIsTheRecorder { approver, entry });
+    /// The signature of a rejection, or what is wrong with it. In which role he may say no, the rules know.
+    fn rejection(&self, e: &EntryRejected) -> Result<Option<Signed>, Box<What>> {
+        let (approver, entry) = (|| e.approver.clone(), e.entry);
+        let operator = self.operators.all.get(&e.approver).filter(|o| o.is_in_office_on(e.date));
+        let operator = operator.ok_or_else(|| Box::new(What::ApproverIsUnknown { approver: approver() }))?;
+        let waiting = self.operators.waiting.get(&entry).ok_or_else(|| Box::new(What::ApprovalOfNothing { entry }))?;
+        if waiting.by == e.approver.as_str() && self.operators.all.len() > 1 {
+            return Err(Box::new(What::ApproverIsTheRecorder { approver: approver(), entry }));
         }
         let message = rejection_message(&self.operators.origin, entry.0, waiting.leaf, e.reason.as_str());
-        let is_his = is_his_word(&e.approver, operator, e.signature.as_ref(), e.paper_file.is_some(), &message);
-        (!is_his).then_some(What::ApprovalIsFalse { approver })
+        his_word(&e.approver, operator, e.signature.as_ref(), e.paper_file.is_some(), message)
     }
 
-    /// What is wrong with a signature of the recovery key.
-    fn wrongly_recovered(&self, e: &KeyRotated) -> Option<What> {
+    /// The signature of the recovery key, where one stands.
+    fn recovery(&self, e: &KeyRotated) -> Option<Signed> {
         let signature = e.recovery.as_ref()?;
         let (origin, old, new) = (&self.operators.origin, e.old.to_string(), e.new.to_string());
-        let message = rotation_message(origin, e.code.as_str(), &old, &new, e.valid_size.0);
-        let key = self.operators.recovery;
-        let signed = key.map(|key| has_signed("recovery", &key.0, &message, signature.as_str()));
-        (signed != Some(Ok(true))).then(|| What::ApprovalIsFalse { approver: e.code.clone() })
+        Some(Signed {
+            name: "recovery".to_owned(),
+            key: self.operators.recovery,
+            message: rotation_message(origin, e.code.as_str(), &old, &new, e.valid_size.0),
+            signature: signature.to_string(),
+            otherwise: What::ApprovalIsFalse { approver: e.code.clone() },
+        })
     }
 }
 
-/// Whether his key signed the message; without a signature, whether a paper stands in.
-fn is_his_word(
+/// The signature that must be his; without one, a paper may stand in.
+fn his_word(
     code: &Code,
     operator: &Operator,
     signature: Option<&Signature>,
     is_on_paper: bool,
-    message: &str,
-) -> bool {
-    let Some(signature) = signature else { return is_on_paper };
-    operator.key.is_some_and(|key| has_signed(code.as_str(), &key.0, message, signature.as_str()) == Ok(true))
+    message: String,
+) -> Result<Option<Signed>, Box<What>> {
+    let otherwise = What::ApprovalIsFalse { approver: code.clone() };
+    let Some(signature) = signature else { return if is_on_paper { Ok(None) } else { Err(Box::new(otherwise)) } };
+    let (name, signature) = (code.to_string(), signature.to_string());
+    Ok(Some(Signed { name, key: operator.key, message, signature, otherwise }))
 }

@@ -3,6 +3,7 @@
 //! events of a batch before it hands it over: the two share the work, whatever the entries are.
 
 use std::ops::Range;
+use std::thread::ScopedJoinHandle;
 
 use crate::audit::{What, lines_are_canonical};
 use crate::ledger::event::Event;
@@ -11,6 +12,11 @@ use crate::ledger::name::RowKey;
 
 /// Bytes of text after which a batch is full. Some batches lie between the threads at any time.
 const FULL: usize = 128 * 1024;
+
+/// What a thread leaves; its panic is ours.
+pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
 
 /// Some entries in a row.
 #[derive(Debug, Default)]

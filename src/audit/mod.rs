@@ -8,6 +8,7 @@
 //! replay       the second thread: events, rules, books
 //! tables       the third, where the evidence allows it: pages and large tables
 //! batch        what the first hands the second, in buffers used again
+//! signatures   further threads: whose signature should be where is known once a line is read
 //! texts        private texts on their way to a thread of their own, once the lines are read
 //!
 //! lines_are_canonical  numbers_have_no_gap  leaves_match_their_lines  chain_is_unbroken  times_never_go_back
@@ -50,6 +51,7 @@ mod recorders_sign_what_they_record;
 mod replay;
 mod report;
 mod schema_is_intact;
+mod signatures;
 mod statements_say_so;
 mod tables;
 mod texts;

@@ -11,8 +11,8 @@ use std::hash::BuildHasher;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use crate::audit::batch::joined;
 use crate::audit::finding::{Findings, MOST};
-use crate::audit::reader::joined;
 use crate::audit::replay::Replayed;
 use crate::audit::texts::{Post, Texts};
 use crate::audit::{Claim, Evidence, PeopleCount, Private, What, shown};

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 
 use crate::audit::approvals_are_by_another_person::Approvals;
-use crate::audit::batch::{Batch, Entry};
+use crate::audit::batch::{Batch, Entry, joined};
 use crate::audit::books_add_up::LargeTables;
 use crate::audit::checkpoint_is_on_the_chain::Notes;
 use crate::audit::finding::Findings;
@@ -17,7 +17,7 @@ use crate::audit::times_never_go_back::Clock;
 use crate::audit::tree_nodes_match::{self, TrueNodes};
 use crate::audit::{
     ApprovalCount, Claim, Evidence, Found, What, chain_is_unbroken, leaves_match_their_lines, lines_are_canonical,
-    numbers_have_no_gap, opening_pins_the_ledger, shown,
+    numbers_have_no_gap, opening_pins_the_ledger, shown, signatures,
 };
 use crate::chain::{Frontier, Hash, Line};
 use crate::ledger::books::MemoryBooks;
@@ -58,14 +58,16 @@ pub(super) fn read_with_replay<E: Evidence>(
     let replay = Replay::new(books, evidence.kept().people);
     let (full, batches) = sync_channel(AHEAD);
     let (back, empty) = sync_channel(AHEAD.saturating_add(2));
+    let (signed, queue) = signatures::queue();
     thread::scope(|scope| {
+        let (signatures, checkers) = signatures::spawn(scope, &queue, signed);
         let second = scope.spawn(move || replay.run(&batches, &back));
         let third = evidence.beside().map(|beside| {
             let fingerprints = fingerprints.clone();
             scope.spawn(move || tables::go_through(&*beside, &fingerprints))
         });
         let post = Post { full, empty, batch: Batch::default() };
-        let mut reader = Reader::new(post, notes.sizes(), progress, findings);
+        let mut reader = Reader::new(post, Approvals::new(signatures), notes.sizes(), progress, findings);
         let entries = evidence.each_entry(&mut |found| reader.take(&found));
         let (mut lines, tree) = reader.finish();
         shown(entries, Claim::LinesAreCanonical, findings)?;
@@ -75,15 +77,11 @@ pub(super) fn read_with_replay<E: Evidence>(
             lines.large = went.0;
             findings.join(went.1);
         }
+        checkers.finish(findings);
         let (replayed, found) = joined(second);
         findings.join(found);
         Ok((lines, replayed))
     })
-}
-
-/// What a thread leaves; its panic is ours.
-pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The way to the second thread, and the buffers that come back.
@@ -132,7 +130,13 @@ struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    fn new(post: Post, sizes: Vec<u64>, progress: &'r mut dyn FnMut(u64), findings: &'r mut Findings) -> Self {
+    fn new(
+        post: Post,
+        approvals: Approvals,
+        sizes: Vec<u64>,
+        progress: &'r mut dyn FnMut(u64),
+        findings: &'r mut Findings,
+    ) -> Self {
         let mut reader = Self {
             post,
             findings,
@@ -140,7 +144,7 @@ impl<'r> Reader<'r> {
             next: Seq(0),
             before: Hash::ZERO,
             first_leaf: None,
-            approvals: Approvals::default(),
+            approvals,
             clock: Clock::default(),
             frontier: Frontier::new(),
             nodes: TrueNodes::default(),
@@ -222,7 +226,7 @@ impl<'r> Reader<'r> {
             self.findings.add(Claim::OpeningPinsTheLedger, Some(Seq(0)), What::NoEntries);
         }
         let (root, roots, first_leaf) = (self.frontier.root(), self.roots, self.first_leaf);
-        let approvals = self.approvals.finish();
+        let approvals = self.approvals.finish(self.findings);
         (Read { size, root, first_leaf, roots, approvals, large: LargeTables::default() }, self.nodes)
     }
 }

@@ -6,21 +6,31 @@
 
 use crate::audit::What;
 use crate::audit::operators::Operators;
+use crate::audit::signatures::Signed;
 use crate::chain::Line;
-use crate::chain::recording::{has_signed, record_message};
+use crate::chain::recording::record_message;
 use crate::ledger::event::Kind;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 
-pub(super) fn check(seq: Seq, kind: Option<Kind>, line: &Line<'_>, operators: &Operators) -> Option<What> {
+/// The signature that should stand there, if one should.
+pub(super) fn check(
+    seq: Seq,
+    kind: Option<Kind>,
+    line: &Line<'_>,
+    operators: &Operators,
+) -> Result<Option<Signed>, Box<What>> {
     if !operators.takes_two || is_row_of_a_file(kind, line) {
-        return (!line.sig.is_empty()).then_some(What::SignatureIsThere);
+        return if line.sig.is_empty() { Ok(None) } else { Err(Box::new(What::SignatureIsThere)) };
     }
-    let by: Code = line.by.parse().ok()?; // no code: another claim's
-    let key = operators.all.get(&by).and_then(|operator| operator.key);
-    let message = record_message(&operators.origin, seq.0, line.prev, line.event);
-    let signed = key.map(|key| has_signed(line.by, &key.0, &message, line.sig));
-    (signed != Some(Ok(true))).then_some(What::RecorderDidNotSign { by })
+    let Ok(by) = line.by.parse::<Code>() else { return Ok(None) }; // no code: another claim's
+    Ok(Some(Signed {
+        name: line.by.to_owned(),
+        key: operators.all.get(&by).and_then(|operator| operator.key),
+        message: record_message(&operators.origin, seq.0, line.prev, line.event),
+        signature: line.sig.to_owned(),
+        otherwise: What::RecorderDidNotSign { by },
+    }))
 }
 
 /// A gift with the number of an import. Lines have one spelling, so this is what a reader of the whole event would see.

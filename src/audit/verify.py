@@ -246,7 +246,7 @@ GRAMMARS = {
     "need_origin": words("hotline council needs_list small_grant other"),
     "area_kind": words("estate grid village other"),
     "income_nature": words("grant service rent interest deposit other"),
-    "transfer_basis": words("earmark floating leftover owners"),
+    "transfer_basis": words("earmark floating leftover match_debt owners"),
     "difference_side": words("their_receipt their_payment our_receipt our_payment"),
     "meeting": words("residents owners party_branch party_committee fund_committee"),
     "conclusion": words("passed passed_after_mending failed"),
@@ -431,11 +431,12 @@ PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget
          "service_rule", "slip_line", "points_taken", "taken_from_lot", "duty_rule", "calendar_year")  # no entries
 TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased person_unsealed donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
-                    "exception_granted goods_sold thresholds_set rules_set points_published reward_given "
-                    "lot_counted duties_set volunteer_sent volunteer_received")
+                    "exception_granted goods_issued goods_sold thresholds_set rules_set points_published reward_given "
+                    "lot_counted duties_set volunteer_opening_recorded volunteer_sent volunteer_received")
 
-STANDS_ON_A_NOTICE = words("donation_refunded entry_reversed money_transferred exception_granted goods_sold "
-                           "points_published reward_given lot_counted volunteer_sent volunteer_received")
+STANDS_ON_A_NOTICE = words("donation_refunded entry_reversed money_transferred exception_granted goods_issued goods_sold "
+                           "points_published reward_given lot_counted volunteer_opening_recorded volunteer_sent "
+                           "volunteer_received")
 
 @functools.lru_cache(maxsize=None)
 def grammar(name):
@@ -521,7 +522,7 @@ REVERSIBLE = words("income_received income_due money_paid_in money_transferred l
                    "match_received match_returned deposit_returned "
                    "payment_settled advance_paid advance_accounted advance_returned bank_charged goods_received goods_issued goods_sold "
                    "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded "
-                   "volunteer_sent "
+                   "volunteer_sent volunteer_received "
                    "lot_shelved stock_bought redeemed reward_given objection_raised objection_answered "
                    "objection_withdrawn")
 SLOTS = {"donation_received": b"g", "opening_recorded": b"o", "receipt_numbered": b"r"}
@@ -557,6 +558,8 @@ class Books:
         self.notice_from = {}  # by entry that published points: the day from which its notice runs
         self.stints, self.days_of, self.seen, self.unpublished = {}, {}, {}, {}  # by entry; volunteer, day; witness, day; activity
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
+        self.received = {}  # what was known of a volunteer's time before a statement, and after
+        self.by_deeds, self.worth, self.gifts_of_deeds = {}, {}, {}  # tenths by person and day, and by entry; gifts that count
         self.deeds, self.brought, self.taken, self.wishes = {}, {}, {}, {}  # by entry; wishes: who claimed, which deed
         self.gone, self.minutes, self.statements = {}, {}, set()  # who left; minutes brought along; leaves taken over
         self.joined, self.sent = {}, {}  # numbers merged into one; minutes with which somebody left, and the entry
@@ -735,6 +738,10 @@ def waits(books, kind, e):
         return False
     if kind == "lot_counted" and e["booked"] == e["counted"]:
         return False
+    if kind == "goods_issued":  # used or given, or spoiled when its time was over
+        expiry = books.lots[e["lot"]]["expiry"] if e["lot"] in books.lots else ""
+        if e["manner"] not in ("spoiled", "short") or expiry and expiry < e["date"]:
+            return False
     if is_the_owners(books, kind, e):  # nothing of theirs is too small to ask them
         return True
     asked = fen(e["amount"]) if kind in ("donation_refunded", "money_transferred") else None
@@ -903,6 +910,8 @@ def incomes_and_deposits_hold(books, entry, seq, today):
         ought(left != reached, "into", "another purse", reached)
         if "common_income" in (left[1], reached[1]) or e["basis"] == "owners":
             owners_money_goes_where_they_decided(books, e, left, reached)
+        if e["basis"] == "match_debt":
+            free_money_puts_up_what_is_owed(books, e, left, reached)
     elif kind == "owners_decided":
         ought(books.holder(e["account"]) == "owners_committee", "account", "one of the owners", e["account"])
         for of in ("owners", "area"):  # 民法典 art. 278: two thirds take part, more than half of those agree
@@ -936,6 +945,14 @@ def owners_money_goes_where_they_decided(books, e, left, reached):
                       and decision["account"] == e["account"] and decision["date"] <= e["date"] <= decision["until"])
         has = books.cash[books.purse(e["account"], *reached)]
         ought(has + fen(e["amount"]) <= allowed, "amount", "<= " + yuan(max(0, allowed - has)), e["amount"])
+
+def free_money_puts_up_what_is_owed(books, e, left, reached):
+    """垫退配捐: what is owed back of a match and was spent, free money of the general fund puts up, and no more."""
+    ought(not left[0] and UNRESTRICTED(left[1]) and left[1] != "designation", "from_source_kind", "free money", left)
+    ought(reached[0] and reached[1] == "match", "into_source_kind", "a project's match", reached)
+    owed = sum(one["owed"] - one["returned"] for one in books.agreements.values() if one["project"] == reached[0])
+    short = max(0, owed - books.cash[books.purse(e["account"], *reached)])
+    ought(fen(e["amount"]) <= short, "amount", "<= " + yuan(short), e["amount"])
 
 def takes(books, at, e, whole):
     """Takes an amount from what is left of a deposit or an advance."""
@@ -1018,7 +1035,7 @@ def another_lets_it_happen(books, e, covered, today):
         if waiting["kind"] != "notice_prepared":
             books.released.append((at, waiting))
 
-IN_ROWS = ("lot_counted",)  # kinds of which one approval may cover several
+IN_ROWS = ("lot_counted", "volunteer_opening_recorded")  # kinds of which one approval may cover several
 
 def is_the_owners(books, kind, e):
     """Owners' money, moved or undone, goes by their committee's word, never by the fund's approver."""
@@ -1366,6 +1383,11 @@ def hours_are_possible(books, entry, seq, today):
         ought(not said or e["date"] >= said[-1][0], "date", "not before what was said last", e["date"])
         back = books.gone.pop(e["volunteer"], None)
         ought(back or not said or new != said[-1][2:], "volunteer", "something new", e["volunteer"])
+        home = said[-1][2] if said and not back else ""
+        if home and home != e["household"] and sum(books.points.get(("exchange", home), {}).values()):
+            others = [other for other, his in books.volunteers.items() if other != e["volunteer"] and his
+                      and his[-1][2] == home and other not in books.gone and other not in books.merged]
+            ought(others, "household", "another volunteer who stays with its points", home)
         said.append((e["date"], seq) + new)
     elif kind == "activity_opened":
         ought(e["title"] and e["place"], "title, place", "both")
@@ -1447,9 +1469,20 @@ def hours_fit(books, entry, e, today):
     doubtful = doubtful or len(seen) > int(rules["witness_limit"])
     ought(e["vouched_by"] or not doubtful, "vouched_by", "somebody who says why", (since, late.days, len(seen)))
 
+def time_is_still_here(books, who, minutes):
+    """Hours that went along with a statement are not taken back while it is out."""
+    numbers = numbers_of(books, stayed(books, who))
+    out = sum(books.sent.get(number, (0, 0))[0] for number in numbers)
+    has = sum(books.minutes.get(number, 0) for number in numbers)
+    has += sum(stint.ended - stint.began for stint in books.stints.values()
+               if out and stint.volunteer in numbers and stint.published is not None and not stint.undone)
+    ought(not out or has - minutes >= out, "entry", "hours that no statement took along", who)
+
 def undo_hours(books, seq):
     """They never were; points they brought are taken out again, as long as they are there."""
     stint = books.stints[seq]
+    if stint.published is not None:
+        time_is_still_here(books, stint.volunteer, stint.ended - stint.began)
     stint.undone = True
     books.days_of[stint.volunteer, stint.day].remove(seq)
     seen = books.seen[stint.witness, stint.day]
@@ -1517,7 +1550,8 @@ def earned(books, stint, service):
     same = [books.stints[at] for at in hours_on(books, stayed(books, stint.volunteer), stint.day)]
     for cap, those in (("activity_cap", [one for one in same if one.activity == stint.activity]), ("daily_cap", same)):
         if rules[cap]:
-            points = min(points, max(0, fen(rules[cap]) - sum(one.points for one in those)))
+            deeds = by_deeds(books, stayed(books, stint.volunteer), stint.day) if cap == "daily_cap" else 0
+            points = min(points, max(0, fen(rules[cap]) - deeds - sum(one.points for one in those)))
     return points
 
 # ── Points: what else brings them, and what takes them away ──────────────────────────────────────────────────────────
@@ -1583,8 +1617,9 @@ def points_never_fall_below_zero(books, entry, seq, today):
         books.wishes[seq] = ["", None]
     elif kind == "wish_claimed":
         open_wish(books, e)[0] = e["claimer"]
+        is_anothers(books, e["wish"], e["claimer"])
     elif kind == "deed_recorded":
-        deed(books, e, seq)
+        deed(books, e, seq, entry["by"])
     elif kind == "points_published" and not e["activity"]:
         publish_deeds(books, e, seq, today)
     elif kind == "points_deducted":
@@ -1623,20 +1658,41 @@ def open_wish(books, e):
     ought(wish[1] is None, "wish", "one that is open", "fulfilled by entry %s" % wish[1])
     return wish
 
-def deed(books, e, seq):
+def is_anothers(books, wish, number):
+    wisher = books.facts[int(wish)][1]["wisher"]
+    ought(stayed(books, wisher) != stayed(books, number), "wish", "another person's", wisher)
+
+def by_deeds(books, person, day):
+    """What deeds of a person on a day bring, in tenths, under whichever of his numbers."""
+    return sum(books.by_deeds.get((number, day), 0) for number in numbers_of(books, person))
+
+def deed(books, e, seq, by):
     tenths, account = act_of(books, e, "award"), of_volunteer(books, e, e["date"])
     who = stayed(books, e["volunteer"])
     ought(stayed(books, e["witness"]) != who, "witness", "another person", e["witness"])
+    recorder = books.persons.get(by)
+    ought(not recorder or stayed(books, recorder) != who, "by", "another person than who did it", by)
     ought(e["description"], "description", "what was done")
     if e["gift"]:
         gift = int(e["gift"])
         numbers = {number for donor, number in books.donor_numbers.items() if donor and stayed(books, donor) == who}
         own = gift < seq and books.kinds[gift] in b"g" and gift not in books.undone and books.donors[gift] in numbers
         ought(own, "gift", "one of his own that stands", gift)
+        ought(books.refunded.get(gift, 0) < books.amounts[gift], "gift", "one that did not go back", gift)
+        ought(gift not in books.gifts_of_deeds, "gift", "one that counts for no other deed", gift)
+        books.gifts_of_deeds[gift] = seq
+    ought(e["wish"] or not re.match("wish($|[_-])", e["act"]), "wish", "the wish it fulfilled", e["act"])
     if e["wish"]:
         wish = open_wish(books, e)
         ought(stayed(books, wish[0]) == who, "wish", "one that he claimed", wish[0])
+        is_anothers(books, e["wish"], who)
         wish[1] = seq
+    cap = rules_on(books, e["date"])["daily_cap"]
+    if cap:  # hours and deeds of a day together
+        hours = sum(books.stints[at].points for at in hours_on(books, who, e["date"]))
+        tenths = max(0, min(tenths, fen(cap) - hours - by_deeds(books, who, e["date"])))
+    books.worth[seq] = tenths
+    add(books.by_deeds, (e["volunteer"], e["date"]), tenths)
     books.deeds[seq] = account, tenths, e["date"]
 
 def publish_deeds(books, e, seq, today):
@@ -1650,6 +1706,9 @@ def publish_deeds(books, e, seq, today):
     true = (len(waiting), sums.get("exchange", 0), sums.get("party", 0), 0, 0)
     found = (int(e["count"]), fen(e["points"]), fen(e["points_party"]), int(e["helped"]), int(e["minutes"]))
     ought(found == true, "count, points (tenths), points_party, helped, minutes", true, found)
+    for gift, at in books.gifts_of_deeds.items():
+        here = gift not in books.undone and books.refunded.get(gift, 0) < books.amounts[gift]
+        ought(here or at not in waiting, "up_to", "deeds whose gifts did not go back", at)
     days = counting(books, notice_begins(books, e, seq, today))
     for at in waiting:
         account, tenths, _ = books.deeds.pop(at)
@@ -1751,11 +1810,13 @@ def receive(books, e, seq, today):
     is_another_ledger(books, e["from"], "from")
     until = days_later(e["stated_on"], STATEMENT_DAYS)
     ought(today <= until and e["stated_on"] <= e["date"], "stated_on", "good until " + until, (e["stated_on"], e["date"]))
+    before = time_of(books, e["volunteer"])
     books.came[e["volunteer"]] = seq
     ought(e["leaf"] not in books.statements, "leaf", "a new statement", e["leaf"])
     books.statements.add(e["leaf"])
     years = rules["keeps_years"]
     own = e["date"], "%04d-12-31" % (int(e["date"][:4]) + int(years) - 1) if years else ""
+    books.brought[seq] = account, own, fen(e["points"])
     moves_points(books, account, own, fen(e["points"]), "points")
     # What he took along from here is part of what he brings back, unless it is less.
     stated, (taken_along, left) = int(e["minutes"]), books.sent.get(e["volunteer"], (0, 0))
@@ -1764,6 +1825,11 @@ def receive(books, e, seq, today):
     if stated >= taken_along:
         stated, books.sent[e["volunteer"]] = stated - taken_along, (0, left)
     add(books.minutes, e["volunteer"], stated)
+    books.received[seq] = before, time_of(books, e["volunteer"])
+
+def time_of(books, who):
+    """A volunteer's minutes brought along, those that are out, the most that was stated, and when he came last."""
+    return (books.minutes.get(who, 0), books.sent.get(who, (0, 0)), books.stated.get(who, (0, 0)), books.came.get(who, 0))
 
 def joins_time(books, given_up, stays):
     """Who left under one number and came back under the other brought along what stands under the first: it counts once."""
@@ -1785,9 +1851,19 @@ def undo_points(books, undone, today):
         comes_back(books, e, undone, today)
     if kind == "deed_recorded":
         books.deeds.pop(undone, None)
+        add(books.by_deeds, (e["volunteer"], e["date"]), -books.worth.pop(undone))
+        if e["gift"]:
+            del books.gifts_of_deeds[int(e["gift"])]
         if e["wish"]:
             books.wishes[int(e["wish"])][1] = None
+    if kind == "volunteer_received":
+        who = e["volunteer"]
+        before, after = books.received.pop(undone)
+        ought(who not in books.merged and time_of(books, who) == after, "entry", "nothing that builds on it since", who)
+        books.minutes[who], books.sent[who], books.stated[who], books.came[who] = before
+        books.statements.discard(e["leaf"])
     if kind == "volunteer_opening_recorded":
+        time_is_still_here(books, e["volunteer"], int(e["minutes"]))
         add(books.minutes, e["volunteer"], -int(e["minutes"]))
     if undone in books.brought:
         account, own, tenths = books.brought.pop(undone)
@@ -1798,10 +1874,10 @@ def undo_points(books, undone, today):
             takes_back(books, heir(books, ("exchange", e["to"])), days, part)
         moves_points(books, heir(books, account), days, part, "entry")
 
-@claim("公示新的积分，不超过超市兑得了的", "no more points are published than the rules say can be honoured")
+@claim("新的积分，不超过超市兑得了的", "no more points come in than the rules say can be honoured")
 def points_are_covered(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
-    if kind != "points_published" or not fen(e["points"]):
+    if kind not in ("points_published", "volunteer_opening_recorded", "volunteer_received") or not fen(e["points"]):
         return
     rules = rules_on(books, e["date"])
     owed = -(-books.outstanding["exchange"] * fen(rules["point_worth"]) // 10)  # rounded up
@@ -2176,14 +2252,18 @@ def owe(books, slip, sign):
         add(books.owed, whom, sign * fen(line["cost"]) if price["merchant"] else 0)
         ought(books.owed[whom] >= 0, "entry", "a slip not yet paid to its merchant", line["item"])
 
+MEASURED = words("斤 公斤 千克 克 两 吨 升 毫升 米 厘米 平方米 小时 kg g l ml m cm t h hour hours")  # what has parts
+
 def goes_out(books, date, line, is_free):
     """One line: its price of the day, and the lots in the order in which they expire, each at its share. A reward is
     goods, and costs no points."""
     quantity = fen(line["quantity"])
     ought(quantity > 0, "quantity", "> 0.000", line["quantity"])
     said = [price for price in books.items.get(line["item"], ()) if price["from"] <= date]
-    price = max(said, key=lambda price: (price["from"], price["at"]), default={"at": -1, "points": ""})
+    price = max(said, key=lambda price: (price["from"], price["at"]), default={"at": -1, "points": "", "unit": ""})
     ought(price["points"] and int(line["price"]) == price["at"], "price", "entry %d" % price["at"], line["price"])
+    measured = MEASURED(price["unit"].lower())
+    ought(measured or quantity % 1000 == 0, "quantity", "a whole number of " + price["unit"], line["quantity"])
     points, cost = (-(-fen(price[field]) * quantity // 1000) for field in ("points", "cost"))  # rounded up
     points, cost = (0, 0) if is_free else (points, cost)
     ought(price["kind"] == "goods" or not is_free, "item", "goods", line["item"])
@@ -2353,6 +2433,8 @@ def keeps_what_it_owes(books, kind, e, spot, seq):
     """Deposits, and what is kept back of a price, pay nothing else."""
     if kind in ("deposit_returned", "bank_charged", "match_returned") or e.get("is_retention"):
         return
+    if kind == "entry_reversed" and books.facts.get(int(e["entry"]), ("", {}))[1].get("basis") == "match_debt":
+        return  # put up for a debt, and owed as long as it lies there
     _, project, source = next(purse for purse, at in books.purses.items() if at == spot)
     owed = books.held.get((project, source), 0)
     if kind == "payment_settled" and books.requests[int(e["request"])]["kept_at"] == seq:
@@ -2700,6 +2782,8 @@ def obeys(findings, books, entry, seq, today, here):
     kind, books.size, books.released = entry["kind"], seq, []
     if waits(books, kind, entry["event"]):
         books.waiting[seq], books.leaves[seq] = entry, books.leaf
+        if not judge(findings, seq, imports_add_up, books, entry, seq, today):  # a row counts when it is recorded
+            return False
     if seq in books.waiting and kind != "notice_prepared":
         for slots, nothing in ((books.kinds, ord("-")), (books.amounts, 0), (books.days, 0), (books.spots, -1),
                                (books.donors, 0)):

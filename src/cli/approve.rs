@@ -20,7 +20,7 @@ use crate::ledger::books::registers::operators::is_alone;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
-use crate::ledger::event::{EntriesApproved, Event, PaymentRequested, PersonErased};
+use crate::ledger::event::{EntriesApproved, Event, Kind, PaymentRequested, PersonErased};
 use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::name::{Code, Digest, Signature};
 use crate::ledger::period::Day;
@@ -135,7 +135,10 @@ impl Approve {
         if numbers.is_empty() {
             numbers.push(session.need(Question::Seq, None)?);
         }
-        numbers.into_iter().map(|first| Ok((first, last_of(desk, first)?))).collect()
+        let books = desk.store().books();
+        let ranges = numbers.into_iter().map(|seq| entries_of(&books, seq)).collect();
+        books.fault()?;
+        Ok(ranges)
     }
 
     fn word(
@@ -231,16 +234,17 @@ fn speaks_for(books: &impl Books, request: &PaymentRequested, held: &[Role]) -> 
     fits.unwrap_or(Role::Approver)
 }
 
-/// The last entry that belongs to what begins with a number: the last person of a list, else itself.
-fn last_of(desk: &Desk, first: Seq) -> Result<Seq, Failure> {
-    let books = desk.store().books();
-    let recalled = books.recall(first);
-    books.fault()?;
-    Ok(match recalled.as_deref().map(|recalled| &recalled.event) {
-        Some(Event::PaymentRequested(request)) => request.last_entry(first),
+/// The first and the last entry that somebody's word on a number is about: a request with its list, the rows of an import
+/// of openings, else itself.
+pub(super) fn entries_of(books: &impl Books, seq: Seq) -> (Seq, Seq) {
+    match books.recall(seq).as_deref().map(|recalled| &recalled.event) {
+        Some(Event::PaymentRequested(request)) => (seq, request.last_entry(seq)),
+        Some(Event::RosterImported(e)) if e.of.as_str() == Kind::VolunteerOpeningRecorded.word() => {
+            (seq.next(), Seq(seq.0.saturating_add(e.rows.0)))
+        }
         // What cannot be approved at all, the rules say.
-        Some(_) | None => first,
-    })
+        Some(_) | None => (seq, seq),
+    }
 }
 
 /// Whoever is named or owns the key; on paper the recorder himself when nobody else is there.

@@ -7,10 +7,11 @@ use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::listing::gifts_table;
+use crate::cli::roster::Known;
 use crate::cli::session::Session;
 use crate::cli::{Format, help};
-use crate::desk::opened;
 use crate::desk::register::{InForce, Particulars, ParticularsFault, in_force, is_minor, stayed};
+use crate::desk::{Desk, opened};
 use crate::ledger::books::registers::points::{account_of, heir};
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, PersonFacts, Record};
@@ -110,11 +111,25 @@ impl Said {
     }
 }
 
+impl Said {
+    /// The telephone, asked for at a terminal; nothing where nobody answers.
+    pub(super) fn ask_phone(session: &Session<'_>) -> Result<Option<Text>, Failure> {
+        let asked = session.console.ask(&session.words.private_question(PersonField::Private(PrivateField::Phone)));
+        let phone = private_text(session, PrivateField::Phone, asked.as_deref().filter(|text| *text != "-"))?;
+        let said = Particulars { phone, ..Particulars::default() };
+        match said.fault() {
+            Some(fault) => Err(Failure::refused(told(session, &fault))),
+            None => Ok(said.phone),
+        }
+    }
+}
+
 /// What is wrong with what was said of a person.
 pub(super) fn told(session: &Session<'_>, fault: &ParticularsFault) -> Told {
     match fault {
         ParticularsFault::NameHoldsANumber => session.words.name_holds_a_number(),
-        ParticularsFault::Phone(phone) => session.words.wrong_phone(phone.as_str()),
+        ParticularsFault::Phone => session.words.wrong_phone(),
+        ParticularsFault::Identity => session.words.wrong_identity(),
     }
 }
 
@@ -151,6 +166,7 @@ impl Add {
         if !others.is_empty() {
             session.console.remark(session.words.others_bear_the_name(&others));
         }
+        is_nobody_elses(session, &desk, said.identity.as_ref(), None)?;
         let (registered, private) = desk.registration(kind, &said)?;
         let number = registered.number;
         session.record(&mut desk, &Command::RegisterPerson(registered), &private)?;
@@ -169,11 +185,26 @@ struct Amend {
     said: Said,
 }
 
+/// An identity number is one person's.
+fn is_nobody_elses(
+    session: &Session<'_>,
+    desk: &Desk,
+    identity: Option<&Text>,
+    his: Option<PersonNumber>,
+) -> Result<(), Failure> {
+    let Some(identity) = identity.filter(|identity| !identity.is_empty()) else { return Ok(()) };
+    match Known::new(desk.store()).identified(identity)?.filter(|number| Some(*number) != his) {
+        Some(number) => Err(Failure::refused(session.words.is_registered(number, true))),
+        None => Ok(()),
+    }
+}
+
 impl Amend {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
         let said = self.said.read(session)?;
+        is_nobody_elses(session, &desk, said.identity.as_ref(), Some(number))?;
         match desk.amendment(number, &said)? {
             None => Err(Failure::refused(session.words.nothing_to_change())),
             Some((amended, private)) => session.record(&mut desk, &Command::AmendPerson(amended), &private).map(drop),

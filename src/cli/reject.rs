@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::chain::approval::rejection_message;
-use crate::cli::approve::{Sealed, approver, leaf_of};
+use crate::cli::approve::{Sealed, approver, entries_of, leaf_of};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
-use crate::cli::sign::{Answer, write_rejection};
+use crate::cli::sign::{Answer, write_rejections};
 use crate::desk::Desk;
 use crate::ledger::command::Command;
 use crate::ledger::event::EntryRejected;
@@ -47,39 +47,55 @@ impl Reject {
         if let Some(path) = &self.answer {
             return self.take_answer(session, &mut desk, path);
         }
-        let entry = session.need(Question::Seq, self.seq.as_deref())?;
+        let entries = self.entries(session, &desk)?;
         let reason = session.need_text(Question::Reason, self.reason.as_deref())?;
         if let Some(path) = &self.request {
-            return write_rejection(session, &desk, entry, &reason, path);
+            return write_rejections(session, &desk, &entries, &reason, path);
         }
         let keys = (self.key.as_deref(), self.passphrase_file.as_deref());
         let sealed = Sealed::brought(session, &desk, keys, self.paper_file.as_deref())?;
         let approver = approver(session, &desk, self.approver.as_deref().or(sealed.owner()))?;
-        self.record(session, &mut desk, (entry, reason), approver, &sealed)
+        let said =
+            entries.into_iter().map(|entry| self.word(session, &desk, (entry, reason.clone()), &approver, &sealed));
+        let said: Vec<Command> = said.collect::<Result<_, _>>()?;
+        session.record_all(&mut desk, said).map(drop)
+    }
+
+    /// The entry, or every row of an import: nobody says no to half a list.
+    fn entries(&self, session: &Session<'_>, desk: &Desk) -> Result<Vec<Seq>, Failure> {
+        let asked: Seq = session.need(Question::Seq, self.seq.as_deref())?;
+        let books = desk.store().books();
+        let (first, last) = entries_of(&books, asked);
+        books.fault()?;
+        // The persons of a request stand under it, and go with it.
+        Ok(if first == asked { vec![asked] } else { (first.0..=last.0).map(Seq).collect() })
     }
 
     /// What was signed elsewhere comes home.
     fn take_answer(&self, session: &Session<'_>, desk: &mut Desk, path: &Path) -> Result<(), Failure> {
-        let answer = Answer::read(session, path)?;
-        let said = answer.rejection(desk.opened().origin.as_str());
-        let said = said.ok_or_else(|| Failure::refused(session.words.no_answer(path)))?;
-        self.record(session, desk, said, answer.by, &Sealed::Elsewhere(answer.signature))
+        let mut words = Vec::new();
+        for answer in Answer::read_all(session, path)? {
+            let said = answer.rejection(desk.opened().origin.as_str());
+            let said = said.ok_or_else(|| Failure::refused(session.words.no_answer(path)))?;
+            words.push(self.word(session, desk, said, &answer.by, &Sealed::Elsewhere(answer.signature))?);
+        }
+        session.record_all(desk, words).map(drop)
     }
 
-    fn record(
+    fn word(
         &self,
         session: &Session<'_>,
-        desk: &mut Desk,
+        desk: &Desk,
         (entry, reason): (Seq, Text),
-        approver: Code,
+        approver: &Code,
         sealed: &Sealed,
-    ) -> Result<(), Failure> {
+    ) -> Result<Command, Failure> {
         let (paper_file, signature) = sealed.over(|| {
             let leaf = leaf_of(desk, entry, Refusal::EntryMustExist { seq: entry })?;
             Ok(rejection_message(desk.opened().origin.as_str(), entry.0, leaf, reason.as_str()))
         })?;
         let date = session.day(self.date.as_deref(), desk.today())?;
-        let rejected = EntryRejected { approver, date, entry, paper_file, reason, signature };
-        session.record(desk, &Command::Reject(rejected), &[]).map(drop)
+        let approver = approver.clone();
+        Ok(Command::Reject(EntryRejected { approver, date, entry, paper_file, reason, signature }))
     }
 }

@@ -81,6 +81,8 @@ enum Which {
     Rules(rules::OnDay),
     #[command(about = help().points.report_points)]
     Points(Points),
+    #[command(about = help().points.report_deeds)]
+    Deeds(YearOrMonth),
     #[command(about = help().service.report_hours)]
     Hours(YearOrMonth),
     #[command(about = help().service.report_teams)]
@@ -270,6 +272,10 @@ impl Which {
             Self::Project(asked) => return asked.project(session, store, today),
             Self::Points(asked) => asked.table(session, store, today)?,
             Self::Rules(asked) => return asked.tables(session, store, today),
+            Self::Deeds(asked) => {
+                let (from, until) = asked.days(session, today)?;
+                return Ok(points::deeds::deeds(&reading, from, until)?);
+            }
             Self::Hours(asked) => {
                 let (from, until) = asked.days(session, today)?;
                 service::hours(&reading, from, until, asked.period.is_none())?
@@ -284,7 +290,10 @@ impl Which {
             }
             Self::HoursDoubted(asked) => {
                 let (from, until) = asked.days(session, today)?;
-                service::doubted(&reading, from, until)?
+                return Ok(vec![
+                    service::doubted(&reading, from, until)?,
+                    points::deeds::doubted(&reading, from, until)?,
+                ]);
             }
             Self::Projects(period) => projects::projects(&reading, Day::FIRST, period.end(session, today)?)?,
             Self::Labour(period) => {
@@ -294,7 +303,7 @@ impl Which {
             }
             Self::Payments(period) => {
                 let month = period.month(session, today)?;
-                payments::payments(&reading, &concerned(store)?, month.first(), month.last())?
+                return Ok(payments::payments(&reading, &concerned(store)?, month)?);
             }
             Self::Donations(period) => {
                 let (size, month) = (Count(store.head()?.0), period.month(session, today)?);

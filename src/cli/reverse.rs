@@ -6,8 +6,10 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::matching;
 use crate::cli::session::Session;
+use crate::ledger::books::Books;
 use crate::ledger::command::Command;
 use crate::ledger::event::EntryReversed;
+use crate::ledger::field::Seq;
 use crate::text::Question;
 
 /// Arguments.
@@ -30,6 +32,19 @@ impl Reverse {
             reason: session.need_text(Question::Reason, self.reason.as_deref())?,
         };
         let entry = reversal.entry;
-        matching::record(session, &mut desk, &Command::Reverse(reversal), entry)
+        let is_redemption = {
+            let books = desk.store().books();
+            let is_redemption = books.redemption(entry).is_some();
+            books.fault()?;
+            is_redemption
+        };
+        matching::record(session, &mut desk, &Command::Reverse(reversal), entry)?;
+        if is_redemption && !session.dry_run {
+            let last = Seq(desk.store().head()?.0.saturating_sub(1));
+            if Session::waits_for_another(&desk, last)? {
+                session.console.remark(session.words.cancel_before_midnight());
+            }
+        }
+        Ok(())
     }
 }

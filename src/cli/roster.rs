@@ -24,7 +24,7 @@ use crate::ledger::command::Command;
 use crate::ledger::event::{Kind, PrivateField, RosterImported};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
-use crate::ledger::name::{Digest, PersonNumber, Text};
+use crate::ledger::name::{Digest, PersonNumber, Text, private_number};
 use crate::ledger::refusal::{Refusal, ServiceRefusal};
 use crate::store::{PrivateText, Store};
 use crate::text::{BadRosterRow, Question, RosterSummary, Told};
@@ -87,10 +87,34 @@ impl<'s> Reading<'s> {
         }
     }
 
+    /// The same of time, however the list spells it.
+    fn time_agrees(&mut self, columns: (usize, usize), sum: Minutes) {
+        for row in std::mem::take(&mut self.list.totals) {
+            if let Ok(Some(stated)) = time_given(self, &row, columns)
+                && stated != sum
+            {
+                let column = if cell(&row, columns.0).is_empty() { columns.1 } else { columns.0 };
+                let told = self.session.words.total_differs(&stated.to_string(), &sum.to_string());
+                self.blame(&row, Some(column), told);
+            }
+            self.list.totals.push(row);
+        }
+    }
+
+    /// The same of a column whose value is private: it is not repeated.
+    fn blame_private(&mut self, row: &RosterRow, column: usize, told: Told) {
+        self.blame(row, Some(column), told);
+        if let Some(bad) = self.bad.last_mut() {
+            bad.value.clear();
+        }
+    }
+
     /// The row cannot be recorded, because of what stands in a column; `None` is the whole row.
     fn blame(&mut self, row: &RosterRow, column: Option<usize>, told: Told) {
         let heading = column.and_then(|at| self.list.headings.get(at)).cloned().unwrap_or_default();
         let value = column.and_then(|at| row.cells.get(at)).map(|cell| crate::import::trouble::shown(cell));
+        // Not even a wrong number is said again.
+        let value = value.filter(|value| private_number(value).is_none());
         self.bad.push(BadRosterRow { line: row.line, column: heading, value: value.unwrap_or_default(), told });
     }
 
@@ -126,7 +150,13 @@ impl<'s> Reading<'s> {
         match recorded {
             None => session.console.say(session.words.roster_nothing_new()),
             Some(seq) if session.dry_run => session.console.remark(session.words.rehearsed(seq)),
-            Some(seq) => session.console.say(session.words.roster_recorded(seq, self.summary)),
+            Some(seq) => {
+                session.console.say(session.words.roster_recorded(seq, self.summary));
+                if Session::waits_for_another(desk, seq.next())? {
+                    let last = Seq(seq.0.saturating_add(u64::try_from(self.rows.len()).unwrap_or(u64::MAX)));
+                    session.console.say(session.words.rows_wait((seq.next(), last), seq, of));
+                }
+            }
         }
         Ok(())
     }
@@ -177,14 +207,53 @@ struct Who {
 }
 
 /// Registered persons by name, telephone and identity, each name looked up once.
-struct Known<'d> {
+pub(super) struct Known<'d> {
     store: &'d Store,
     named: BTreeMap<String, Vec<PersonNumber>>,
+    /// Whose identity numbers are; read when the first is asked for.
+    identities: Option<BTreeMap<String, Vec<PersonNumber>>>,
 }
 
 impl<'d> Known<'d> {
-    fn new(store: &'d Store) -> Self {
-        Self { store, named: BTreeMap::new() }
+    pub(super) fn new(store: &'d Store) -> Self {
+        Self { store, named: BTreeMap::new(), identities: None }
+    }
+
+    /// Who has this identity number, under whatever name.
+    pub(super) fn identified(&mut self, identity: &Text) -> Result<Option<PersonNumber>, Failure> {
+        if self.identities.is_none() {
+            let mut all: BTreeMap<String, Vec<PersonNumber>> = BTreeMap::new();
+            for (number, text) in self.store.texts_of(PrivateField::Identity)? {
+                all.entry(text.to_uppercase()).or_default().push(number);
+            }
+            self.identities = Some(all);
+        }
+        let spelled = identity.as_str().to_uppercase();
+        let had = self.identities.as_ref().and_then(|all| all.get(&spelled)).cloned().unwrap_or_default();
+        let books = self.store.books();
+        for number in had {
+            // What was amended since is his no more.
+            let text = self.current(number, PrivateField::Identity)?;
+            if text.is_some_and(|text| text.to_uppercase() == spelled) {
+                return Ok(Some(crate::ledger::books::registers::paying::stayed(&books, number)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Who is registered already: by identity number, else by name and telephone where no identity tells two apart; and
+    /// whether it was the identity.
+    pub(super) fn registered(
+        &mut self,
+        name: &str,
+        phone: Option<&Text>,
+        identity: Option<&Text>,
+    ) -> Result<Option<(PersonNumber, bool)>, Failure> {
+        if let Some(number) = identity.map(|identity| self.identified(identity)).transpose()?.flatten() {
+            return Ok(Some((number, true)));
+        }
+        let same = if phone.is_some() { self.find(name, phone, identity)? } else { Vec::new() };
+        Ok(same.first().map(|number| (*number, false)))
     }
 
     /// Who bears a name, and a telephone or identity where one is given.
@@ -231,10 +300,15 @@ impl<'d> Known<'d> {
 
     /// Whether a private field of somebody holds this text; nothing where it holds none that can be read.
     fn is(&self, number: PersonNumber, field: PrivateField, text: &Text) -> Result<Option<bool>, Failure> {
+        Ok(self.current(number, field)?.map(|known| known == text.as_str()))
+    }
+
+    /// What a private field of somebody holds now, as far as it can be read.
+    fn current(&self, number: PersonNumber, field: PrivateField) -> Result<Option<String>, Failure> {
         let Some(said) = crate::desk::register::in_force(self.store, number)? else { return Ok(None) };
         let Some(commitment) = said.commitment(field) else { return Ok(None) };
         Ok(match self.store.opening_of(number, field, &commitment)? {
-            PrivateText::Open(known) => Some(known == text.as_str()),
+            PrivateText::Open(known) => Some(known),
             PrivateText::Sealed | PrivateText::Withheld => None,
         })
     }

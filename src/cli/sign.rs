@@ -148,17 +148,24 @@ fn request_for(desk: &Desk, first: Seq, last: Seq) -> Result<String, Failure> {
     Ok(format!("{message}\n{lines}"))
 }
 
-/// Writes a request to sign a no.
-pub(super) fn write_rejection(
+/// Writes a request to sign a no to each of these.
+pub(super) fn write_rejections(
     session: &Session<'_>,
     desk: &Desk,
-    seq: Seq,
+    entries: &[Seq],
     reason: &Text,
     path: &Path,
 ) -> Result<(), Failure> {
-    let entry = desk.store().entry(seq)?.ok_or_else(|| DeskError::from(Refusal::EntryMustExist { seq }))?;
-    let message = rejection_message(desk.opened().origin.as_str(), seq.0, entry.leaf, reason.as_str());
-    keep_request(session, path, &format!("{message}\n{}\n", entry.line), session.words.request_written(path))
+    let mut requests = String::new();
+    for seq in entries.iter().copied() {
+        let entry = desk.store().entry(seq)?.ok_or_else(|| DeskError::from(Refusal::EntryMustExist { seq }))?;
+        let message = rejection_message(desk.opened().origin.as_str(), seq.0, entry.leaf, reason.as_str());
+        requests.push_str(&message);
+        requests.push('\n');
+        requests.push_str(&entry.line);
+        requests.push('\n');
+    }
+    keep_request(session, path, &requests, session.words.request_written(path))
 }
 
 /// Writes a request where nothing lies yet, and says who goes on with it.

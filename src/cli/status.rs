@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::chain::root;
 use crate::cli::Format;
+use crate::cli::approve::entries_of;
 pub(super) use crate::cli::due::month_due as due_month;
 use crate::cli::due::{ahead, month_due, seen};
 use crate::cli::failure::Failure;
@@ -11,11 +12,13 @@ use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::event::Kind;
+use crate::ledger::field::Seq;
 use crate::ledger::period::Day;
 use crate::ledger::reading::Reading as _;
 use crate::ledger::words::{Holder, RequestState};
 use crate::ledger::yuan::Yuan;
 use crate::report::duties::open;
+use crate::report::payments::advances;
 use crate::report::purses::{By, purses as balances, waiting};
 use crate::report::requests::requests;
 use crate::report::{Cell, Heading, Table, Title, Word};
@@ -75,7 +78,8 @@ fn purses(store: &Store, today: Day) -> Result<Table, Failure> {
 fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failure> {
     still_outside(session, store, today)?;
     let others_wait = entries_wait(session, store)?;
-    let is_waited_for = requests_wait(session, store)? || others_wait;
+    let is_waited_for = requests_wait(session, store, today)? || others_wait;
+    let is_waited_for = advances_are_overdue(session, store, today)? || is_waited_for;
     let is_due = in_short(session, store, today)?;
     let near = ahead(store, today)?;
     session.words.ahead(&near).iter().for_each(|line| session.console.say(line));
@@ -104,27 +108,53 @@ fn entries_wait(session: &Session<'_>, store: &Store) -> Result<bool, Failure> {
     let books = store.books();
     let waiting = WaitingFacts::all_waiting(&books);
     books.fault()?;
+    let mut told = Seq(0);
     for (seq, facts) in &waiting {
-        if let Some(kind) = Kind::of(&facts.kind) {
-            session.console.say(session.words.entry_waits(*seq, kind));
-        }
+        let Some(kind) = Kind::of(&facts.kind).filter(|_| *seq > told) else { continue };
+        let import = Seq(seq.0.saturating_sub(1));
+        let (first, last) = entries_of(&books, import);
+        let is_list = kind == Kind::VolunteerOpeningRecorded && first == *seq;
+        session.console.say(if is_list {
+            told = last;
+            session.words.rows_wait((first, last), import, kind)
+        } else {
+            session.words.entry_waits(*seq, kind)
+        });
     }
+    books.fault()?;
     Ok(!waiting.is_empty())
 }
 
-/// Requests that wait for somebody's word or for their money; whether there are any.
-fn requests_wait(session: &Session<'_>, store: &Store) -> Result<bool, Failure> {
+/// Requests that wait for somebody's word or for their money, and what was kept back of others once its day has come;
+/// whether there are any.
+fn requests_wait(session: &Session<'_>, store: &Store, today: Day) -> Result<bool, Failure> {
     let all = requests(&store.reading()?)?;
-    // What is kept back of a paid one waits for its own day.
-    let waiting = all.iter().filter(|(_, request)| request.is_open() && request.state() != RequestState::Paid);
     let mut any = false;
-    for (seq, request) in waiting {
-        let is_approved = request.state() != RequestState::Waiting;
+    for (seq, request) in &all {
+        if let Some((due, kept_back)) = request.retention_due(today) {
+            session.console.say(session.words.retention_is_due(*seq, due, kept_back));
+            any = true;
+        }
+        let is_approved = match request.state() {
+            RequestState::Waiting | RequestState::PartlyApproved => false,
+            RequestState::Approved | RequestState::PartlyPaid => true,
+            RequestState::Paid | RequestState::Rejected | RequestState::Cancelled => continue,
+        };
         let rest = request.event.payable().minus(request.facts.paid).unwrap_or_default();
         session.console.say(session.words.request_waits(*seq, is_approved, rest));
         any = true;
     }
     Ok(any)
+}
+
+/// Advances whose papers should have come; whether there are any.
+fn advances_are_overdue(session: &Session<'_>, store: &Store, today: Day) -> Result<bool, Failure> {
+    let (_, owed) = advances(&store.reading()?)?;
+    let overdue: Vec<_> = owed.iter().filter(|advance| advance.due < today).collect();
+    for advance in &overdue {
+        session.console.say(session.words.advance_is_overdue(advance.seq, advance.due, advance.owed));
+    }
+    Ok(!overdue.is_empty())
 }
 
 /// Account by account, how much waits outside the fund's account and since when.

@@ -26,7 +26,7 @@ pub(crate) struct Transfer {
     to_project: Option<String>,
     #[arg(long, value_name = "KIND", help = help().purses.transfer_to_source)]
     to_source: Option<String>,
-    #[arg(long, value_name = "earmark|floating|leftover|owners", default_value = "earmark", help = help().purses.transfer_basis)]
+    #[arg(long, value_name = "earmark|floating|leftover|match_debt|owners", default_value = "earmark", help = help().purses.transfer_basis)]
     basis: String,
     #[arg(long, value_name = "CODE", help = help().account_code)]
     account: Option<String>,
@@ -86,6 +86,7 @@ const fn implied(basis: TransferBasis, leaves_a_project: bool) -> (SourceKind, I
         TransferBasis::Earmark if leaves_a_project => (SourceKind::Designation, Implied::Is(SourceKind::PublicAppeal)),
         TransferBasis::Earmark => (SourceKind::PublicAppeal, Implied::Is(SourceKind::Designation)),
         TransferBasis::Floating => (SourceKind::FloatingMoney, Implied::AsItWas),
+        TransferBasis::MatchDebt => (SourceKind::PublicAppeal, Implied::Is(SourceKind::Match)),
         TransferBasis::Leftover => (SourceKind::PublicAppeal, Implied::AsItWas),
         TransferBasis::Owners => (SourceKind::CommonIncome, Implied::AsItWas),
     }

@@ -8,14 +8,16 @@ use clap::{Args, Subcommand};
 use crate::cli::failure::Failure;
 use crate::cli::household::name_of;
 use crate::cli::person::Said;
+use crate::cli::roster::Known;
 use crate::cli::session::Session;
 use crate::cli::{help, household, team};
 use crate::desk::Desk;
+use crate::desk::register::Particulars;
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::volunteers::{Membership, VolunteerFacts};
 use crate::ledger::command::Command;
-use crate::ledger::event::VolunteerRegistered;
+use crate::ledger::event::{PrivateField, VolunteerRegistered};
 use crate::ledger::field::{Count, Maybe};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
@@ -83,12 +85,14 @@ struct Add {
 impl Add {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
-        let said = self.said.read(session)?;
+        let mut said = self.said.read(session)?;
         if said.name.as_ref().is_none_or(Text::is_empty) {
             let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
             let registered = Command::RegisterVolunteer(self.registered(session, &desk, number)?);
-            return session.record(&mut desk, &registered, &[]).map(drop);
+            session.record(&mut desk, &registered, &[])?;
+            return remind(session, &desk, number);
         }
+        Self::by_real_name(session, &desk, &mut said)?;
         let (person, private) = desk.registration(PartyKind::Person, &said)?;
         let number = person.number;
         let registered = Command::RegisterVolunteer(self.registered(session, &desk, number)?);
@@ -104,6 +108,25 @@ impl Add {
             session.console.say(session.words.person_number(number));
         }
         Ok(())
+    }
+
+    /// With a telephone or an identity number, asked for where there is none, and once.
+    fn by_real_name(session: &Session<'_>, desk: &Desk, said: &mut Particulars) -> Result<(), Failure> {
+        let is_given = |text: &Option<Text>| text.as_ref().is_some_and(|text| !text.is_empty());
+        if !is_given(&said.phone) && !is_given(&said.identity) {
+            said.phone = Said::ask_phone(session)?;
+            if !is_given(&said.phone) {
+                return Err(Failure::refused(session.words.real_name_needs_a_number()));
+            }
+        }
+        let given = |text: &Option<Text>| text.clone().filter(|text| !text.is_empty());
+        let name = said.name.as_ref().map_or("", Text::as_str);
+        let known =
+            Known::new(desk.store()).registered(name, given(&said.phone).as_ref(), given(&said.identity).as_ref())?;
+        match known {
+            Some((number, by_identity)) => Err(Failure::refused(session.words.is_registered(number, by_identity))),
+            None => Ok(()),
+        }
     }
 
     /// What is left out stays as it was.
@@ -134,6 +157,20 @@ impl Add {
             volunteer,
         })
     }
+}
+
+/// A person who was known before may be without either number: that is said, and nothing refused, because his gifts and
+/// hours may be older than the rule.
+fn remind(session: &Session<'_>, desk: &Desk, number: PersonNumber) -> Result<(), Failure> {
+    let store = desk.store();
+    let fields = [PrivateField::Phone, PrivateField::Identity];
+    for field in fields {
+        if store.person_row(number, field)?.is_some_and(|row| !row.text.is_empty()) {
+            return Ok(());
+        }
+    }
+    session.console.remark(session.words.number_is_missing(number));
+    Ok(())
 }
 
 /// A code, or the word that takes it away; nothing when nothing was said.

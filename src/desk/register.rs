@@ -6,7 +6,7 @@ use crate::desk::{Desk, DeskError};
 use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::event::{Event, PersonAmended, PersonRegistered, PrivateField};
 use crate::ledger::field::{Maybe, Seq};
-use crate::ledger::name::{Digest, PersonNumber, Text, private_number};
+use crate::ledger::name::{Digest, PersonNumber, Text, is_identity_number, private_number};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{Display, PartyKind, Yes};
@@ -35,7 +35,9 @@ pub enum ParticularsFault {
     /// A name holds a telephone or identity number: it may be shown in full.
     NameHoldsANumber,
     /// A telephone number cannot be dialled.
-    Phone(Text),
+    Phone,
+    /// An identity number does not check, or is none.
+    Identity,
 }
 
 impl Particulars {
@@ -46,8 +48,13 @@ impl Particulars {
         if private_number(name).is_some() {
             return Some(ParticularsFault::NameHoldsANumber);
         }
-        let phone = self.phone.as_ref().filter(|phone| !phone.is_empty() && !is_dialled(phone.as_str()));
-        phone.cloned().map(ParticularsFault::Phone)
+        let is_wrong = |text: &Option<Text>, is_right: fn(&str) -> bool| {
+            text.as_ref().is_some_and(|text| !text.is_empty() && !is_right(text.as_str()))
+        };
+        if is_wrong(&self.phone, is_dialled) {
+            return Some(ParticularsFault::Phone);
+        }
+        is_wrong(&self.identity, is_issued).then_some(ParticularsFault::Identity)
     }
 }
 
@@ -57,6 +64,16 @@ const SHORTEST_NUMBER: usize = 5;
 fn is_dialled(phone: &str) -> bool {
     let is_spelled = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '));
     is_spelled && phone.chars().filter(char::is_ascii_digit).count() >= SHORTEST_NUMBER
+}
+
+/// The longest number of a passport or travel permit; whatever has as many digits or more wants to be an identity card's.
+const LONGEST_PAPER: usize = 12;
+
+/// An identity card's number that checks, or a passport's or permit's, of which nothing can be reckoned.
+fn is_issued(number: &str) -> bool {
+    let is_paper = number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '(' | ')'));
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    is_identity_number(number) || (is_paper && digits >= SHORTEST_NUMBER && number.len() <= LONGEST_PAPER)
 }
 
 /// What the lines say of a person now.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::paying::stayed;
-use crate::ledger::books::registers::points::{Portion, account};
+use crate::ledger::books::registers::points::{DeedDayFacts, Portion, account};
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::{Joined, VolunteerFacts};
 use crate::ledger::books::stints::Stint;
@@ -60,6 +60,8 @@ struct Earned {
     by_day: BTreeMap<(PersonNumber, Day), Points>,
     here: BTreeMap<(PersonNumber, Day), Points>,
     rates: BTreeMap<Day, Rate>,
+    /// What deeds bring, read once a day.
+    deeds: BTreeMap<Day, BTreeMap<PersonNumber, Points>>,
 }
 
 /// What the rules of one day say of one kind of service.
@@ -110,7 +112,7 @@ impl Earned {
         let rate = *self.rates.entry(stint.day).or_insert_with(|| Rate::on(books, class, stint.day));
         let mut points = Points::for_time(rate.an_hour, stint.minutes)?;
         let who = (self.joined.stayed(stint.volunteer), stint.day);
-        let (of_day, here) = self.so_far(books, stint, who);
+        let (of_day, here) = self.so_far(books, stint, who, rate.daily_cap.is_some());
         if let Some(cap) = rate.activity_cap {
             points = points.min(cap.minus(here).unwrap_or_default());
         }
@@ -123,8 +125,15 @@ impl Earned {
         Some(points)
     }
 
-    /// What the volunteer's published hours of that day brought, at every activity and at this one.
-    fn so_far(&mut self, books: &impl Books, stint: &Stint, who: (PersonNumber, Day)) -> (Points, Points) {
+    /// What the volunteer's published hours of that day brought, at every activity and at this one; with his deeds of that day
+    /// where a day has a cap.
+    fn so_far(
+        &mut self,
+        books: &impl Books,
+        stint: &Stint,
+        who: (PersonNumber, Day),
+        has_cap: bool,
+    ) -> (Points, Points) {
         if let (Some(of_day), Some(here)) = (self.by_day.get(&who), self.here.get(&who)) {
             return (*of_day, *here);
         }
@@ -133,7 +142,14 @@ impl Earned {
         let (here, elsewhere): (Vec<&Stint>, Vec<&Stint>) = published.partition(|one| one.activity == stint.activity);
         let sum = |stints: &[&Stint]| Points::sum(stints.iter().map(|one| one.points)).unwrap_or_default();
         let (here, elsewhere) = (sum(&here), sum(&elsewhere));
-        (here.plus(elsewhere).unwrap_or(here), here)
+        let deeds = if has_cap {
+            let joined = &self.joined;
+            let of_day = self.deeds.entry(stint.day).or_insert_with(|| DeedDayFacts::of_day(books, joined, stint.day));
+            of_day.get(&who.0).copied().unwrap_or_default()
+        } else {
+            Points::ZERO
+        };
+        (Points::sum([here, elsewhere, deeds]).unwrap_or(here), here)
     }
 }
 

@@ -20,6 +20,12 @@ pub struct Quantity(u64);
 pub struct QuantityFault;
 
 impl Quantity {
+    /// Whether it has no fraction.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.0.checked_rem(1000) == Some(0)
+    }
+
     /// Nothing.
     pub const ZERO: Self = Self(0);
 

@@ -20,6 +20,8 @@ pub struct RateFault;
 
 impl Rate {
     /// 10 %.
+    pub const ZERO: Self = Self(0);
+    /// One tenth.
     pub const TENTH: Self = Self(1_000);
     /// 50 %.
     pub const HALF: Self = Self(5_000);

@@ -341,6 +341,12 @@ pub trait FundReading: Reading {
     /// The file's.
     fn records<R: Record>(&self, beginning: &str) -> Result<Vec<(String, R)>, Self::Error>;
 
+    /// The record under one key, found as one: what a row of a long sheet asks.
+    ///
+    /// # Errors
+    /// The file's.
+    fn record<R: Record>(&self, key: &str) -> Result<Option<R>, Self::Error>;
+
     /// Every account, by code.
     ///
     /// # Errors

@@ -3,11 +3,12 @@
 //! again: a transfer that was covered on Monday is not approved on Friday out of an empty purse.
 
 use crate::ledger::books::registers::approving::Thresholds;
+use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::operators::mode;
-use crate::ledger::books::{Books, Undoable};
+use crate::ledger::books::{Books, Record, Undoable};
 use crate::ledger::event::{EntryReversed, Event, Kind};
 use crate::ledger::name::Code;
-use crate::ledger::words::{Holder, Mode, Role, TransferBasis};
+use crate::ledger::words::{Holder, IssueManner, Mode, Role, TransferBasis};
 use crate::ledger::yuan::Yuan;
 
 /// What an entry waits for.
@@ -31,7 +32,11 @@ impl Wait {
         }
         // What is small to the fund is not the fund's to move when it is the owners'.
         let is_small = is_below_the_threshold(books, event) && !is_the_owners(books, event);
-        if is_small || is_as_booked(event) { Self::None } else { Self::of_waiting(kind) }
+        if is_small || is_as_booked(event) || is_plain_issue(books, event) {
+            Self::None
+        } else {
+            Self::of_waiting(kind)
+        }
     }
 
     /// What an entry of a kind that waits is waiting for.
@@ -49,6 +54,15 @@ fn is_signed_elsewhere(event: &Event) -> bool {
 /// A lot of a count that lay there as the books say changes nothing.
 fn is_as_booked(event: &Event) -> bool {
     matches!(event, Event::LotCounted(e) if e.booked == e.counted)
+}
+
+/// Goods that were used or given, and goods that spoiled when their time was over, need nobody else: what is said to have
+/// spoiled or to be missing before is how a shelf is emptied quietly.
+fn is_plain_issue(books: &impl Books, event: &Event) -> bool {
+    let Event::GoodsIssued(e) = event else { return false };
+    let is_lost = matches!(e.manner, IssueManner::Spoiled | IssueManner::Short);
+    let is_expired = LotFacts::find(books, &e.lot).is_some_and(|lot| lot.is_expired_on(e.date));
+    !is_lost || is_expired
 }
 
 /// Small refunds, reversals and transfers wait for nobody where the rules say so.

@@ -426,6 +426,8 @@ list! {
         Floating = "floating",
         /// 结余: what a closed or stopped project leaves goes where its plan says, or to a similar project.
         Leftover = "leftover",
+        /// 垫退配捐: free money of the general fund pays back a match whose purse was spent before a gift went back.
+        MatchDebt = "match_debt",
         /// 公共收益 for the project its owners decided, and what is left of it back.
         Owners = "owners",
     }

@@ -38,13 +38,17 @@ pub(super) fn lines(notice: &MonthNotice, words: &dyn Words) -> Vec<(&'static st
         (labels.number, issue),
         (labels.posting, posting),
         (labels.corrections, words.corrections_line(notice.giving.summary.corrections, amended)),
+    ];
+    let late = words.late_line(&notice.listed_before_their_money(), &notice.listed_on_earlier_notices());
+    lines.extend((!late.is_empty()).then_some((labels.late, late)));
+    lines.extend([
         (labels.objections, words.objections_line(or_blank(asked.objections.as_str()))),
         (labels.entries, words.entries_counted(asked.span.size)),
         (labels.root, seal.root_groups.clone()),
         (labels.whole_root, seal.root.clone()),
         (labels.key, seal.key.clone()),
         (labels.origin, foot.origin.to_string()),
-    ];
+    ]);
     lines.extend(seen);
     lines
 }

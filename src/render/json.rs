@@ -130,7 +130,12 @@ impl Serialize for Value<'_> {
 /// One value as the ledger spells it.
 fn spelled(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Empty | Cell::Words(_) | Cell::Rates(_) | Cell::Parts(_) | Cell::Remarks(_) => Cow::Borrowed(""),
+        Cell::Empty
+        | Cell::Words(_)
+        | Cell::Rates(_)
+        | Cell::Parts(_)
+        | Cell::Remarks(_)
+        | Cell::ShownIn(ShownIn::NotSaid) => Cow::Borrowed(""),
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Name(ShownName::Masked(name) | ShownName::Named(name)) => Cow::Borrowed(name),
         Cell::Name(ShownName::Anonymous) => Cow::Borrowed("anonymous"),
@@ -145,6 +150,7 @@ fn spelled(cell: &Cell) -> Cow<'_, str> {
         Cell::Seq(seq) | Cell::ShownIn(ShownIn::Entry(seq)) => Cow::Owned(seq.to_string()),
         Cell::Word(w) => Cow::Borrowed(w.word()),
         Cell::ShownIn(ShownIn::Notice(number)) => Cow::Owned(number.to_string()),
+        Cell::ShownIn(ShownIn::Notices(month, quarter)) => Cow::Owned(format!("{month} {quarter}")),
         Cell::ShownIn(ShownIn::Here) => Cow::Borrowed("this"),
         Cell::ShownIn(ShownIn::NotYet) => Cow::Borrowed("not_yet"),
         Cell::Points(points) => Cow::Owned(points.to_string()),

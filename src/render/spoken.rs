@@ -134,7 +134,7 @@ pub(super) fn overview(glance: &Glance, words: &dyn Words) -> Vec<Overview> {
     let moved = [
         line(Side::Came, board.moved_in, board.moved_in_means, &|m| Some(m.moved_in)),
         line(Side::Came, board.paid_back, board.paid_back_means, &|m| Some(m.paid_back)),
-        line(Side::Went, board.taken_back, board.taken_back_means, &MoneyOfMonth::taken_back),
+        line(Side::Went, board.taken_back, board.taken_back_means, &|m| Some(m.taken_back)),
         line(Side::Went, board.moved_out, board.moved_out_means, &|m| Some(m.moved_out)),
     ];
     lines.extend(moved.into_iter().filter(is_told));
@@ -179,9 +179,18 @@ pub(super) struct Overview {
 /// workbook and the CSV have all of them.
 pub(super) fn said_by(table: &Table) -> Vec<bool> {
     let says = |place| table.rows.iter().any(|row| row.get(place).is_some_and(says_something));
-    // What is nothing now is what somebody looks for who knew what it was; who supervises may sign by hand.
-    let must =
-        |column: &Column| matches!(column.heading, Heading::AmountThen | Heading::AmountNow | Heading::Supervised);
+    // What is nothing now is what somebody looks for who knew what it was, as is what is left; who supervises may sign by hand.
+    let must = |column: &Column| {
+        matches!(
+            column.heading,
+            Heading::AmountThen
+                | Heading::AmountNow
+                | Heading::Balance
+                | Heading::CarriedForward
+                | Heading::LeftOver
+                | Heading::Supervised
+        )
+    };
     table.columns.iter().zip(0..).map(|(column, place)| must(column) || says(place)).collect()
 }
 

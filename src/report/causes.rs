@@ -58,8 +58,8 @@ pub struct Cause {
     pub matter: Matter,
     /// The gift or the advance it is about, else the entry itself; for a reversal, of what it takes back.
     pub about: Seq,
-    /// Whether it takes something back.
-    pub is_undone: bool,
+    /// The entry it takes back, if it does.
+    pub undone: Option<Seq>,
 }
 
 impl Cause {
@@ -85,11 +85,11 @@ impl Cause {
                 Self::plain(Matter::Other, e.entry)
             }
         };
-        Self { is_undone: true, ..undone }
+        Self { undone: Some(e.entry), ..undone }
     }
 
     const fn plain(matter: Matter, about: Seq) -> Self {
-        Self { matter, about, is_undone: false }
+        Self { matter, about, undone: None }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "other entries move no money of their own")]

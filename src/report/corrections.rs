@@ -44,7 +44,9 @@ fn earlier(gift: &Gift) -> ShownIn {
 }
 
 fn correction_table(title: Title, corrections: &[Correction], told: &Told, shown: impl Fn(&Gift) -> ShownIn) -> Table {
-    let mut table = Table::new(title, &COLUMNS);
+    // A notice corrects gifts here; the register lists whatever was undone.
+    let donor = if matches!(title, Title::Sheet(_)) { Heading::Donor } else { Heading::DonorOrKind };
+    let mut table = Table::new(title, &COLUMNS.map(|heading| if heading == Heading::Donor { donor } else { heading }));
     for correction in corrections {
         let [seq, date, notice, donor] = original(&correction.undone, &shown);
         table.push_numbered([
@@ -67,8 +69,8 @@ fn correction_table(title: Title, corrections: &[Correction], told: &Told, shown
 fn original(undone: &Undone, shown: impl Fn(&Gift) -> ShownIn) -> [Cell; 4] {
     match undone {
         Undone::Gift(gift) => [gift.seq.into(), gift.event.date.into(), shown(gift).into(), ShownName::of(gift).into()],
-        Undone::Opening { seq, date } => [(*seq).into(), (*date).into(), Cell::Empty, Cell::Empty],
-        Undone::Receipt { seq, .. } => [(*seq).into(), Cell::Empty, Cell::Empty, Cell::Empty],
+        Undone::Opening { seq, date } => [(*seq).into(), (*date).into(), Cell::Empty, Kind::OpeningRecorded.into()],
+        Undone::Receipt { seq, .. } => [(*seq).into(), Cell::Empty, Cell::Empty, Kind::ReceiptNumbered.into()],
         Undone::Hours { seq, date, .. } => [(*seq).into(), (*date).into(), Cell::Empty, Kind::HoursRecorded.into()],
         Undone::Entry { seq, date, kind } => [(*seq).into(), (*date).into(), Cell::Empty, (*kind).into()],
     }

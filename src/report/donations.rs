@@ -28,8 +28,8 @@ const COLUMNS: [Heading; 10] = [
     Heading::Remarks,
 ];
 
-/// As above, with the day of recording: a late gift says how late.
-const LATE_COLUMNS: [Heading; 10] = [
+/// As above, with the day of recording and the month whose books it lies in: a late gift says how late, and where its money stands.
+const LATE_COLUMNS: [Heading; 11] = [
     Heading::Number,
     Heading::Seq,
     Heading::Date,
@@ -38,6 +38,7 @@ const LATE_COLUMNS: [Heading; 10] = [
     Heading::DonorKind,
     Heading::Project,
     Heading::Amount,
+    Heading::BooksMonth,
     Heading::Receipt,
     Heading::Remarks,
 ];
@@ -93,7 +94,7 @@ pub(super) fn sheet(gifts: &[Gift], projects: &ProjectNames) -> Table {
 }
 
 /// The sheet of gifts told late.
-pub(super) fn late_sheet(gifts: &[Gift], projects: &ProjectNames, offset: UtcOffset) -> Table {
+pub(super) fn late_sheet(gifts: &[Gift], projects: &ProjectNames, offset: UtcOffset, told: &Told) -> Table {
     let mut table = Table::new(Title::Sheet(SheetName::Late), &LATE_COLUMNS);
     for gift in gifts {
         // The sheet's title says that they are late; each row need not.
@@ -106,6 +107,7 @@ pub(super) fn late_sheet(gifts: &[Gift], projects: &ProjectNames, offset: UtcOff
             gift.event.donor_kind.into(),
             purpose(gift, projects),
             gift.event.amount.into(),
+            Cell::Month(told.month_of(gift.seq, gift.event.date)),
             Cell::from(&gift.receipt),
             remarks.into(),
         ]);

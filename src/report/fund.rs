@@ -92,9 +92,9 @@ enum Stands {
 }
 use Stands::{Always, WhereThereIsSome};
 
-/// A purse: what was there, 收 by kind, 支 by kind, 往来, what is there. 冲正 lowers 收: what was reversed never came. 结存 below
-/// zero: an open month may owe what comes in the next.
-const OF_PURSE: [Told; 13] = [
+/// A purse: what was there, 收 by kind, 支 by kind, 往来, what is there. 冲正 lowers 收: what was reversed never came; of earlier
+/// months it stands apart. 结存 below zero: an open month may owe what comes in the next.
+const OF_PURSE: [Told; 14] = [
     (Heading::BroughtForward, Always, |line| line.opening.debit),
     (Heading::ShortBefore, WhereThereIsSome, |line| line.opening.credit),
     (Heading::GiftsIn, Always, |line| line.why.gifts),
@@ -102,24 +102,25 @@ const OF_PURSE: [Told; 13] = [
     (Heading::FurtherIncome, Always, |line| line.why.other),
     (Heading::Reversed, WhereThereIsSome, |line| line.why.reversed),
     (Heading::MovedIn, Always, |line| line.why.moved.debit),
-    (Heading::PaidBack, WhereThereIsSome, |line| line.why.spent.credit),
+    (Heading::PaidBack, WhereThereIsSome, |line| line.why.paid_back),
     (Heading::Refunded, Always, |line| line.why.refunded),
-    (Heading::Spent, Always, |line| line.why.spent.debit),
+    (Heading::Spent, Always, |line| line.why.spent),
+    (Heading::TakenBack, WhereThereIsSome, |line| line.why.taken_back),
     (Heading::OutAndOther, Always, |line| line.why.moved.credit),
     (Heading::CarriedForward, Always, |line| line.closing.debit),
     (Heading::ShortAfter, WhereThereIsSome, |line| line.closing.credit),
 ];
 
-/// The same money in short: 收, 支, and what is reversed of earlier months beyond either.
+/// The same money in short: 收, 支, and what came back or never came of earlier months.
 const IN_SHORT: [Told; 10] = [
     (Heading::BroughtForward, Always, |line| line.opening.debit),
     (Heading::ShortBefore, WhereThereIsSome, |line| line.opening.credit),
-    (Heading::Inward, Always, |line| line.why.inward().debit),
+    (Heading::Inward, Always, |line| line.why.inward()),
     (Heading::MovedIn, WhereThereIsSome, |line| line.why.moved.debit),
-    (Heading::PaidBack, WhereThereIsSome, |line| line.why.spent.credit),
+    (Heading::PaidBack, WhereThereIsSome, |line| line.why.paid_back),
     (Heading::Outward, Always, |line| line.why.outward()),
     (Heading::OutAndOther, WhereThereIsSome, |line| line.why.moved.credit),
-    (Heading::TakenBack, WhereThereIsSome, |line| line.why.inward().credit),
+    (Heading::TakenBack, WhereThereIsSome, |line| line.why.taken_back),
     (Heading::CarriedForward, Always, |line| line.closing.debit),
     (Heading::ShortAfter, WhereThereIsSome, |line| line.closing.credit),
 ];

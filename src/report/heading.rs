@@ -70,6 +70,12 @@ headings! {
     OutMore = "out_more": Yuan,
     /// 支调减.
     OutLess = "out_less": Yuan,
+    /// 公共收益调增: what notices said of owners' money.
+    OwnersMore = "owners_more": Yuan,
+    /// 公共收益调减.
+    OwnersLess = "owners_less": Yuan,
+    /// 捐赠人或事项: who gave, or what kind of entry it was.
+    DonorOrKind = "original": Name,
     /// 调减: by how much it is less.
     AmountLess = "amount_less": Yuan,
     /// 原分钟: what an earlier notice said of hours.
@@ -434,13 +440,13 @@ headings! {
     OutAndOther = "out_and_other": Yuan,
     /// 转入及往来.
     MovedIn = "moved_in": Yuan,
-    /// Payments of earlier months that were reversed, beyond what was paid.
+    /// 付出又收回: advances returned, payments of earlier months reversed.
     PaidBack = "paid_back": Yuan,
-    /// 冲正: receipts that were reversed. No money moved; they lower 收.
+    /// 冲正: receipts of the same month that were reversed. No money moved; they lower 收.
     Reversed = "reversed": Yuan,
     /// 退还: money that went back to givers, and of matches.
     Refunded = "refunded": Yuan,
-    /// Receipts of earlier months that were reversed, beyond what came.
+    /// 冲正以前收款: receipts of earlier months reversed.
     TakenBack = "income_taken_back": Yuan,
     /// 限定.
     Restricted = "restricted": Word,
@@ -625,6 +631,20 @@ headings! {
     RecordedAfter = "recorded_after": Text,
     /// 见证人数: volunteers the witness saw on that day.
     SeenByWitness = "seen_by_witness": Count,
+    /// 事项: an act of the rules of points.
+    Act = "act": Text,
+    /// 心愿号: the wish a deed fulfilled.
+    WishEntry = "wish_entry": Seq,
+    /// 捐款号: the gift beside a deed.
+    GiftEntry = "gift_entry": Seq,
+    /// 冲正号: the entry that undid it.
+    ReversedBy = "reversed_by": Seq,
+    /// 迟记天数: days from a deed to its entry.
+    DaysLate = "days_late": Count,
+    /// 同日同项: how often on that day the same person.
+    SameThatDay = "same_that_day": Count,
+    /// 记录人: the operator.
+    RecordedBy = "recorded_by": Text,
     /// 说明人.
     VouchedBy = "vouched_by": Text,
     // Shop.

@@ -8,7 +8,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching::{Counted, Statement};
 use crate::ledger::name::Code;
 use crate::ledger::period::Month;
-use crate::ledger::reading::{FundReading, Happening};
+use crate::ledger::reading::{FundReading, Happening, Undone};
 use crate::ledger::words::{ContributionKind, Display, Exclusion, MatchStep};
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
@@ -17,6 +17,7 @@ use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::Title;
 use crate::report::told::Told;
+use crate::report::undone::Corrections;
 
 /// 配捐公示: an agreement a row. 配捐期内款物 = 计入基数 + 不计入, 应配 + 应退回 = 已到 + 未到.
 #[must_use]
@@ -382,8 +383,14 @@ pub fn of_month<R: FundReading>(
 ) -> Result<Vec<Seq>, R::Error> {
     let days = (month.first(), month.last());
     let mut moved = BTreeSet::new();
-    for kind in [Kind::MatchConfirmed, Kind::MatchReceived, Kind::MatchReturned] {
+    for kind in [Kind::MatchConfirmed, Kind::MatchReceived, Kind::MatchOwed, Kind::MatchReturned] {
         moved.extend(reading.happenings(kind, days.0, days.1)?.iter().filter_map(|h| agreement_of(&h.event)));
+    }
+    // What is undone in the month is told in it, whenever it happened.
+    for correction in Corrections::until(reading, days.1)?.of(month) {
+        if let Undone::Entry { seq, kind: Kind::MatchReceived | Kind::MatchReturned, .. } = correction.undone {
+            moved.extend(reading.happening(seq)?.and_then(|h| agreement_of(&h.event)));
+        }
     }
     let touches = |agreed: &MatchAgreed| agreed.from <= days.1 && days.0 <= agreed.until;
     let of = agreements.iter().filter(|(seq, agreed)| touches(agreed) || moved.contains(seq));
@@ -421,6 +428,8 @@ fn agreement_of(event: &Event) -> Option<Seq> {
     if let Event::MatchConfirmed(e) = event {
         Some(e.agreement)
     } else if let Event::MatchReceived(e) = event {
+        Some(e.agreement)
+    } else if let Event::MatchOwed(e) = event {
         Some(e.agreement)
     } else if let Event::MatchReturned(e) = event {
         Some(e.agreement)

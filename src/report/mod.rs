@@ -57,8 +57,9 @@ pub mod year;
 pub use footing::{CellName, Figure, Footed, NotFooting};
 pub use heading::Heading;
 pub use notice::{
-    Closing, FigureOf, Foot, Giving, Glance, Layout, LayoutFault, MONTH, Material, MoneyOfMonth, MonthNotice, Net,
-    NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, Shown, Signers, Summary, amendments_of,
+    Apart, Closing, Columns, FigureOf, Foot, Giving, Glance, Layout, LayoutFault, MONTH, Material, MoneyOfMonth,
+    MonthNotice, Net, NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, Shown, Signers,
+    Summary, amendments_of,
 };
 pub use shown::{Remark, ShownIn, ShownName};
 pub use sums::Sides;

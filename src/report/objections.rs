@@ -88,7 +88,7 @@ impl Objection {
             let name = accounts.iter().find(|known| known.code == *account).map(|known| &known.name);
             name.map_or_else(|| account.into(), Cell::from)
         } else {
-            e.entry.map(ShownIn::Entry).into()
+            e.entry.map_or(ShownIn::NotSaid, ShownIn::Entry).into()
         })
     }
 }

@@ -7,17 +7,20 @@ use crate::ledger::books::{Key, Purse};
 use crate::ledger::event::{AdvancePaid, Event, Kind, PaymentSettled};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
-use crate::ledger::period::Day;
-use crate::ledger::reading::{FundReading, Happening};
-use crate::ledger::words::{PaymentMark, Yes};
+use crate::ledger::period::{Day, Month};
+use crate::ledger::reading::{Correction, FundReading, Happening, Undone};
+use crate::ledger::words::{Holder, PaymentMark, Yes};
 use crate::ledger::yuan::Yuan;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::requests::{Request, payee, persons, requests};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::told::Told;
+use crate::report::undone::Corrections;
 
 /// What went out: a settlement, an advance or a bank's charge.
+#[derive(Clone)]
 struct Payment<'h> {
     happening: &'h Happening,
     request: Option<&'h Request>,
@@ -82,54 +85,104 @@ fn payment<'h>(happening: &'h Happening, requests: &'h BTreeMap<Seq, Request>) -
     None
 }
 
-/// `report payments`: what went out on the days `from ..= until`, by day, then entry. What was undone stands in a column of
-/// its own, so that the amounts add up to what was truly paid. `concerned` are the requests whose payee has to do with the
-/// committee.
+/// A payment on the sheet of a month, or what undid one.
+struct Line<'h> {
+    paid: Payment<'h>,
+    undone: Option<Correction>,
+    is_late: bool,
+}
+
+impl Line<'_> {
+    fn place(&self) -> (Day, Seq) {
+        let of = (self.paid.date, self.paid.happening.seq);
+        self.undone.as_ref().map_or(of, |undone| (undone.date, undone.seq))
+    }
+}
+
+const COLUMNS: [Heading; 17] = [
+    Heading::Number,
+    Heading::Seq,
+    Heading::Date,
+    Heading::EntryKind,
+    Heading::Payee,
+    Heading::Persons,
+    Heading::Project,
+    Heading::PaymentKind,
+    Heading::Account,
+    Heading::SourceKind,
+    Heading::RequestedBy,
+    Heading::ApprovedBy,
+    Heading::PaidBy,
+    Heading::Paper,
+    Heading::Amount,
+    Heading::Undone,
+    Heading::Marks,
+];
+
+/// `report payments`: what lies in a month's books, by day, then entry: what went out, and what undid it as a line and in a
+/// column of its own. So a month that was told stays as it was, whatever comes later. The owners' money stands apart: it
+/// never was the fund's. `concerned` are the requests whose payee has to do with the committee.
 ///
 /// # Errors
 /// The file's.
-pub fn payments<R: FundReading>(
-    reading: &R,
-    concerned: &BTreeSet<Seq>,
-    from: Day,
-    until: Day,
-) -> Result<Table, R::Error> {
-    let columns = [
-        Heading::Number,
-        Heading::Seq,
-        Heading::Date,
-        Heading::EntryKind,
-        Heading::Payee,
-        Heading::Persons,
-        Heading::Project,
-        Heading::PaymentKind,
-        Heading::Account,
-        Heading::SourceKind,
-        Heading::RequestedBy,
-        Heading::ApprovedBy,
-        Heading::PaidBy,
-        Heading::Paper,
-        Heading::Amount,
-        Heading::Undone,
-        Heading::Marks,
-    ];
-    let mut table = Table::new(Title::Payments { from, until }, &columns);
-    let (requests, names) = (requests(reading)?, reading.project_names()?);
-    let exceptions = exceptions(reading, until)?;
-    let mut happenings = Vec::new();
+pub fn payments<R: FundReading>(reading: &R, concerned: &BTreeSet<Seq>, month: Month) -> Result<Vec<Table>, R::Error> {
+    let (told, requests) = (Told::of(reading)?, requests(reading)?);
+    let mut paid = Vec::new();
     for kind in [Kind::PaymentSettled, Kind::AdvancePaid, Kind::BankCharged] {
-        happenings.extend(reading.happenings(kind, from, until)?);
+        paid.extend(reading.happenings(kind, Day::FIRST, month.last())?);
     }
-    happenings.sort_by_key(|happening| (happening.event.day(), happening.seq));
-    for paid in happenings.iter().filter_map(|happening| payment(happening, &requests)) {
-        let is_reversed = paid.happening.reversed_by.is_some();
-        let (amount, undone) =
-            if is_reversed { (Cell::Empty, paid.amount.into()) } else { (paid.amount.into(), Cell::Empty) };
+    let mut undone: BTreeMap<Seq, Correction> = BTreeMap::new();
+    for correction in Corrections::until(reading, month.last())?.of(month) {
+        if let Undone::Entry { seq, .. } = correction.undone {
+            undone.insert(seq, correction.clone());
+        }
+    }
+    let mut lines = Vec::new();
+    for payment in paid.iter().filter_map(|happening| payment(happening, &requests)) {
+        let lies_in = told.month_of(payment.happening.seq, payment.date);
+        let undone = undone.remove(&payment.happening.seq);
+        if lies_in == month {
+            let is_late = payment.date.month() < month;
+            lines.push(Line { paid: payment.clone(), undone: None, is_late });
+        }
+        if let Some(undone) = undone {
+            let is_late = undone.date.month() < month;
+            lines.push(Line { paid: payment, undone: Some(undone), is_late });
+        }
+    }
+    lines.sort_by_key(Line::place);
+    let accounts = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
+    let owners: BTreeSet<Code> = accounts.map(|account| account.code).collect();
+    let (of_owners, of_fund): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| owners.contains(line.paid.account));
+    let exceptions = exceptions(reading, month.last())?;
+    let sheet = |title, lines| sheet(reading, title, lines, |line| marks(line, concerned, &exceptions));
+    let mut tables = vec![sheet(Title::Payments(month), &of_fund)?];
+    if !of_owners.is_empty() {
+        tables.push(sheet(Title::OwnersPayments(month), &of_owners)?);
+    }
+    Ok(tables)
+}
+
+fn sheet<R: FundReading>(
+    reading: &R,
+    title: Title,
+    lines: &[Line<'_>],
+    marks: impl Fn(&Line<'_>) -> Vec<PaymentMark>,
+) -> Result<Table, R::Error> {
+    let mut table = Table::new(title, &COLUMNS);
+    let names = reading.project_names()?;
+    for line in lines {
+        let Line { paid, undone, .. } = line;
         let asked = paid.request.map(|request| &request.event);
+        let (date, seq) = line.place();
+        let (amount, gone, kind) = match undone {
+            Some(undone) => (Cell::Empty, undone.amount.into(), Kind::EntryReversed),
+            None => (paid.amount.into(), Cell::Empty, paid.happening.event.kind()),
+        };
         table.push_numbered([
-            paid.happening.seq.into(),
-            paid.date.into(),
-            paid.happening.event.kind().into(),
+            seq.into(),
+            date.into(),
+            kind.into(),
             asked.map_or(Ok(Cell::Empty), |e| payee(reading, *e.payee, &e.organisation))?,
             asked.map_or(Cell::Empty, persons),
             project_cell(paid.purse.project.as_ref(), &names),
@@ -141,15 +194,16 @@ pub fn payments<R: FundReading>(
             paid.payer.into(),
             paid.paper.into(),
             amount,
-            undone,
-            marks(&paid, concerned, &exceptions).into(),
+            gone,
+            marks(line).into(),
         ]);
     }
     Ok(table.totalled())
 }
 
 /// What a reader of the board should know of a payment.
-fn marks(paid: &Payment<'_>, concerned: &BTreeSet<Seq>, exceptions: &[(Code, Day)]) -> Vec<PaymentMark> {
+fn marks(line: &Line<'_>, concerned: &BTreeSet<Seq>, exceptions: &[(Code, Day)]) -> Vec<PaymentMark> {
+    let Line { paid, undone, is_late } = line;
     let is_advance = paid.happening.event.kind() == Kind::AdvancePaid;
     let has_exception = exceptions.iter().any(|(project, on)| {
         paid.request.is_some() && Some(project) == paid.purse.project.as_ref() && *on <= paid.date
@@ -160,7 +214,8 @@ fn marks(paid: &Payment<'_>, concerned: &BTreeSet<Seq>, exceptions: &[(Code, Day
         (has_exception, PaymentMark::Exception),
         (is_advance, PaymentMark::Advance),
         (paid.is_retention, PaymentMark::Retention),
-        (paid.happening.reversed_by.is_some(), PaymentMark::Reversed),
+        (*is_late, PaymentMark::Late),
+        (undone.is_none() && paid.happening.reversed_by.is_some(), PaymentMark::Reversed),
     ];
     let mut marks = paid.request.map(Request::marks).unwrap_or_default();
     marks.extend(said.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark));

@@ -13,7 +13,7 @@ use crate::ledger::words::{Holder, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::report::sums::{Sides, Sums, day_before};
 use crate::report::told::Told;
-use crate::report::undone::{Corrections, TakenBack};
+use crate::report::undone::{Corrections, TakenBack, paid_from};
 
 /// A purse in an account: what it held, what moved, why, what it holds.
 pub(super) struct Place {
@@ -27,22 +27,26 @@ pub(super) struct Place {
 }
 
 /// Why the money of a place moved. 收 is what was received, 支 is money that was paid or given back, on whatever account it
-/// waits for its papers or its goods: an advance and stock are paid, a retention is not. What was reversed lowers what it
-/// reversed, of whatever year, and what is reversed beyond all that moved stands apart. 往来 only changed its place or has to
-/// go back.
+/// waits for its papers or its goods: an advance and stock are paid, a retention is not. What is reversed in its own month
+/// lowers what it reverses; of earlier months it stands apart, as do returned advances. So each figure is a sum of entries and
+/// the same however places are grouped. 往来 only changed its place or has to go back.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Why {
     pub(super) gifts: Yuan,
     pub(super) matched: Yuan,
     pub(super) other: Yuan,
-    /// 冲正: receipts that were no receipts.
+    /// 冲正: receipts of this month that were no receipts.
     pub(super) reversed: Yuan,
+    /// 冲正以前收款: the same of earlier months.
+    pub(super) taken_back: Yuan,
     /// Deposits, balances taken over, money between purses and accounts: net, one side.
     pub(super) moved: Sides,
     /// 退还: what went back of gifts and of matches.
     pub(super) refunded: Yuan,
-    /// Debit what was paid, credit what came back of earlier payments: net, one side.
-    pub(super) spent: Sides,
+    /// What was paid.
+    pub(super) spent: Yuan,
+    /// 收回以前支出: advances returned, payments of earlier months reversed.
+    pub(super) paid_back: Yuan,
 }
 
 /// The purses that held or moved money, by account. Goods in a storeroom are no money. `corrections` are those up to the end of
@@ -129,31 +133,21 @@ fn undone_on<R: FundReading>(reading: &R, by: Seq) -> Result<Option<(Seq, Day)>,
     Ok(reading.undone_in(span)?.into_iter().map(|undone| (undone.seq, undone.date)).next())
 }
 
-/// The account and the purse a settlement paid from.
-fn paid_from<R: FundReading>(reading: &R, settlement: Seq) -> Result<Option<(Code, Purse)>, R::Error> {
-    let Some(Event::PaymentSettled(paid)) = reading.happening(settlement)?.map(|one| one.event) else {
-        return Ok(None);
-    };
-    let request = reading.happening(paid.request)?.map(|one| one.event);
-    let Some(Event::PaymentRequested(request)) = request else { return Ok(None) };
-    Ok(Some((paid.account.clone(), request.purse(paid.source_kind))))
-}
-
 /// What moved the money of a place. What other codes and entries explain is told by kind; the rest, which came from or went
 /// to another place, is what is left of the money itself, so that every row adds up.
 fn why(within: &Sums, beside: &Beside, (account, purse): (&Code, &Purse), money: Sides) -> Why {
-    let (mut why, mut returned) = (Why::default(), Sides::default());
+    let (mut why, mut spent, mut returned) = (Why::default(), Sides::default(), Sides::default());
     for (role, sides) in of_place(within, account, purse).into_iter().filter(|(role, _)| !role.is_money()) {
         match role {
             Role::DonationIncome | Role::MatchIncome | Role::GrantIncome | Role::ServiceIncome | Role::OtherIncome => {
                 let column = why.income(role);
                 *column = column.plus(sides.credit).unwrap_or(*column);
-                returned.add(Sides { debit: sides.debit, credit: Yuan::ZERO });
+                returned.add(debit(sides.debit));
             }
             Role::ActivityCost | Role::FinanceCost | Role::OtherCost | Role::Receivable | Role::Payable => {
-                why.spent.add(sides);
+                spent.add(sides);
             }
-            Role::Inventory => why.spent.add(sides.plus(beside.stored.at(account, purse).turned())),
+            Role::Inventory => spent.add(sides.plus(beside.stored.at(account, purse).turned())),
             // A match that is owed back went back of the income, and of the money when it is paid.
             Role::OtherPayable if purse.source_kind == SourceKind::Match => returned.add(sides),
             // Balances taken over and transfers: 往来, as the money itself says.
@@ -166,16 +160,23 @@ fn why(within: &Sums, beside: &Beside, (account, purse): (&Code, &Purse), money:
         }
     }
     let taken = beside.taken.get(&(account.clone(), purse.clone())).copied().unwrap_or_default();
-    why.reversed = taken.reversed();
-    why.spent = why.spent.plus(Sides { debit: Yuan::ZERO, credit: taken.charges }).balance();
+    (why.reversed, why.taken_back) = (taken.reversed_here(), taken.taken_back());
+    // Out of what was paid on the whole: what came back of earlier months stands apart.
+    let back = taken.back.balance();
+    let spent =
+        spent.plus(back).plus(debit(taken.charges).turned()).plus(debit(taken.returns_undone).turned()).balance();
     // What was only reversed was debited like what went back, and went nowhere.
-    let returned = returned.plus(Sides { debit: taken.refunded, credit: taken.of_income }).balance();
-    why.refunded = returned.debit;
-    // A match that went back by mistake in an earlier month came back like any payment that was reversed.
-    why.spent = why.spent.plus(Sides { debit: Yuan::ZERO, credit: returned.credit }).balance();
+    let returned = returned.plus(Sides { debit: taken.refunded, credit: taken.of_income });
+    let returned = returned.plus(debit(taken.matches_undone)).balance();
+    (why.spent, why.refunded) = (spent.debit, returned.debit);
+    why.paid_back = Yuan::sum([back.debit, taken.matches_undone, spent.credit, returned.credit]).unwrap_or_default();
     // Whatever the money did beyond what was told: money = told + moved.
     why.moved = money.plus(why.told().turned()).balance();
     why
+}
+
+const fn debit(debit: Yuan) -> Sides {
+    Sides { debit, credit: Yuan::ZERO }
 }
 
 impl Why {
@@ -190,20 +191,21 @@ impl Why {
         }
     }
 
-    /// 收: gifts, match, other income, less what was reversed; credit what was reversed beyond it.
-    pub(super) fn inward(&self) -> Sides {
+    /// 收: gifts, match, other income, less what of them never came.
+    pub(super) fn inward(&self) -> Yuan {
         let came = Yuan::sum([self.gifts, self.matched, self.other]).unwrap_or_default();
-        Sides { debit: came, credit: self.reversed }.balance()
+        came.minus(self.reversed).unwrap_or_default()
     }
 
     /// 支: what was paid, and what was given back.
     pub(super) fn outward(&self) -> Yuan {
-        self.spent.debit.plus(self.refunded).unwrap_or_default()
+        self.spent.plus(self.refunded).unwrap_or_default()
     }
 
-    /// 收 and 支 of the money, with what came back of earlier payments.
+    /// 收 and 支 of the money, with what came back, and what never came, of earlier months.
     fn told(&self) -> Sides {
-        self.inward().plus(Sides { debit: Yuan::ZERO, credit: self.refunded }).plus(self.spent.turned())
+        let (came, went) = (self.inward().plus(self.paid_back), self.outward().plus(self.taken_back));
+        Sides { debit: came.unwrap_or_default(), credit: went.unwrap_or_default() }
     }
 
     pub(super) fn add(&mut self, other: &Self) {
@@ -212,8 +214,10 @@ impl Why {
         self.matched = plus(self.matched, other.matched);
         self.other = plus(self.other, other.other);
         self.reversed = plus(self.reversed, other.reversed);
+        self.taken_back = plus(self.taken_back, other.taken_back);
         self.moved = self.moved.plus(other.moved).balance();
         self.refunded = plus(self.refunded, other.refunded);
-        self.spent = self.spent.plus(other.spent).balance();
+        self.spent = plus(self.spent, other.spent);
+        self.paid_back = plus(self.paid_back, other.paid_back);
     }
 }

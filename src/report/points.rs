@@ -1,6 +1,7 @@
 //! Points on sheets: the rules that applied on a day, accounts, what ends when, what is owed, wishes.
 
 pub mod ahead;
+pub mod deeds;
 pub mod sheet;
 
 use std::collections::BTreeMap;
@@ -84,8 +85,7 @@ fn holder<R: FundReading>(reading: &R, code: &str) -> Result<Cell, R::Error> {
     let number = if let Ok(number) = code.parse::<PersonNumber>() {
         Some(number)
     } else {
-        let households: Vec<(String, HouseholdFacts)> = reading.records(code)?;
-        households.into_iter().find(|(key, _)| key == code).map(|(_, facts)| facts.head)
+        reading.record::<HouseholdFacts>(code)?.map(|facts| facts.head)
     };
     let party = number.map_or(Ok(None), |number| reading.party(number))?;
     Ok(party.map_or(ShownName::Withheld, |party| ShownName::of_party(&party)).into())
@@ -142,9 +142,7 @@ fn row_of(code: Cell, holder: Cell, facts: &AccountFacts, day: Day) -> [Cell; 10
 /// The file's.
 pub fn shown<R: FundReading>(reading: &R, kind: PointsKind, code: &str, day: Day) -> Result<Vec<Table>, R::Error> {
     let mut account = accounts_table(kind);
-    let found = reading.records::<AccountFacts>(&format!("{kind} {code}"))?;
-    let facts = found.into_iter().find(|(key, _)| *key == format!("{kind} {code}"));
-    let facts = facts.map_or_else(AccountFacts::default, |(_, facts)| facts);
+    let facts = reading.record::<AccountFacts>(&format!("{kind} {code}"))?.unwrap_or_default();
     account.push(row_of(Cell::from(code), holder(reading, code)?, &facts, day));
     let mut portions = Table::new(Title::PointsPortions, &[Heading::CountsFrom, Heading::CountsUntil, Heading::Points]);
     for portion in &facts.portions {

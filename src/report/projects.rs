@@ -44,11 +44,13 @@ const ACCOUNTS: [Heading; 18] = [
 /// A figure of a purse.
 type Figure = fn(&PurseFlow) -> Yuan;
 
-/// What of the money stands only where there is some, behind which columns: what a project lacks, behind what it has left, and
-/// what went back of gifts of earlier years, behind what moved out. The last place first.
-const SELDOM: [(Heading, Heading, Figure); 2] = [
+/// What of the money stands only where there is some, behind which columns: what a project lacks, behind what it has left, what
+/// went back of gifts of earlier years, behind what moved out, and matches that it still holds and owes back, behind what it
+/// may keep. The last place first.
+const SELDOM: [(Heading, Heading, Figure); 3] = [
     (Heading::LeftOver, Heading::ShortAfter, |flow| flow.short),
     (Heading::MovedOut, Heading::EarlierBack, |flow| flow.earlier_back),
+    (Heading::Matched, Heading::OwedBack, |flow| flow.owed),
 ];
 
 /// Fits the columns of [`SELDOM`] that have something to say into a table whose rows tell of these flows.
@@ -75,8 +77,8 @@ pub fn projects<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Ta
     let (mut table, mut told) = (Table::new(Title::ProjectAccounts { until }, &ACCOUNTS), Vec::new());
     for (code, life) in lives(reading, until)? {
         let own = flows.iter().filter(|(purse, _)| purse.project.as_ref() == Some(&code));
-        let others = own.clone().filter(|(_, flow)| !flow.other.is_zero());
-        let others = others.map(|(purse, flow)| (purse.source_kind, flow.other)).collect();
+        let others = own.clone().map(|(purse, flow)| (purse.source_kind, flow.elsewhere()));
+        let others = others.filter(|(_, amount)| !amount.is_zero()).collect();
         let flow = own.fold(PurseFlow::default(), |sum, (_, flow)| sum.and(*flow));
         table.push_numbered(account_row(&life, flow, others));
         told.push(flow);
@@ -94,7 +96,7 @@ fn account_row(life: &Life, flow: PurseFlow, others: Vec<(SourceKind, Yuan)>) ->
         life.facts.budget_total().into(),
         flow.raised.into(),
         flow.matched.into(),
-        flow.other.into(),
+        flow.elsewhere().into(),
         others.into(),
         flow.spent.into(),
         flow.moved_out.into(),
@@ -166,7 +168,7 @@ fn statement<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) ->
             budget.into(),
             flow.raised.into(),
             flow.matched.into(),
-            flow.other.into(),
+            flow.elsewhere().into(),
             flow.spent.into(),
             flow.moved_out.into(),
             flow.left.into(),

@@ -1,17 +1,17 @@
 //! Requests for payment as tables: where each stands, who approved it, who stands on its list. Payees who are persons are
 //! masked; of a list only how many there are is told, but where it is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::Key;
-use crate::ledger::books::registers::approving::ApprovalFacts;
+use crate::ledger::books::registers::approving::{ApprovalFacts, Thresholds};
 use crate::ledger::books::registers::paying::RequestFacts;
 use crate::ledger::event::{AidListed, Event, Kind, PaymentRequested};
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{PersonNumber, Text};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening};
-use crate::ledger::words::{PaymentMark, RequestState, Yes};
+use crate::ledger::words::{Holder, PaymentMark, RequestState, Role, Yes};
 use crate::ledger::yuan::Yuan;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
@@ -30,11 +30,33 @@ pub struct Request {
     pub facts: RequestFacts,
     /// Who approved it.
     pub approvals: ApprovalFacts,
+    /// Who must.
+    needed: Needed,
+}
+
+/// How many must approve before the purses of a request may pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Needed {
+    /// For the fund's money: none where the owners pay all of it.
+    approvers: usize,
+    /// For the owners': their committee.
+    owners: usize,
+}
+
+impl Needed {
+    /// The stricter of the day on which it was asked and of what was set since: what a payment today will be asked for.
+    fn of(e: &PaymentRequested, set: &[(Seq, Event)], owners: &BTreeSet<Code>) -> Self {
+        let on = |day| Thresholds::among(set.iter().cloned(), day).approvers_for(e.amount);
+        let (from_owners, from_fund): (Vec<_>, Vec<_>) = e.sources.iter().partition(|s| owners.contains(&s.account));
+        Self {
+            approvers: if from_fund.is_empty() { 0 } else { on(e.date).max(on(Day::LAST)) },
+            owners: usize::from(!from_owners.is_empty()),
+        }
+    }
 }
 
 impl Request {
-    /// Where it stands. What was approved is approved by as many as the rules wanted when it is paid: until then one
-    /// approval is shown as such.
+    /// Where it stands.
     #[must_use]
     pub fn state(&self) -> RequestState {
         if self.approvals.rejected.is_some() {
@@ -47,19 +69,40 @@ impl Request {
             RequestState::PartlyPaid
         } else if self.approvals.approvals.is_empty() {
             RequestState::Waiting
-        } else {
+        } else if self.is_approved() {
             RequestState::Approved
+        } else {
+            RequestState::PartlyApproved
         }
+    }
+
+    /// Whether enough approved. His own approval stands only where nobody else keeps the ledger, and then it is enough.
+    fn is_approved(&self) -> bool {
+        let given = &self.approvals.approvals;
+        let owners = given.iter().filter(|approval| approval.role == Role::OwnersCommittee).count();
+        given.iter().any(|approval| approval.approver == self.happening.by)
+            || (owners >= self.needed.owners && given.len().saturating_sub(owners) >= self.needed.approvers)
     }
 
     /// Whether something is still to be done: paid, or what was kept back.
     #[must_use]
     pub fn is_open(&self) -> bool {
         match self.state() {
-            RequestState::Waiting | RequestState::Approved | RequestState::PartlyPaid => true,
+            RequestState::Waiting
+            | RequestState::PartlyApproved
+            | RequestState::Approved
+            | RequestState::PartlyPaid => true,
             RequestState::Paid => self.facts.retention_paid < self.event.retention,
             RequestState::Rejected | RequestState::Cancelled => false,
         }
+    }
+
+    /// What is kept back and may be paid on a day, and since when.
+    #[must_use]
+    pub fn retention_due(&self, today: Day) -> Option<(Day, Yuan)> {
+        let kept_back = self.facts.retained.as_ref().and(*self.event.retention_due)?;
+        let rest = self.event.retention.minus(self.facts.retention_paid).unwrap_or_default();
+        (kept_back <= today && !rest.is_zero()).then_some((kept_back, rest))
     }
 
     /// What was not paid of it, what is kept back included; nothing of one that is over.
@@ -68,9 +111,11 @@ impl Request {
         let paid = self.facts.paid.plus(self.facts.retention_paid).unwrap_or_default();
         match self.state() {
             RequestState::Rejected | RequestState::Cancelled => Yuan::ZERO,
-            RequestState::Waiting | RequestState::Approved | RequestState::PartlyPaid | RequestState::Paid => {
-                self.event.amount.minus(paid).unwrap_or_default()
-            }
+            RequestState::Waiting
+            | RequestState::PartlyApproved
+            | RequestState::Approved
+            | RequestState::PartlyPaid
+            | RequestState::Paid => self.event.amount.minus(paid).unwrap_or_default(),
         }
     }
 
@@ -96,13 +141,18 @@ impl Request {
 pub fn requests<R: FundReading>(reading: &R) -> Result<BTreeMap<Seq, Request>, R::Error> {
     let facts: BTreeMap<String, RequestFacts> = reading.records("")?.into_iter().collect();
     let approvals: BTreeMap<String, ApprovalFacts> = reading.records("")?.into_iter().collect();
+    let accounts = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
+    let owners: BTreeSet<Code> = accounts.map(|account| account.code).collect();
+    let set = reading.happenings(Kind::ThresholdsSet, Day::FIRST, Day::LAST)?.into_iter();
+    let set: Vec<(Seq, Event)> = set.filter(|set| set.reversed_by.is_none()).map(|set| (set.seq, set.event)).collect();
     let mut requests = BTreeMap::new();
     for happening in reading.happenings(Kind::PaymentRequested, Day::FIRST, Day::LAST)? {
         let (seq, key) = (happening.seq, happening.seq.key());
         let Event::PaymentRequested(event) = happening.event.clone() else { continue };
         let facts = facts.get(&key).cloned().unwrap_or_default();
         let approvals = approvals.get(&key).cloned().unwrap_or_default();
-        requests.insert(seq, Request { happening, event, facts, approvals });
+        let needed = Needed::of(&event, &set, &owners);
+        requests.insert(seq, Request { happening, event, facts, approvals, needed });
     }
     Ok(requests)
 }

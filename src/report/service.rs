@@ -43,11 +43,11 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
     }
     let mut table = Table::new(Title::HoursByVolunteer { from, until }, &columns);
     let joined = Joined::read(reading.records("")?);
-    let brought = if with_stars { brought::by_person(reading, &joined)? } else { BTreeMap::new() };
+    let brought = if with_stars { brought::by_person(reading, &joined)? } else { Brought::new() };
     let all = if with_stars { of_all_time(reading, &brought, until)? } else { BTreeMap::new() };
     let rules = reading.rules_on(until)?;
     let mut rows = served(reading, from, until)?;
-    rows.extend(brought::without_hours(reading, &brought, &rows)?);
+    rows.extend(brought::without_hours(&brought, &rows, from, until));
     rows.sort_by_key(|served| served.volunteer);
     for served in rows {
         let last = membership(reading, served.volunteer, until)?;
@@ -62,7 +62,7 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
         if with_stars {
             let of_all_time = all.get(&served.volunteer).copied().unwrap_or_default();
             let stars = rules.as_ref().map(|book| stars(&book.rules, served.minutes, of_all_time));
-            let brought = brought.get(&served.volunteer).map(|brought| brought.minutes).unwrap_or_default();
+            let brought = brought::between(brought.get(&served.volunteer), from, until);
             row.extend([brought.into(), of_all_time.into(), stars.into()]);
         }
         table.push(row);
@@ -87,14 +87,14 @@ fn served<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Vec<S
 /// Minutes of all time by person: his published hours here, and what he brought along.
 fn of_all_time<R: ServiceReading>(
     reading: &R,
-    brought: &BTreeMap<PersonNumber, Brought>,
+    brought: &Brought,
     until: Day,
 ) -> Result<BTreeMap<PersonNumber, Minutes>, R::Error> {
     let here = served(reading, Day::FIRST, until)?.into_iter().map(|one| (one.volunteer, one.minutes));
     let mut all: BTreeMap<PersonNumber, Minutes> = here.collect();
-    for (number, brought) in brought {
+    for (number, parts) in brought {
         let sum = all.entry(*number).or_default();
-        *sum = sum.plus(brought.minutes).unwrap_or(*sum);
+        *sum = sum.plus(brought::between(Some(parts), Day::FIRST, until)).unwrap_or(*sum);
     }
     Ok(all)
 }
@@ -321,9 +321,7 @@ pub fn statement<R: ServiceReading>(reading: &R, asked: &Asked) -> Result<Table,
     let names: BTreeMap<String, TeamFacts> = reading.records("")?.into_iter().collect();
     let fund = reading.opened()?.name.to_string();
     let name = full_or_masked(reading, volunteer, is_full)?;
-    if from == Day::FIRST {
-        brought::rows(reading, volunteer, &name, &mut table)?;
-    }
+    brought::rows(reading, (volunteer, from, until), &name, &mut table)?;
     for stint in reading.served_by(volunteer, from, until)? {
         let Some((opened, _)) = activity(reading, &stint.activity)? else { continue };
         let team = opened.team.as_ref().and_then(|code| names.get(code.as_str())).map(|facts| facts.name.to_string());

@@ -119,10 +119,14 @@ impl Remark {
 pub enum ShownIn {
     /// In an earlier notice.
     Notice(Count),
+    /// In two: of a month, and of its quarter.
+    Notices(Count, Count),
     /// In this one.
     Here,
     /// Not yet.
     NotYet,
     /// In this entry.
     Entry(Seq),
+    /// Nobody said where.
+    NotSaid,
 }

@@ -17,6 +17,7 @@ mod period;
 use std::sync::Arc;
 
 pub(super) use cells::figure;
+use entries::CameAndWent;
 pub use entries::Entries;
 pub use line::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 pub use notes::BesideFigures;
@@ -75,7 +76,7 @@ pub struct Statements {
     pub goods: Table,
     chart: Arc<Chart>,
     /// 收 and 支 of the month, entry by entry.
-    came_and_went: Sides,
+    came_and_went: CameAndWent,
     /// Donations of the year so far: debit what came, credit what went back.
     pub(super) donations: Sides,
     layout: &'static Layout,

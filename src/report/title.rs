@@ -128,13 +128,10 @@ pub enum Title {
     Interests,
     /// How payments are approved on a day.
     Thresholds,
-    /// Payments between two days.
-    Payments {
-        /// The first day.
-        from: Day,
-        /// The last day.
-        until: Day,
-    },
+    /// Payments in a month's books.
+    Payments(Month),
+    /// Payments of the owners' money in a month's books.
+    OwnersPayments(Month),
     /// Entries that were looked for.
     Found,
     /// One entry, field by field.
@@ -219,6 +216,27 @@ pub enum Title {
     },
     /// Hours somebody had to vouch for, between two days.
     DoubtedHours {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Good deeds, between two days.
+    Deeds {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Points that were taken for an act, between two days.
+    Deductions {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Deeds an auditor looks at twice, between two days.
+    DoubtedDeeds {
         /// The first day.
         from: Day,
         /// The last day.

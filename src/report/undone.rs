@@ -1,5 +1,7 @@
-//! What a month's postings do not tell apart: a receipt that was reversed never came (冲正, lowers 收), money that was given
-//! back went (退还, 支); both debit the income, or, when the year is over, net assets.
+//! What a month's postings do not tell apart: a receipt that was reversed never came (冲正), money that was given back went
+//! (退还, 支); both debit the income, or, when the year is over, net assets. What is reversed in the month in whose books it
+//! lies lowers that month's 收 or 支. What lies in an earlier month was told there, and stands apart: so every figure is the
+//! sum of its entries, whichever way they are grouped.
 
 use std::collections::BTreeMap;
 
@@ -26,13 +28,50 @@ pub(super) struct TakenBack {
     pub(super) refunded: Yuan,
     /// Charges of earlier years reversed, which credited net assets.
     pub(super) charges: Yuan,
+    /// Receipts that lie in the books of earlier months, among the reversed ones.
+    pub(super) earlier: Yuan,
+    /// Debit what came back: payments of earlier months reversed, advances returned; credit what of these returns was
+    /// reversed in the same month.
+    pub(super) back: Sides,
+    /// Returned advances of earlier months reversed.
+    pub(super) returns_undone: Yuan,
+    /// Returned matches of earlier months reversed.
+    pub(super) matches_undone: Yuan,
 }
 
 impl TakenBack {
-    /// What never came: 冲正.
-    pub(super) fn reversed(&self) -> Yuan {
-        self.of_income.plus(self.of_net_assets).unwrap_or(self.of_income)
+    /// What never came: 冲正, of whatever month.
+    fn reversed(&self) -> Yuan {
+        plus(self.of_income, self.of_net_assets)
     }
+
+    /// What of this month never came.
+    pub(super) fn reversed_here(&self) -> Yuan {
+        self.reversed().minus(self.earlier).unwrap_or_default()
+    }
+
+    /// What earlier months were told to have got, and had not.
+    pub(super) fn taken_back(&self) -> Yuan {
+        plus(self.earlier, self.returns_undone)
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            of_income: plus(self.of_income, other.of_income),
+            of_net_assets: plus(self.of_net_assets, other.of_net_assets),
+            refunded: plus(self.refunded, other.refunded),
+            charges: plus(self.charges, other.charges),
+            earlier: plus(self.earlier, other.earlier),
+            back: self.back.plus(other.back),
+            returns_undone: plus(self.returns_undone, other.returns_undone),
+            matches_undone: plus(self.matches_undone, other.matches_undone),
+        }
+    }
+}
+
+/// The turnover is checked before anything is posted, so no sum of postings can overflow.
+fn plus(a: Yuan, b: Yuan) -> Yuan {
+    a.plus(b).unwrap_or(a)
 }
 
 /// What an entry undid of the money of an account and a purse.
@@ -70,18 +109,58 @@ impl Corrections {
         month: Month,
     ) -> Result<BTreeMap<(Code, Purse), TakenBack>, R::Error> {
         let mut sums: BTreeMap<(Code, Purse), TakenBack> = BTreeMap::new();
-        let plus = |a: Yuan, b: Yuan| a.plus(b).unwrap_or(a);
-        for correction in self.of(month) {
-            let Some(Found { account, purse, taken }) = found(reading, correction)? else { continue };
+        let mut add = |Found { account, purse, taken }| {
             let sum = sums.entry((account, purse)).or_default();
-            *sum = TakenBack {
-                of_income: plus(sum.of_income, taken.of_income),
-                of_net_assets: plus(sum.of_net_assets, taken.of_net_assets),
-                refunded: plus(sum.refunded, taken.refunded),
-                charges: plus(sum.charges, taken.charges),
-            };
+            *sum = sum.and(taken);
+        };
+        for correction in self.of(month) {
+            self.found(reading, correction)?.into_iter().for_each(&mut add);
+        }
+        for one in reading.happenings(Kind::AdvanceReturned, Day::FIRST, month.last())? {
+            if let Event::AdvanceReturned(e) = &one.event
+                && self.told.month_of(one.seq, e.date) == month
+                && let Some((account, purse)) = paid_from(reading, e.advance)?
+            {
+                let back = Sides { debit: e.amount, credit: Yuan::ZERO };
+                add(Found { account, purse, taken: TakenBack { back, ..TakenBack::default() } });
+            }
         }
         Ok(sums)
+    }
+
+    /// What a correction took back.
+    fn found<R: FundReading>(&self, reading: &R, correction: &Correction) -> Result<Option<Found>, R::Error> {
+        let is_earlier = self.is_of_an_earlier_month(correction);
+        let found = match &correction.undone {
+            Undone::Gift(gift) => {
+                let e = &gift.event;
+                let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
+                let taken = of_gift(correction.remedy, correction.amount, e.date.year() == correction.date.year());
+                Some(Found { account: e.account.clone(), purse, taken })
+            }
+            Undone::Entry { seq, .. } => match receipt_or_charge(reading, *seq, correction.date)? {
+                Some(found) => Some(found),
+                None => payment(reading, *seq, is_earlier)?,
+            },
+            Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Hours { .. } => None,
+        };
+        Ok(found.map(|mut found| {
+            if is_earlier {
+                found.taken.earlier = found.taken.reversed();
+            }
+            found
+        }))
+    }
+
+    /// Whether what was undone lies in the books of an earlier month than its correction.
+    fn is_of_an_earlier_month(&self, correction: &Correction) -> bool {
+        let undone = match &correction.undone {
+            Undone::Gift(gift) => Some((gift.seq, gift.event.date)),
+            Undone::Entry { seq, date, .. } => date.map(|date| (*seq, date)),
+            Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Hours { .. } => None,
+        };
+        let month = self.told.month_of(correction.seq, correction.date);
+        undone.is_some_and(|(seq, date)| self.told.month_of(seq, date) < month)
     }
 }
 
@@ -98,6 +177,8 @@ pub(super) struct Gone {
     pub(super) amount: Yuan,
     /// Whether it was a gift, and stands among the corrections of gifts.
     pub(super) is_gift: bool,
+    /// Whether it had come, or seemed to, in an earlier month.
+    pub(super) is_earlier: bool,
 }
 
 /// One by one what a month's 冲正 and 退还 come to, as the entries say it.
@@ -109,12 +190,13 @@ pub(super) fn gone<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Gone
     let is_the_funds = |code: &Code| accounts.iter().any(|a| a.code == *code && a.holder.is_the_funds());
     let corrections = Corrections::until(reading, month.last())?;
     for correction in corrections.of(month) {
-        let Some(Found { account, purse, taken }) = found(reading, correction)? else { continue };
+        let Some(Found { account, purse, taken }) = corrections.found(reading, correction)? else { continue };
         let is_gift = matches!(correction.undone, Undone::Gift(_));
-        let amount = if is_gift { correction.amount } else { taken.reversed() };
+        let is_earlier = corrections.is_of_an_earlier_month(correction);
+        let amount = if is_gift { correction.amount } else { plus(taken.reversed(), taken.returns_undone) };
         if is_the_funds(&account) && !amount.is_zero() {
             let (seq, project, remedy) = (correction.seq, purse.project, correction.remedy);
-            gone.push(Gone { seq, project, remedy, amount, is_gift });
+            gone.push(Gone { seq, project, remedy, amount, is_gift, is_earlier });
         }
     }
     gone.extend(matches_gone(reading, month, &corrections)?);
@@ -143,6 +225,7 @@ fn matches_gone<R: FundReading>(reading: &R, month: Month, corrections: &Correct
     }
     for correction in corrections.of(month) {
         if let Undone::Entry { seq, kind: Kind::MatchReturned, .. } = correction.undone
+            && !corrections.is_of_an_earlier_month(correction)
             && let Some(Event::MatchReturned(e)) = reading.happening(seq)?.map(|one| one.event)
         {
             add(correction.seq, &e, true)?;
@@ -150,33 +233,23 @@ fn matches_gone<R: FundReading>(reading: &R, month: Month, corrections: &Correct
     }
     let gone = |((_, project), (seq, sides)): ((Code, Code), (Seq, Sides))| {
         let (project, remedy, amount) = (Some(project), Remedy::Refund, sides.balance().debit);
-        Gone { seq, project, remedy, amount, is_gift: false }
+        Gone { seq, project, remedy, amount, is_gift: false, is_earlier: false }
     };
     Ok(went.into_iter().map(gone).collect())
 }
 
-fn found<R: FundReading>(reading: &R, correction: &Correction) -> Result<Option<Found>, R::Error> {
-    let (amount, year) = (correction.amount, correction.date.year());
+fn of_gift(remedy: Remedy, amount: Yuan, is_of_the_year: bool) -> TakenBack {
     let none = TakenBack::default();
-    match &correction.undone {
-        Undone::Gift(gift) => {
-            let e = &gift.event;
-            let taken = match (correction.remedy, e.date.year() == year) {
-                (Remedy::Reversal, true) => TakenBack { of_income: amount, ..none },
-                (Remedy::Reversal, false) => TakenBack { of_net_assets: amount, ..none },
-                (Remedy::Refund, false) => TakenBack { refunded: amount, ..none },
-                (Remedy::Refund, true) => none,
-            };
-            let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
-            Ok(Some(Found { account: e.account.clone(), purse, taken }))
-        }
-        Undone::Entry { seq, .. } => of_entry(reading, *seq, correction.date),
-        Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Hours { .. } => Ok(None),
+    match (remedy, is_of_the_year) {
+        (Remedy::Reversal, true) => TakenBack { of_income: amount, ..none },
+        (Remedy::Reversal, false) => TakenBack { of_net_assets: amount, ..none },
+        (Remedy::Refund, false) => TakenBack { refunded: amount, ..none },
+        (Remedy::Refund, true) => none,
     }
 }
 
-/// A receipt that is no gift, or a charge, that was reversed on a day. What was paid is posted where it was, in whatever year.
-fn of_entry<R: FundReading>(reading: &R, seq: Seq, on: Day) -> Result<Option<Found>, R::Error> {
+/// A receipt that is no gift that was reversed on a day.
+fn receipt_or_charge<R: FundReading>(reading: &R, seq: Seq, on: Day) -> Result<Option<Found>, R::Error> {
     let none = TakenBack::default();
     Ok(match reading.happening(seq)?.map(|one| one.event) {
         Some(Event::IncomeReceived(e)) if e.nature != IncomeNature::Deposit => {
@@ -188,9 +261,7 @@ fn of_entry<R: FundReading>(reading: &R, seq: Seq, on: Day) -> Result<Option<Fou
             Some(Found { account: e.account, purse: Purse { project: e.project.0, source_kind: e.source_kind }, taken })
         }
         Some(Event::MatchReceived(e)) => {
-            let agreed = reading.happening(e.agreement)?.map(|one| one.event);
-            let Some(Event::MatchAgreed(agreed)) = agreed else { return Ok(None) };
-            let purse = Purse { project: Some(agreed.project), source_kind: SourceKind::Match };
+            let Some(purse) = purse_of_match(reading, e.agreement)? else { return Ok(None) };
             Some(Found { account: e.account, purse, taken: TakenBack { of_income: e.amount, ..none } })
         }
         Some(Event::GoodsSold(e)) => {
@@ -199,10 +270,58 @@ fn of_entry<R: FundReading>(reading: &R, seq: Seq, on: Day) -> Result<Option<Fou
             let taken = TakenBack { of_income: e.proceeds, ..none };
             lot.map(|(_, lot)| Found { account: e.account, purse: lot.purse(), taken })
         }
-        Some(Event::MoneyPaidIn(e)) if e.date.year() != on.year() => {
-            let purse = Purse { project: e.project.0, source_kind: e.source_kind };
-            Some(Found { account: e.from, purse, taken: TakenBack { charges: e.fee, ..none } })
-        }
         _ => None,
     })
+}
+
+/// A payment, or what came back of one, that was reversed. Of the same month only what had come back is told: what was paid
+/// is undone in its own postings.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other entries paid nothing")]
+fn payment<R: FundReading>(reading: &R, seq: Seq, is_earlier: bool) -> Result<Option<Found>, R::Error> {
+    let none = TakenBack::default();
+    let debit = |debit: Yuan| TakenBack { back: Sides { debit, credit: Yuan::ZERO }, ..none };
+    let Some(event) = reading.happening(seq)?.map(|one| one.event) else { return Ok(None) };
+    let (place, taken) = match event {
+        Event::AdvanceReturned(e) if is_earlier => {
+            (paid_from(reading, e.advance)?, TakenBack { returns_undone: e.amount, ..none })
+        }
+        Event::AdvanceReturned(e) => {
+            let back = Sides { debit: Yuan::ZERO, credit: e.amount };
+            (paid_from(reading, e.advance)?, TakenBack { back, ..none })
+        }
+        _ if !is_earlier => return Ok(None),
+        Event::PaymentSettled(e) => (paid_from(reading, seq)?, debit(e.amount)),
+        Event::AdvancePaid(e) => (paid_from(reading, seq)?, debit(e.amount)),
+        Event::BankCharged(e) => {
+            (Some((e.account, Purse { project: e.project.0, source_kind: e.source_kind })), debit(e.amount))
+        }
+        Event::MoneyPaidIn(e) => {
+            (Some((e.from, Purse { project: e.project.0, source_kind: e.source_kind })), debit(e.fee))
+        }
+        Event::MatchReturned(e) => {
+            let place = purse_of_match(reading, e.agreement)?.map(|purse| (e.account, purse));
+            (place, TakenBack { matches_undone: e.amount, ..none })
+        }
+        _ => return Ok(None),
+    };
+    Ok(place.map(|(account, purse)| Found { account, purse, taken }))
+}
+
+fn purse_of_match<R: FundReading>(reading: &R, agreement: Seq) -> Result<Option<Purse>, R::Error> {
+    let Some(Event::MatchAgreed(agreed)) = reading.happening(agreement)?.map(|one| one.event) else { return Ok(None) };
+    Ok(Some(Purse { project: Some(agreed.project), source_kind: SourceKind::Match }))
+}
+
+/// The account and the purse that a settlement or an advance was paid from.
+pub(super) fn paid_from<R: FundReading>(reading: &R, seq: Seq) -> Result<Option<(Code, Purse)>, R::Error> {
+    let (account, source_kind, request) = match reading.happening(seq)?.map(|one| one.event) {
+        Some(Event::PaymentSettled(e)) => (e.account, e.source_kind, e.request),
+        Some(Event::AdvancePaid(e)) => (e.account, e.source_kind, e.request),
+        Some(_) | None => return Ok(None),
+    };
+    let Some(Event::PaymentRequested(request)) = reading.happening(request)?.map(|one| one.event) else {
+        return Ok(None);
+    };
+    let purse = request.purse(source_kind);
+    Ok(Some((account, purse)))
 }

@@ -117,6 +117,10 @@ impl FundReading for StoredReading<'_> {
         self.ask(|books| R::all(books, beginning))
     }
 
+    fn record<R: Record>(&self, key: &str) -> Result<Option<R>, StoreError> {
+        self.ask(|books| books.register(R::REGISTER, key).and_then(|facts| R::read(&facts)))
+    }
+
     fn accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {
         self.store().accounts()
     }

@@ -194,6 +194,22 @@ impl Store {
         Ok(numbers)
     }
 
+    /// Every text of a field that persons have or had, with their numbers, unless sealed.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn texts_of(&self, field: PrivateField) -> Result<Vec<(PersonNumber, String)>, StoreError> {
+        let mut found = Vec::new();
+        if self.has_people() {
+            let query = "SELECT person, text FROM people.private WHERE person > 0 AND field = ?1 AND sealed = 0";
+            let mut statement = self.connection().prepare_cached(query)?;
+            for row in statement.query_map([field.word()], |row| Ok((PersonNumber(row.get(0)?), row.get(1)?)))? {
+                found.push(row?);
+            }
+        }
+        Ok(found)
+    }
+
     /// Entries known only by their own gift whose giver's name holds a text, unless sealed.
     ///
     /// # Errors

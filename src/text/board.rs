@@ -116,6 +116,8 @@ pub trait BoardWords {
     fn none_amended(&self, number: Count) -> String;
     /// What is wrong with a layout, and what to do: the sheets there are, or the columns most like the one that is not.
     fn layout_fault(&self, fault: &LayoutFault, known: &str) -> Told;
+    /// Where the columns of the sheets are named, said to whoever asks outside a ledger.
+    fn layout_outside(&self) -> &'static str;
     /// The columns of a sheet as a comment of a layout, each with what it is called.
     fn layout_columns(&self, columns: &[Heading]) -> String;
     /// Figures that are printed although a layout leaves them out, and what to do about it.

@@ -77,7 +77,15 @@ impl PersonField {
 /// What the commands of keeping say.
 pub trait KeepingWords {
     /// Not a telephone number.
-    fn wrong_phone(&self, given: &str) -> Told;
+    fn wrong_phone(&self) -> Told;
+    /// An identity number does not check. It is not repeated.
+    fn wrong_identity(&self) -> Told;
+    /// Who has this identity number, or this name and telephone, is registered.
+    fn is_registered(&self, number: PersonNumber, is_by_identity: bool) -> Told;
+    /// A volunteer is registered by real name: with a telephone or an identity number.
+    fn real_name_needs_a_number(&self) -> Told;
+    /// Somebody is a volunteer without either.
+    fn number_is_missing(&self, number: PersonNumber) -> String;
     /// A name holds a telephone or identity number.
     fn name_holds_a_number(&self) -> Told;
     /// A key was made, and what to do with its halves.

@@ -3,7 +3,7 @@
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::Net;
+use crate::report::{Apart, Net};
 
 /// The fixed labels of a notice. Fields without defaults: one that is missing in a language does not compile.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +122,9 @@ pub trait NoticeWords {
     fn corrections_line(&self, corrections: Tally, amendments: Count) -> String;
     /// It hangs otherwise than its paper says.
     fn posted_otherwise(&self, printed: &str) -> String;
+    /// Late gifts whose money stands in another notice than they do: listed here before it, or in it after they were listed.
+    /// Empty when there are none.
+    fn late_line(&self, before: &Apart, after: &Apart) -> String;
     /// How to object, when a way is named.
     fn objections_line(&self, way: &str) -> String;
 }

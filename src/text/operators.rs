@@ -50,6 +50,8 @@ pub trait OperatorWords {
     fn operator_refusal(&self, refusal: &OperatorRefusal) -> Told;
     /// An entry that was just recorded, or still waits for another person.
     fn entry_waits(&self, seq: Seq, kind: Kind) -> String;
+    /// The rows of an import wait for another person together: from which entry to which, and the import's number.
+    fn rows_wait(&self, rows: (Seq, Seq), import: Seq, kind: Kind) -> String;
     /// In two-person mode whoever records signs with his own key.
     fn own_key_missing(&self, by: &Code) -> Told;
     /// The key at hand is somebody else's.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PaymentRefusal;
 use crate::ledger::words::SourceKind;
@@ -65,6 +65,12 @@ pub trait PaymentWords {
 
     /// A request that waits: for somebody's approval, or, approved, to be paid.
     fn request_waits(&self, request: Seq, is_approved: bool, rest: Yuan) -> String;
+    /// What was kept back of a request, and from which day on it is owed.
+    fn kept_back(&self, due: Day, retention: Yuan, paid: Yuan) -> String;
+    /// What was kept back of a request may be paid.
+    fn retention_is_due(&self, request: Seq, due: Day, rest: Yuan) -> String;
+    /// Who said no to a request, when and why.
+    fn request_rejected(&self, approver: &Code, on: Day, reason: &Text) -> String;
     /// Whose turn it is to pay.
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String;
     /// What was paid from a purse, and what of its request is still to be paid.

@@ -1,8 +1,8 @@
 //! Points: refusals, help, and what the commands say.
 
-use crate::ledger::event::VolunteerSent;
+use crate::ledger::event::{VolunteerReceived, VolunteerSent};
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, Text};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::refusal::PointsRefusal;
@@ -62,6 +62,7 @@ pub struct PointsHelp {
     pub received_as: &'static str,
     pub statement_key: &'static str,
     pub report_points: &'static str,
+    pub report_deeds: &'static str,
     pub report_year: &'static str,
     pub publish: &'static str,
     pub place: &'static str,
@@ -82,6 +83,14 @@ pub trait PointsWords {
     fn entries_published(&self, count: Count, from: Day) -> String;
     /// Who goes where, with what, and until when he may arrive.
     fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String;
+    /// Who came from where, with what.
+    fn volunteer_came(&self, received: &VolunteerReceived) -> String;
+    /// His points lie in his household's account, which is shown.
+    fn points_are_shared(&self, volunteer: PersonNumber, account: &str) -> String;
+    /// The cancellation of a redemption waits, and may wait until midnight only.
+    fn cancel_before_midnight(&self) -> &'static str;
+    /// A deed brings less than the rules say for it, because the day is full.
+    fn deed_is_capped(&self, points: Points) -> String;
     /// What his household shares stays with it.
     fn household_keeps(&self, account: &str, points: Points) -> String;
     /// The receipt of this entry is what he takes along, once it does not wait any more.

@@ -15,7 +15,9 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::words::SheetName;
 use crate::render::pack;
 use crate::report::duties;
-use crate::report::{Closing, Heading, Layout, LayoutFault, MONTH, Material, MonthNotice, NoticeError, Posting};
+use crate::report::{
+    Closing, Columns, Heading, Layout, LayoutFault, MONTH, Material, MonthNotice, NoticeError, Posting,
+};
 use crate::store::{Store, StoreError, papers};
 
 /// The material of a month's notice. Without a layout of its own it looks like the one before.
@@ -34,27 +36,26 @@ pub(super) fn of(
         None => None,
     };
     let layout = match file {
-        Some(path) => Some(std::fs::read(path).map_err(StoreError::file(path))?),
-        None => of_last(pack::LAYOUT)?,
+        Some(path) => {
+            let layout = read(session, &std::fs::read(path).map_err(StoreError::file(path))?)?;
+            let fits = layout.fits(&columns(session, store)?);
+            fits.map_err(|fault| Failure::refused(session.words.layout_fault(&fault, "")))?;
+            layout
+        }
+        None => of_last(pack::LAYOUT)?.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?,
     };
-    let layout = layout.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?;
     let wanted = duties::to_tell_in_full(&store.reading()?, seen(store, today)?, month)?;
     Ok(Material { matches: matching::at_the_end_of(store, month)?, layout, before, wanted })
 }
 
 /// `notice layout`: the layout that comes with the program; where there is a ledger, with the columns each sheet may have.
 pub(super) fn layout(session: &Session<'_>) -> Result<(), Failure> {
-    let Ok((store, opened)) = session.opened() else {
+    let Ok((store, _)) = session.opened() else {
         session.console.hand_over(MONTH);
+        session.console.remark(session.words.layout_outside());
         return Ok(());
     };
-    // The last month of a quarter has every sheet.
-    let month = Quarter::of(session.now().day(opened.utc_offset)).last().month();
-    let columns = MonthNotice::columns(&store.reading()?, month).map_err(|error| match error {
-        NoticeError::File(error) => Failure::from(error),
-        NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),
-        NoticeError::BeyondRange => Failure::from(Refusal::TotalsMustStayInRange),
-    })?;
+    let columns = columns(session, &store)?;
     let mut told = String::new();
     for line in MONTH.lines() {
         told.push_str(line);
@@ -67,6 +68,18 @@ pub(super) fn layout(session: &Session<'_>) -> Result<(), Failure> {
     }
     session.console.hand_over(&told);
     Ok(())
+}
+
+/// The columns each sheet may have.
+fn columns(session: &Session<'_>, store: &Store) -> Result<Vec<Columns>, Failure> {
+    let reading = store.reading()?;
+    // The last month of a quarter has every sheet.
+    let month = Quarter::of(session.now().day(reading.opened()?.utc_offset)).last().month();
+    MonthNotice::columns(&reading, month).map_err(|error| match error {
+        NoticeError::File(error) => Failure::from(error),
+        NoticeError::NotFooting(fault) => Failure::refused(session.words.not_footing(&fault)),
+        NoticeError::BeyondRange => Failure::from(Refusal::TotalsMustStayInRange),
+    })
 }
 
 /// How many columns are named to whoever mistyped one.

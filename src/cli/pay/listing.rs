@@ -7,7 +7,9 @@ use crate::cli::session::Session;
 use crate::ledger::books::Books;
 use crate::ledger::committee::concerned_requests;
 use crate::ledger::decide::turn;
+use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
+use crate::ledger::reading::FundReading as _;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
 use crate::report::payments::settlements;
 use crate::report::requests::{Request, aid_list, approvals, list as requests_table, requests};
@@ -36,7 +38,15 @@ pub(super) fn show(session: &Session<'_>, seq: Seq) -> Result<(), Failure> {
     if let Some(next) = next.filter(|_| request.is_open()) {
         session.console.remark(session.words.next_purse(&next.source.account, next.source.source_kind, next.holds));
     }
+    if let Some(due) = *request.event.retention_due {
+        let (retention, paid) = (request.event.retention, request.facts.retention_paid);
+        session.console.remark(session.words.kept_back(due, retention, paid));
+    }
     session.list(&approvals(request));
+    let rejected = request.approvals.rejected.map(|seq| reading.happening(seq)).transpose()?.flatten();
+    if let Some(Event::EntryRejected(e)) = rejected.map(|happening| happening.event) {
+        session.console.remark(session.words.request_rejected(&e.approver, e.date, &e.reason));
+    }
     session.list(&settlements(&reading, request)?);
     if request.event.persons.0 > 0 {
         session.list(&aid_list(&reading, request)?);

@@ -7,7 +7,7 @@ use crate::cli::help;
 use crate::cli::points::kind;
 use crate::cli::session::Session;
 use crate::desk::DeskError;
-use crate::ledger::books::registers::points::heir;
+use crate::ledger::books::registers::points::{account as account_facts, account_of, heir};
 use crate::ledger::books::registers::volunteers::HouseholdFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::name::{Code, PersonNumber};
@@ -32,10 +32,25 @@ impl Show {
         let person: Option<PersonNumber> = code.as_str().parse().ok();
         let is_known = person
             .map_or_else(|| HouseholdFacts::find(&books, &code).is_some(), |number| books.person(number).is_some());
-        let account = heir(&books, code.as_str());
+        let mut account = heir(&books, code.as_str());
+        let shared =
+            person.and_then(|_| account.parse().ok()).map(|number| account_of(&books, number, kind(self.party), today));
         books.fault()?;
         if !is_known {
             return Err(Failure::refused(session.words.no_points_account(&code)));
+        }
+        // What he had before he joined stays under his own number, and is shown as long as there is some.
+        if let Some(shared) = shared.filter(|shared| *shared != account) {
+            session
+                .console
+                .remark(session.words.points_are_shared(account.parse().unwrap_or(PersonNumber(0)), &shared));
+            let own = account_facts(&books, kind(self.party), &account).left();
+            if !own.is_zero() {
+                for table in &points::shown(&store.reading()?, kind(self.party), &account, today)? {
+                    session.list(table);
+                }
+            }
+            account = shared;
         }
         let shown = points::shown(&store.reading()?, kind(self.party), &account, today)?;
         for table in &shown {

@@ -8,7 +8,7 @@ use crate::cli::points::{figure, kind};
 use crate::cli::session::Session;
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::paying::stayed;
-use crate::ledger::books::registers::points::{DeedsWaiting, account, account_of, ending_by};
+use crate::ledger::books::registers::points::{DeedsWaiting, account, account_of, ending_by, worth_of_deed};
 use crate::ledger::command::Command;
 use crate::ledger::event::{
     DeedRecorded, PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred,
@@ -57,7 +57,18 @@ impl Award {
             wish: Maybe(session.maybe(Question::Seq, self.wish.as_deref())?),
             witness: session.need(Question::Witness, self.witness.as_deref())?,
         };
-        session.record(&mut desk, &Command::RecordDeed(deed), &[]).map(drop)
+        let capped = {
+            let books = desk.store().books();
+            let rule = RuleBook::on(&books, deed.date).and_then(|book| book.act(&deed.act).map(|act| act.points));
+            let worth = worth_of_deed(&books, &deed).filter(|worth| rule.is_some_and(|rule| *worth < rule));
+            books.fault()?;
+            worth
+        };
+        session.record(&mut desk, &Command::RecordDeed(deed), &[])?;
+        if let Some(points) = capped {
+            session.console.remark(session.words.deed_is_capped(points));
+        }
+        Ok(())
     }
 }
 

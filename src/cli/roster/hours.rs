@@ -65,6 +65,7 @@ pub(in crate::cli) fn hours(
     let mut reading = Reading::new(session, file, &COLUMNS)?;
     let usual = if opened.first == opened.last { opened.first } else { desk.today() };
     let usual = session.day(date, usual)?;
+    let mut time = Minutes::ZERO;
     {
         let standing = standing_hours(&desk, &opened.code)?;
         let mut known = Known::new(desk.store());
@@ -82,7 +83,9 @@ pub(in crate::cli) fn hours(
                 vouched_by: Maybe::EMPTY,
                 witness: opened.supervisor,
             };
-            match judge(&reading, &mut known, &opened, &row, asked)? {
+            let judged = judge(&reading, &mut known, &opened, &row, asked)?;
+            time = judged.as_ref().ok().and_then(|asked| time.plus(asked.minutes)).unwrap_or(time);
+            match judged {
                 Err((column, told)) => reading.blame(&row, Some(column), told),
                 Ok(asked) if standing.contains(&(asked.volunteer, asked.date, asked.began, asked.minutes)) => {
                     reading.summary.known = reading.summary.known.saturating_add(1);
@@ -90,6 +93,9 @@ pub(in crate::cli) fn hours(
                 Ok(asked) => reading.rows.push((row.line, Command::RecordHours(asked))),
             }
         }
+    }
+    if reading.bad.is_empty() {
+        reading.time_agrees((MINUTES, HOURS), time);
     }
     reading.finish(&mut desk, Kind::HoursRecorded)
 }

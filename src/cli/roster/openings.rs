@@ -20,20 +20,32 @@ use crate::text::{Question, Told};
 
 const NAME: usize = 0;
 const PHONE: usize = 1;
-const POINTS: usize = 2;
-const MINUTES: usize = 3;
-const NUMBER: usize = 4;
-const HOURS: usize = 5;
+const POINTS: usize = 4;
+const MINUTES: usize = 5;
+const NUMBER: usize = 6;
+const HOURS: usize = 7;
 
 /// Where a row says who it is about.
 const WHO: Who = Who { number: NUMBER, name: NAME, phone: PHONE };
 
-const COLUMNS: [RosterColumn; 6] = [
+/// What somebody ever got and what he spent are taken out of the way first: an opening is what is left.
+const COLUMNS: [RosterColumn; 8] = [
     RosterColumn {
         words: &["志愿者姓名", "姓名", "志愿者", "volunteer", "name"], need: Need::Unless(NUMBER)
     },
     RosterColumn { words: &["手机", "电话", "phone"], need: Need::Never },
-    RosterColumn { words: &["积分", "points"], need: Need::Always },
+    RosterColumn {
+        words: &["累计积分", "总积分", "获得积分", "积分合计", "earned points", "total points"],
+        need: Need::Never,
+    },
+    RosterColumn {
+        words: &["已用积分", "已使用积分", "已兑积分", "已兑换积分", "消费积分", "spent points"],
+        need: Need::Never,
+    },
+    RosterColumn {
+        words: &["积分", "剩余积分", "可用积分", "积分余额", "结余积分", "现有积分", "当前积分", "points"],
+        need: Need::Always,
+    },
     RosterColumn { words: &["分钟", "minutes"], need: Need::Never },
     RosterColumn { words: &["志愿者编号", "编号", "number"], need: Need::Never },
     RosterColumn { words: &["时长", "小时", "hours", "duration"], need: Need::Never },
@@ -51,12 +63,13 @@ pub(in crate::cli) fn openings(
     let date = session.day(date, desk.today())?;
     has_rules(&desk, date)?;
     let mut reading = Reading::new(session, file, &COLUMNS)?;
-    let mut sum = Points::ZERO;
+    let (mut sum, mut time) = (Points::ZERO, Minutes::ZERO);
     {
         let mut known = Known::new(desk.store());
         for row in reading.take_rows() {
             let judged = judge(&reading, &mut known, &row, (date, &paper))?;
             sum = judged.as_ref().ok().and_then(|asked| sum.plus(asked.points)).unwrap_or(sum);
+            time = judged.as_ref().ok().and_then(|asked| time.plus(asked.minutes)).unwrap_or(time);
             match judged {
                 Err((column, told)) => reading.blame(&row, Some(column), told),
                 Ok(asked) if is_known(&desk, &asked)? => {
@@ -68,6 +81,7 @@ pub(in crate::cli) fn openings(
     }
     if reading.bad.is_empty() {
         reading.total_agrees(POINTS, &sum.to_string(), |stated| Points::typed(stated) == Ok(sum));
+        reading.time_agrees((MINUTES, HOURS), time);
     }
     reading.finish(&mut desk, Kind::VolunteerOpeningRecorded)
 }

@@ -82,11 +82,16 @@ type New = (u64, Who, VolunteerRegistered);
 fn look_up(reading: &mut Reading<'_>, desk: &Desk, day: Day) -> Result<Vec<New>, Failure> {
     let mut known = Known::new(desk.store());
     let teams = teams(desk);
-    let mut seen: BTreeMap<String, u64> = BTreeMap::new();
+    let (mut seen, mut identities) = (BTreeMap::new(), BTreeMap::new());
     let mut found = Vec::new();
     for row in reading.take_rows() {
         match judge(reading, desk, &mut known, &teams, &row, day)? {
+            Err((Some(column @ (PHONE | IDENTITY | ADDRESS)), told)) => reading.blame_private(&row, column, told),
             Err((column, told)) => reading.blame(&row, column, told),
+            Ok((_, Who::New(said), _)) if let Some(line) = repeats(&mut identities, &said, row.line) => {
+                let told = reading.session.words.row_repeats(line);
+                reading.blame_private(&row, IDENTITY, told);
+            }
             Ok((key, who, registered)) => {
                 if let Some(line) = seen.insert(key, row.line) {
                     let told = reading.session.words.row_repeats(line);
@@ -100,6 +105,13 @@ fn look_up(reading: &mut Reading<'_>, desk: &Desk, day: Day) -> Result<Vec<New>,
         }
     }
     Ok(found)
+}
+
+/// The line above in which the identity number of a new person stands already.
+fn repeats(seen: &mut BTreeMap<String, u64>, said: &Particulars, line: u64) -> Option<u64> {
+    let identity = said.identity.as_ref()?;
+    let first = *seen.entry(identity.as_str().to_uppercase()).or_insert(line);
+    (first != line).then_some(first)
 }
 
 /// Teams by code and by name.
@@ -183,7 +195,10 @@ fn who(
     }
     let name = said.particulars.name.as_ref().map_or("", Text::as_str);
     Ok(match known.find(name, phone, identity)?.as_slice() {
-        [] => Ok(None),
+        [] => match identity.map(|identity| known.identified(identity)).transpose()?.flatten() {
+            Some(number) => Err((Some(IDENTITY), words.is_registered(number, true))),
+            None => Ok(None),
+        },
         [number] => Ok(Some(*number)),
         several => Err((Some(NAME), words.several_are_called(several))),
     })
@@ -231,7 +246,11 @@ fn said(
     let particulars =
         Particulars { address: reading.text(row, ADDRESS)?, display: None, identity, minor, name: Some(name), phone };
     if let Some(fault) = particulars.fault() {
-        let column = if matches!(fault, ParticularsFault::Phone(_)) { PHONE } else { NAME };
+        let column = match fault {
+            ParticularsFault::NameHoldsANumber => NAME,
+            ParticularsFault::Phone => PHONE,
+            ParticularsFault::Identity => IDENTITY,
+        };
         return Err((column, told(reading.session, &fault)));
     }
     let number = reading.value(row, NUMBER, Question::PersonNumber)?;

@@ -98,6 +98,8 @@ impl Receive {
             statement_file: filed(session, &desk, Some(&self.file))?,
             volunteer: session.need(Question::PersonNumber, self.number.as_deref())?,
         };
-        session.record(&mut desk, &Command::ReceiveVolunteer(received), &[]).map(drop)
+        session.record(&mut desk, &Command::ReceiveVolunteer(received.clone()), &[])?;
+        session.console.remark(session.words.volunteer_came(&received));
+        Ok(())
     }
 }

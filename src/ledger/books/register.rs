@@ -99,10 +99,16 @@ registers! {
     DeedsPublished = "deed_published",
     /// Which portions an entry took, so that its reversal puts exactly them back.
     PointsTaken = "points_taken",
+    /// What deeds brought, by who did them and on which day: a day's cap counts them.
+    DeedDays = "deed_day",
+    /// Gifts that count for a deed.
+    DeedGifts = "deed_gift",
     /// Wishes: who took each on, and the deed that fulfilled it.
     Wishes = "wish",
     /// Statements of other communities that were taken over.
     StatementsTaken = "statement_taken",
+    /// What was known of a volunteer's time before a statement was taken over, and after: what its reversal needs.
+    TimeReceived = "time_received",
     /// What volunteers brought from earlier books or other communities.
     TimeBrought = "time_brought",
     // Volunteers.

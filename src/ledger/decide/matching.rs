@@ -229,7 +229,12 @@ pub(super) fn give_back(books: &impl Books, asking: &Asking, c: &MatchReturned) 
     if c.amount > owed {
         return Err(MatchRefusal::MatchReturnMustBeOwed { owed }.into());
     }
-    let purse = Purse { project: Some(agreement.project), source_kind: SourceKind::Match };
+    let purse = Purse { project: Some(agreement.project.clone()), source_kind: SourceKind::Match };
+    let holds = books.cash(&c.account, &purse);
+    if let Some(short) = c.amount.minus(holds).filter(|short| !short.is_zero()) {
+        let project = agreement.project;
+        return Err(MatchRefusal::MatchPurseMustHoldTheReturn { project, holds, short }.into());
+    }
     Outflow { account: &c.account, purse: &purse, amount: c.amount, day: c.date }.is_covered(books)?;
     Ok(c.clone())
 }

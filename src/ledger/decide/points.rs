@@ -6,11 +6,13 @@ mod taking;
 
 pub(super) use deeds::{claim, deed, publish, wish};
 pub(super) use moving::{receive, send};
-pub(super) use taking::{deduct, expire, join, opening, transfer};
+pub(super) use taking::{deduct, expire, join, opening, openings, transfer};
 
 use std::collections::BTreeSet;
 
-use crate::ledger::books::registers::points::{AwardedFacts, Portion, TakenFacts, account, heir};
+use crate::ledger::books::registers::points::{
+    AwardedFacts, Portion, TakenFacts, TotalFacts, account, heir, time_is_still_here,
+};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::decide::volunteers::is_still_here;
@@ -20,6 +22,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::rate::Rate;
 use crate::ledger::refusal::{PointsRefusal, Refusal, RulesFlaw, VolunteerRefusal};
 use crate::ledger::rule_book::{Cover, RuleBook};
 use crate::ledger::words::{ActSign, PointsKind, Yes};
@@ -125,9 +128,14 @@ pub(super) fn may_publish(books: &impl Books, day: Day, points: Points) -> Resul
     if points.is_zero() {
         return Ok(());
     }
-    book_on(books, day)?;
+    let book = book_on(books, day)?;
+    let cover = book.rules.cover;
+    if cover == Rate::ZERO {
+        let outstanding = TotalFacts::of(books, PointsKind::Exchange).outstanding.plus(points);
+        let owed = outstanding.and_then(|sum| sum.worth(book.rules.point_worth));
+        return owed.map(drop).ok_or(Refusal::TotalsMustStayInRange);
+    }
     let now = Cover::on(books, day).ok_or(Refusal::TotalsMustStayInRange)?;
-    let cover = now.book.rules.cover;
     let after = now.with(points).ok_or(Refusal::TotalsMustStayInRange)?;
     let owed = after.owed.ok_or(Refusal::TotalsMustStayInRange)?;
     if after.honours(cover) {
@@ -147,8 +155,18 @@ pub(super) fn may_be_undone(books: &impl Books, asking: &Asking, recalled: &Reca
     if let Event::VolunteerSent(e) = &recalled.event {
         return moving::may_come_back(books, asking, recalled.seq, e);
     }
-    if matches!(recalled.event, Event::DeedRecorded(_) | Event::VolunteerOpeningRecorded(_))
-        && let Some(awarded) = AwardedFacts::find(books, &recalled.seq)
+    if let Event::VolunteerReceived(e) = &recalled.event {
+        moving::was_his_last(books, recalled.seq, e)?;
+    }
+    if let Event::VolunteerOpeningRecorded(e) = &recalled.event
+        && !time_is_still_here(books, e.volunteer, e.minutes)
+    {
+        return Err(PointsRefusal::HoursMustNotBeCarriedAway { volunteer: e.volunteer }.into());
+    }
+    if matches!(
+        recalled.event,
+        Event::DeedRecorded(_) | Event::VolunteerOpeningRecorded(_) | Event::VolunteerReceived(_)
+    ) && let Some(awarded) = AwardedFacts::find(books, &recalled.seq)
     {
         return holds(books, awarded.kind, &awarded.account, &[awarded.portion]);
     }

@@ -2,6 +2,7 @@
 //! refused here, and so found again by whoever verifies; what only looks doubtful wants another person's reason.
 
 use crate::ledger::books::registers::operators::TermFacts;
+use crate::ledger::books::registers::points::time_is_still_here;
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::{membership_on, stints_of_person};
 use crate::ledger::books::stints::Stint;
@@ -15,7 +16,7 @@ use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::refusal::{HoursDoubt, Refusal, ServiceRefusal};
+use crate::ledger::refusal::{HoursDoubt, PointsRefusal, Refusal, ServiceRefusal};
 use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::{PointsKind, StintState, Yes};
 
@@ -188,6 +189,9 @@ pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) 
 
 /// Hours that were published bring their points back with them.
 pub(super) fn may_be_undone(books: &impl Books, stint: &Stint) -> Result<(), Refusal> {
+    if stint.state == StintState::Published && !time_is_still_here(books, stint.volunteer, stint.minutes) {
+        return Err(PointsRefusal::HoursMustNotBeCarriedAway { volunteer: stint.volunteer }.into());
+    }
     let has_points = stint.state == StintState::Published && !stint.points.is_zero();
     if has_points && taken_back(books, stint).is_none() {
         return Err(ServiceRefusal::PointsMustStillBeThere { points: stint.points }.into());

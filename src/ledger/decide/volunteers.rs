@@ -1,5 +1,6 @@
 //! Households, teams and volunteers: by real name, that is, with a number in the register of persons (慈善法 art. 66).
 
+use crate::ledger::books::registers::points::{account, others_live_in};
 use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts, membership_on};
 use crate::ledger::books::{Books, PersonFacts, Record};
@@ -12,7 +13,7 @@ use crate::ledger::field::Count;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{Refusal, VolunteerRefusal};
-use crate::ledger::words::PartyKind;
+use crate::ledger::words::{PartyKind, PointsKind};
 
 pub(super) fn household(
     books: &impl Books,
@@ -57,6 +58,7 @@ pub(super) fn register(
     }
     team_is_registered(books, c.team.as_ref())?;
     says_something_new(books, c)?;
+    leaves_no_points_behind(books, c)?;
     Ok(c.clone())
 }
 
@@ -71,6 +73,20 @@ fn says_something_new(books: &impl Books, c: &VolunteerRegistered) -> Result<(),
         return Err(VolunteerRefusal::RegistrationMustSayMore { number: c.volunteer }.into());
     }
     Ok(())
+}
+
+/// The last volunteer of a household does not leave it while points lie in its account: nobody would reach them.
+fn leaves_no_points_behind(books: &impl Books, c: &VolunteerRegistered) -> Result<(), Refusal> {
+    let facts = VolunteerFacts::find(books, &c.volunteer).unwrap_or_default();
+    let Some(code) = facts.last().and_then(|last| last.household.as_ref()) else { return Ok(()) };
+    if c.household.as_ref() == Some(code) || facts.left.is_some() {
+        return Ok(());
+    }
+    let points = account(books, PointsKind::Exchange, code.as_str()).left();
+    if points.is_zero() || others_live_in(books, code, c.volunteer) {
+        return Ok(());
+    }
+    Err(VolunteerRefusal::HouseholdMustKeepAMember { code: code.clone(), points }.into())
 }
 
 /// The team, if one is named, is registered.

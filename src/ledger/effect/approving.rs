@@ -3,14 +3,16 @@
 use crate::ledger::books::registers::approving::{Approval, ApprovalFacts};
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, Record};
-use crate::ledger::effect::{Effect, happen, paying};
-use crate::ledger::event::{EntriesApproved, EntryRejected, Kind};
+use crate::ledger::effect::{Effect, happen, paying, points, remember};
+use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::waiting::Wait;
 
-/// What was approved: what waited to happen does so now, under its own number and recorder.
+/// What was approved: what waited to happen does so now, under its own number and recorder. Openings of one approval may
+/// go to one account, so they happen together.
 pub(super) fn approved(seq: Seq, e: &EntriesApproved, books: &impl Books, out: &mut Vec<Effect>) {
     let mut entry = e.first;
+    let mut openings = Vec::new();
     while entry <= e.last {
         if is_approvable(books, entry) {
             let mut facts = ApprovalFacts::find(books, &entry).unwrap_or_default();
@@ -24,12 +26,16 @@ pub(super) fn approved(seq: Seq, e: &EntriesApproved, books: &impl Books, out: &
         }
         if let Some((waiting, event)) = WaitingFacts::waiting(books, entry) {
             out.push(WaitingFacts::dropped(&entry));
-            if Wait::of_waiting(event.kind()) == Wait::ToHappen {
+            if let Event::VolunteerOpeningRecorded(opening) = &event {
+                openings.push((entry, opening.clone()));
+                remember(entry, &waiting.by, &event, out);
+            } else if Wait::of_waiting(event.kind()) == Wait::ToHappen {
                 happen((entry, Some(e.date)), &waiting.by, &event, books, out);
             }
         }
         entry = entry.next();
     }
+    points::openings(openings.iter().map(|(seq, opening)| (*seq, opening)), books, out);
 }
 
 /// A request, a confirmed match, or whatever waits; not the persons of a list, which their request stands for.

@@ -244,6 +244,7 @@ impl Giver {
 /// The effects of one event recorded as entry `seq` by `by`, added to `out`. What waits for another person's word has none
 /// until that word is given.
 pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+    volunteers::row_came(event.kind(), books, out);
     let wait = Wait::of(books, event);
     if wait != Wait::None {
         out.push(WaitingFacts::new(by, event).kept(&seq));
@@ -332,7 +333,7 @@ fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books
         Event::PointsExpired(e) => points::expired(seq, e, books, out),
         Event::VolunteerSent(e) => points::sent(seq, e, books, out),
         Event::VolunteerReceived(e) => points::received(seq, e, books, out),
-        Event::VolunteerOpeningRecorded(e) => points::opening(seq, e, books, out),
+        Event::VolunteerOpeningRecorded(e) => points::openings([(seq, e)], books, out),
         Event::PointsTransferred(e) => points::transferred(seq, e, books, out),
         Event::PointsJoined(e) => points::joined(seq, e, books, out),
         Event::HouseholdRegistered(e) => volunteers::household(seq, e, out),
@@ -352,7 +353,11 @@ fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books
         Event::ObjectionAnswered(e) => objections::ended(seq, e.objection, out),
         Event::ObjectionWithdrawn(e) => objections::ended(seq, e.objection, out),
     }
-    volunteers::row_came(event.kind(), books, out);
+    remember(seq, by, event, out);
+}
+
+/// Later entries may look it up.
+fn remember(seq: Seq, by: &Code, event: &Event, out: &mut Vec<Effect>) {
     if event.kind().is_recalled() {
         out.push(Effect::Happened(Box::new(Recalled { seq, by: by.clone(), event: event.clone() })));
     }

@@ -3,7 +3,7 @@
 
 mod changes;
 
-pub(super) use changes::{claimed, deducted, deed, expired, joined, opening, received, sent, transferred, undo};
+pub(super) use changes::{claimed, deducted, deed, expired, joined, openings, received, sent, transferred, undo};
 
 use std::collections::BTreeMap;
 
@@ -41,13 +41,35 @@ pub(in crate::ledger) struct Moves<'b, B> {
     day: Day,
     accounts: BTreeMap<(PointsKind, String), AccountFacts>,
     moved: BTreeMap<(PointsKind, String, PointsChange), Points>,
+    /// What entries before this one moved, where several happen together.
+    before: Vec<PointsMove>,
 }
 
 impl<'b, B: Books> Moves<'b, B> {
     /// For an entry of a business day: what comes late for a month that was closed or told stands in the next.
     pub(in crate::ledger) fn new(books: &'b B, seq: Seq, day: Day) -> Self {
         let day = books.posting_day(day);
-        Self { books, seq, day, accounts: BTreeMap::new(), moved: BTreeMap::new() }
+        Self { books, seq, day, accounts: BTreeMap::new(), moved: BTreeMap::new(), before: Vec::new() }
+    }
+
+    /// What follows is another entry's, of another business day.
+    fn go_on(&mut self, seq: Seq, day: Day) {
+        self.settle();
+        (self.seq, self.day) = (seq, self.books.posting_day(day));
+    }
+
+    /// The rows of the entry so far.
+    fn settle(&mut self) {
+        let (day, seq) = (self.day, self.seq);
+        let moved = std::mem::take(&mut self.moved).into_iter().filter(|(_, points)| !points.is_zero());
+        self.before.extend(moved.map(|((kind, account, change), points)| PointsMove {
+            day,
+            account,
+            kind,
+            change,
+            seq,
+            points,
+        }));
     }
 
     /// The books before the entry.
@@ -124,14 +146,14 @@ impl<'b, B: Books> Moves<'b, B> {
     }
 
     /// The effects: accounts, totals, and the rows of the month's sheet.
-    pub(in crate::ledger) fn done(self, out: &mut Vec<Effect>) {
+    pub(in crate::ledger) fn done(mut self, out: &mut Vec<Effect>) {
+        self.settle();
         let mut totals: BTreeMap<PointsKind, TotalFacts> = BTreeMap::new();
-        for ((kind, code, change), points) in self.moved.into_iter().filter(|(_, points)| !points.is_zero()) {
-            let total = totals.entry(kind).or_insert_with(|| TotalFacts::of(self.books, kind));
-            let outstanding = total.outstanding;
-            let after = if change.is_inward() { outstanding.plus(points) } else { outstanding.minus(points) };
+        for moved in self.before {
+            let total = totals.entry(moved.kind).or_insert_with(|| TotalFacts::of(self.books, moved.kind));
+            let (outstanding, points) = (total.outstanding, moved.points);
+            let after = if moved.change.is_inward() { outstanding.plus(points) } else { outstanding.minus(points) };
             total.outstanding = after.unwrap_or(outstanding);
-            let moved = PointsMove { day: self.day, account: code, kind, change, seq: self.seq, points };
             out.push(Effect::PointsMoved(moved));
         }
         out.extend(self.accounts.into_iter().map(|(key, facts)| facts.kept(&key)));

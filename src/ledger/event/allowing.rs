@@ -34,6 +34,7 @@ impl Kind {
                 | Self::PointsTransferred
                 | Self::VolunteerOpeningRecorded
                 | Self::VolunteerSent
+                | Self::VolunteerReceived
                 | Self::HoursRecorded
                 | Self::LotShelved
                 | Self::StockBought
@@ -86,7 +87,7 @@ impl Kind {
     /// Whether one approval may cover several entries of this kind, each of which stands by itself.
     #[must_use]
     pub const fn is_approved_in_rows(self) -> bool {
-        matches!(self, Self::LotCounted)
+        matches!(self, Self::LotCounted | Self::VolunteerOpeningRecorded)
     }
 
     /// Whether what an entry of this kind does is told on a notice: while one waits, no notice is prepared that it would miss.
@@ -98,10 +99,12 @@ impl Kind {
                 | Self::EntryReversed
                 | Self::MoneyTransferred
                 | Self::ExceptionGranted
+                | Self::GoodsIssued
                 | Self::GoodsSold
                 | Self::PointsPublished
                 | Self::RewardGiven
                 | Self::LotCounted
+                | Self::VolunteerOpeningRecorded
                 | Self::VolunteerSent
                 | Self::VolunteerReceived
         )
@@ -125,6 +128,7 @@ impl Kind {
                 | Self::MoneyTransferred
                 | Self::MonthClosed
                 | Self::ExceptionGranted
+                | Self::GoodsIssued
                 | Self::GoodsSold
                 | Self::ThresholdsSet
                 | Self::RulesSet
@@ -132,6 +136,7 @@ impl Kind {
                 | Self::RewardGiven
                 | Self::LotCounted
                 | Self::DutiesSet
+                | Self::VolunteerOpeningRecorded
                 | Self::VolunteerSent
                 | Self::VolunteerReceived
         )

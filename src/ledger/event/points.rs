@@ -48,7 +48,7 @@ event! {
         cover: Rate,
         /// … and below this one it is told.
         cover_warning: Rate,
-        /// The most one volunteer may earn by hours in one day, or empty.
+        /// The most one volunteer may earn in one day, by hours and deeds together, or empty.
         daily_cap: Maybe<Points>,
         /// The day of the decision.
         date: Day,

@@ -15,7 +15,7 @@ mod reckoning;
 mod suspicion;
 
 use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
-use crate::ledger::books::{Books, GiverKey, ProjectGift, Record, Undoable};
+use crate::ledger::books::{Books, GiverKey, ProjectGift, Purse, Record, Undoable};
 use crate::ledger::effect::Giver;
 use crate::ledger::event::{Event, Kind, MatchAgreed, MatchConfirmed, PoolOpened};
 use crate::ledger::field::{Count, Seq};
@@ -126,6 +126,15 @@ pub fn agreements(books: &impl Books, project: Option<&Code>) -> Vec<(Seq, Match
     let mut found: Vec<_> = seqs.filter_map(|seq| Some((seq, agreement(books, seq)?))).collect();
     found.sort_by_key(|(seq, agreed)| (agreed.from, *seq));
     found
+}
+
+/// What the purse of a project's match lacks of what is owed back.
+#[must_use]
+pub fn short_of_debt(books: &impl Books, account: &Code, purse: &Purse) -> Yuan {
+    let known = MatchFacts::all(books, "").into_iter();
+    let its = known.filter(|(_, facts)| purse.project.as_ref() == Some(&facts.project));
+    let owed = Yuan::sum(its.map(|(_, facts)| facts.debt())).unwrap_or_default();
+    owed.minus(books.cash(account, purse)).unwrap_or_default()
 }
 
 /// A pool's opening entry.

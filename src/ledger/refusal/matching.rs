@@ -146,6 +146,15 @@ pub enum MatchRefusal {
         /// What is owed back.
         owed: Yuan,
     },
+    /// The money lies in the match's purse before it goes back.
+    MatchPurseMustHoldTheReturn {
+        /// The project.
+        project: Code,
+        /// What the purse holds.
+        holds: Yuan,
+        /// What it lacks.
+        short: Yuan,
+    },
 
     // Mistakes.
     /// An agreement that was confirmed is not taken back.

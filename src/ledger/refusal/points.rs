@@ -97,6 +97,16 @@ pub enum PointsRefusal {
         /// The deed that fulfilled it.
         deed: Seq,
     },
+    /// An award for fulfilling a wish names the wish.
+    DeedMustNameItsWish {
+        /// The act.
+        act: Code,
+    },
+    /// A wish is claimed and fulfilled by another than who made it.
+    WishMustBeAnothers {
+        /// The wish.
+        wish: Seq,
+    },
     /// Whoever fulfils a wish claimed it.
     WishMustBeClaimedByWhoFulfilsIt {
         /// The wish.
@@ -111,6 +121,22 @@ pub enum PointsRefusal {
     DeedGiftMustBeHisOwn {
         /// The entry asked for.
         gift: Seq,
+    },
+
+    /// One gift counts for one deed.
+    DeedGiftMustCountOnce {
+        /// The gift.
+        gift: Seq,
+        /// The deed it counts for.
+        deed: Seq,
+    },
+
+    /// A gift that went back counts for nothing.
+    DeedGiftMustStand {
+        /// The gift.
+        gift: Seq,
+        /// The deed that waits, when it was recorded already.
+        deed: Option<Seq>,
     },
 
     // Published.
@@ -261,6 +287,16 @@ pub enum PointsRefusal {
     },
 
     // Undone.
+    /// A statement that was taken over is undone before anything builds on it.
+    ArrivalMustBeHisLast {
+        /// Who came.
+        volunteer: PersonNumber,
+    },
+    /// Hours that went along with a statement are not taken back while it is out.
+    HoursMustNotBeCarriedAway {
+        /// Whose.
+        volunteer: PersonNumber,
+    },
     /// What an entry brought is still there to be taken back.
     PointsMustNotBeSpent {
         /// The account.

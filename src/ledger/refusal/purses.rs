@@ -184,6 +184,13 @@ pub enum PurseRefusal {
         /// What of that source the project still has earmarked.
         left: Yuan,
     },
+    /// What is owed back of a match is put up by free money of the general fund, for the purse that owes it.
+    OnlyFreeMoneyCoversAMatchDebt,
+    /// Free money puts up no more than is owed back and not there.
+    TransferMustStayWithinTheMatchDebt {
+        /// What the match's purse lacks.
+        short: Yuan,
+    },
     /// Only floating money floats, and it floats to a project.
     OnlyFloatingMoneyFloats,
     /// Nothing is left over while a project runs.

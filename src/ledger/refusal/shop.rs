@@ -111,6 +111,13 @@ pub enum ShopRefusal {
     },
     /// A slip has lines, at most twenty, and each item once.
     SlipMustNameItsItemsOnce,
+    /// There is no part of what is counted by the piece.
+    CountedGoodsMustBeWhole {
+        /// The item.
+        item: Code,
+        /// What it is counted by.
+        unit: Text,
+    },
     /// The item has a price on that day.
     ItemMustBeOnTheShelf {
         /// The code asked for.

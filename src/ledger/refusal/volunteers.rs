@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
 
 /// A rule of this subject that was broken. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -52,6 +53,14 @@ pub enum VolunteerRefusal {
     RegistrationMustSayMore {
         /// The volunteer.
         number: PersonNumber,
+    },
+
+    /// The last volunteer of a household leaves no points in its account.
+    HouseholdMustKeepAMember {
+        /// The household.
+        code: Code,
+        /// What lies in its account.
+        points: Points,
     },
 
     // Whoever gives hours.

@@ -60,6 +60,8 @@ list! {
     RequestState {
         /// It waits for an approval.
         Waiting = "waiting",
+        /// Somebody approved, and more than one must.
+        PartlyApproved = "partly_approved",
         /// It may be paid.
         Approved = "approved",
         /// A part was paid.
@@ -88,6 +90,8 @@ list! {
         Advance = "advance",
         /// 质保金.
         Retention = "retention",
+        /// It happened in a month that was told before it was recorded.
+        Late = "late",
         /// The payment was undone.
         Reversed = "reversed",
     }

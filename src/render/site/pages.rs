@@ -158,7 +158,7 @@ impl<'a> Maker<'a> {
         let moved = [
             (board.moved_in, glance.moved_in),
             (board.paid_back, glance.paid_back),
-            (board.taken_back, glance.taken_back().unwrap_or_default()),
+            (board.taken_back, glance.taken_back),
             (board.moved_out, glance.moved_out),
         ];
         let moved = moved.into_iter().filter(|(_, amount)| !amount.is_zero());

@@ -91,8 +91,7 @@ fn formula(lines: &[Overview], total: &Overview, first: u32) -> Option<String> {
     let less = |cells: Vec<String>| -> String { cells.iter().flat_map(|cell| ["-", cell]).collect() };
     let (inward, outward) = (cells(Side::Inward), cells(Side::Outward));
     if is(Side::Came, 0) && !inward.is_empty() {
-        // What is reversed beyond all that came has a line of its own.
-        Some(format!("=MAX(0,{}{})", inward.join("+"), less(cells(Side::Reversed))))
+        Some(format!("={}{}", inward.join("+"), less(cells(Side::Reversed))))
     } else if is(Side::Went, 0) && !outward.is_empty() {
         Some(format!("={}", outward.join("+")))
     } else if is(Side::Held, 1) {

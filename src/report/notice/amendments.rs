@@ -8,7 +8,7 @@ use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month, UtcOffset};
 use crate::ledger::quarter::Quarter;
-use crate::ledger::reading::{Correction, FundReading, Gift, Notice, RecordedLate, Span, Undone};
+use crate::ledger::reading::{Correction, FundReading, Gift, Notice, RecordedLate, Remedy, Span, Undone};
 use crate::ledger::words::{Holder, SheetName};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
@@ -17,10 +17,8 @@ use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 use crate::report::told::Told;
 
-/// The time of hours that were undone: columns that stand where there are any.
-const TIMES: [Heading; 2] = [Heading::MinutesThen, Heading::MinutesNow];
-
-const COLUMNS: [Heading; 16] = [
+/// What a matter is, to whom it happened.
+const HEAD: [Heading; 7] = [
     Heading::Number,
     Heading::OriginalNotice,
     Heading::OriginalSeq,
@@ -28,24 +26,21 @@ const COLUMNS: [Heading; 16] = [
     Heading::EntryKind,
     Heading::AmountThen,
     Heading::AmountNow,
-    Heading::InMore,
-    Heading::InLess,
-    Heading::OutMore,
-    Heading::OutLess,
-    Heading::AmountMore,
-    Heading::AmountLess,
-    Heading::Date,
-    Heading::Reason,
-    Heading::Seq,
 ];
 
-/// Where the columns of money end.
-const AFTER_THE_FIGURES: usize = 13;
+/// When, why and by what it was changed.
+const TAIL: [Heading; 3] = [Heading::Date, Heading::Reason, Heading::Seq];
+
+/// The time of hours that were undone: columns that stand where there are any.
+const TIMES: [Heading; 2] = [Heading::MinutesThen, Heading::MinutesNow];
 
 /// One matter of an earlier notice.
 #[derive(Clone)]
 struct Amendment {
     notice: Count,
+    /// Owners' money is told once more when its quarter ends: the notice that did.
+    quarter: Option<Count>,
+    side: Side,
     original: Option<Seq>,
     happened: Option<Day>,
     kind: Kind,
@@ -85,34 +80,39 @@ pub fn amendments_of<R: FundReading>(
         from = end;
         known.extend(notice.cloned());
     }
-    found.retain(|amendment| amendment.notice == number);
+    found.retain(|amendment| amendment.notice == number || amendment.quarter == Some(number));
     Ok(laid_out(Title::AmendmentsOf(number), found))
 }
 
 fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     found.sort_by_key(|amendment| (amendment.notice, amendment.by));
     let is_timed = found.iter().any(|amendment| amendment.minutes.is_some());
-    let mut columns = COLUMNS.to_vec();
-    if is_timed {
-        columns.splice(AFTER_THE_FIGURES..AFTER_THE_FIGURES, TIMES);
-    }
+    let sides = Side::ALL.into_iter().filter(|side| side.is_always() || found.iter().any(|one| one.side == *side));
+    let sides: Vec<Side> = sides.collect();
+    let figures = sides.iter().flat_map(|side| side.columns().iter().copied());
+    let times = TIMES.into_iter().filter(|_| is_timed);
+    let columns: Vec<Heading> = HEAD.into_iter().chain(figures).chain(times).chain(TAIL).collect();
     let mut table = Table::new(title, &columns);
     for amendment in found {
         let (then, now) = amendment.figures.unzip();
         let more_than = |one: Option<Yuan>, other: Option<Yuan>| some(one?.minus(other?));
-        let by = [more_than(now, then), more_than(then, now)];
-        // What came, what was paid, and the rest stand apart: a gift and a payment have no sum.
-        let apart = [Side::In, Side::Out, Side::Beside]
-            .map(|side| if side == Side::of(amendment.kind) { by } else { [None, None] });
+        let (more, less) = (more_than(now, then), more_than(then, now));
         let mut row = vec![
-            ShownIn::Notice(amendment.notice).into(),
+            amendment
+                .quarter
+                .map_or(ShownIn::Notice(amendment.notice), |quarter| ShownIn::Notices(amendment.notice, quarter))
+                .into(),
             amendment.original.into(),
             amendment.happened.into(),
             amendment.kind.into(),
             then.into(),
             now.into(),
         ];
-        row.extend(apart.into_iter().flatten().map(Cell::from));
+        for side in &sides {
+            // What went back is only ever less.
+            let figures = [more, less].into_iter().skip(usize::from(*side == Side::Back));
+            row.extend(figures.map(|figure| Cell::from(figure.filter(|_| amendment.side == *side))));
+        }
         if is_timed {
             row.extend([amendment.minutes.into(), amendment.minutes.map(|_| Minutes::ZERO).into()]);
         }
@@ -122,18 +122,40 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     table.totalled()
 }
 
-/// What a matter is of.
+/// What a matter is of. Each has a sum of its own: a gift and a payment have none together, nor have the fund's money and owners'.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
     /// 收.
     In,
+    /// 退还: a gift that came, and went back. What was told of 收 was true.
+    Back,
     /// 支.
     Out,
     /// Neither: money that changed its place, goods, balances taken over.
     Beside,
+    /// 公共收益.
+    Owners,
 }
 
 impl Side {
+    const ALL: [Self; 5] = [Self::In, Self::Back, Self::Out, Self::Beside, Self::Owners];
+
+    /// Whether its columns are printed where there is nothing of it.
+    const fn is_always(self) -> bool {
+        matches!(self, Self::In | Self::Out | Self::Beside)
+    }
+
+    /// By how much what was told is more, and less.
+    const fn columns(self) -> &'static [Heading] {
+        match self {
+            Self::In => &[Heading::InMore, Heading::InLess],
+            Self::Back => &[Heading::Refunded],
+            Self::Out => &[Heading::OutMore, Heading::OutLess],
+            Self::Beside => &[Heading::AmountMore, Heading::AmountLess],
+            Self::Owners => &[Heading::OwnersMore, Heading::OwnersLess],
+        }
+    }
+
     #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is amended is neither 收 nor 支")]
     const fn of(kind: Kind) -> Self {
         match kind {
@@ -156,18 +178,53 @@ struct Hung<'a> {
 
 fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Result<Vec<Amendment>, R::Error> {
     // Before the first notice nothing was told.
-    let Some(last) = notices.last() else { return Ok(Vec::new()) };
+    let Some((last, before)) = notices.split_last() else { return Ok(Vec::new()) };
     let owners = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
     let hung = Hung { notices, owners: owners.map(|account| account.code).collect() };
-    let mut found = Vec::new();
+    let mut found = told_before_they_lay(reading, &hung, (last, before), span)?;
     for correction in reading.undone_in(span)? {
         let matter = hung.undone(&correction, hung.hours_showed(reading, &correction)?);
-        found.extend(hung.also_in_the_quarter(reading, matter)?);
+        found.extend(hung.whose(reading, matter)?);
     }
     let offset = reading.opened()?.utc_offset;
     found.extend(reading.late_gifts(span)?.iter().filter_map(|gift| hung.late_gift(gift, offset)));
     for late in reading.recorded_late(span, last.prepared.period.last())? {
-        found.extend(hung.also_in_the_quarter(reading, hung.late(&late))?);
+        found.extend(hung.whose(reading, hung.late(&late))?);
+    }
+    Ok(found)
+}
+
+/// What was recorded after a month was over and before its notice was prepared, and lies in the books of the month after: that
+/// notice told the month as it was, no notice before it had told of the matter, and this one has the money.
+fn told_before_they_lay<R: FundReading>(
+    reading: &R,
+    hung: &Hung<'_>,
+    (last, before): (&Notice, &[Notice]),
+    span: Span,
+) -> Result<Vec<Amendment>, R::Error> {
+    let (told, period) = (Told::of(reading)?, last.prepared.period);
+    let from = before.last().map_or(Count(0), |notice| notice.prepared.size);
+    let gap = Span { period, from, size: span.from };
+    let is_new = |month: Month| before.iter().all(|notice| notice.prepared.period < month);
+    let mut found = Vec::new();
+    for correction in reading.undone_in(gap)? {
+        let undone = match &correction.undone {
+            Undone::Gift(gift) => Some((gift.seq, gift.event.date)),
+            Undone::Entry { seq, date: Some(date), .. } | Undone::Opening { seq, date } => Some((*seq, *date)),
+            Undone::Entry { date: None, .. } | Undone::Receipt { .. } | Undone::Hours { .. } => None,
+        };
+        let was_told = |(seq, date)| {
+            let month = told.month_of(seq, date);
+            month <= period && is_new(month)
+        };
+        if told.month_of(correction.seq, correction.date) > period && undone.is_some_and(was_told) {
+            found.extend(hung.whose(reading, hung.undone(&correction, None))?);
+        }
+    }
+    for late in reading.recorded_late(gap, period.last())? {
+        if told.month_of(late.seq, late.date) > period && is_new(late.date.month()) {
+            found.extend(hung.whose(reading, hung.late(&late))?);
+        }
     }
     Ok(found)
 }
@@ -185,23 +242,17 @@ impl Hung<'_> {
         self.notices.iter().find(is_covered).map(|notice| notice.prepared.number)
     }
 
-    /// A row that touches owners' money stands a second time, under the notice that told their quarter.
-    fn also_in_the_quarter<R: FundReading>(
-        &self,
-        reading: &R,
-        matter: Option<Amendment>,
-    ) -> Result<Vec<Amendment>, R::Error> {
-        let Some(matter) = matter else { return Ok(Vec::new()) };
-        let of_the_quarter = match (matter.original.or(matter.by), matter.happened) {
-            (Some(seq), Some(day)) if !self.owners.is_empty() && self.is_owners(reading, seq)? => {
-                let last = Quarter::of(day).last().month();
-                self.notices.iter().find(|notice| notice.prepared.period == last).map(|notice| notice.prepared.number)
-            }
-            _ => None,
-        };
-        let second = of_the_quarter.filter(|notice| *notice != matter.notice);
-        let second = second.map(|notice| Amendment { notice, ..matter.clone() });
-        Ok(std::iter::once(matter).chain(second).collect())
+    /// A row that touches owners' money is in no sum with the fund's, and names the notice that told their quarter too.
+    fn whose<R: FundReading>(&self, reading: &R, matter: Option<Amendment>) -> Result<Option<Amendment>, R::Error> {
+        let Some(matter) = matter else { return Ok(None) };
+        let (Some(seq), Some(day)) = (matter.original.or(matter.by), matter.happened) else { return Ok(Some(matter)) };
+        if self.owners.is_empty() || !self.is_owners(reading, seq)? {
+            return Ok(Some(matter));
+        }
+        let last = Quarter::of(day).last().month();
+        let quarter = self.notices.iter().find(|notice| notice.prepared.period == last);
+        let quarter = quarter.map(|notice| notice.prepared.number).filter(|number| *number != matter.notice);
+        Ok(Some(Amendment { quarter, side: Side::Owners, ..matter }))
     }
 
     /// Whether an entry moved money of an owners' account.
@@ -222,6 +273,8 @@ impl Hung<'_> {
     fn late(&self, late: &RecordedLate) -> Option<Amendment> {
         Some(Amendment {
             notice: self.told(late.date.month())?.prepared.number,
+            quarter: None,
+            side: Side::of(late.kind),
             original: None,
             happened: Some(late.date),
             kind: late.kind,
@@ -237,6 +290,8 @@ impl Hung<'_> {
     fn late_gift(&self, gift: &Gift, offset: UtcOffset) -> Option<Amendment> {
         Some(Amendment {
             notice: self.told(gift.event.date.month())?.prepared.number,
+            quarter: None,
+            side: Side::In,
             original: None,
             happened: Some(gift.event.date),
             kind: Kind::DonationReceived,
@@ -281,6 +336,8 @@ impl Hung<'_> {
         let minutes = if let Undone::Hours { minutes, .. } = &correction.undone { Some(*minutes) } else { None };
         Some(Amendment {
             notice,
+            quarter: None,
+            side: if correction.remedy == Remedy::Refund { Side::Back } else { Side::of(kind) },
             minutes,
             original: Some(original),
             happened,

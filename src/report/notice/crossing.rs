@@ -1,7 +1,7 @@
 //! Sheet against sheet: what two of them tell of the same money, points and goods must be the same.
 
 use crate::ledger::books::Tally;
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, Span};
@@ -11,18 +11,57 @@ use crate::report::donations::purpose;
 use crate::report::footing::{CellName, Figure, NotFooting, count_of};
 use crate::report::heading::Heading;
 use crate::report::notice::equations::figure;
+use crate::report::notice::giving::Given;
 use crate::report::notice::{MonthNotice, Net};
 use crate::report::objections::days_between;
 use crate::report::table::{Cell, Table, Word};
 use crate::report::told::Told;
 
-/// Late gifts that lie in this month's books, by project: their own month was told when they came.
-pub(super) fn late_here<R: FundReading>(reading: &R, span: Span, from: Count) -> Result<Vec<(Cell, Yuan)>, R::Error> {
+/// A late gift that lies in this month's books: its own month was told when it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct LateHere {
+    seq: Seq,
+    project: Cell,
+    pub(super) amount: Yuan,
+    /// Whether it stands on the sheet of this notice, not of an earlier one.
+    is_listed: bool,
+}
+
+pub(super) fn late_here<R: FundReading>(
+    reading: &R,
+    (span, from): (Span, Count),
+    given: &Given,
+) -> Result<Vec<LateHere>, R::Error> {
     let (told, projects) = (Told::of(reading)?, reading.project_names()?);
     // Never from 0: that asks for everything before the first notice.
     let late = reading.late_gifts(Span { from: from.max(Count(1)), ..span })?;
     let here = late.iter().filter(|gift| told.month_of(gift.seq, gift.event.date) == span.period);
-    Ok(here.map(|gift| (purpose(gift, &projects), gift.event.amount)).collect())
+    let here = here.map(|gift| LateHere {
+        seq: gift.seq,
+        project: purpose(gift, &projects),
+        amount: gift.event.amount,
+        is_listed: given.is_here(gift.seq),
+    });
+    Ok(here.collect())
+}
+
+/// Gifts of which a notice lists one thing and its money another: they came after their month was closed and before its notice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// How many, and how much.
+    pub tally: Tally,
+    /// Their entries.
+    pub entries: Vec<Seq>,
+}
+
+impl Apart {
+    fn of(gifts: impl Iterator<Item = (Seq, Yuan)>) -> Self {
+        gifts.fold(Self::default(), |mut apart, (seq, amount)| {
+            apart.tally = apart.tally.with(amount);
+            apart.entries.push(seq);
+            apart
+        })
+    }
 }
 
 /// Sums by whatever stands in some columns, and the row that came last to each.
@@ -65,6 +104,29 @@ impl Grouped {
 }
 
 impl MonthNotice {
+    /// Late gifts on this notice whose money lies in the books of a later month.
+    #[must_use]
+    pub fn listed_before_their_money(&self) -> Apart {
+        let period = Cell::Month(self.foot.asked.span.period);
+        let told = self.table(SheetName::Late).into_iter().flat_map(|table| {
+            table.rows.iter().filter_map(|row| {
+                match (cell(table, row, Heading::Seq), cell(table, row, Heading::Amount)) {
+                    (Some(Cell::Seq(seq)), Some(Cell::Yuan(amount))) => {
+                        (cell(table, row, Heading::BooksMonth) != Some(&period)).then_some((*seq, *amount))
+                    }
+                    _ => None,
+                }
+            })
+        });
+        Apart::of(told)
+    }
+
+    /// Gifts in this month's 收 that an earlier notice listed.
+    #[must_use]
+    pub fn listed_on_earlier_notices(&self) -> Apart {
+        Apart::of(self.late_here.iter().filter(|gift| !gift.is_listed).map(|gift| (gift.seq, gift.amount)))
+    }
+
     /// Whether the sheets of gifts agree with the summary, and the figures by day and by kind with the gifts.
     pub(super) fn gifts_foot(&self) -> Result<(), NotFooting> {
         let summary = &self.giving.summary;
@@ -155,7 +217,7 @@ impl MonthNotice {
     fn gifts_are_in_the_purses(&self) -> Result<(), NotFooting> {
         let (gifts, money) = (self.needed(SheetName::Gifts)?, self.needed(SheetName::Money)?);
         let mut given = Grouped::of(gifts, &[Heading::Project], Heading::Amount);
-        for (project, amount) in &self.late_here {
+        for LateHere { project, amount, .. } in &self.late_here {
             given.add(vec![project.clone()], *amount, 0);
         }
         let purses = Grouped::of(money, &[Heading::Project], Heading::GiftsIn);

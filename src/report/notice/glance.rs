@@ -14,8 +14,8 @@ use crate::report::sums::{Sides, day_before, new_year};
 use crate::report::table::{Cell, Table};
 use crate::report::title::FundView;
 
-/// The money of a month, over every purse: 上期结余 + 收 − 支 = 余, with 往来 between them where there is any, and what was
-/// reversed of earlier months beyond all that came or was paid.
+/// The money of a month: the totals of the sheet of the money, figure by figure. 上期结余 + 收 − 支 = 余, with 往来 between them
+/// where there is any, and what came back, or never came, of earlier months. What only changed its purse has not moved here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MoneyOfMonth {
     /// What was there.
@@ -26,17 +26,18 @@ pub struct MoneyOfMonth {
     pub matched: Yuan,
     /// Other income.
     pub other: Yuan,
-    /// 冲正: what of the three never came, of whatever month.
+    /// 冲正: what of the three never came.
     pub reversed: Yuan,
-    /// 往来: deposits, balances taken over, beyond what went the same way. Money that only changed its purse or its account
-    /// came and went, and is neither 收 nor 支.
+    /// 往来: deposits, balances taken over, beyond what went the same way.
     pub moved_in: Yuan,
-    /// 冲回以前支出: payments that were reversed, beyond all that was paid.
+    /// 收回以前支出: advances returned, payments of earlier months reversed.
     pub paid_back: Yuan,
-    /// Paid, less what was reversed of payments.
+    /// Paid.
     pub spent: Yuan,
     /// Given back to givers.
     pub given_back: Yuan,
+    /// 冲正以前收款: receipts of earlier months that were reversed.
+    pub taken_back: Yuan,
     /// 往来: deposits returned, and whatever else went, beyond what came the same way.
     pub moved_out: Yuan,
     /// What is there.
@@ -46,19 +47,22 @@ pub struct MoneyOfMonth {
 /// One figure of a month.
 pub type FigureOf = fn(&MoneyOfMonth) -> Yuan;
 
-/// Where each figure stands on the sheet of the money.
-const FIGURES: [(Heading, FigureOf); 4] = [
+/// Where each figure stands on the sheet of the money; where there is none of it, it has no column.
+const FIGURES: [(Heading, FigureOf); 8] = [
     (Heading::GiftsIn, |money| money.gifts),
     (Heading::MatchIn, |money| money.matched),
     (Heading::FurtherIncome, |money| money.other),
+    (Heading::Reversed, |money| money.reversed),
+    (Heading::PaidBack, |money| money.paid_back),
+    (Heading::Spent, |money| money.spent),
     (Heading::Refunded, |money| money.given_back),
+    (Heading::TakenBack, |money| money.taken_back),
 ];
 
 impl MoneyOfMonth {
     /// The totals of a sheet by purse; nothing when all purses together are below zero.
     pub(in crate::report) fn of(table: &Table) -> Option<Self> {
         let total = |heading| table.total_of(heading).unwrap_or_default();
-        let spent = Sides { debit: total(Heading::Spent), credit: total(Heading::PaidBack) }.balance();
         let moved = Sides { debit: total(Heading::MovedIn), credit: total(Heading::OutAndOther) }.balance();
         Some(Self {
             opening: total(Heading::BroughtForward).minus(total(Heading::ShortBefore))?,
@@ -67,29 +71,19 @@ impl MoneyOfMonth {
             other: total(Heading::FurtherIncome),
             reversed: total(Heading::Reversed),
             moved_in: moved.debit,
-            paid_back: spent.credit,
-            spent: spent.debit,
+            paid_back: total(Heading::PaidBack),
+            spent: total(Heading::Spent),
             given_back: total(Heading::Refunded),
+            taken_back: total(Heading::TakenBack),
             moved_out: moved.credit,
             closing: total(Heading::CarriedForward).minus(total(Heading::ShortAfter))?,
         })
     }
 
-    /// 收: gifts, match, other income, less what was reversed.
+    /// 收: gifts, match, other income, less what of them never came.
     #[must_use]
     pub fn inward(&self) -> Option<Yuan> {
-        Some(self.received()?.debit)
-    }
-
-    /// 冲正以前收入: receipts that were reversed, beyond all that came.
-    #[must_use]
-    pub fn taken_back(&self) -> Option<Yuan> {
-        Some(self.received()?.credit)
-    }
-
-    fn received(&self) -> Option<Sides> {
-        let came = Yuan::sum([self.gifts, self.matched, self.other])?;
-        Some(Sides { debit: came, credit: self.reversed }.balance())
+        Yuan::sum([self.gifts, self.matched, self.other])?.minus(self.reversed)
     }
 
     /// 支: what was paid, and what was given back.
@@ -199,24 +193,18 @@ impl MonthNotice {
     pub(super) fn glance_crosses(&self) -> Result<(), NotFooting> {
         let (table, now) = (self.needed(SheetName::Money)?, &self.glance.now);
         for (heading, said) in FIGURES {
-            let found = Figure::Yuan(said(now));
-            let total = table.total_of(heading).map_or(Figure::Nothing, Figure::Yuan);
-            table.agree(CellName::Glance(heading), total, found)?;
+            let total = table.total_of(heading).unwrap_or_default();
+            table.agree(CellName::Glance(heading), Figure::Yuan(total), Figure::Yuan(said(now)))?;
         }
-        // What is one side less another, and what has no column where there is none of it.
-        let told = MoneyOfMonth::of(table);
-        let derived: [(Heading, FigureOf); 4] = [
-            (Heading::Reversed, |money| money.reversed),
-            (Heading::Spent, |money| money.spent),
-            (Heading::PaidBack, |money| money.paid_back),
-            (Heading::MovedIn, |money| money.moved_in),
-        ];
+        let told = MoneyOfMonth::of(table).unwrap_or_default();
+        for (heading, told, said) in
+            [(Heading::MovedIn, told.moved_in, now.moved_in), (Heading::OutAndOther, told.moved_out, now.moved_out)]
+        {
+            table.agree(CellName::Glance(heading), Figure::Yuan(told), Figure::Yuan(said))?;
+        }
         let figure = |amount: Option<Yuan>| amount.map_or(Figure::Nothing, Figure::Yuan);
-        for (heading, of) in derived {
-            table.agree(CellName::Glance(heading), figure(told.as_ref().map(of)), Figure::Yuan(of(now)))?;
-        }
         let came = now.inward().and_then(|came| Yuan::sum([now.opening, came, now.moved_in, now.paid_back]));
-        let went = now.outward().and_then(|went| Yuan::sum([now.closing, went, now.moved_out, now.taken_back()?]));
+        let went = now.outward().and_then(|went| Yuan::sum([now.closing, went, now.moved_out, now.taken_back]));
         let (came, went) = (figure(came), figure(went));
         table.agree(CellName::Glance(Heading::CarriedForward), came, went)?;
         let last = self.glance.balances.last().filter(|(month, _)| *month == self.foot.asked.span.period);

@@ -11,8 +11,8 @@ use crate::ledger::form::{self, FormFault};
 use crate::ledger::name::{Text, private_number};
 use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
-use crate::report::notice::sheets::{ALL, Rules};
-use crate::report::notice::{Sheet, Whose};
+use crate::report::notice::sheets::{self, ALL, Rules};
+use crate::report::notice::{Columns, Sheet, Whose};
 use crate::report::table::{Column, Kind, Table};
 
 /// The layout of a month, unless somebody says otherwise.
@@ -71,6 +71,9 @@ pub enum LayoutFault {
     /// There is no such column.
     #[error("no column {1} in {0}")]
     UnknownColumn(SheetName, String),
+    /// The column is one of another sheet.
+    #[error("a column of {2} in {0}")]
+    ColumnOfAnotherSheet(SheetName, Heading, SheetName),
 }
 
 /// A sheet of a layout.
@@ -140,6 +143,35 @@ impl Layout {
         Ok(Self { name, version: Version(file.version), file: toml.to_owned(), sheets })
     }
 
+    /// Whether every column it names is one of its sheet: a column of another sheet would be left out without a word. `columns`
+    /// are those a month's sheets have; what seldom stands there is known from what every row comes to.
+    ///
+    /// # Errors
+    /// [`LayoutFault::ColumnOfAnotherSheet`], the first.
+    pub fn fits(&self, columns: &[Columns]) -> Result<(), LayoutFault> {
+        let own = Self::month();
+        let has = |sheet: SheetName, heading: Heading| {
+            // Our own layout names columns that seldom stand there, too.
+            let mut named =
+                own.sheets.iter().filter(|own| own.name == sheet).flat_map(|own| own.columns.iter().flatten());
+            let mut equations = sheets::equations(sheet).iter().flat_map(|one| one.came.iter().chain(one.went));
+            let mut of = columns.iter().filter(|(name, _)| *name == sheet).flat_map(|(_, columns)| columns);
+            let is_it = |known: &Heading| *known == heading;
+            of.any(is_it) || equations.any(is_it) || named.any(is_it)
+        };
+        for sheet in &self.sheets {
+            // A sheet that is not there this month has no columns to compare with.
+            let is_there = columns.iter().any(|(name, _)| *name == sheet.name);
+            let named = sheet.columns.iter().flatten().chain(sheet.headings.keys());
+            for heading in named.filter(|heading| is_there && !has(sheet.name, **heading)) {
+                if let Some((other, _)) = columns.iter().find(|(other, _)| has(*other, *heading)) {
+                    return Err(LayoutFault::ColumnOfAnotherSheet(sheet.name, *heading, *other));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The layout of a month that comes with the program.
     ///
     /// # Panics
@@ -199,6 +231,12 @@ const fn is_figure(column: Column) -> bool {
 /// A table with the columns that are wanted, in that order; figures nobody asked for come after them.
 fn chosen(table: &Table, wanted: &[Heading]) -> Table {
     let mut places: Vec<usize> = wanted.iter().filter_map(|heading| table.place_of(*heading)).collect();
+    let is_named = |place: &usize| table.columns.get(*place).is_some_and(|column| !is_figure(*column));
+    if !places.iter().any(is_named) {
+        // Figures alone say nothing of whom, and their sum has no place for its name.
+        places.extend((0..table.columns.len()).find(is_named));
+        places.rotate_right(1);
+    }
     for (place, column) in table.columns.iter().enumerate() {
         if is_figure(*column) && !places.contains(&place) {
             places.push(place);

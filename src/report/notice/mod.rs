@@ -29,19 +29,20 @@ use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Month;
 use crate::ledger::reading::{Notice, ServiceReading, Span};
 use crate::ledger::words::SheetName;
-use crate::ledger::yuan::Yuan;
 use crate::report::footing::{Footed, NotFooting};
 use crate::report::heading::Heading;
+use crate::report::notice::crossing::LateHere;
 use crate::report::notice::given_goods::GivenGoods;
 use crate::report::notice::giving::Given;
 use crate::report::notice::sheets::OfMonth;
 use crate::report::shop::{self, Taken};
-use crate::report::table::{Cell, Table};
+use crate::report::table::Table;
 use crate::report::title::Title;
 use crate::report::told::Told;
 
 pub use amendments::{amendments, amendments_of};
 pub use closing::Closing;
+pub use crossing::Apart;
 pub use foot::{Foot, NoticeAsked, Posting, Seal, Seen, Signers};
 pub use giving::{Giving, Net, Summary};
 pub use glance::{FigureOf, Glance, MoneyOfMonth, PointsOfMonth};
@@ -97,7 +98,7 @@ pub struct MonthNotice {
     /// What the notice before said at its end.
     before: Option<Closing>,
     /// Late gifts that lie in this month's books: their month was told when they came.
-    late_here: Vec<(Cell, Yuan)>,
+    late_here: Vec<LateHere>,
     /// What never came or went back in this month's books, as its entries say it.
     gone_here: Vec<undone::Gone>,
     /// What slips took, as their entries say it.
@@ -154,7 +155,7 @@ impl MonthNotice {
         let mut sheets = sheets::read(&OfMonth { reading, span, given, late_from, matches, notices: &notices })?;
         sheets.sort_by_key(|sheet| material.layout.place_of(sheet.name));
         let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
-        let late_here = crossing::late_here(reading, span, late_from).map_err(NoticeError::File)?;
+        let late_here = crossing::late_here(reading, (span, late_from), given).map_err(NoticeError::File)?;
         let gone_here = undone::gone_here(reading, span).map_err(NoticeError::File)?;
         let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
         let given_goods = GivenGoods::read(reading, period).map_err(NoticeError::File)?;
@@ -234,7 +235,7 @@ impl MonthNotice {
     /// Late gifts that lie in this month's books: they are in its 收, and their own months' sheets told of them.
     #[must_use]
     pub fn late_in_the_month(&self) -> Tally {
-        self.late_here.iter().map(|(_, amount)| *amount).fold(Tally::default(), Tally::with)
+        self.late_here.iter().map(|gift| gift.amount).fold(Tally::default(), Tally::with)
     }
 
     /// What every row of a sheet comes to: the columns of what was there and came, and those of what went and is there.

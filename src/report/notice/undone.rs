@@ -20,6 +20,7 @@ pub(super) struct Gone {
     remedy: Remedy,
     amount: Yuan,
     is_on_the_sheet: bool,
+    is_earlier: bool,
 }
 
 /// What lies in the month's books. On the sheet of corrections stand the gifts among it that were undone since the notice before.
@@ -30,18 +31,30 @@ pub(super) fn gone_here<R: FundReading>(reading: &R, span: Span) -> Result<Vec<G
         project: project_cell(one.project.as_ref(), &names),
         remedy: one.remedy,
         amount: one.amount,
+        is_earlier: one.is_earlier,
         is_on_the_sheet: one.is_gift && (span.from.0..span.size.0).contains(&one.seq.0),
     });
     Ok(here.collect())
+}
+
+impl Gone {
+    /// Where the sheet of the money tells of it.
+    fn column(&self) -> Heading {
+        match (self.remedy, self.is_earlier) {
+            (Remedy::Refund, _) => Heading::Refunded,
+            (Remedy::Reversal, false) => Heading::Reversed,
+            (Remedy::Reversal, true) => Heading::TakenBack,
+        }
+    }
 }
 
 impl MonthNotice {
     /// 冲正 and 退还 of the purses are what the entries say, and gifts among them stand on the sheet of corrections.
     pub(super) fn what_is_gone_is_told(&self) -> Result<(), NotFooting> {
         let (money, corrections) = (self.needed(SheetName::Money)?, self.needed(SheetName::Corrections)?);
-        for (remedy, heading) in [(Remedy::Reversal, Heading::Reversed), (Remedy::Refund, Heading::Refunded)] {
+        for heading in [Heading::Reversed, Heading::TakenBack, Heading::Refunded] {
             let mut gone = Grouped::default();
-            for one in self.gone_here.iter().filter(|one| one.remedy == remedy) {
+            for one in self.gone_here.iter().filter(|one| one.column() == heading) {
                 gone.add(vec![one.project.clone()], one.amount, 0);
             }
             let purses = Grouped::of(money, &[Heading::Project], heading);

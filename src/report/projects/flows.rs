@@ -11,7 +11,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::reading::{FundReading, Happening, Movement, Remedy, Undone};
-use crate::ledger::words::Holder;
+use crate::ledger::words::{Holder, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::report::told::Told;
 
@@ -28,6 +28,8 @@ pub struct PurseFlow {
     pub matched: Yuan,
     /// Everything else that came in: grants, services, interest, transfers, balances taken over, deposits not returned.
     pub other: Yuan,
+    /// Of that: matches owed back that still lie there.
+    pub owed: Yuan,
     /// What was paid, advances and bank charges included.
     pub spent: Yuan,
     /// What went to other purses.
@@ -41,6 +43,12 @@ pub struct PurseFlow {
 }
 
 impl PurseFlow {
+    /// What came from elsewhere, beside the matches owed back that lie there.
+    #[must_use]
+    pub fn elsewhere(&self) -> Yuan {
+        self.other.minus(self.owed).unwrap_or_default()
+    }
+
     /// Two purses together. Totals stay in range: the turnover is checked before anything is posted.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -51,6 +59,7 @@ impl PurseFlow {
             given_back: sum(self.given_back, other.given_back),
             matched: sum(self.matched, other.matched),
             other: sum(self.other, other.other),
+            owed: sum(self.owed, other.owed),
             spent: sum(self.spent, other.spent),
             moved_out: sum(self.moved_out, other.moved_out),
             earlier_back: sum(self.earlier_back, other.earlier_back),
@@ -67,6 +76,7 @@ struct Sums {
     given: i64,
     matched: i64,
     other: i64,
+    owed: i64,
     spent: i64,
     moved_out: i64,
     left: i64,
@@ -76,6 +86,9 @@ impl Sums {
     fn add(&mut self, role: Role, debit: Yuan, credit: Yuan) {
         if role == Role::DonationIncome {
             self.given = self.given.saturating_add(credit.fen());
+        }
+        if role == Role::OtherPayable {
+            self.owed = self.owed.saturating_add(credit.fen()).saturating_sub(debit.fen());
         }
         let (inward, outward) = (credit.fen().saturating_sub(debit.fen()), debit.fen().saturating_sub(credit.fen()));
         let (sum, change) = match role {
@@ -101,7 +114,7 @@ impl Sums {
 
     /// Without a sign: what left by net assets stands under its own cause, and whatever else is below nothing is moved out. A gift
     /// that was reversed was none, in whatever year.
-    fn flow(mut self, transferred: Yuan, gone: Gone) -> PurseFlow {
+    fn flow(mut self, source_kind: SourceKind, transferred: Yuan, gone: Gone) -> PurseFlow {
         let Gone { reversed, earlier_reversed, earlier_back } = gone;
         self.given = self.given.saturating_sub(reversed.fen()).saturating_sub(earlier_reversed.fen());
         self.raised = self.raised.saturating_sub(earlier_reversed.fen());
@@ -122,6 +135,8 @@ impl Sums {
             given_back: yuan(given_back),
             matched: yuan(self.matched),
             other: yuan(self.other),
+            // Deposits lie there too, in other purses.
+            owed: if source_kind == SourceKind::Match { yuan(self.owed.clamp(0, self.other)) } else { Yuan::ZERO },
             spent: yuan(self.spent),
             moved_out: yuan(self.moved_out),
             earlier_back,
@@ -159,7 +174,7 @@ pub fn flows<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<BTree
     let (transferred, gone) = (transferred(reading, &days)?, gone(reading, &days)?);
     let flow = |(purse, sums): (Purse, Sums)| {
         let transferred = transferred.get(&purse).copied().unwrap_or_default();
-        let flow = sums.flow(transferred, gone.get(&purse).copied().unwrap_or_default());
+        let flow = sums.flow(purse.source_kind, transferred, gone.get(&purse).copied().unwrap_or_default());
         (purse, flow)
     };
     Ok(sums.into_iter().map(flow).collect())

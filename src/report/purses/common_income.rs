@@ -16,15 +16,18 @@ use crate::report::heading::Heading;
 use crate::report::purses::House;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::undone::{Corrections, TakenBack};
 
-const COLUMNS: [Heading; 10] = [
+const COLUMNS: [Heading; 12] = [
     Heading::Account,
     Heading::Project,
     Heading::BalanceBefore,
     Heading::CommonIncome,
+    Heading::PaidBack,
     Heading::OtherIn,
     Heading::CommonCost,
     Heading::CommonSpending,
+    Heading::TakenBack,
     Heading::OtherOut,
     Heading::Balance,
     Heading::Decision,
@@ -38,6 +41,10 @@ struct Row {
     cost: i64,
     spent: i64,
     money: i64,
+    /// 付出又收回, and what of 冲正以前收款 debited an income of the year; both as the sheet by purse tells them month by month.
+    back: i64,
+    taken: i64,
+    taken_of_income: i64,
 }
 
 impl Row {
@@ -60,26 +67,46 @@ impl Row {
         }
     }
 
-    /// Before, income, other in, cost, spending, other out, and what is there now: the first three less the next three.
-    fn cells(&self) -> [Cell; 7] {
+    /// What was taken back in a month, and what came back.
+    fn correct(&mut self, taken: &TakenBack) {
+        let back = taken.back.balance().debit;
+        self.back = self.back.saturating_add(back.fen());
+        self.taken = self.taken.saturating_add(taken.taken_back().fen());
+        let of_income = taken.earlier.minus(taken.of_net_assets).unwrap_or_default();
+        self.taken_of_income = self.taken_of_income.saturating_add(of_income.fen());
+        self.spent = self.spent.saturating_add(back.fen()).saturating_sub(taken.returns_undone.fen());
+        self.income = self.income.saturating_add(of_income.fen());
+    }
+
+    /// Before, income, what came back, other in, cost, spending, what was taken back, other out, and what is there now: the first
+    /// four less the next four.
+    fn cells(&self) -> [Yuan; 9] {
         let positive = |fen: i64| Yuan::from_fen(fen.max(0)).unwrap_or_default();
         let negative = |fen: i64| Yuan::from_fen(fen.saturating_neg().max(0)).unwrap_or_default();
-        let earned = self.income.max(0).saturating_sub(self.cost.max(0)).saturating_sub(self.spent.max(0));
+        // A charge that came back is told with what was paid.
+        let spent = self.spent.saturating_add(self.cost.min(0));
+        let earned = self.income.max(0).saturating_sub(self.cost.max(0)).saturating_sub(spent.max(0));
+        let earned = earned.saturating_add(self.back).saturating_sub(self.taken);
         let now = self.before.saturating_add(self.money);
         // What was missing on a day before money that was recorded later stands here too, so that every row foots.
         let missing = self.before.min(0).saturating_sub(now.min(0));
         let other = self.money.saturating_sub(earned).saturating_add(missing);
         [
-            positive(self.before).into(),
-            positive(self.income).into(),
-            positive(other).into(),
-            positive(self.cost).into(),
-            positive(self.spent).into(),
-            negative(other).into(),
-            positive(now).into(),
+            positive(self.before),
+            positive(self.income),
+            positive(self.back),
+            positive(other),
+            positive(self.cost),
+            positive(spent),
+            positive(self.taken),
+            negative(other),
+            positive(now),
         ]
     }
 }
+
+/// What stands only where there is some of it.
+const SELDOM: [Heading; 2] = [Heading::PaidBack, Heading::TakenBack];
 
 /// `report common-income --period 2026-Q4 --account A`.
 ///
@@ -95,7 +122,7 @@ pub fn common_income<R: FundReading>(reading: &R, account: &Code, quarter: Quart
     let decisions = decisions(reading, account, (from, until))?;
     for (project, row) in rows {
         let mut cells = vec![name.clone(), house.project(account, project.as_ref())];
-        cells.extend(row.cells());
+        cells.extend(row.cells().map(Cell::from));
         let its: Vec<&str> = decisions
             .iter()
             .filter(|(named, _)| named.is_none() || *named == project)
@@ -104,7 +131,11 @@ pub fn common_income<R: FundReading>(reading: &R, account: &Code, quarter: Quart
         cells.push(its.join("；").into());
         table.push(cells);
     }
-    Ok(table.totalled())
+    let is_told = |place: &usize| table.rows.iter().any(|row| row.get(*place).is_some_and(|c| *c != Yuan::ZERO.into()));
+    let places = table.columns.iter().map(|column| column.heading).zip(0..);
+    let places = places.filter(|(heading, place)| !SELDOM.contains(heading) || is_told(place));
+    let places: Vec<usize> = places.map(|(_, place)| place).collect();
+    Ok(table.columns_at(&places).totalled())
 }
 
 type Rows = BTreeMap<Option<Code>, Row>;
@@ -119,6 +150,14 @@ fn rows<R: FundReading>(
     for movement in reading.movements(Day::FIRST, until)? {
         let Some(role) = chart.role(movement.code).filter(|_| movement.account == *account) else { continue };
         rows.entry(movement.purse.project.clone()).or_default().add(&movement, role, movement.day < from);
+    }
+    let corrections = Corrections::until(reading, until)?;
+    for month in [from.month(), from.month().next(), until.month()] {
+        for ((of, purse), taken) in corrections.taken_back(reading, month)? {
+            if of == *account {
+                rows.entry(purse.project).or_default().correct(&taken);
+            }
+        }
     }
     Ok(rows)
 }

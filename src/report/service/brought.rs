@@ -1,10 +1,11 @@
-//! What volunteers brought along: hours of books before this ledger, and of other communities, as statements said.
+//! What volunteers brought along: hours of books before this ledger, and of other communities, as statements said. They stand
+//! in the year in which they came, with their source, and from then on in the total of all time: in no other year, and still
+//! after somebody left.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ledger::books::Key;
 use crate::ledger::books::registers::points::BroughtFacts;
-use crate::ledger::books::registers::volunteers::{Joined, VolunteerFacts};
+use crate::ledger::books::registers::volunteers::Joined;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
@@ -16,91 +17,85 @@ use crate::report::service::served;
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::Title;
 
-/// What one person brought along, under all his numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Brought {
-    /// All of it.
-    pub(super) minutes: Minutes,
-    /// The entry of his opening balance, which said a part of it.
-    opening: Option<Seq>,
-    /// The entry that last took a statement over.
-    received: Option<Seq>,
+/// What one entry brought.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    day: Day,
+    minutes: Minutes,
+    kind: Kind,
+    entry: Seq,
+    /// The earlier books, or the other ledger.
+    source: Cell,
 }
 
-/// By person.
-pub(super) fn by_person<R: ServiceReading>(
-    reading: &R,
-    joined: &Joined,
-) -> Result<BTreeMap<PersonNumber, Brought>, R::Error> {
-    let mut all: BTreeMap<PersonNumber, Brought> = BTreeMap::new();
+/// By person, in the order of entries.
+pub(super) type Brought = BTreeMap<PersonNumber, Vec<Part>>;
+
+/// What everybody brought along. A statement counts as far as it is new: what he took with him from here is not.
+pub(super) fn by_person<R: ServiceReading>(reading: &R, joined: &Joined) -> Result<Brought, R::Error> {
+    let mut rest: BTreeMap<PersonNumber, Minutes> = BTreeMap::new();
     for (key, facts) in reading.records::<BroughtFacts>("")? {
         let Some(number) = key.parse().ok().map(PersonNumber) else { continue };
-        let brought = all.entry(joined.stayed(number)).or_default();
-        brought.minutes = brought.minutes.plus(facts.minutes).unwrap_or(brought.minutes);
-        brought.opening = brought.opening.or(*facts.opening);
-        brought.received = brought.received.max(*facts.received_by);
+        let sum = rest.entry(joined.stayed(number)).or_default();
+        *sum = sum.plus(facts.minutes).unwrap_or(*sum);
+    }
+    let mut all = Brought::new();
+    for kind in [Kind::VolunteerOpeningRecorded, Kind::VolunteerReceived] {
+        for happening in reading.happenings(kind, Day::FIRST, Day::LAST)? {
+            let (volunteer, day, said, source) = if let Event::VolunteerOpeningRecorded(e) = &happening.event {
+                (e.volunteer, e.date, e.minutes, Cell::from(&e.paper))
+            } else if let Event::VolunteerReceived(e) = &happening.event {
+                (e.volunteer, e.date, e.minutes, Cell::from(format!("{} {}", e.from, e.sent_as)))
+            } else {
+                continue;
+            };
+            let who = joined.stayed(volunteer);
+            let left = rest.entry(who).or_default();
+            let minutes = if happening.reversed_by.is_none() { said.min(*left) } else { Minutes::ZERO };
+            if !minutes.is_zero() {
+                *left = left.minus(minutes).unwrap_or_default();
+                all.entry(who).or_default().push(Part { day, minutes, kind, entry: happening.seq, source });
+            }
+        }
     }
     Ok(all)
 }
 
-/// Whoever is here and brought hours along, but gave none on the days of a sheet.
-pub(super) fn without_hours<R: ServiceReading>(
-    reading: &R,
-    brought: &BTreeMap<PersonNumber, Brought>,
-    served: &[Served],
-) -> Result<Vec<Served>, R::Error> {
-    let told: BTreeSet<PersonNumber> = served.iter().map(|one| one.volunteer).collect();
-    let mut rows = Vec::new();
-    for (volunteer, brought) in brought {
-        if brought.minutes.is_zero() || told.contains(volunteer) {
-            continue;
-        }
-        let facts: Vec<(String, VolunteerFacts)> = reading.records(&volunteer.key())?;
-        if facts.iter().any(|(_, facts)| facts.left.is_none()) {
-            rows.push(Served { volunteer: *volunteer, records: Count(0), minutes: Minutes::ZERO });
-        }
-    }
-    Ok(rows)
+/// What somebody brought on some days.
+pub(super) fn between(parts: Option<&Vec<Part>>, from: Day, until: Day) -> Minutes {
+    let parts = parts.into_iter().flatten().filter(|part| (from..=until).contains(&part.day));
+    parts.fold(Minutes::ZERO, |sum, part| sum.plus(part.minutes).unwrap_or(sum))
 }
 
-/// Rows of a record of service: what earlier books said, and what statements added.
+/// Whoever brought hours along on the days of a sheet, but gave none.
+pub(super) fn without_hours(brought: &Brought, served: &[Served], from: Day, until: Day) -> Vec<Served> {
+    let told: BTreeSet<PersonNumber> = served.iter().map(|one| one.volunteer).collect();
+    let came = brought.iter().filter(|(_, parts)| !between(Some(parts), from, until).is_zero());
+    let came = came.filter(|(volunteer, _)| !told.contains(volunteer));
+    came.map(|(volunteer, _)| Served { volunteer: *volunteer, records: Count(0), minutes: Minutes::ZERO }).collect()
+}
+
+/// Rows of a record of service: what earlier books said, and what statements added, each with where it comes from.
 pub(super) fn rows<R: ServiceReading>(
     reading: &R,
-    volunteer: PersonNumber,
+    (volunteer, from, until): (PersonNumber, Day, Day),
     name: &Cell,
     table: &mut Table,
 ) -> Result<(), R::Error> {
     let joined = Joined::read(reading.records("")?);
-    let brought = by_person(reading, &joined)?.remove(&volunteer).unwrap_or_default();
-    let opening = brought.opening.map(|seq| reading.happening(seq)).transpose()?.flatten();
-    let opening =
-        opening.and_then(|one| if let Event::VolunteerOpeningRecorded(e) = one.event { Some(e) } else { None });
-    let of_books = opening.as_ref().map(|e| e.minutes).unwrap_or_default();
-    let of_others = brought.minutes.minus(of_books).unwrap_or_default();
-    for (kind, minutes, entry) in [
-        (Kind::VolunteerOpeningRecorded, of_books, brought.opening),
-        (Kind::VolunteerReceived, of_others, brought.received),
-    ] {
-        if minutes.is_zero() {
-            continue;
-        }
-        let happening = entry.map(|seq| reading.happening(seq)).transpose()?.flatten().map(|one| one.event);
-        let organiser = match &happening {
-            Some(Event::VolunteerReceived(e)) => Cell::from(&e.from),
-            Some(Event::VolunteerOpeningRecorded(e)) => Cell::from(&e.paper),
-            _ => Cell::Empty,
-        };
+    let parts = by_person(reading, &joined)?.remove(&volunteer).unwrap_or_default();
+    for part in parts.into_iter().filter(|part| (from..=until).contains(&part.day)) {
         table.push_numbered([
             name.clone(),
-            Cell::Word(Word::EntryKind(kind)),
-            happening.and_then(|event| event.day()).into(),
+            Cell::Word(Word::EntryKind(part.kind)),
+            part.day.into(),
             Cell::Empty,
-            minutes.into(),
+            part.minutes.into(),
             Cell::Empty,
             Cell::Empty,
-            organiser,
+            part.source,
             Cell::Empty,
-            entry.into(),
+            part.entry.into(),
         ]);
     }
     Ok(())
@@ -116,7 +111,7 @@ pub fn of_one<R: ServiceReading>(reading: &R, volunteer: PersonNumber) -> Result
     let joined = Joined::read(reading.records("")?);
     let here = served(reading, Day::FIRST, Day::LAST)?.into_iter().find(|one| one.volunteer == volunteer);
     let here = here.map(|one| one.minutes).unwrap_or_default();
-    let brought = by_person(reading, &joined)?.remove(&volunteer).unwrap_or_default().minutes;
+    let brought = between(by_person(reading, &joined)?.get(&volunteer), Day::FIRST, Day::LAST);
     let all = here.plus(brought).unwrap_or(here);
     table.push([Cell::from(volunteer), here.into(), brought.into(), all.into()]);
     Ok(table)

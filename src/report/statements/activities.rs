@@ -130,14 +130,11 @@ impl Sheet {
         }
     }
 
-    /// By how much net assets rose or fell: together, what both kinds come to.
+    /// By how much each kind of net assets rose or fell: both lines add across like any other.
     fn changed(&mut self) {
-        let [month_free, month_bound, year_free, year_bound] = self.change.map(Sides::balance);
-        let all =
-            [month_free, month_bound, month_free.plus(month_bound), year_free, year_bound, year_free.plus(year_bound)];
-        let all = all.map(Sides::balance);
-        self.row(StatementPart::Change, StatementLine::Increase, all.map(|sides| sides.debit));
-        self.row(StatementPart::Change, StatementLine::Decrease, all.map(|sides| sides.credit));
+        let change = self.change.map(Sides::balance);
+        self.push(StatementPart::Change, StatementLine::Increase, change.map(|sides| sides.debit));
+        self.push(StatementPart::Change, StatementLine::Decrease, change.map(|sides| sides.credit));
     }
 
     /// A line whose totals are the sums of both kinds.
@@ -149,10 +146,7 @@ impl Sheet {
     ) {
         let sum = |one: Yuan, other: Yuan| one.plus(other).unwrap_or(one);
         let (month, year) = (sum(month_free, month_bound), sum(year_free, year_bound));
-        self.row(part, line, [month_free, month_bound, month, year_free, year_bound, year]);
-    }
-
-    fn row(&mut self, part: StatementPart, line: StatementLine, figures: [Yuan; 6]) {
+        let figures = [month_free, month_bound, month, year_free, year_bound, year];
         let head = [Cell::from(part), line.into()];
         self.table.push(head.into_iter().chain(figures.map(Cell::from)).collect::<Vec<_>>());
     }

@@ -1,11 +1,12 @@
 //! 现金流量表, by the direct method: what came, what went, and what is there, in the month and in the year so far.
 //!
-//! A line is net of what was undone. What was undone of earlier days beyond it stands on a line of its own, printed only then.
+//! A line is net of what was undone of the same month. What was undone of earlier months stands on a line of its own, printed
+//! only then; so the year is the sum of its months, line by line.
 
 use crate::ledger::period::Month;
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
-use crate::report::statements::entries::Entries;
+use crate::report::statements::entries::{Entries, Moved};
 use crate::report::statements::line::{StatementLine as L, StatementPart};
 use crate::report::sums::Sides;
 use crate::report::table::{Cell, Table};
@@ -74,7 +75,7 @@ pub(super) fn cash_flow(month: Month, entries: &Entries) -> Table {
 /// A month, or a year so far: what each line of the statement comes to.
 struct Span<'e> {
     before: Sides,
-    lines: &'e std::collections::BTreeMap<L, Sides>,
+    lines: &'e std::collections::BTreeMap<L, Moved>,
 }
 
 impl<'e> Span<'e> {
@@ -90,7 +91,12 @@ impl<'e> Span<'e> {
 
     /// The balance of what moved for some reason.
     fn balance(&self, line: L) -> Sides {
-        self.lines.get(&line).copied().unwrap_or_default().balance()
+        self.lines.get(&line).map(|moved| moved.here.balance()).unwrap_or_default()
+    }
+
+    /// What was undone of earlier months.
+    fn undone(&self) -> Sides {
+        self.lines.values().fold(Sides::default(), |sum, moved| sum.plus(moved.earlier))
     }
 
     /// What came on a line of receipts.
@@ -98,7 +104,7 @@ impl<'e> Span<'e> {
         if line == L::CashOtherIn {
             sum([L::CashOtherIn, L::CashOtherOut].map(|line| self.balance(line).debit))
         } else if line == L::CashPaidUndone {
-            sum(OUTWARD.map(|line| self.balance(line).debit))
+            sum(OUTWARD.map(|line| self.balance(line).debit).into_iter().chain([self.undone().debit]))
         } else {
             self.balance(line).debit
         }
@@ -109,7 +115,7 @@ impl<'e> Span<'e> {
         if line == L::CashOtherOut {
             sum([L::CashOtherIn, L::CashOtherOut].map(|line| self.balance(line).credit))
         } else if line == L::CashReceivedUndone {
-            sum(INWARD.map(|line| self.balance(line).credit))
+            sum(INWARD.map(|line| self.balance(line).credit).into_iter().chain([self.undone().credit]))
         } else {
             self.balance(line).credit
         }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::Purse;
 use crate::ledger::chart::Role;
+use crate::ledger::event::Kind;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::FundReading;
 use crate::ledger::words::{IncomeNature, PaymentKind};
+use crate::ledger::yuan::Yuan;
 use crate::report::causes::{Cause, Matter};
 use crate::report::journal::{Side, Voucher};
 use crate::report::statements::line::{Debt, StatementLine};
@@ -25,6 +27,25 @@ pub(super) struct Advanced {
     pub(super) sides: Sides,
 }
 
+/// What moved money for some reason, entry by entry: what a reversal takes back of its own month lowers it, what it takes
+/// back of an earlier month was told there and stands apart. So the year is the sum of its months.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Moved {
+    pub(super) here: Sides,
+    pub(super) earlier: Sides,
+}
+
+/// 收 and 支 of a month, entry by entry, as the sheet of the money tells them. 往来 is neither.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CameAndWent {
+    pub(super) came: Yuan,
+    pub(super) went: Yuan,
+    /// Advances returned, payments of earlier months undone.
+    pub(super) paid_back: Yuan,
+    /// Receipts of earlier months undone.
+    pub(super) taken_back: Yuan,
+}
+
 /// What entries posted in the fund's own accounts up to the end of a month.
 #[derive(Debug)]
 pub struct Entries {
@@ -33,9 +54,12 @@ pub struct Entries {
     /// Money before the year, and before the month.
     pub(super) before: [Sides; 2],
     /// Money by cause, of the month and of the year so far.
-    pub(super) cash: [BTreeMap<StatementLine, Sides>; 2],
+    pub(super) cash: [BTreeMap<StatementLine, Moved>; 2],
     pub(super) debts: BTreeMap<(Purse, Debt), Sides>,
     pub(super) advances: BTreeMap<Seq, Advanced>,
+    /// From which entry on which month was posted to, and entries that waited for another person.
+    posted: BTreeMap<Seq, Month>,
+    waited: BTreeMap<Seq, Month>,
 }
 
 impl Entries {
@@ -51,11 +75,14 @@ impl Entries {
             cash: [BTreeMap::new(), BTreeMap::new()],
             debts: BTreeMap::new(),
             advances: BTreeMap::new(),
+            posted: BTreeMap::new(),
+            waited: BTreeMap::new(),
         })
     }
 
     /// Takes what one entry posted. Entries come in their order, days need not.
     pub fn take(&mut self, voucher: &Voucher) {
+        let mut money: Option<(Day, Sides)> = None;
         for Side { posting, role, .. } in &voucher.sides {
             let Some(role) = role.filter(|_| self.own.contains(&posting.account) && posting.day <= self.month.last())
             else {
@@ -63,7 +90,9 @@ impl Entries {
             };
             let sides = Sides { debit: posting.debit, credit: posting.credit };
             match role {
-                Role::Cash | Role::Bank | Role::Platform => self.money(posting.day, voucher.cause, sides),
+                Role::Cash | Role::Bank | Role::Platform => {
+                    money.get_or_insert((posting.day, Sides::default())).1.add(sides);
+                }
                 Role::Payable | Role::OtherPayable => {
                     let kind = debt(voucher.cause.matter);
                     self.debts.entry((posting.purse.clone(), kind)).or_default().add(sides);
@@ -89,11 +118,30 @@ impl Entries {
                 | Role::OtherCost => {}
             }
         }
+        if let Some((day, sides)) = money {
+            self.money(day, voucher.cause, sides.balance());
+        }
+        if let Some(Side { posting, .. }) = voucher.sides.first() {
+            self.remember(voucher, posting.day.month());
+        }
     }
 
-    /// 收 and 支 of the month, entry by entry: all money but 往来, which deposits are, balances taken over, and what only changed
-    /// its purse.
-    pub(super) fn came_and_went(&self) -> Sides {
+    /// Where an entry was posted, which nobody asks unless it is undone.
+    fn remember(&mut self, voucher: &Voucher, month: Month) {
+        if voucher.kind == Kind::EntriesApproved {
+            self.waited.insert(voucher.cause.about, month);
+        } else if self.posted.last_key_value().is_none_or(|(_, last)| *last != month) {
+            self.posted.insert(voucher.seq, month);
+        }
+    }
+
+    fn posted_in(&self, seq: Seq) -> Option<Month> {
+        let at_once = || self.posted.range(..=seq).next_back().map(|(_, month)| *month);
+        self.waited.get(&seq).copied().or_else(at_once)
+    }
+
+    /// 收 and 支 of the month: all money but 往来, which deposits are, balances taken over, and what only changed its purse.
+    pub(super) fn came_and_went(&self) -> CameAndWent {
         let is_moved = |line: StatementLine| {
             matches!(
                 line,
@@ -104,24 +152,37 @@ impl Entries {
             )
         };
         let [of_month, _] = &self.cash;
-        let told = of_month.iter().filter(|(line, _)| !is_moved(**line));
-        told.fold(Sides::default(), |sum, (_, sides)| sum.plus(*sides)).balance()
+        let mut told = CameAndWent::default();
+        let add = |sum: &mut Yuan, amount: Yuan| *sum = sum.plus(amount).unwrap_or(*sum);
+        for (line, Moved { here, earlier }) in of_month.iter().filter(|(line, _)| !is_moved(**line)) {
+            let Sides { debit: came, credit: went } = here.balance();
+            let is_back = *line == StatementLine::CashAdvancesReturned;
+            add(if is_back { &mut told.paid_back } else { &mut told.came }, came);
+            add(&mut told.went, went);
+            add(&mut told.paid_back, earlier.debit);
+            add(&mut told.taken_back, earlier.credit);
+        }
+        told
     }
 
     /// Money that moved between the fund's own accounts comes and goes under one cause, and is nothing in its sum.
     fn money(&mut self, day: Day, cause: Cause, sides: Sides) {
+        let is_earlier = cause.undone.and_then(|seq| self.posted_in(seq)).is_some_and(|month| month < day.month());
         let [before_year, before_month] = &mut self.before;
         let [of_month, of_year] = &mut self.cash;
-        let line = cash_line(cause.matter);
+        let add = |lines: &mut BTreeMap<StatementLine, Moved>| {
+            let moved = lines.entry(cash_line(cause.matter)).or_default();
+            (if is_earlier { &mut moved.earlier } else { &mut moved.here }).add(sides);
+        };
         if day < self.month.first() {
             before_month.add(sides);
         } else {
-            of_month.entry(line).or_default().add(sides);
+            add(of_month);
         }
         if day < new_year(self.month) {
             before_year.add(sides);
         } else {
-            of_year.entry(line).or_default().add(sides);
+            add(of_year);
         }
     }
 }

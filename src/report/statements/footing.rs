@@ -129,7 +129,7 @@ impl Statements {
         for (columns, rows) in [(MONTH, [1, 0]), (YEAR, [3, 2])] {
             self.activities_cross_add(columns)?;
             for column in columns {
-                self.activities_add_up(only(column))?;
+                self.activities_add_up(column)?;
             }
             for (column, row) in columns.into_iter().zip(rows) {
                 self.activities_are_the_movements(column, row)?;
@@ -144,17 +144,11 @@ impl Statements {
 
     fn activities_cross_add(&self, [free, bound, total]: [Heading; 3]) -> Result<(), NotFooting> {
         let table = &self.activities;
-        let is_change = |row: &[Cell]| {
-            [L::Increase, L::Decrease].iter().any(|line| row.contains(&Cell::Word(Word::StatementLine(*line))))
-        };
-        let rows = table.rows.iter().enumerate().filter(|(_, row)| !is_change(row));
-        for number in rows.map(|(number, _)| number) {
+        for number in 0..table.rows.len() {
             let expected = sides(table, number, only(free)).plus(sides(table, number, only(bound)));
             agree(table, CellName::At(number.saturating_add(1), total), expected, sides(table, number, only(total)))?;
         }
-        // Of both kinds together net assets rose or fell: the totals are not those of the two lines, but of their difference.
-        let change = |column| self.change_at(only(column));
-        agree(table, CellName::Line(L::Increase, total), change(free).plus(change(bound)), change(total))
+        Ok(())
     }
 
     /// By how much a column says that net assets rose or fell.
@@ -163,17 +157,22 @@ impl Statements {
         at(L::Increase).plus(at(L::Decrease).turned())
     }
 
-    fn activities_add_up(&self, column: Column) -> Result<(), NotFooting> {
-        let (table, lines) = (&self.activities, &self.layout.activities);
+    fn activities_add_up(&self, heading: Heading) -> Result<(), NotFooting> {
+        let (table, lines, column) = (&self.activities, &self.layout.activities, only(heading));
         foots(table, L::AllIncome, column, lines_at(table, names(&lines.income), column))?;
         foots(table, L::AllCosts, column, lines_at(table, names(&lines.costs), column))?;
         let at = |line| line_at(table, line, column);
         let up = [L::AllIncome, L::UndoneBeyond, L::ReleasedIn, L::AdjustedUp];
         let down = [L::GivenBackBeyond, L::AllCosts, L::ReleasedOut, L::AdjustedDown];
         let change = lines_at(table, up, column).plus(lines_at(table, down, column).turned()).balance();
+        let cell = |line| CellName::Line(line, heading);
+        // One kind may have risen and the other fallen: together both stand there, and each is checked across.
+        if matches!(heading, Heading::MonthTotal | Heading::YearTotal) {
+            return agree(table, cell(L::Increase), change, self.change_at(column));
+        }
         let (rose, fell) = (Sides { credit: Yuan::ZERO, ..change }, Sides { debit: change.credit, credit: Yuan::ZERO });
-        agree(table, CellName::Line(L::Increase, column.0), rose, at(L::Increase))?;
-        agree(table, CellName::Line(L::Decrease, column.0), fell, at(L::Decrease))
+        agree(table, cell(L::Increase), rose, at(L::Increase))?;
+        agree(table, cell(L::Decrease), fell, at(L::Decrease))
     }
 
     /// One kind of net assets in one span: a column here, a row there.
@@ -228,18 +227,26 @@ impl Statements {
         Ok(())
     }
 
-    /// 收 less 支 of 资金收支总表, which comes from sums by code, is what the entries moved one by one: an advance and stock are
-    /// paid, a retention is not, and what was undone, of whatever year, lowers what it undid.
+    /// 收 and 支 of 资金收支总表, which come from sums by code, are what the entries moved one by one: an advance and stock are
+    /// paid, a retention is not, and what was undone lowers what it undid in the same month, and stands apart later.
     fn money_sheet_is_the_cash_flow(&self) -> Result<(), NotFooting> {
-        let table = &self.money;
+        let (table, entries) = (&self.money, self.came_and_went);
         let total = |headings: &[Heading]| {
             let totals = headings.iter().map(|heading| table.total_of(*heading).unwrap_or_default());
             Yuan::sum(totals).unwrap_or_default()
         };
-        let came = total(&[Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome, Heading::PaidBack]);
-        let found = Sides { debit: came, credit: total(&[Heading::Reversed, Heading::Spent, Heading::Refunded]) };
-        let cell = CellName::TotalBeside(Heading::Spent, self.cash_flow.title);
-        agree(table, cell, self.came_and_went, found.balance())
+        let came = total(&[Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome]);
+        let came = Sides { debit: came, credit: total(&[Heading::Reversed]) };
+        let only = |amount| Sides { debit: amount, credit: Yuan::ZERO };
+        let told = [
+            (Heading::FurtherIncome, came, entries.came),
+            (Heading::Spent, only(total(&[Heading::Spent, Heading::Refunded])), entries.went),
+            (Heading::PaidBack, only(total(&[Heading::PaidBack])), entries.paid_back),
+            (Heading::TakenBack, only(total(&[Heading::TakenBack])), entries.taken_back),
+        ];
+        told.into_iter().try_for_each(|(heading, found, expected)| {
+            agree(table, CellName::TotalBeside(heading, self.cash_flow.title), only(expected), found)
+        })
     }
 
     /// What the fund statement says of the fund's own accounts.

@@ -5,6 +5,7 @@ use crate::report::title::{AuditTitle, StatementTitle, Title};
 impl Title {
     /// The stable name of what a table is about, `[a-z_]+`.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm a title: the list is the whole story")]
     pub const fn id(self) -> &'static str {
         match self {
             Self::Sheet(..) => "sheet",
@@ -55,7 +56,8 @@ impl Title {
             Self::Seats => "seats",
             Self::Interests => "interests",
             Self::Thresholds => "thresholds",
-            Self::Payments { .. } => "payments",
+            Self::Payments(_) => "payments",
+            Self::OwnersPayments(_) => "owners_payments",
             Self::Found => "found",
             Self::Entry => "entry",
             Self::Imports => "imports",
@@ -90,6 +92,9 @@ impl Title {
             Self::TeamsRanked { .. } => "teams_ranked",
             Self::ActivitiesBetween { .. } => "activities_between",
             Self::DoubtedHours { .. } => "doubted_hours",
+            Self::Deeds { .. } => "deeds",
+            Self::Deductions { .. } => "deductions",
+            Self::DoubtedDeeds { .. } => "doubted_deeds",
             Self::ServiceStatement { .. } => "service_statement",
             Self::PriceList(..) => "price_list",
             Self::Shelf => "shelf",

@@ -23,10 +23,10 @@ const LABELS: BoardLabels = BoardLabels {
     reversed: "Less: reversed (recorded by mistake, no money came)",
     moved_in: "Otherwise came in",
     moved_in_means: "balances taken over, deposits: no income",
-    paid_back: "Earlier spending reversed",
-    paid_back_means: "payments of earlier months recorded by mistake: no income",
-    taken_back: "Earlier income reversed",
-    taken_back_means: "receipts of earlier months recorded by mistake: no spending",
+    paid_back: "Paid, and came back",
+    paid_back_means: "advances returned, payments of earlier months reversed: no income",
+    taken_back: "Earlier receipts reversed",
+    taken_back_means: "recorded by mistake in earlier months, the money never came: no spending",
     spent: "Spent",
     given_back: "Given back",
     moved_out: "Otherwise went out",
@@ -108,9 +108,20 @@ impl BoardWords for En {
             LayoutFault::SheetMissing(sheet) => {
                 format!("The layout lacks \"{sheet}\" ({}), which every notice has.", self.sheet_name(*sheet))
             }
+            LayoutFault::ColumnOfAnotherSheet(sheet, heading, other) => format!(
+                "In the layout, “{}” ({sheet}) names the column “{}” ({}), which is a column of “{}” ({other}).",
+                self.sheet_name(*sheet),
+                self.heading(*heading),
+                heading.id(),
+                self.sheet_name(*other)
+            ),
             LayoutFault::UnknownColumn(sheet, id) => format!("There is no column \"{id}\" on the sheet \"{sheet}\"."),
         };
         let cure = match fault {
+            LayoutFault::ColumnOfAnotherSheet(..) => {
+                "Take it out, or put it under that sheet. mingbai notice layout names the columns of each sheet."
+                    .to_owned()
+            }
             LayoutFault::UnknownColumn(..) => {
                 format!("Most like it: {known}. mingbai notice layout lists the columns of each sheet below its name.")
             }
@@ -124,6 +135,10 @@ impl BoardWords for En {
             }
         };
         Told::new(what, cure)
+    }
+
+    fn layout_outside(&self) -> &'static str {
+        "Run inside a ledger's folder, it names the columns of each sheet."
     }
 
     fn layout_columns(&self, columns: &[Heading]) -> String {

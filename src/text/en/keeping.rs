@@ -22,9 +22,42 @@ impl KeepingWords for En {
         )
     }
 
-    fn wrong_phone(&self, given: &str) -> Told {
+    fn wrong_identity(&self) -> Told {
         Told::new(
-            format!("“{given}” is not a telephone number."),
+            "The identity number is wrong: too short, or its last digit does not check.",
+            "Copy it from the card again: 18 characters, the last may be X; passports and permits as they are.",
+        )
+    }
+
+    fn is_registered(&self, number: PersonNumber, is_by_identity: bool) -> Told {
+        if is_by_identity {
+            let cure = format!(
+                "Use his number {number} (as a volunteer: mingbai volunteer add {number}); or copy the identity number again."
+            );
+            return Told::new(format!("This identity number is registered as {number}."), cure);
+        }
+        Told::new(
+            format!("Somebody with this name and telephone is registered as {number}."),
+            format!("If it is he: mingbai volunteer add {number}; if it is another, give both their identity numbers."),
+        )
+    }
+
+    fn real_name_needs_a_number(&self) -> Told {
+        Told::new(
+            "A volunteer is registered by real name: neither a telephone nor an identity number is given.",
+            "Add --phone or --identity (never published; a hyphen asks at the screen and leaves no trace in the shell).",
+        )
+    }
+
+    fn number_is_missing(&self, number: PersonNumber) -> String {
+        format!(
+            "Note: {number} has neither telephone nor identity number; add one: mingbai person amend {number} --phone NUMBER"
+        )
+    }
+
+    fn wrong_phone(&self) -> Told {
+        Told::new(
+            "This is not a telephone number.",
             "Write digits, with blanks or hyphens between, e.g. 13800000000 or 0635-1234567.",
         )
     }

@@ -300,6 +300,7 @@ impl ListWords for En {
     fn request_state(&self, state: RequestState) -> &'static str {
         match state {
             RequestState::Waiting => "waiting",
+            RequestState::PartlyApproved => "approvals short",
             RequestState::Approved => "approved",
             RequestState::PartlyPaid => "partly paid",
             RequestState::Paid => "paid",
@@ -316,6 +317,7 @@ impl ListWords for En {
             PaymentMark::Exception => "exception",
             PaymentMark::Advance => "advance",
             PaymentMark::Retention => "retention",
+            PaymentMark::Late => "recorded late",
             PaymentMark::Reversed => "reversed",
         }
     }
@@ -509,6 +511,7 @@ impl ListWords for En {
             TransferBasis::Earmark => "committee's earmark",
             TransferBasis::Floating => "floating money",
             TransferBasis::Leftover => "left over",
+            TransferBasis::MatchDebt => "match owed back, put up",
         }
     }
 

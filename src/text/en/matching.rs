@@ -160,6 +160,17 @@ impl MatchWords for En {
                 format!("More goes back than is owed: {} is owed back.", self.yuan(*owed)),
                 "Check the amount; see mingbai match show.",
             ),
+            R::MatchPurseMustHoldTheReturn { project, holds, short } => Told::new(
+                format!(
+                    "The match of {project} holds {}: {} short of what goes back.",
+                    self.yuan(*holds),
+                    self.yuan(*short)
+                ),
+                format!(
+                    "Put it up from the general fund first: mingbai transfer {short} --basis match_debt --to-project {project} \
+                     --reason TEXT --paper NUMBER."
+                ),
+            ),
             R::ConfirmedMatchMustStand { by } => Told::new(
                 format!("The agreement was confirmed by entry {by} and stands."),
                 "A change needs another paper, and another window: mingbai match agree.",

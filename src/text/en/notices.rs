@@ -3,7 +3,7 @@
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::Net;
+use crate::report::{Apart, Net};
 use crate::text::en::En;
 use crate::text::{NoticeLabels, NoticeWords, NumberWords};
 
@@ -128,7 +128,31 @@ impl NoticeWords for En {
         }
     }
 
+    fn late_line(&self, before: &Apart, after: &Apart) -> String {
+        let said =
+            |apart: &Apart| format!("{} of {} ({})", apart.tally.count, self.yuan(apart.tally.total), some_of(apart));
+        let before = (!before.entries.is_empty()).then(|| {
+            let said = said(before);
+            format!("Late gifts: {said} came after their month was closed; their money is in the books of a later month, as the row says, and counts there.")
+        });
+        let after = (!after.entries.is_empty()).then(|| {
+            format!("What came in this month includes gifts of earlier months, {}, listed as late on an earlier notice and not again here.", said(after))
+        });
+        let said: Vec<String> = [before, after].into_iter().flatten().collect();
+        said.join(" ")
+    }
+
     fn objections_line(&self, way: &str) -> String {
         format!("Ask while the notice hangs: {way}")
     }
 }
+
+/// The entries, as many as a line has room for.
+fn some_of(apart: &Apart) -> String {
+    let named: Vec<String> = apart.entries.iter().take(MANY).map(|seq| format!("entry {seq}")).collect();
+    let rest = if apart.entries.len() > MANY { " and others" } else { "" };
+    format!("{}{rest}", named.join(", "))
+}
+
+/// How many entries a line names.
+const MANY: usize = 6;

@@ -72,6 +72,13 @@ impl OperatorWords for En {
         )
     }
 
+    fn rows_wait(&self, (first, last): (Seq, Seq), import: Seq, kind: Kind) -> String {
+        let kind = self.entry_kind(kind);
+        format!(
+            "Waiting: entries {first} to {last}, {kind}, count once another person approves, all at once → mingbai approve {import}"
+        )
+    }
+
     fn own_key_missing(&self, by: &Code) -> Told {
         Told::new(
             format!("In two-person mode “{by}” signs each entry with a key of his own, and there is none."),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PaymentRefusal as R;
 use crate::ledger::words::SourceKind;
@@ -226,6 +226,19 @@ impl PaymentWords for En {
         } else {
             format!("Due: request {request} for {rest} waits for approval → mingbai pay approve {request}")
         }
+    }
+
+    fn kept_back(&self, due: Day, retention: Yuan, paid: Yuan) -> String {
+        format!("Kept back: {}, due on {due}, of which {} were paid.", self.yuan(retention), self.yuan(paid))
+    }
+
+    fn retention_is_due(&self, request: Seq, due: Day, rest: Yuan) -> String {
+        let rest = self.yuan(rest);
+        format!("Due: {rest} kept back of request {request}, since {due} → mingbai pay settle {request} --retention")
+    }
+
+    fn request_rejected(&self, approver: &Code, on: Day, reason: &Text) -> String {
+        format!("Rejected by {approver} on {on}: {reason}.")
     }
 
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String {

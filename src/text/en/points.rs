@@ -1,8 +1,8 @@
 //! Points.
 
-use crate::ledger::event::VolunteerSent;
+use crate::ledger::event::{VolunteerReceived, VolunteerSent};
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, Text};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
@@ -60,6 +60,7 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     received_as: "His number here; register him first",
     statement_key: "The key of the other ledger, as you got it elsewhere: origin+id+base64",
     report_points: "Points in and out by account: opening to closing; for the party record --party --year",
+    report_deeds: "good deeds and deductions one by one: who (masked), what, how many points, published or not",
     report_year: "A whole year, such as 2026",
     publish: "Publish the deeds that wait; they count after the notice",
     place: "Where it hangs; the board unless told",
@@ -136,6 +137,14 @@ impl PointsWords for En {
             R::WishMustBeOpen { deed } => {
                 Told::new(format!("Entry {deed} fulfilled this wish."), "`mingbai wish list` tells which are open.")
             }
+            R::DeedMustNameItsWish { act } => Told::new(
+                format!("“{act}” fulfils a wish: say which one."),
+                "Add --wish SEQ; mingbai wish list shows the wishes that are open.",
+            ),
+            R::WishMustBeAnothers { wish } => Told::new(
+                format!("Wish {wish} is his own: nobody claims or fulfils what he wished himself."),
+                "Let another volunteer claim it: mingbai wish claim SEQ pN.",
+            ),
             R::WishMustBeClaimedByWhoFulfilsIt { wish } => Told::new(
                 format!("This volunteer did not claim the wish of entry {wish}."),
                 "Claim it first: `mingbai wish claim SEQ pN`.",
@@ -147,6 +156,18 @@ impl PointsWords for En {
             R::DeedGiftMustBeHisOwn { gift } => Told::new(
                 format!("Entry {gift} is no gift of his own, or was reversed."),
                 "Check --gift; an anonymous or unlinked gift is nobody's.",
+            ),
+            R::DeedGiftMustCountOnce { gift, deed } => Told::new(
+                format!("Gift {gift} counts for the deed of entry {deed} already."),
+                "A gift counts once: check --gift, or leave it out; a mistaken deed is undone with mingbai reverse first.",
+            ),
+            R::DeedGiftMustStand { gift, deed: None } => Told::new(
+                format!("Gift {gift} went back whole and counts for nothing."),
+                "Check the number at --gift, or leave it out.",
+            ),
+            R::DeedGiftMustStand { gift, deed: Some(deed) } => Told::new(
+                format!("Deed {deed} rests on gift {gift}, which went back or was reversed since."),
+                format!("Reverse the deed first: mingbai reverse {deed} --reason TEXT."),
             ),
             R::DeedsMustWait => Told::new(
                 "No deeds wait to be published.",
@@ -264,6 +285,14 @@ impl PointsWords for En {
                 format!("Entry {seq} took this statement over already."),
                 "A statement is used once; check whether this is the right file.",
             ),
+            R::ArrivalMustBeHisLast { volunteer } => Told::new(
+                format!("{volunteer} left, came once more or was merged since: this arrival cannot be undone."),
+                "Reverse the later entries first; who left comes back with the other community's own statement.",
+            ),
+            R::HoursMustNotBeCarriedAway { volunteer } => Told::new(
+                format!("{volunteer} left with a statement of these hours, and it is out: they cannot be taken back."),
+                "If nobody used it, reverse the departure after its thirty days; if somebody did, tell that community.",
+            ),
             R::PointsMustNotBeSpent { account } => Told::new(
                 format!("These points of “{account}” were used or given away and cannot be taken back."),
                 "What was used is not reversed; for false claims deduct by the rules: `mingbai points deduct`.",
@@ -294,6 +323,27 @@ impl PointsWords for En {
              the name is wrong, nobody can: check it first.",
             spoken(*minutes),
             self.points(*points)
+        )
+    }
+
+    fn volunteer_came(&self, received: &VolunteerReceived) -> String {
+        let VolunteerReceived { from, minutes, points, sent_as, volunteer, .. } = received;
+        let (time, points) = (spoken(*minutes), self.points(*points));
+        format!("{volunteer} came from “{from}” ({sent_as} there) with {time} and {points}.")
+    }
+
+    fn points_are_shared(&self, volunteer: PersonNumber, account: &str) -> String {
+        format!("{volunteer} shares the account “{account}” with the household; it is shown below.")
+    }
+
+    fn cancel_before_midnight(&self) -> &'static str {
+        "A redemption is cancelled on its own day only: let another person approve this today."
+    }
+
+    fn deed_is_capped(&self, points: Points) -> String {
+        format!(
+            "The rules cap what a day may bring by hours and deeds together: this one brings {}.",
+            self.points(points)
         )
     }
 

@@ -9,6 +9,7 @@ use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Digest;
 use crate::text::en::En;
+use crate::text::en::service::spoken;
 use crate::text::{CounterWords, ForkTold, NumberWords, ProofHelp, ProofWords, ReceiptTold, Told};
 
 /// Help for these commands.
@@ -127,6 +128,12 @@ impl ProofWords for En {
         if let Some(Event::DonationReceived(gift)) = told.event {
             say("Amount      ", &self.yuan(gift.amount));
             say("Given on    ", &self.day(gift.date));
+        }
+        if let Some(Event::VolunteerSent(sent)) = told.event {
+            say("Volunteer   ", &sent.volunteer.to_string());
+            say("To          ", sent.to.as_str());
+            say("Takes along ", &format!("{}, {}", spoken(sent.minutes), self.points(sent.points)));
+            say("Sent on     ", &self.day(sent.date));
         }
         if let Some(name) = checked.name {
             say("Name        ", &format!("{name} (the one the ledger commits to)"));

@@ -41,7 +41,7 @@ pub(super) const HELP: PurseHelp = PurseHelp {
     transfer_from_source: "the source kind it leaves",
     transfer_to_project: "the project it goes to; by default the general fund",
     transfer_to_source: "the source kind it has there",
-    transfer_basis: "earmark, floating or leftover",
+    transfer_basis: "earmark, floating, leftover, match_debt (free money pays back a match that was spent) or owners",
     owners: "what owners decide about their common income",
     owners_decide: "record a decision of the owners",
     owners_list: "list the decisions and what was paid under them",
@@ -247,6 +247,15 @@ impl PurseWords for En {
                     self.yuan(*left)
                 ),
                 "Check --to-source and the amount (mingbai report purses, mingbai show).",
+            ),
+            R::OnlyFreeMoneyCoversAMatchDebt => plain(
+                "What is owed back of a match is put up by free money of the general fund, for the project that owes it \
+                 (source kind match).",
+                "mingbai transfer AMOUNT --basis match_debt --to-project CODE; mingbai report purses tells what is free.",
+            ),
+            R::TransferMustStayWithinTheMatchDebt { short } => told(
+                format!("Too much for the match's debt: {} is owed back and not there.", self.yuan(*short)),
+                "Check the amount (mingbai match show).",
             ),
             R::OnlyFloatingMoneyFloats => plain(
                 "On this basis floating money, or party dues or a special grant without a project, goes to a project and stays what it is.",

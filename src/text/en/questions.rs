@@ -48,7 +48,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::FloorArea => ("the floor area in square metres", "such as 32000 or 32000.5"),
         Question::IncomeNature => ("what money it is", "grant, service, rent, interest, deposit or other"),
         Question::Payer => ("the payer", "such as 城关街道办事处"),
-        Question::TransferBasis => ("the basis", "earmark, floating, leftover or owners"),
+        Question::TransferBasis => ("the basis", "earmark, floating, leftover, match_debt or owners"),
         Question::UsedFor => ("the purpose", "one sentence, such as 更换门禁"),
         Question::By => ("the order", "purse, project, area or account"),
         Question::Quarter => ("the quarter", "such as 2026-Q4"),

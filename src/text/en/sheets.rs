@@ -60,7 +60,10 @@ impl SheetWords for En {
             Title::Seats => "The committee".to_owned(),
             Title::Interests => "Declared interests".to_owned(),
             Title::Thresholds => "Approval rules".to_owned(),
-            Title::Payments { from, until } => format!("Payments from {from} to {until}"),
+            Title::Payments(month) => format!("Payments of {month}"),
+            Title::OwnersPayments(month) => {
+                format!("Payments of owners' money in {month} (not the fund's, in no total above)")
+            }
             Title::Found => "Found".to_owned(),
             Title::Entry => "Entry".to_owned(),
             Title::Imports => "Imported files".to_owned(),
@@ -95,6 +98,9 @@ impl SheetWords for En {
             Title::TeamsRanked { from, until } => format!("Teams by hours, {from} to {until}"),
             Title::ActivitiesBetween { from, until } => format!("Activities, {from} to {until}"),
             Title::DoubtedHours { from, until } => format!("Doubted hours, {from} to {until}"),
+            Title::Deeds { from, until } => format!("Good deeds, {from} to {until}"),
+            Title::Deductions { from, until } => format!("Deductions, {from} to {until}"),
+            Title::DoubtedDeeds { from, until } => format!("Doubted deeds, {from} to {until}"),
             Title::ServiceStatement { volunteer, size } => {
                 format!("Record of volunteer service, number {volunteer}-{size}")
             }
@@ -140,6 +146,9 @@ impl SheetWords for En {
             Heading::InLess => "Received: less",
             Heading::OutMore => "Paid: more",
             Heading::OutLess => "Paid: less",
+            Heading::OwnersMore => "Common income: more",
+            Heading::OwnersLess => "Common income: less",
+            Heading::DonorOrKind => "Donor or matter",
             Heading::AmountLess => "Other: less",
             Heading::MinutesThen => "Minutes then",
             Heading::MinutesNow => "Minutes now",
@@ -358,10 +367,10 @@ impl SheetWords for En {
             Heading::GivenBack => "Given back",
             Heading::OutAndOther => "Moved out",
             Heading::MovedIn => "Moved in",
-            Heading::PaidBack => "Earlier spending back",
+            Heading::PaidBack => "Paid, came back",
             Heading::Reversed => "Less: reversed",
             Heading::Refunded => "Given back",
-            Heading::TakenBack => "Earlier income reversed",
+            Heading::TakenBack => "Earlier receipts reversed",
             Heading::Restricted => "Restricted",
             Heading::Income => "Income",
             Heading::ReleasedIn => "Released in",
@@ -414,6 +423,13 @@ impl SheetWords for En {
             Heading::Helped => "Helped",
             Heading::RecordedAfter => "Recorded after",
             Heading::SeenByWitness => "Seen by witness",
+            Heading::Act => "Act",
+            Heading::WishEntry => "Wish entry",
+            Heading::GiftEntry => "Gift entry",
+            Heading::ReversedBy => "Reversed by entry",
+            Heading::DaysLate => "Days late",
+            Heading::SameThatDay => "Same that day",
+            Heading::RecordedBy => "Recorded by",
             Heading::VouchedBy => "Vouched for by",
             Heading::PriceInPoints => "Points",
             Heading::Merchant => "Merchant",
@@ -562,6 +578,8 @@ impl SheetWords for En {
     fn shown_in(&self, shown: ShownIn) -> String {
         match shown {
             ShownIn::Notice(number) => format!("notice {number}"),
+            ShownIn::Notices(month, quarter) => format!("notices {month} and {quarter}"),
+            ShownIn::NotSaid => "not named".to_owned(),
             ShownIn::Here => "this notice".to_owned(),
             ShownIn::NotYet => "not yet shown".to_owned(),
             ShownIn::Entry(seq) => format!("entry {seq}"),

@@ -147,6 +147,10 @@ impl ShopWords for En {
                     "Write {volunteer}; where his household shares, its code (mingbai household list) and --volunteer {volunteer}."
                 ),
             ),
+            R::CountedGoodsMustBeWhole { item, unit } => Told::new(
+                format!("“{item}” is counted by the {unit}: there is no part of one."),
+                "Write a whole number; what goes by weight or volume is priced by the kg or l.",
+            ),
             R::SlipMustNameItsItemsOnce => plain(
                 "The slip has no item, more than 20, or one of them twice.",
                 "Write them like this: --item rice=2 --item soap=1.",

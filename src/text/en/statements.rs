@@ -174,7 +174,7 @@ pub(super) const fn year_figure(figure: YearFigure) -> &'static str {
         YearFigure::Projects => "projects of the year",
         YearFigure::Solved => "problems solved (projects accepted)",
         YearFigure::PeopleServed => "people served",
-        YearFigure::Volunteers => "volunteers",
+        YearFigure::Volunteers => "volunteers (published by now)",
         YearFigure::Labour => "labour in projects (helpers)",
         YearFigure::PointsAwarded => "points given",
         YearFigure::PointsExchanged => "points exchanged",

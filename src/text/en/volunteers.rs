@@ -4,6 +4,7 @@ use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::en::En;
 use crate::text::en::usage::meant;
+use crate::text::numbers::NumberWords;
 use crate::text::{Told, VolunteerHelp, VolunteerWords};
 
 /// The help.
@@ -68,6 +69,13 @@ impl VolunteerWords for En {
             R::RegistrationMustSayMore { number } => told(
                 format!("{number} is registered so already."),
                 "Nothing is to be done; to change something give --household, --team or --party.",
+            ),
+            R::HouseholdMustKeepAMember { code, points } => told(
+                format!(
+                    "He is the last volunteer of “{code}”, whose account holds {}: nobody could use them.",
+                    self.points(*points)
+                ),
+                "Exchange them first (mingbai redeem), give them on where the rules allow it (mingbai points transfer), or register another of the household.",
             ),
             R::RosterMustBeFinished { roster, rows_left } => told(
                 format!("The roster of entry {roster} still has {rows_left} rows to come."),

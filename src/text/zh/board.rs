@@ -23,10 +23,10 @@ const LABELS: BoardLabels = BoardLabels {
     reversed: "减：冲正（记错的，钱没有进来）",
     moved_in: "往来收到",
     moved_in_means: "接转的结余、收的押金，不算收入",
-    paid_back: "冲回以前支出",
-    paid_back_means: "以前月份记错的付款，冲正后多出来的，不算收入",
-    taken_back: "冲正以前收入",
-    taken_back_means: "以前月份记错的收款，冲正后减少的，不算支出",
+    paid_back: "付出又收回",
+    paid_back_means: "退回的拨付款、冲正的以前月份付款，不算收入",
+    taken_back: "冲正以前收款",
+    taken_back_means: "以前月份记错的收款，钱没有进来过，不算支出",
     spent: "办事支出",
     given_back: "退还",
     moved_out: "往来付出",
@@ -111,11 +111,21 @@ impl BoardWords for Zh {
             LayoutFault::SheetMissing(sheet) => {
                 format!("版式里少了“{sheet}”（{}），这张表不能省。", self.sheet_name(*sheet))
             }
+            LayoutFault::ColumnOfAnotherSheet(sheet, heading, other) => format!(
+                "版式里“{}”（{sheet}）写了栏目“{}”（{}），它是“{}”（{other}）的栏目。",
+                self.sheet_name(*sheet),
+                self.heading(*heading),
+                heading.id(),
+                self.sheet_name(*other)
+            ),
             LayoutFault::UnknownColumn(sheet, id) => {
                 format!("版式里“{sheet}”（{}）的栏目“{id}”没有。", self.sheet_name(*sheet))
             }
         };
         let cure = match fault {
+            LayoutFault::ColumnOfAnotherSheet(..) => {
+                "删掉它，或者写到那张表下面。mingbai notice layout 在每张表下面列出它能用的栏目。".to_owned()
+            }
             LayoutFault::UnknownColumn(..) => {
                 format!("栏目写代号，最像的有：{known}。mingbai notice layout 在每张表下面列出它能用的栏目。")
             }
@@ -129,6 +139,10 @@ impl BoardWords for Zh {
             }
         };
         Told::new(what, cure)
+    }
+
+    fn layout_outside(&self) -> &'static str {
+        "在账本文件夹里运行，会在每张表下面列出它能用的栏目。"
     }
 
     fn layout_columns(&self, columns: &[Heading]) -> String {

@@ -27,11 +27,41 @@ impl KeepingWords for Zh {
         )
     }
 
-    fn wrong_phone(&self, given: &str) -> Told {
+    fn wrong_identity(&self) -> Told {
         Told::new(
-            format!("“{given}”不是电话号码。"),
-            "号码只写数字，中间可以有空格或“-”，如 13800000000、0635-1234567。",
+            "身份证号不对：位数不够，或和最后一位校验码对不上。",
+            "请照证件再抄一遍：18 位，最后一位可以是 X；护照、通行证照原样写。",
         )
+    }
+
+    fn is_registered(&self, number: PersonNumber, is_by_identity: bool) -> Told {
+        if is_by_identity {
+            let cure = format!(
+                "请用他的编号 {number}（登记志愿者：mingbai volunteer add {number}）；号码抄错的，请照证件改。"
+            );
+            return Told::new(format!("这个身份证号已经登记给 {number}。"), cure);
+        }
+        Told::new(
+            format!("同名同电话的人已经登记：{number}。"),
+            format!("是同一个人，请用他的编号：mingbai volunteer add {number}；确是另一个人，请写上各自的身份证号。"),
+        )
+    }
+
+    fn real_name_needs_a_number(&self) -> Told {
+        Told::new(
+            "志愿者要实名登记，没有写电话，也没有写身份证号。",
+            "请加上 --phone 或 --identity（不公开；写一个“-”就在屏幕上问，不留在命令记录里）。",
+        )
+    }
+
+    fn number_is_missing(&self, number: PersonNumber) -> String {
+        format!(
+            "提醒：{number} 没有登记电话，也没有身份证号；实名登记请补上：mingbai person amend {number} --phone 号码"
+        )
+    }
+
+    fn wrong_phone(&self) -> Told {
+        Told::new("这不是电话号码。", "号码只写数字，中间可以有空格或“-”，如 13800000000、0635-1234567。")
     }
 
     fn key_made(&self, made: &KeyMade<'_>) -> String {

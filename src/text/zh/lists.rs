@@ -300,6 +300,7 @@ impl ListWords for Zh {
     fn request_state(&self, state: RequestState) -> &'static str {
         match state {
             RequestState::Waiting => "待审批",
+            RequestState::PartlyApproved => "审批未齐",
             RequestState::Approved => "已审批",
             RequestState::PartlyPaid => "部分已付",
             RequestState::Paid => "已付清",
@@ -316,6 +317,7 @@ impl ListWords for Zh {
             PaymentMark::Exception => "例外批准",
             PaymentMark::Advance => "拨付",
             PaymentMark::Retention => "质保金",
+            PaymentMark::Late => "补记",
             PaymentMark::Reversed => "已冲正",
         }
     }
@@ -509,6 +511,7 @@ impl ListWords for Zh {
             TransferBasis::Earmark => "内部指定",
             TransferBasis::Floating => "浮动资金拨用",
             TransferBasis::Leftover => "结余处理",
+            TransferBasis::MatchDebt => "垫退配捐",
         }
     }
 

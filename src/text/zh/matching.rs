@@ -150,6 +150,12 @@ impl MatchWords for Zh {
                 format!("退回比应退的多：应退回 {}。", self.yuan(*owed)),
                 "请核对金额；用 mingbai match show 查看应退回多少。",
             ),
+            R::MatchPurseMustHoldTheReturn { project, holds, short } => Told::new(
+                format!("“{project}”的配捐只剩 {}，要退的还差 {}。", self.yuan(*holds), self.yuan(*short)),
+                format!(
+                    "先拿不指定项目的钱垫上：mingbai transfer {short} --basis match_debt --to-project {project} --reason 配捐已用 --paper 文号，再退。"
+                ),
+            ),
             R::ConfirmedMatchMustStand { by } => Told::new(
                 format!("这份约定已经由第 {by} 号确认，不能冲正。"),
                 "约定有变的，请总会另出文件，用 mingbai match agree 登记下一个配捐期。",

@@ -3,7 +3,7 @@
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::Net;
+use crate::report::{Apart, Net};
 use crate::text::zh::Zh;
 use crate::text::{NoticeLabels, NoticeWords, NumberWords};
 
@@ -122,7 +122,32 @@ impl NoticeWords for Zh {
         }
     }
 
+    fn late_line(&self, before: &Apart, after: &Apart) -> String {
+        let said =
+            |apart: &Apart| format!("{} 笔，{}（{}）", apart.tally.count, self.yuan(apart.tally.total), some_of(apart));
+        let before = (!before.entries.is_empty()).then(|| {
+            format!(
+                "补记表里有 {}，记账时那个月已经结账，钱记在后面的月份，见“入账月份”；到那个月的公示才算进收。",
+                said(before)
+            )
+        });
+        let after = (!after.entries.is_empty()).then(|| {
+            format!("本月的收里有 {}，是以前月份的捐款，已经列在以前公示的补记表里，本期不再列。", said(after))
+        });
+        [before, after].into_iter().flatten().collect()
+    }
+
     fn objections_line(&self, way: &str) -> String {
         format!("对公示有疑问，请在公示期内联系：{way}")
     }
 }
+
+/// The entries, as many as a line has room for.
+fn some_of(apart: &Apart) -> String {
+    let named: Vec<String> = apart.entries.iter().take(MANY).map(|seq| format!("第{seq}号")).collect();
+    let rest = if apart.entries.len() > MANY { " 等" } else { "" };
+    format!("{}{rest}", named.join("、"))
+}
+
+/// How many entries a line names.
+const MANY: usize = 6;

@@ -67,6 +67,11 @@ impl OperatorWords for Zh {
         format!("等审批：第 {seq} 号 {}，要另一个人同意才算数 → mingbai approve {seq}", self.entry_kind(kind))
     }
 
+    fn rows_wait(&self, (first, last): (Seq, Seq), import: Seq, kind: Kind) -> String {
+        let kind = self.entry_kind(kind);
+        format!("等审批：第 {first} 到 {last} 号 {kind}，要另一个人同意才算数，整批一次同意 → mingbai approve {import}")
+    }
+
     fn own_key_missing(&self, by: &Code) -> Told {
         Told::new(
             format!("双人记账时，“{by}”记的每一条都要用自己的钥匙签名，现在没有钥匙。"),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::PaymentRefusal as R;
 use crate::ledger::words::SourceKind;
@@ -214,6 +214,19 @@ impl PaymentWords for Zh {
         } else {
             format!("该办：第 {request} 号支付申请 {rest}等人审批 → mingbai pay approve {request}")
         }
+    }
+
+    fn kept_back(&self, due: Day, retention: Yuan, paid: Yuan) -> String {
+        format!("质保金 {}，{due} 到期，已付 {}。", self.yuan(retention), self.yuan(paid))
+    }
+
+    fn retention_is_due(&self, request: Seq, due: Day, rest: Yuan) -> String {
+        let rest = self.yuan(rest);
+        format!("该办：第 {request} 号申请的质保金 {rest}于 {due} 到期 → mingbai pay settle {request} --retention")
+    }
+
+    fn request_rejected(&self, approver: &Code, on: Day, reason: &Text) -> String {
+        format!("{approver} 于 {on} 退回，原因：{reason}。")
     }
 
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String {

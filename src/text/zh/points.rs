@@ -1,8 +1,8 @@
 //! 积分.
 
-use crate::ledger::event::VolunteerSent;
+use crate::ledger::event::{VolunteerReceived, VolunteerSent};
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::{Code, Text};
+use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
@@ -60,6 +60,7 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     received_as: "他在本社区的编号，先用 volunteer add 登记",
     statement_key: "对方账本的公钥，从别处核对过的：origin+id+base64",
     report_points: "积分收支：逐户期初、发放、兑换、扣减、到期、转让、期末；党性存折加 --party --year",
+    report_deeds: "好人好事和扣分逐条：谁（隐名）、做了什么、得多少分、公示了没有",
     report_year: "一整年，如 2026",
     publish: "公示等着的好人好事，公示期满算数",
     place: "贴在哪里；不写就是社区公告栏",
@@ -135,6 +136,14 @@ impl PointsWords for Zh {
             R::WishMustBeOpen { deed } => {
                 Told::new(format!("这个微心愿已经由第 {deed} 号完成。"), "请用 mingbai wish list 查看还没有完成的。")
             }
+            R::DeedMustNameItsWish { act } => Told::new(
+                format!("“{act}”是完成微心愿，要写明是哪一个心愿。"),
+                "请加上 --wish 记录号；还没有完成的心愿用 mingbai wish list 查看。",
+            ),
+            R::WishMustBeAnothers { wish } => Told::new(
+                format!("第 {wish} 号微心愿是他自己提的，自己不能认领、也不能完成。"),
+                "请由别的志愿者认领：mingbai wish claim 记录号 编号。",
+            ),
             R::WishMustBeClaimedByWhoFulfilsIt { wish } => Told::new(
                 format!("第 {wish} 号微心愿不是这位志愿者认领的。"),
                 "请先用 mingbai wish claim 记录号 编号 认领，再记完成。",
@@ -145,6 +154,17 @@ impl PointsWords for Zh {
             R::DeedGiftMustBeHisOwn { gift } => Told::new(
                 format!("第 {gift} 号不是他本人的捐款，或已经冲正。"),
                 "请核对 --gift 的记录号；匿名和未登记的捐款不能算作他的。",
+            ),
+            R::DeedGiftMustCountOnce { gift, deed } => Told::new(
+                format!("第 {gift} 号捐款已经算在第 {deed} 号好人好事里。"),
+                "一笔捐款只算一次：请核对 --gift，或去掉它；前一条记错的，先用 mingbai reverse 冲正。",
+            ),
+            R::DeedGiftMustStand { gift, deed: None } => {
+                Told::new(format!("第 {gift} 号捐款已经全部退回，不能再算。"), "请核对 --gift 的记录号，或去掉它。")
+            }
+            R::DeedGiftMustStand { gift, deed: Some(deed) } => Told::new(
+                format!("第 {deed} 号好人好事算的是第 {gift} 号捐款，这笔捐款后来退回或冲正了。"),
+                format!("先用 mingbai reverse {deed} --reason 捐款已退回 冲正那一条，再公示。"),
             ),
             R::DeedsMustWait => Told::new(
                 "没有等着公示的好人好事。",
@@ -259,6 +279,14 @@ impl PointsWords for Zh {
             R::StatementMustBeNew { seq } => {
                 Told::new(format!("这份凭证在第 {seq} 号已经用过。"), "一份凭证只能接收一次；请核对是不是拿错了文件。")
             }
+            R::ArrivalMustBeHisLast { volunteer } => Told::new(
+                format!("{volunteer} 接收以后又有转出、转入或合并，这一条冲正不了。"),
+                "请先冲正后来的那几条；已经转出的，请对方接收后再转回。",
+            ),
+            R::HoursMustNotBeCarriedAway { volunteer } => Told::new(
+                format!("{volunteer} 转出时，这些时长已经写进转出凭证，凭证还在外面，不能再冲正。"),
+                "凭证没有人用的，满三十天后先用 mingbai reverse 冲正那次转出；已经转入别处的，请告诉对方，在那里更正。",
+            ),
             R::PointsMustNotBeSpent { account } => Told::new(
                 format!("“{account}”里这些积分已经用掉或转走了，收不回来。"),
                 "用掉了的不能冲正；确属虚报的，照办法用 mingbai points deduct 扣分。",
@@ -285,6 +313,24 @@ impl PointsWords for Zh {
             spoken(*minutes),
             self.points(*points)
         )
+    }
+
+    fn volunteer_came(&self, received: &VolunteerReceived) -> String {
+        let VolunteerReceived { from, minutes, points, sent_as, volunteer, .. } = received;
+        let (time, points) = (spoken(*minutes), self.points(*points));
+        format!("{volunteer} 从“{from}”（那边的编号 {sent_as}）转入，带来 {time}、{points}。")
+    }
+
+    fn points_are_shared(&self, volunteer: PersonNumber, account: &str) -> String {
+        format!("{volunteer} 与家人合用“{account}”的积分账户，下面是这一户的。")
+    }
+
+    fn cancel_before_midnight(&self) -> &'static str {
+        "兑换当天才能撤销：请另一位今天就审批，过了今天就不能撤销了。"
+    }
+
+    fn deed_is_capped(&self, points: Points) -> String {
+        format!("办法里每人每天有上限（工时和好人好事合计），这一件只记 {}。", self.points(points))
     }
 
     fn household_keeps(&self, account: &str, points: Points) -> String {

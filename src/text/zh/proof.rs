@@ -9,6 +9,7 @@ use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Digest;
 use crate::text::zh::Zh;
+use crate::text::zh::service::spoken;
 use crate::text::{CounterWords, ForkTold, NumberWords, ProofHelp, ProofWords, ReceiptTold, Told};
 
 /// 这些命令的帮助.
@@ -122,6 +123,12 @@ impl ProofWords for Zh {
         if let Some(Event::DonationReceived(gift)) = told.event {
             say("金额　　", &self.yuan(gift.amount));
             say("捐赠日期", &self.day(gift.date));
+        }
+        if let Some(Event::VolunteerSent(sent)) = told.event {
+            say("志愿者　", &sent.volunteer.to_string());
+            say("转往　　", sent.to.as_str());
+            say("带走　　", &format!("{}、{}", spoken(sent.minutes), self.points(sent.points)));
+            say("转出日期", &self.day(sent.date));
         }
         if let Some(name) = checked.name {
             say("姓名　　", &format!("{name}（与账上封存的一致）"));

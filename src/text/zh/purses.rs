@@ -36,12 +36,12 @@ pub(super) const HELP: PurseHelp = PurseHelp {
     pay_in_from: "钱现在在哪个账户；只有一处就不用写",
     pay_in_into: "存进哪个账户；不写就是总会专户",
     pay_in_fee: "平台扣的手续费",
-    transfer: "资金调剂：内部指定、浮动资金、项目结余",
+    transfer: "资金调剂：内部指定、浮动资金、项目结余、垫退配捐",
     transfer_from_project: "从哪个项目转出；不写就是不指定项目的钱",
     transfer_from_source: "转出的资金性质",
     transfer_to_project: "转到哪个项目；不写就是不指定项目的钱",
     transfer_to_source: "转入后的资金性质",
-    transfer_basis: "依据：earmark 内部指定，floating 浮动式项目资金，leftover 项目结余，owners 业主决定把公共收益划给项目或划回",
+    transfer_basis: "依据：earmark 内部指定，floating 浮动式项目资金，leftover 项目结余，match_debt 垫退配捐（配捐已用掉，拿不指定项目的钱退总会），owners 业主决定把公共收益划给项目或划回",
     owners: "业主对公共收益的决定",
     owners_decide: "登记业主的决定",
     owners_list: "列出业主的决定和已付多少",
@@ -222,6 +222,14 @@ impl PurseWords for Zh {
                     self.yuan(*left)
                 ),
                 "请核对 --to-source 和金额；当初从哪里指定的，用 mingbai report purses 和 mingbai show 查看。",
+            ),
+            R::OnlyFreeMoneyCoversAMatchDebt => plain(
+                "垫退配捐只能拿不指定项目的非限定资金，转给欠总会配捐的那个项目（资金性质“配捐”）。",
+                "请写 mingbai transfer 金额 --basis match_debt --to-project 项目代号；非限定资金有多少，用 mingbai report purses 查看。",
+            ),
+            R::TransferMustStayWithinTheMatchDebt { short } => told(
+                format!("垫退配捐不能多转：应退总会而项目里没有的，只差 {}。", self.yuan(*short)),
+                "请核对金额；应退多少，用 mingbai match show 查看。",
             ),
             R::OnlyFloatingMoneyFloats => plain(
                 "按浮动资金调剂的，只有浮动式项目资金，或者还没有定项目的党费、专项经费，而且要转给一个项目、性质不变。",

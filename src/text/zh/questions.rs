@@ -48,7 +48,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::FloorArea => ("面积（平方米）", "如 32000 或 32000.5"),
         Question::IncomeNature => ("是什么钱", "grant、service、rent、interest、deposit 或 other"),
         Question::Payer => ("付款单位", "如 城关街道办事处"),
-        Question::TransferBasis => ("调剂的依据", "earmark、floating、leftover 或 owners"),
+        Question::TransferBasis => ("调剂的依据", "earmark、floating、leftover、match_debt 或 owners"),
         Question::UsedFor => ("用途", "一句话，如 更换门禁"),
         Question::By => ("按什么看", "purse、project、area 或 account"),
         Question::Quarter => ("季度", "如 2026-Q4"),

@@ -43,7 +43,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     report_hours: "志愿者服务时长：一个月，或一年（附累计和星级）",
     report_teams: "队伍按服务时长排名",
     report_activities: "志愿服务活动：人数、时长、服务人数、积分",
-    report_doubted: "存疑时长：由第三人说明过的，逐条列给审计人",
+    report_doubted: "存疑时长和好人好事：由第三人说明过的、记得晚的、一人作证太多的，逐条列给审计人",
     report_year: "年份，如 2026；都不写就是今年",
     import_activity: "签到表（import hours）记到哪个活动",
     statement: "开一位志愿者的服务记录（志愿服务记录证明的各项）",
@@ -104,9 +104,10 @@ impl ServiceWords for Zh {
                 "请去掉 --party；登记有误的，先用 mingbai volunteer add 编号 --party yes 更正。",
             ),
             R::WitnessMustBeAnother => plain("志愿者不能给自己作见证。", "请用 --witness 写在场的另一个人的编号。"),
-            R::RecorderMustNotBeTheVolunteer { number } => {
-                told(format!("{number} 就是记账人自己，不能给自己记时长。"), "请由另一位经办人（--as）来记。")
-            }
+            R::RecorderMustNotBeTheVolunteer { number } => told(
+                format!("{number} 就是记账人自己，不能给自己记时长、记好人好事。"),
+                "请由另一位经办人（--as）来记。",
+            ),
             R::HoursMustNotOverlap { entry } => told(
                 format!("和第 {entry} 号记录的时间重叠：一个人不能同时在两处。"),
                 "请用 mingbai show 查看那一条；那条记错了，先用 mingbai reverse 冲正它。",

@@ -8,6 +8,7 @@ use crate::text::zh::{Zh, statements};
 use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 
 impl SheetWords for Zh {
+    #[expect(clippy::too_many_lines, reason = "one arm a title: the list is the whole story")]
     fn title(&self, title: Title) -> String {
         match title {
             Title::Sheet(sheet) => self.sheet_name(sheet).to_owned(),
@@ -59,7 +60,8 @@ impl SheetWords for Zh {
             Title::Seats => "委员会任职".to_owned(),
             Title::Interests => "利害关系申报".to_owned(),
             Title::Thresholds => "审批与支付规则".to_owned(),
-            Title::Payments { from, until } => format!("支付明细 {from} 至 {until}"),
+            Title::Payments(month) => format!("支付明细 {month}"),
+            Title::OwnersPayments(month) => format!("公共收益支付明细 {month}（不是本基金的钱，不计入上表）"),
             Title::Found => "查找结果".to_owned(),
             Title::Entry => "记录".to_owned(),
             Title::Imports => "导入文件".to_owned(),
@@ -94,6 +96,9 @@ impl SheetWords for Zh {
             Title::TeamsRanked { from, until } => format!("队伍服务时长排名　{from} 至 {until}"),
             Title::ActivitiesBetween { from, until } => format!("志愿服务活动　{from} 至 {until}"),
             Title::DoubtedHours { from, until } => format!("存疑时长　{from} 至 {until}"),
+            Title::Deeds { from, until } => format!("好人好事　{from} 至 {until}"),
+            Title::Deductions { from, until } => format!("扣分　{from} 至 {until}"),
+            Title::DoubtedDeeds { from, until } => format!("存疑好人好事　{from} 至 {until}"),
             Title::ServiceStatement { volunteer, size } => format!("志愿服务记录　编号 {volunteer}-{size}"),
             Title::PriceList(day) => format!("{day} 兑换价格表"),
             Title::Shelf => "公益超市货架".to_owned(),
@@ -137,6 +142,9 @@ impl SheetWords for Zh {
             Heading::InLess => "收调减",
             Heading::OutMore => "支调增",
             Heading::OutLess => "支调减",
+            Heading::OwnersMore => "公共收益调增",
+            Heading::OwnersLess => "公共收益调减",
+            Heading::DonorOrKind => "捐赠人或事项",
             Heading::AmountLess => "其他调减",
             Heading::MinutesThen => "原分钟",
             Heading::MinutesNow => "现分钟",
@@ -355,10 +363,10 @@ impl SheetWords for Zh {
             Heading::GivenBack => "退回冲减",
             Heading::OutAndOther => "转出及往来",
             Heading::MovedIn => "转入及往来",
-            Heading::PaidBack => "冲回以前支出",
+            Heading::PaidBack => "付出又收回",
             Heading::Reversed => "减：冲正",
             Heading::Refunded => "退还",
-            Heading::TakenBack => "冲正以前收入",
+            Heading::TakenBack => "冲正以前收款",
             Heading::Restricted => "限定",
             Heading::Income => "收入",
             Heading::ReleasedIn => "限定解除转入",
@@ -411,6 +419,13 @@ impl SheetWords for Zh {
             Heading::Helped => "服务人数",
             Heading::RecordedAfter => "结束后多久记录",
             Heading::SeenByWitness => "见证人数",
+            Heading::Act => "事项",
+            Heading::WishEntry => "心愿号",
+            Heading::GiftEntry => "捐款号",
+            Heading::ReversedBy => "冲正号",
+            Heading::DaysLate => "迟记天数",
+            Heading::SameThatDay => "同日同项",
+            Heading::RecordedBy => "记录人",
             Heading::VouchedBy => "说明人",
             Heading::PriceInPoints => "积分价格",
             Heading::Merchant => "爱心商家",
@@ -559,6 +574,8 @@ impl SheetWords for Zh {
     fn shown_in(&self, shown: ShownIn) -> String {
         match shown {
             ShownIn::Notice(number) => format!("第{number}期"),
+            ShownIn::Notices(month, quarter) => format!("第{month}期、第{quarter}期"),
+            ShownIn::NotSaid => "没有指明".to_owned(),
             ShownIn::Here => "本期".to_owned(),
             ShownIn::NotYet => "尚未公示".to_owned(),
             ShownIn::Entry(seq) => format!("第{seq}号"),

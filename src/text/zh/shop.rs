@@ -137,6 +137,10 @@ impl ShopWords for Zh {
                     "请写 {volunteer}；与家人合用账户的，写本户的代号（mingbai household list），再加 --volunteer {volunteer}。"
                 ),
             ),
+            R::CountedGoodsMustBeWhole { item, unit } => Told::new(
+                format!("“{item}”按{unit}数，不能兑零头。"),
+                "请写整数；按重量、容积兑的物品，定价时单位写斤、公斤、升等。",
+            ),
             R::SlipMustNameItsItemsOnce => {
                 plain("单上没有物品，超过 20 行，或者同一样写了两次。", "请照这样写：--item dami=2 --item feizao=1。")
             }

@@ -174,7 +174,7 @@ pub(super) const fn year_figure(figure: YearFigure) -> &'static str {
         YearFigure::Projects => "本年项目（个）",
         YearFigure::Solved => "解决问题（验收合格的项目）",
         YearFigure::PeopleServed => "服务居民（人次）",
-        YearFigure::Volunteers => "志愿者（人）",
+        YearFigure::Volunteers => "志愿者（制表时已公示）",
         YearFigure::Labour => "项目投工（人次）",
         YearFigure::PointsAwarded => "发放积分",
         YearFigure::PointsExchanged => "兑换积分",

@@ -2,6 +2,7 @@
 
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::VolunteerRefusal as R;
+use crate::text::numbers::NumberWords;
 use crate::text::zh::Zh;
 use crate::text::zh::usage::meant;
 use crate::text::{Told, VolunteerHelp, VolunteerWords};
@@ -65,6 +66,10 @@ impl VolunteerWords for Zh {
             R::RegistrationMustSayMore { number } => told(
                 format!("{number} 已经这样登记了，没有新的内容。"),
                 "不用再登记；要改户、队伍或党员身份，请写 --household、--team、--party。",
+            ),
+            R::HouseholdMustKeepAMember { code, points } => told(
+                format!("他是“{code}”最后一位志愿者，户里还有 {}，他走了就没有人能用。", self.points(*points)),
+                "请先用 mingbai redeem 兑换，或（办法许可的）用 mingbai points transfer 转走；或先把另一位家人登记到这一户。",
             ),
             R::RosterMustBeFinished { roster, rows_left } => told(
                 format!("第 {roster} 号导入的名册还有 {rows_left} 行没有记。"),

@@ -124,5 +124,15 @@ fn the_owners_sheet_hangs_alone_and_is_amended_by_itself() {
         house.run(&format!("notice correct {notice}")).exits(0).says("收错了").says("300.00");
     }
     house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
-    assert_eq!(rows(&house, 3, "amendments.csv").iter().filter(|row| row.contains("收错了")).count(), 2);
+    // One row, under both notices, in a sum of its own: it is no money of the fund.
+    let told = rows(&house, 3, "amendments.csv");
+    let told: Vec<_> = told.iter().filter(|row| row.contains("收错了")).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("第1期、第2期") && told[0].contains("300.00,0.00,,,,,,,,300.00,"), "{told:?}");
+    assert!(file(&house, 3, "amendments.csv").contains("公共收益调减"));
+    // In their own quarter's sheet it is no 其他付, and what is left stands there though it is nothing.
+    house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
+    house.at("2027-01-05T09:00:00+08:00").run("notice publish 2026-12").exits(0);
+    let sheet = rows(&house, 5, "common_income-yewei.csv");
+    assert!(sheet[0].contains("300.00,0.00,0.00,0.00,0.00,300.00,0.00,0.00,"), "{sheet:?}");
 }

@@ -1,5 +1,6 @@
 //! 配捐: agreed, quoted, confirmed, received, returned; what is refused; and that the figures are the rule's.
 
+mod debts;
 mod properties;
 
 use std::path::Path;
@@ -171,7 +172,12 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     house.run("report cash-flow --period 2026-11").exits(0);
     house.at("2026-12-02T09:00:00+08:00").run("notice publish 2026-11").exits(0);
     let cover = std::fs::read_to_string(house.fund().join("notices/0002/cover.csv")).expect("a cover");
-    assert!(cover.contains("冲回以前支出,50.00") && !cover.contains("往来"), "{cover}");
+    assert!(cover.contains("付出又收回,50.00") && !cover.contains("往来"), "{cover}");
+    // The sheet of matches tells of it, and what lies there and goes back is no other source.
+    let sheet = |name: &str| std::fs::read_to_string(house.fund().join("notices/0002").join(name)).expect("a sheet");
+    let (matches, projects) = (sheet("matches.csv"), sheet("projects.csv"));
+    assert!(matches.contains("围墙") && matches.contains("60.00"), "{matches}");
+    assert!(projects.contains("应退回") && projects.contains(",60.00,0.00,,"), "{projects}");
     house.run("verify").exits(0);
     house.holds_for_python();
 }

@@ -138,7 +138,38 @@ fn what_comes_late_is_told_under_the_notice_it_corrects() {
     assert_eq!(told[0]["amount_now"], "30.00");
     assert_eq!(figures(1), ["100.00", "60.00", "多转了四十元"]);
     assert!(november.contains("多转了四十元"));
+    // What was told of October was true: the money went in November, and 收 of October is no less.
+    assert_eq!((&told[1]["refunded"], &told[1]["in_less"]), (&"40.00".into(), &"".into()));
     house.run("notice correct 9").exits(2);
+    house.run("verify").exits(0);
+}
+
+/// A gift that came after its month was closed and before its notice is listed once, and both notices say where its money stands.
+#[test]
+fn a_late_gift_is_found_once_and_its_money_is_named() {
+    let mut house = House::empty();
+    house.at("2026-10-05T09:00:00+08:00");
+    house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
+    house.run("donate 100 --donor 王芳").exits(0);
+    house.at("2026-11-02T09:00:00+08:00").run("reconcile --balance 100 --paper 对账单10").exits(0);
+    house.run("close-month 2026-10").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("donate 50 --donor 李娜 --date 2026-10-30").exits(0);
+    let gift = house.size() - 1;
+    house.run("notice publish 2026-10").exits(0);
+    house.at("2026-12-03T09:00:00+08:00").run("donate 20").exits(0);
+    house.run("notice publish 2026-11").exits(0);
+    let fund = house.fund();
+    let file = |notice: u8, name: &str| {
+        std::fs::read_to_string(fund.join(format!("notices/000{notice}/{name}"))).expect("a file")
+    };
+    assert!(file(1, "late.csv").contains("50.00,2026-11,"), "the row names the month: {}", file(1, "late.csv"));
+    let said = format!("补记表里有 1 笔，50.00 元（第{gift}号），记账时那个月已经结账");
+    assert!(file(1, "notice.html").contains(&said) && file(1, "cover.csv").contains("收,100.00"));
+    let said = format!("本月的收里有 1 笔，50.00 元（第{gift}号），是以前月份的捐款");
+    assert!(file(2, "notice.html").contains(&said) && file(2, "cover.csv").contains("收,50.00"));
+    assert!(!file(2, "late.csv").contains("李**") && !file(2, "gifts.csv").contains("李**"), "listed once");
+    house.at("2027-01-03T09:00:00+08:00").run("notice publish 2026-12").exits(0);
+    assert!(!file(3, "cover.csv").contains("是以前月份的捐款"), "December says nothing of it");
     house.run("verify").exits(0);
 }
 
@@ -161,6 +192,7 @@ fn a_community_chooses_its_own_sheets_and_words() {
         ("[[sheet]]\nname = \"amendments\"\n", "", "少了“amendments”"),
         ("\"volunteer\"", "\"voluntier\"", "“voluntier”没有"),
         ("\"volunteer\"", "\"voluntier\"", "最像的有：volunteer"),
+        ("\"volunteer\"", "\"amount_then\"", "它是“更正说明”（amendments）的栏目"),
         ("version = 4", "version = one", "读不懂"),
         ("version = 4", "version = 4\n# 打13800138000问", "手机号"),
     ] {
@@ -169,12 +201,16 @@ fn a_community_chooses_its_own_sheets_and_words() {
         assert_eq!(house.size(), size, "{said}: something was written");
     }
     let heart = "name = \"gifts\"\ntitle = { zh = \"爱心榜\" }\ncolumns = [\"donor\"]\nheadings = { donor = { zh = \"爱心人士\" } }";
+    let own = own.replace("name = \"points\"", "name = \"points\"\ncolumns = [\"points_after\"]");
     let own = own.replace("name = \"gifts\"", heart).replace("[[sheet]]\nname = \"stock\"\n", "");
     house.file("banshi.toml", own);
     house.run("notice publish --layout banshi.toml").exits(0);
     let sheet = std::fs::read_to_string(house.fund().join("notices/0001/gifts.csv")).expect("a sheet");
     assert!(sheet.contains("爱心榜") && sheet.contains("爱心人士,金额（元）\r\n王**,100.00"), "{sheet}");
     assert!(!house.fund().join("notices/0001/stock.csv").exists());
+    // Whose points they are is no figure, but a sum needs a place for its name.
+    let points = std::fs::read_to_string(house.fund().join("notices/0001/points.csv")).expect("a sheet");
+    assert!(points.contains("\r\n代号,期末"), "{points}");
     // The next one looks the same without being told.
     house.run("donate 5").exits(0);
     house.at("2026-12-02T09:00:00+08:00").run("notice publish").exits(0);

@@ -54,12 +54,12 @@ fn what_is_kept_back_advanced_or_undone_is_told_alike_everywhere() {
     house.at("2026-12-02T09:00:00+08:00");
     kuaiji(&house, "notice publish 2026-11").exits(0);
     let page = std::fs::read_to_string(house.fund().join("notices/0002/notice.html")).expect("a page");
-    assert!(page.contains("冲回以前支出") && !page.contains("往来收到"), "the column and its line on the cover");
+    assert!(page.contains("付出又收回") && !page.contains("往来收到"), "the column and its line on the cover");
     house.run("verify").exits(0);
 }
 
-/// A gift recorded twice and reversed never came: it lowers 收, of whatever month or year, and is no 支. A refund is money that
-/// went, of whatever year, and is 支.
+/// A gift recorded twice and reversed never came: in its own month it lowers 收, later it stands apart, and it is no 支. A refund
+/// is money that went, of whatever year, and is 支.
 #[test]
 fn what_was_reversed_never_came_and_what_was_refunded_went() {
     let mut house = house();
@@ -106,13 +106,13 @@ fn what_was_reversed_never_came_and_what_was_refunded_went() {
     house.at("2027-02-03T09:00:00+08:00");
     kuaiji(&house, "notice publish 2026-12").exits(0);
     kuaiji(&house, &format!("reverse {} --reason 没有这笔", twice - 1)).exits(0);
-    // 500 more than all that came: the rest is told by itself, and is no 支.
-    told(&house, "2027-02", [zero, "500.00", zero, zero, zero, zero], [zero, zero, "500.00", zero, zero]);
+    // It was told in an earlier month: it stands by itself, and is no 支.
+    told(&house, "2027-02", [zero; 6], [zero, zero, "500.00", zero, zero]);
     kuaiji(&house, "notice publish 2027-01").exits(0);
     house.at("2027-03-03T09:00:00+08:00");
     kuaiji(&house, "notice publish 2027-02").exits(0);
     let cover = std::fs::read_to_string(house.fund().join("notices/0005/cover.csv")).expect("a cover");
-    assert!(cover.contains("冲正以前收入,500.00") && cover.contains("支,0.00"), "{cover}");
+    assert!(cover.contains("冲正以前收款,500.00") && cover.contains("支,0.00"), "{cover}");
     // What the last months of the year before ended with stands beside the first of this one.
     let poster = std::fs::read_to_string(house.fund().join("notices/0005/poster.html")).expect("a poster");
     let balances = poster.split("每月月底的余额").nth(1).unwrap_or_default();
@@ -123,5 +123,57 @@ fn what_was_reversed_never_came_and_what_was_refunded_went() {
     kuaiji(&house, "site page2").exits(0);
     let rows = std::fs::read_to_string(house.path().join("page2/data/rows/2026-11.js")).expect("rows");
     assert!(rows.contains("\"reversal\",\"500.00\"") && rows.contains("\"refund\",\"30.00\""), "{rows}");
+    house.run("verify").exits(0);
+}
+
+/// What is reversed of October in November lowers nothing of November: the cover, the sheet by purse, the months and the cash flow
+/// say the same figures, and the year is the sum of its months.
+#[test]
+fn what_is_reversed_of_an_earlier_month_stands_apart_everywhere() {
+    let mut house = house();
+    kuaiji(&house, "project propose wall --name 围墙 --service repairs").exits(0);
+    let twice = house.size();
+    kuaiji(&house, "donate 50 --project wall").exits(0);
+    kuaiji(&house, "pay charge 80 --paper 回单1").exits(0);
+    house.at("2026-11-03T09:00:00+08:00");
+    kuaiji(&house, "notice publish 2026-10").exits(0);
+    kuaiji(&house, &format!("reverse {twice} --reason 记重了")).exits(0);
+    kuaiji(&house, &format!("reverse {} --reason 付错", twice + 1)).exits(0);
+    kuaiji(&house, "donate 10 --project wall").exits(0);
+    kuaiji(&house, "pay charge 5 --project wall --paper 回单2").exits(0);
+    house.at("2026-12-02T09:00:00+08:00");
+    kuaiji(&house, "notice publish 2026-11").exits(0);
+    let columns = ["gifts_in", "spent", "paid_back", "income_taken_back"];
+    let november = ["10.00", "5.00", "80.00", "50.00"];
+    assert_eq!(sums(&house, "report fund --period 2026-11 --by purse", columns), november);
+    let columns = ["inward", "outward", "paid_back", "income_taken_back"];
+    for view in ["project", "source", "custodian"] {
+        let line = format!("report fund --period 2026-11 --by {view}");
+        assert_eq!(sums(&house, &line, columns), november, "{view}");
+    }
+    let months = sums(&house, "report fund --period 2026-11 --by month", columns);
+    assert_eq!(months, ["10060.00", "85.00", "80.00", "50.00"], "October's own, and November's");
+    let file = |name: &str| std::fs::read_to_string(house.fund().join("notices/0002").join(name)).expect("a file");
+    let (cover, poster) = (file("cover.csv"), file("poster.html"));
+    for line in ["收,10.00", "支,5.00", "付出又收回,80.00", "冲正以前收款,50.00"] {
+        assert!(cover.contains(line), "{line}: {cover}");
+    }
+    let said = "上期结余 9,970.00 加 收 10.00 加 付出又收回 80.00 减 支 5.00 减 冲正以前收款 50.00 等于 余 10,005.00";
+    assert!(poster.contains(said), "{poster}");
+    let flow = |month: &str| {
+        let said = kuaiji(&house, &format!("report cash-flow --period {month} --format json")).exits(0).out;
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&said).expect("rows");
+        let fen = |cell: &serde_json::Value| Yuan::typed(cell.as_str().expect("a text")).expect("an amount").fen();
+        let line = |row: &serde_json::Value| row["line"].as_str().expect("a line").to_owned();
+        rows.iter().map(|row| (line(row), [fen(&row["this_month"]), fen(&row["year_to_date"])])).collect()
+    };
+    let [of_october, of_november]: [std::collections::BTreeMap<String, [i64; 2]>; 2] = ["2026-10", "2026-11"].map(flow);
+    let is_flow = |line: &str| !["increase", "decrease", "before", "after"].iter().any(|rest| line.contains(rest));
+    let flows: Vec<_> = of_november.iter().filter(|(line, _)| is_flow(line)).collect();
+    assert!(flows.len() > 4, "{of_november:?}");
+    for (line, [of_month, of_year]) in flows {
+        let before = of_october.get(line).map_or(0, |[of_month, _]| *of_month);
+        assert_eq!(before + of_month, *of_year, "{line} of the year is the sum of its months");
+    }
     house.run("verify").exits(0);
 }

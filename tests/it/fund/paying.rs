@@ -22,7 +22,7 @@ pub(crate) fn enrol(house: &House, code: &str, roles: &str) {
     enrol_with(house, code, &format!("--role {roles} --from 2026-10-01"));
 }
 
-pub(super) fn enrol_with(house: &House, code: &str, terms: &str) {
+pub(crate) fn enrol_with(house: &House, code: &str, terms: &str) {
     let made = house.run(&format!("keygen {code} --out {code}.key")).exits(0);
     let is_key = |word: &&str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
     let public = made.out.split(|c: char| !c.is_ascii_alphanumeric()).find(is_key);
@@ -60,6 +60,8 @@ fn a_payment_is_asked_for_approved_by_another_and_paid_in_parts() {
     kuaiji(&house, "status --format csv").exits(0).says("9000.00");
     let report = house.run("report payments --period 2026-10 --format csv").exits(0);
     assert!(report.out.contains("1000.00") && report.out.contains("已冲正"), "{}", report.out);
+    // What went out and what undid it stand each on a line.
+    assert!(report.out.contains(",3000.00,2000.00,"), "{}", report.out);
     kuaiji(&house, "pay settle 7 --paper 回单2").exits(0);
     let verified = house.run("verify").exits(0);
     assert!(verified.out.contains("钥匙签名 1，纸面审批 0"), "{}", verified.out);
@@ -77,9 +79,12 @@ fn from_an_amount_on_two_must_approve() {
     kuaiji(&house, REQUEST).exits(0).says("第 8 号");
     house.at("2026-10-06T09:00:00+08:00");
     kuaiji(&house, "pay approve 8 --key wang.key").exits(0);
+    kuaiji(&house, "pay list --format csv").exits(0).says("审批未齐");
+    kuaiji(&house, "status").exits(0).says("等人审批");
     kuaiji(&house, "pay settle 8 --paper 回单1").exits(2).says("要 2 人审批，到付款那天有 1 人");
     kuaiji(&house, "pay approve 8 --key wang.key").exits(2).says("已经审批过");
     kuaiji(&house, "pay approve 8 --approver li --paper-file signed.jpg").exits(0);
+    kuaiji(&house, "pay list --format csv").exits(0).says("已审批");
     kuaiji(&house, "pay settle 8 --paper 回单1").exits(0);
     let report = house.run("report payments --period 2026-10 --format csv").exits(0);
     assert!(report.out.contains("wang, li") && report.out.contains("纸面审批"), "{}", report.out);
@@ -131,6 +136,7 @@ fn a_request_is_rejected_withdrawn_and_its_invoice_comes_again() {
     kuaiji(&house, "pay request 5 --to-name 城南建材有限公司 --purpose 钉子 --invoice 001").exits(2).says("第 7 号");
     kuaiji(&house, "pay reject 7 --approver kuaiji --paper-file signed.jpg --reason 不办").exits(2);
     kuaiji(&house, "pay reject 7 --key wang.key --reason 价格太高").exits(0);
+    kuaiji(&house, "pay show 7").exits(0).says("wang 于 2026-10-05 退回，原因：价格太高");
     kuaiji(&house, "pay approve 7 --key wang.key").exits(2).says("不用再审批");
     kuaiji(&house, "pay settle 7 --paper 回单1").exits(2).says("退回或撤回");
     kuaiji(&house, REQUEST).exits(0).says("第 9 号");
@@ -160,7 +166,10 @@ fn what_is_kept_back_is_owed_and_paid_when_due() {
     kuaiji(&house, "reverse 9 --reason 付错").exits(2).says("一笔一笔往回冲正");
     assert!(kuaiji(&house, "pay list --open --format csv").exits(0).out.contains("150.00"));
     house.at("2026-12-01T09:00:00+08:00");
+    kuaiji(&house, "status").exits(0).says("质保金 150.00 元于 2026-12-01 到期");
+    kuaiji(&house, "pay show 7").exits(0).says("质保金 150.00 元，2026-12-01 到期，已付 0.00 元");
     kuaiji(&house, "pay settle 7 --retention --paper 回单3").exits(0).says("第 11 号");
+    assert!(!kuaiji(&house, "status").exits(0).out.contains("质保金"));
     kuaiji(&house, "pay settle 7 --retention --amount 0.01 --paper 回单4").exits(2);
     kuaiji(&house, "status --format csv").exits(0).says("7000.00");
     for entry in [11, 10, 9] {
@@ -183,6 +192,7 @@ fn an_advance_is_accounted_for_and_the_rest_comes_back() {
     kuaiji(&house, "reverse 9 --reason 错").exits(2).says("一笔一笔往回冲正");
     house.at("2026-10-21T09:00:00+08:00");
     kuaiji(&house, "advance list").exits(0).says("逾期：第 9 号拨付");
+    kuaiji(&house, "status").exits(0).says("逾期：第 9 号拨付");
     kuaiji(&house, "reverse 10 --reason 票不合规").exits(0);
     kuaiji(&house, "advance account 9 600 --invoice 77").exits(0);
     // Mistyped, it is taken back: the rest is owed again, and its purse is short of it.

@@ -144,6 +144,11 @@ fn owners_money_goes_to_the_project_they_decided() {
     };
     ask("请客").exits(2).says("换门禁");
     ask("三号楼换门禁").exits(0);
+    // Their money is paid on a sheet of its own, in no sum with the fund's.
+    kuaiji(&house, "pay charge 5 --paper 回单2").exits(0);
+    let report = house.run("report payments --period 2026-10 --format csv").exits(0).out;
+    let (funds, owners) = report.split_once("公共收益支付明细").unwrap_or((&report, ""));
+    assert!(funds.contains("合计") && !funds.contains("900.00") && owners.contains("900.00"), "{report}");
     holds(&house);
 }
 

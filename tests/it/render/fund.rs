@@ -113,6 +113,10 @@ impl FundReading for Neighbourhood {
         Ok(Vec::new())
     }
 
+    fn record<R: Record>(&self, _: &str) -> Result<Option<R>, Infallible> {
+        Ok(None)
+    }
+
     fn accounts(&self) -> Result<Vec<AccountOpened>, Infallible> {
         let (code, name) = ("zhuanhu".parse().expect("a code"), text("慈善总会专户"));
         let (area, date) = (Maybe::EMPTY, day("2026-01-01"));

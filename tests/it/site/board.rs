@@ -1,5 +1,6 @@
 //! The pages of a notice in a real browser: what stands in a row of a poster adds up, and a telephone shows all of a page.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::json;
@@ -53,14 +54,18 @@ fn whatever_a_poster_prints_adds_up_by_hand() {
         let labels = between(&poster, "\"><h2>", "<small>");
         let [before, inward, outward, further @ .., left] = &blocks[..] else { panic!("notice {notice}: {blocks:?}") };
         let mut sum = fen(before) + fen(inward) - fen(outward);
-        let mut told = |(label, figure): (&&str, &&str)| {
-            let comes = ["往来收到", "冲回以前支出"].contains(label);
-            sum += if comes { fen(figure) } else { -fen(figure) };
-            format!("{} {label} {figure} ", if comes { "加" } else { "减" })
-        };
-        let said: String = labels[3..].iter().zip(further).map(&mut told).collect();
+        let (mut came, mut went) = (String::new(), String::new());
+        for (label, figure) in labels[3..].iter().zip(further) {
+            if ["往来收到", "付出又收回"].contains(label) {
+                sum += fen(figure);
+                write!(came, "加 {label} {figure} ").expect("a text grows");
+            } else {
+                sum -= fen(figure);
+                write!(went, "减 {label} {figure} ").expect("a text grows");
+            }
+        }
         assert_eq!(sum, fen(left), "notice {notice}: {labels:?}");
-        let said = format!("上期结余 {before} 加 收 {inward} 减 支 {outward} {said}等于 余 {left}");
+        let said = format!("上期结余 {before} 加 收 {inward} {came}减 支 {outward} {went}等于 余 {left}");
         assert!(poster.contains(&said), "notice {notice}: {said}");
         assert!(!poster.contains("0 笔，0.00"), "notice {notice}: kinds that gave nothing");
     }

@@ -64,19 +64,26 @@ impl Thresholds {
     /// What was in force on a day.
     #[must_use]
     pub fn on(books: &impl Books, day: Day) -> Self {
-        let mut found = (None, Self::UNSET);
         let set = books.happened(Kind::ThresholdsSet, Day::FIRST, Day::LAST);
-        for recalled in set.into_iter().filter_map(|seq| books.standing(seq)) {
-            if let Event::ThresholdsSet(e) = &recalled.event
+        let standing = set.into_iter().filter_map(|seq| books.standing(seq));
+        Self::among(standing.map(|recalled| (recalled.seq, recalled.event.clone())), day)
+    }
+
+    /// What of all that was set was in force on a day: what began last, and of two that began together the later entry.
+    #[must_use]
+    pub fn among(set: impl IntoIterator<Item = (Seq, Event)>, day: Day) -> Self {
+        let mut found = (None, Self::UNSET);
+        for (seq, event) in set {
+            if let Event::ThresholdsSet(e) = event
                 && e.from <= day
-                && found.0 <= Some((e.from, recalled.seq))
+                && found.0 <= Some((e.from, seq))
             {
                 let now = Self {
                     committee_payee: e.committee_payee,
                     second_person_from: *e.second_person_from,
                     two_approvers_from: *e.two_approvers_from,
                 };
-                found = (Some((e.from, recalled.seq)), now);
+                found = (Some((e.from, seq)), now);
             }
         }
         found.1

@@ -5,6 +5,8 @@
 //! is used. Whoever exchanges takes what ends first ([`AccountFacts::taken`]) and, undone the same day, gives exactly
 //! those portions back ([`AccountFacts::put_back`]).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::registers::paying::stayed;
@@ -12,9 +14,10 @@ use crate::ledger::books::registers::volunteers::{
     Joined, VolunteerFacts, membership_on, numbers_of, stints_of_person,
 };
 use crate::ledger::books::{Books, Record, Register};
+use crate::ledger::event::DeedRecorded;
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::minutes::Minutes;
-use crate::ledger::name::PersonNumber;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::rule_book::RuleBook;
@@ -336,6 +339,30 @@ impl Record for BroughtFacts {
     type Key = PersonNumber;
 }
 
+/// What a statement changed of a volunteer's time, under the entry that took it over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReceivedFacts {
+    /// Before it.
+    pub before: BroughtFacts,
+    /// After it.
+    pub after: BroughtFacts,
+}
+
+impl Record for ReceivedFacts {
+    const REGISTER: Register = Register::TimeReceived;
+    type Key = Seq;
+}
+
+impl ReceivedFacts {
+    /// The facts without the statement, if nothing that builds on it came since. His opening balance does not.
+    #[must_use]
+    pub fn undone(self, now: BroughtFacts) -> Option<BroughtFacts> {
+        let opening = now.opening;
+        (now == BroughtFacts { opening, ..self.after }).then_some(BroughtFacts { opening, ..self.before })
+    }
+}
+
 /// A statement of another community that was taken over, under its leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -357,6 +384,15 @@ pub fn own_minutes(books: &impl Books, volunteer: PersonNumber) -> Minutes {
     let stints = stints_of_person(books, volunteer, Day::FIRST, Day::LAST).into_iter();
     let published = stints.filter(|stint| stint.state == StintState::Published).map(|stint| stint.minutes);
     brought.chain(published).fold(Minutes::ZERO, |sum, minutes| sum.plus(minutes).unwrap_or(sum))
+}
+
+/// Whether hours may still be taken back: no statement that is out rests on them. Another community believes it.
+#[must_use]
+pub fn time_is_still_here(books: &impl Books, volunteer: PersonNumber, minutes: Minutes) -> bool {
+    let volunteer = stayed(books, volunteer);
+    let numbers = numbers_of(books, volunteer).into_iter().filter_map(|number| BroughtFacts::find(books, &number));
+    let out = numbers.fold(minutes, |sum, facts| sum.plus(facts.sent).unwrap_or(sum));
+    out == minutes || own_minutes(books, volunteer) >= out
 }
 
 /// How many days a statement may be taken over. After them it can be reversed, because nobody can use it any more.
@@ -381,16 +417,19 @@ pub fn minutes_to_state(books: &impl Books, volunteer: PersonNumber) -> Minutes 
 #[must_use]
 pub fn account_taken_along(books: &impl Books, volunteer: PersonNumber, day: Day) -> String {
     let (own, shared) = (volunteer.to_string(), account_of(books, volunteer, PointsKind::Exchange, day));
+    let stays = shared.parse().is_ok_and(|code| shared != own && others_live_in(books, &code, volunteer));
+    if stays { own } else { shared }
+}
+
+/// Whether a household has another volunteer who is here, as was said last.
+#[must_use]
+pub fn others_live_in(books: &impl Books, household: &Code, volunteer: PersonNumber) -> bool {
     let joined = Joined::of(books);
-    let is_of_it = |(key, facts): (String, VolunteerFacts)| {
+    VolunteerFacts::all(books, "").into_iter().any(|(key, facts)| {
         let other = key.parse().ok().map(PersonNumber).filter(|other| *other != volunteer);
-        let household = facts.last().and_then(|last| last.household.as_ref());
-        other.is_some_and(|other| joined.stayed(other) == other)
-            && facts.left.is_none()
-            && household.is_some_and(|code| code.as_str() == shared)
-    };
-    let stays = || VolunteerFacts::all(books, "").into_iter().any(is_of_it);
-    if shared != own && stays() { own } else { shared }
+        let lives_in = facts.last().and_then(|last| last.household.as_ref());
+        other.is_some_and(|other| joined.stayed(other) == other) && facts.left.is_none() && lives_in == Some(household)
+    })
 }
 
 /// The entry that took over earlier books of this volunteer, under whichever of his numbers.
@@ -412,6 +451,73 @@ pub struct WishFacts {
 impl Record for WishFacts {
     const REGISTER: Register = Register::Wishes;
     type Key = Seq;
+}
+
+/// What a volunteer's deeds of one day bring, under the day and his number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeedDayFacts {
+    /// How many, of both kinds.
+    pub points: Points,
+}
+
+impl Record for DeedDayFacts {
+    const REGISTER: Register = Register::DeedDays;
+    type Key = (Day, String);
+}
+
+impl DeedDayFacts {
+    /// The key of a volunteer's day.
+    #[must_use]
+    pub fn key(volunteer: PersonNumber, day: Day) -> (Day, String) {
+        (day, volunteer.to_string())
+    }
+
+    /// What deeds of a day bring, by the number that stayed: for whoever asks of many.
+    #[must_use]
+    pub fn of_day(books: &impl Books, joined: &Joined, day: Day) -> BTreeMap<PersonNumber, Points> {
+        let beginning = format!("{day} ");
+        let mut sums: BTreeMap<PersonNumber, Points> = BTreeMap::new();
+        for (key, facts) in Self::all(books, &beginning) {
+            let Some(Ok(number)) = key.strip_prefix(&beginning).map(str::parse) else { continue };
+            let sum = sums.entry(joined.stayed(number)).or_default();
+            *sum = sum.plus(facts.points).unwrap_or(*sum);
+        }
+        sums
+    }
+
+    /// What all deeds of one person on a day bring, under whichever of his numbers.
+    #[must_use]
+    pub fn of_person(books: &impl Books, volunteer: PersonNumber, day: Day) -> Points {
+        let numbers = numbers_of(books, volunteer).into_iter();
+        let found = numbers.filter_map(|number| Self::find(books, &Self::key(number, day)));
+        Points::sum(found.map(|facts| facts.points)).unwrap_or_default()
+    }
+}
+
+/// A gift that counts for a deed, under the gift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeedGiftFacts {
+    /// The deed.
+    pub deed: Seq,
+}
+
+impl Record for DeedGiftFacts {
+    const REGISTER: Register = Register::DeedGifts;
+    type Key = Seq;
+}
+
+/// What a deed brings: what the rules of its day say, within what one volunteer may earn in a day by hours and deeds.
+#[must_use]
+pub fn worth_of_deed(books: &impl Books, e: &DeedRecorded) -> Option<Points> {
+    let book = RuleBook::on(books, e.date)?;
+    let points = book.act(&e.act)?.points;
+    let Some(cap) = *book.rules.daily_cap else { return Some(points) };
+    let stints = stints_of_person(books, e.volunteer, e.date, e.date).into_iter();
+    let hours = stints.filter(|stint| stint.state == StintState::Published).map(|stint| stint.points);
+    let earned = Points::sum(hours)?.plus(DeedDayFacts::of_person(books, e.volunteer, e.date))?;
+    Some(points.min(cap.minus(earned).unwrap_or_default()))
 }
 
 /// What ends by a day and waits to be taken out of the exchange accounts: account, what is left of it, how much ends.

@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
-use crate::ledger::decide::{Asking, by_subject, reason_is_given};
+use crate::ledger::decide::{Asking, by_subject, points, reason_is_given};
 use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
@@ -19,6 +19,7 @@ pub(super) fn approve(
     facts: &OperatorFacts,
 ) -> Result<EntriesApproved, Refusal> {
     let mut seq = c.first;
+    let mut openings = Vec::new();
     while seq <= c.last {
         let (waiting, event) =
             WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
@@ -34,8 +35,15 @@ pub(super) fn approve(
             return Err(ApprovalRefusal::PublicationMustBeApprovedToday { today: asking.today }.into());
         }
         is_still_allowed(books, asking, seq, &waiting, &event)?;
+        if let Event::VolunteerOpeningRecorded(e) = event {
+            openings.push((seq, e));
+        }
         seq = seq.next();
     }
+    points::openings(books, &openings).map_err(|(seq, refusal)| {
+        let refusal = Box::new(refusal);
+        ApprovalRefusal::EntryMustStillBeAllowed { seq, refusal }
+    })?;
     Ok(c.clone())
 }
 

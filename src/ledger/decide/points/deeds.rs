@@ -1,15 +1,17 @@
 //! Wishes, deeds, and the publication of deeds.
 
+use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::books::registers::paying::stayed;
-use crate::ledger::books::registers::points::{DeedsWaiting, WishFacts};
-use crate::ledger::books::{Books, GiverKey, Record};
+use crate::ledger::books::registers::points::{DeedGiftFacts, DeedsWaiting, WishFacts};
+use crate::ledger::books::{Books, GiverKey, Record, Undoable};
 use crate::ledger::decide::points::{act_of, book_on, holds_such_points, may_publish};
 use crate::ledger::decide::volunteers::natural_person;
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{DeedRecorded, Event, PointsPublished, WishClaimed, WishMade};
 use crate::ledger::field::{Count, Seq};
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
-use crate::ledger::refusal::{PointsRefusal, Refusal};
+use crate::ledger::refusal::{PointsRefusal, Refusal, ServiceRefusal};
 use crate::ledger::words::ActSign;
 
 pub(in crate::ledger::decide) fn wish(books: &impl Books, asking: &Asking, c: &WishMade) -> Result<WishMade, Refusal> {
@@ -27,6 +29,7 @@ pub(in crate::ledger::decide) fn claim(
     day_has_come(c.date, asking)?;
     is_open(books, c.wish, c.date)?;
     natural_person(books, c.claimer)?;
+    is_anothers(books, c.wish, c.claimer)?;
     Ok(c.clone())
 }
 
@@ -44,6 +47,22 @@ fn is_open(books: &impl Books, wish: Seq, day: Day) -> Result<WishFacts, Refusal
     }
 }
 
+/// Nobody fulfils what he wished himself.
+fn is_anothers(books: &impl Books, wish: Seq, number: PersonNumber) -> Result<(), Refusal> {
+    let made = books.recall(wish);
+    match made.as_deref().map(|made| &made.event) {
+        Some(Event::WishMade(e)) if stayed(books, e.wisher) == stayed(books, number) => {
+            Err(PointsRefusal::WishMustBeAnothers { wish }.into())
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The act that fulfils a wish: `wish`, or a code that begins with `wish_` or `wish-`.
+fn fulfils(act: &Code) -> bool {
+    act.as_str().strip_prefix("wish").is_some_and(|rest| rest.is_empty() || rest.starts_with(['_', '-']))
+}
+
 pub(in crate::ledger::decide) fn deed(
     books: &impl Books,
     asking: &Asking,
@@ -57,9 +76,19 @@ pub(in crate::ledger::decide) fn deed(
     if stayed(books, c.witness) == stayed(books, c.volunteer) {
         return Err(PointsRefusal::DeedWitnessMustBeAnother { volunteer: c.volunteer }.into());
     }
+    let recorder = *TermFacts::of(books, &asking.by).person;
+    if recorder.is_some_and(|recorder| stayed(books, recorder) == stayed(books, c.volunteer)) {
+        return Err(ServiceRefusal::RecorderMustNotBeTheVolunteer { number: c.volunteer }.into());
+    }
     reason_is_given(&c.description)?;
     if let Some(gift) = *c.gift {
         is_his_own(books, gift, c)?;
+        if let Some(facts) = DeedGiftFacts::find(books, &gift) {
+            return Err(PointsRefusal::DeedGiftMustCountOnce { gift, deed: facts.deed }.into());
+        }
+    }
+    if c.wish.is_none() && fulfils(&c.act) {
+        return Err(PointsRefusal::DeedMustNameItsWish { act: c.act.clone() }.into());
     }
     if let Some(wish) = *c.wish {
         let facts = is_open(books, wish, c.date)?;
@@ -67,6 +96,7 @@ pub(in crate::ledger::decide) fn deed(
         if !is_his {
             return Err(PointsRefusal::WishMustBeClaimedByWhoFulfilsIt { wish }.into());
         }
+        is_anothers(books, wish, c.volunteer)?;
     }
     Ok(c.clone())
 }
@@ -76,9 +106,29 @@ fn is_his_own(books: &impl Books, gift: Seq, c: &DeedRecorded) -> Result<(), Ref
     let giver = books.giver_of(gift).filter(|_| books.reversed_by(gift).is_none());
     let number = giver.and_then(GiverKey::number);
     match number.filter(|number| stayed(books, *number) == stayed(books, c.volunteer)) {
-        Some(_) => Ok(()),
+        Some(_) if stayed_here(books, gift) => Ok(()),
+        Some(_) => Err(PointsRefusal::DeedGiftMustStand { gift, deed: None }.into()),
         None => Err(PointsRefusal::DeedGiftMustBeHisOwn { gift }.into()),
     }
+}
+
+/// Whether something of a gift did not go back.
+fn stayed_here(books: &impl Books, gift: Seq) -> bool {
+    let is_whole_back = matches!(books.undoable(gift), Some(Undoable::Gift(facts)) if facts.refunded >= facts.amount);
+    books.reversed_by(gift).is_none() && !is_whole_back
+}
+
+/// No deed brings points for a gift that went back since.
+fn gifts_stand(books: &impl Books, waiting: &DeedsWaiting) -> Result<(), Refusal> {
+    for (deed, _) in &waiting.deeds {
+        let Some(recalled) = books.recall(*deed) else { continue };
+        if let Event::DeedRecorded(DeedRecorded { gift, .. }) = &recalled.event
+            && let Some(gift) = gift.0.filter(|gift| !stayed_here(books, *gift))
+        {
+            return Err(PointsRefusal::DeedGiftMustStand { gift, deed: Some(*deed) }.into());
+        }
+    }
+    Ok(())
 }
 
 /// The deeds that wait go up together: how many, and what they bring, is what the rules of their days say.
@@ -102,6 +152,7 @@ pub(in crate::ledger::decide) fn publish(
     if c.date < last {
         return Err(PointsRefusal::PublicationMustFollowTheDeeds { on: last }.into());
     }
+    gifts_stand(books, &waiting)?;
     if c.place.is_empty() {
         return Err(Refusal::NameMustBeGiven);
     }

@@ -2,12 +2,12 @@
 
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{
-    BroughtFacts, DeedsWaiting, StatementFacts, account, account_of, account_taken_along, minutes_to_state,
-    statement_ends,
+    BroughtFacts, DeedsWaiting, ReceivedFacts, StatementFacts, account, account_of, account_taken_along,
+    minutes_to_state, statement_ends,
 };
 use crate::ledger::books::registers::volunteers::{numbers_of, stints_of_person};
 use crate::ledger::books::{Books, Record};
-use crate::ledger::decide::points::{book_on, holds_such_points};
+use crate::ledger::decide::points::{book_on, holds_such_points, may_publish};
 use crate::ledger::decide::{Asking, day_has_come, next_seq};
 use crate::ledger::event::{Event, VolunteerReceived, VolunteerSent};
 use crate::ledger::field::Seq;
@@ -63,7 +63,11 @@ pub(in crate::ledger::decide) fn receive(
     let brought = BroughtFacts::find(books, &c.volunteer).unwrap_or_default();
     let fits = account(books, PointsKind::Exchange, &code).with(portion).is_some();
     let is_in_range = fits && brought.received(c.minutes, next_seq(books)).is_some();
-    if is_in_range { Ok(c.clone()) } else { Err(Refusal::TotalsMustStayInRange) }
+    if !is_in_range {
+        return Err(Refusal::TotalsMustStayInRange);
+    }
+    may_publish(books, c.date, c.points)?;
+    Ok(c.clone())
 }
 
 /// Another ledger by its name, as every ledger has one: a word, a point and sixteen bytes in hexadecimal digits.
@@ -114,6 +118,16 @@ fn nothing_of_his_waits(books: &impl Books, volunteer: PersonNumber) -> Result<(
     match hours.chain(waiting.filter(is_his)).next() {
         Some(seq) => Err(PointsRefusal::LeaverMustHaveNothingWaiting { seq }.into()),
         None => Ok(()),
+    }
+}
+
+/// What came with a statement goes back as long as nothing builds on it: no later statement, no merge.
+pub(super) fn was_his_last(books: &impl Books, seq: Seq, e: &VolunteerReceived) -> Result<(), Refusal> {
+    let now = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+    let is_last = stayed(books, e.volunteer) == e.volunteer;
+    match ReceivedFacts::find(books, &seq).and_then(|facts| facts.undone(now)).filter(|_| is_last) {
+        Some(_) => Ok(()),
+        None => Err(PointsRefusal::ArrivalMustBeHisLast { volunteer: e.volunteer }.into()),
     }
 }
 

@@ -1,14 +1,16 @@
 //! What takes points away, or gives them to others: deductions, the end of their time, transfers. Never below zero.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{BroughtFacts, account, account_of, ending_by, opening_of};
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, membership_on};
 use crate::ledger::books::{Books, Record};
-use crate::ledger::decide::points::{act_of, book_on, code_text, holds_such_points};
+use crate::ledger::decide::points::{act_of, book_on, code_text, holds_such_points, may_publish};
 use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, VolunteerOpeningRecorded};
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
@@ -130,7 +132,31 @@ pub(in crate::ledger::decide) fn opening(
     let portion = book.portion(PointsKind::Exchange, c.points, c.date);
     let fits = account(books, PointsKind::Exchange, &code).with(portion).is_some();
     let is_in_range = fits && brought.minutes.plus(c.minutes).is_some();
-    if is_in_range { Ok(c.clone()) } else { Err(Refusal::TotalsMustStayInRange) }
+    if !is_in_range {
+        return Err(Refusal::TotalsMustStayInRange);
+    }
+    may_publish(books, c.date, c.points)?;
+    Ok(c.clone())
+}
+
+/// Several that are let happen at once, each of which may: no volunteer twice, and the shop can honour all of them.
+pub(in crate::ledger::decide) fn openings(
+    books: &impl Books,
+    all: &[(Seq, VolunteerOpeningRecorded)],
+) -> Result<(), (Seq, Refusal)> {
+    let (mut seen, mut sum) = (BTreeMap::new(), Points::ZERO);
+    for (place, (seq, e)) in all.iter().enumerate() {
+        if let Some(before) = seen.insert(e.volunteer, *seq) {
+            return Err((*seq, PointsRefusal::OldBooksMustBeTakenOverOnce { seq: before }.into()));
+        }
+        sum = sum.plus(e.points).ok_or((*seq, Refusal::TotalsMustStayInRange))?;
+        // The last of a day says it for those before.
+        let next = place.checked_add(1).and_then(|next| all.get(next));
+        if next.is_none_or(|(_, next)| next.date != e.date) {
+            may_publish(books, e.date, sum).map_err(|refusal| (*seq, refusal))?;
+        }
+    }
+    Ok(())
 }
 
 /// A household's, or a volunteer's who does not share his household's.

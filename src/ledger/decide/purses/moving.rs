@@ -11,6 +11,7 @@ use crate::ledger::decide::{
     Asking, day_has_come, money_can_move, project_is_known, project_is_proposed, reason_is_given,
 };
 use crate::ledger::event::{Event, Kind, MoneyPaidIn, MoneyTransferred};
+use crate::ledger::matching;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PurseRefusal, Refusal};
@@ -89,18 +90,24 @@ pub(in crate::ledger::decide) fn transfer(
         TransferBasis::Earmark => earmark(books, c, &from, &into)?,
         TransferBasis::Floating => floating(&from, &into)?,
         TransferBasis::Leftover => leftover(books, c.date, &from, &into)?,
+        TransferBasis::MatchDebt => match_debt(books, c, &from, &into)?,
         TransferBasis::Owners => owners(books, c, holder, &from, &into)?,
     }
-    takes_money(books, into.project.as_ref())?;
+    if c.basis != TransferBasis::MatchDebt {
+        // A debt outlives its project.
+        takes_money(books, into.project.as_ref())?;
+    }
     Outflow { account: &c.account, purse: &from, amount: c.amount, day: c.date }.can_be_spared(books)?;
     Ok(c.clone())
 }
 
+/// Money of the general fund that nobody bound to anything.
+fn is_free(purse: &Purse) -> bool {
+    purse.project.is_none() && !purse.is_restricted() && purse.source_kind != SourceKind::Designation
+}
+
 /// Free money of the general fund goes to a project as 内部指定, and what is not used goes back to where it came from.
 fn earmark(books: &impl Books, c: &MoneyTransferred, from: &Purse, into: &Purse) -> Result<(), Refusal> {
-    let is_free = |purse: &Purse| {
-        purse.project.is_none() && !purse.is_restricted() && purse.source_kind != SourceKind::Designation
-    };
     let is_earmarked = |purse: &Purse| purse.project.is_some() && purse.source_kind == SourceKind::Designation;
     if is_free(from) && is_earmarked(into) {
         return Ok(());
@@ -109,6 +116,19 @@ fn earmark(books: &impl Books, c: &MoneyTransferred, from: &Purse, into: &Purse)
         return Err(PurseRefusal::OnlyFreeMoneyIsEarmarked.into());
     }
     may_go_back(books, &c.account, from, into.source_kind, c.amount)
+}
+
+/// A match may be spent before a donor takes his gift back: what is then owed to the federation and not there, free money
+/// of the general fund puts up.
+fn match_debt(books: &impl Books, c: &MoneyTransferred, from: &Purse, into: &Purse) -> Result<(), Refusal> {
+    if !is_free(from) || into.source_kind != SourceKind::Match || into.project.is_none() {
+        return Err(PurseRefusal::OnlyFreeMoneyCoversAMatchDebt.into());
+    }
+    let short = matching::short_of_debt(books, &c.account, into);
+    if c.amount > short {
+        return Err(PurseRefusal::TransferMustStayWithinTheMatchDebt { short }.into());
+    }
+    Ok(())
 }
 
 /// What a project still has earmarked of one source.
@@ -248,6 +268,12 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
     if e.basis == TransferBasis::Earmark && into.source_kind == SourceKind::Designation {
         may_go_back(books, &e.account, &into, from.source_kind, e.amount)?;
     }
-    Outflow { account: &e.account, purse: &into, amount: e.amount, day }.can_be_spared(books)?;
+    let out = Outflow { account: &e.account, purse: &into, amount: e.amount, day };
+    // What was put up for a debt is owed as long as it lies there.
+    if e.basis == TransferBasis::MatchDebt {
+        out.is_covered(books)?;
+    } else {
+        out.can_be_spared(books)?;
+    }
     totals_stay_in_range(books, e.amount)
 }

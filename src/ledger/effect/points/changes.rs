@@ -2,8 +2,8 @@
 
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{
-    AccountFacts, AwardedFacts, BroughtFacts, DeedFacts, DeedsWaiting, StatementFacts, TakenFacts, WishFacts, account,
-    account_of, account_taken_along, ending_by, heir,
+    AccountFacts, AwardedFacts, BroughtFacts, DeedDayFacts, DeedFacts, DeedGiftFacts, DeedsWaiting, ReceivedFacts,
+    StatementFacts, TakenFacts, WishFacts, account, account_of, account_taken_along, ending_by, heir, worth_of_deed,
 };
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Recalled, Record};
@@ -25,13 +25,41 @@ pub(in crate::ledger::effect) fn claimed(e: &WishClaimed, books: &impl Books, ou
 
 /// It waits for its publication, worth what the rules of its day say.
 pub(in crate::ledger::effect) fn deed(seq: Seq, e: &DeedRecorded, books: &impl Books, out: &mut Vec<Effect>) {
-    let book = RuleBook::on(books, e.date);
-    let Some(points) = book.as_ref().and_then(|book| book.act(&e.act)).map(|act| act.points) else { return };
+    let Some(points) = worth_of_deed(books, e) else { return };
     let account = account_of(books, e.volunteer, e.points_kind, e.date);
     out.push(DeedFacts { account, day: e.date, kind: e.points_kind, points }.kept(&seq));
+    let key = DeedDayFacts::key(e.volunteer, e.date);
+    let before = DeedDayFacts::find(books, &key).unwrap_or_default().points;
+    out.push(DeedDayFacts { points: before.plus(points).unwrap_or(before) }.kept(&key));
+    if let Some(gift) = *e.gift {
+        out.push(DeedGiftFacts { deed: seq }.kept(&gift));
+    }
     if let Some(wish) = *e.wish {
         let facts = WishFacts::find(books, &wish).unwrap_or_default();
         out.push(WishFacts { done: Maybe(Some(seq)), ..facts }.kept(&wish));
+    }
+}
+
+/// The deed never was: its day, its gift and its wish are free again.
+fn undo_deed(e: &DeedRecorded, entry: Seq, moves: &mut Moves<'_, impl Books>, out: &mut Vec<Effect>) {
+    let books = moves.books();
+    let awarded = AwardedFacts::find(books, &entry);
+    let points = awarded.as_ref().map(|awarded| awarded.portion.points);
+    let points = points.or_else(|| DeedFacts::find(books, &entry).map(|facts| facts.points)).unwrap_or_default();
+    if let Some(awarded) = awarded {
+        moves.take_back(awarded.kind, &heir(books, &awarded.account), awarded.portion, PointsChange::Awarded);
+    }
+    out.push(DeedFacts::dropped(&entry));
+    out.push(AwardedFacts::dropped(&entry));
+    let key = DeedDayFacts::key(e.volunteer, e.date);
+    let left = DeedDayFacts::find(books, &key).unwrap_or_default().points.minus(points).unwrap_or_default();
+    out.push(if left.is_zero() { DeedDayFacts::dropped(&key) } else { DeedDayFacts { points: left }.kept(&key) });
+    if let Some(gift) = *e.gift {
+        out.push(DeedGiftFacts::dropped(&gift));
+    }
+    if let Some(wish) = *e.wish {
+        let facts = WishFacts::find(books, &wish).unwrap_or_default();
+        out.push(WishFacts { done: Maybe::EMPTY, ..facts }.kept(&wish));
     }
 }
 
@@ -103,23 +131,28 @@ pub(in crate::ledger::effect) fn joined(seq: Seq, e: &PointsJoined, books: &impl
     moves.done(out);
 }
 
-/// What earlier books say counts at once.
-pub(in crate::ledger::effect) fn opening(
-    seq: Seq,
-    e: &VolunteerOpeningRecorded,
+/// What earlier books say counts at once. Each is another volunteer's; a household's account may be the same.
+pub(in crate::ledger::effect) fn openings<'e>(
+    all: impl IntoIterator<Item = (Seq, &'e VolunteerOpeningRecorded)>,
     books: &impl Books,
     out: &mut Vec<Effect>,
 ) {
-    let Some(book) = RuleBook::on(books, e.date) else { return };
     let kind = PointsKind::Exchange;
-    let (account, portion) = (account_of(books, e.volunteer, kind, e.date), book.portion(kind, e.points, e.date));
-    let mut moves = Moves::new(books, seq, e.date);
-    moves.add(kind, &account, portion, PointsChange::Brought);
-    moves.done(out);
-    out.push(AwardedFacts { account, kind, portion }.kept(&seq));
-    let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
-    let minutes = brought.minutes.plus(e.minutes).unwrap_or(brought.minutes);
-    out.push(BroughtFacts { minutes, opening: Maybe(Some(seq)), ..brought }.kept(&e.volunteer));
+    let mut moves: Option<Moves<'_, _>> = None;
+    for (seq, e) in all {
+        let Some(book) = RuleBook::on(books, e.date) else { continue };
+        let (account, portion) = (account_of(books, e.volunteer, kind, e.date), book.portion(kind, e.points, e.date));
+        let moves = moves.get_or_insert_with(|| Moves::new(books, seq, e.date));
+        moves.go_on(seq, e.date);
+        moves.add(kind, &account, portion, PointsChange::Brought);
+        out.push(AwardedFacts { account, kind, portion }.kept(&seq));
+        let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+        let minutes = brought.minutes.plus(e.minutes).unwrap_or(brought.minutes);
+        out.push(BroughtFacts { minutes, opening: Maybe(Some(seq)), ..brought }.kept(&e.volunteer));
+    }
+    if let Some(moves) = moves {
+        moves.done(out);
+    }
 }
 
 /// He takes points along; from then on he is no volunteer here.
@@ -143,10 +176,14 @@ pub(in crate::ledger::effect) fn received(seq: Seq, e: &VolunteerReceived, books
     let kind = PointsKind::Exchange;
     let account = account_of(books, e.volunteer, kind, e.date);
     let mut moves = Moves::new(books, seq, e.date);
-    moves.add(kind, &account, book.portion(kind, e.points, e.date), PointsChange::Brought);
+    let portion = book.portion(kind, e.points, e.date);
+    moves.add(kind, &account, portion, PointsChange::Brought);
     moves.done(out);
-    let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
-    out.push(brought.received(e.minutes, seq).unwrap_or(brought).kept(&e.volunteer));
+    out.push(AwardedFacts { account, kind, portion }.kept(&seq));
+    let before = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+    let after = before.received(e.minutes, seq).unwrap_or(before);
+    out.push(ReceivedFacts { before, after }.kept(&seq));
+    out.push(after.kept(&e.volunteer));
     out.push(StatementFacts { entry: seq }.kept(&e.leaf.to_string()));
 }
 
@@ -160,6 +197,21 @@ fn undo_sent(e: &VolunteerSent, entry: Seq, books: &impl Books, out: &mut Vec<Ef
     if let Some(facts) = facts {
         out.push(VolunteerFacts { left: Maybe::EMPTY, ..facts }.kept(&e.volunteer));
     }
+}
+
+/// The statement was taken over for the wrong person, say: it may be taken over once more.
+fn undo_received(e: &VolunteerReceived, entry: Seq, moves: &mut Moves<'_, impl Books>, out: &mut Vec<Effect>) {
+    let books = moves.books();
+    if let Some(awarded) = AwardedFacts::find(books, &entry) {
+        moves.take_back(awarded.kind, &heir(books, &awarded.account), awarded.portion, PointsChange::Brought);
+    }
+    let now = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
+    if let Some(before) = ReceivedFacts::find(books, &entry).and_then(|facts| facts.undone(now)) {
+        out.push(before.kept(&e.volunteer));
+    }
+    out.push(ReceivedFacts::dropped(&entry));
+    out.push(AwardedFacts::dropped(&entry));
+    out.push(StatementFacts::dropped(&e.leaf.to_string()));
 }
 
 /// The opening balance was a mistake.
@@ -185,16 +237,10 @@ pub(in crate::ledger::effect) fn undo(
     let mut moves = Moves::new(books, seq, e.date);
     if let Event::VolunteerOpeningRecorded(opening) = &recalled.event {
         undo_opening(opening, recalled.seq, &mut moves, out);
+    } else if let Event::VolunteerReceived(received) = &recalled.event {
+        undo_received(received, recalled.seq, &mut moves, out);
     } else if let Event::DeedRecorded(deed) = &recalled.event {
-        if let Some(awarded) = AwardedFacts::find(books, &recalled.seq) {
-            moves.take_back(awarded.kind, &heir(books, &awarded.account), awarded.portion, PointsChange::Awarded);
-        }
-        out.push(DeedFacts::dropped(&recalled.seq));
-        out.push(AwardedFacts::dropped(&recalled.seq));
-        if let Some(wish) = *deed.wish {
-            let facts = WishFacts::find(books, &wish).unwrap_or_default();
-            out.push(WishFacts { done: Maybe::EMPTY, ..facts }.kept(&wish));
-        }
+        undo_deed(deed, recalled.seq, &mut moves, out);
     } else if let Some(taken) = TakenFacts::find(books, &recalled.seq) {
         if let Event::VolunteerSent(sent) = &recalled.event {
             undo_sent(sent, recalled.seq, books, out);

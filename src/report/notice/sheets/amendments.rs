@@ -10,8 +10,21 @@ use crate::report::notice::{NoticeError, Sheet};
 
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
-        came: &[Heading::AmountThen, Heading::InMore, Heading::OutMore, Heading::AmountMore],
-        went: &[Heading::InLess, Heading::OutLess, Heading::AmountLess, Heading::AmountNow],
+        came: &[
+            Heading::AmountThen,
+            Heading::InMore,
+            Heading::OutMore,
+            Heading::AmountMore,
+            Heading::OwnersMore,
+        ],
+        went: &[
+            Heading::InLess,
+            Heading::Refunded,
+            Heading::OutLess,
+            Heading::AmountLess,
+            Heading::OwnersLess,
+            Heading::AmountNow,
+        ],
     }],
     ..Rules::needed(SheetName::Amendments)
 };

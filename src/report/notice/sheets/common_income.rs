@@ -12,8 +12,14 @@ use crate::report::purses;
 
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
-        came: &[Heading::BalanceBefore, Heading::CommonIncome, Heading::OtherIn],
-        went: &[Heading::CommonCost, Heading::CommonSpending, Heading::OtherOut, Heading::Balance],
+        came: &[Heading::BalanceBefore, Heading::CommonIncome, Heading::PaidBack, Heading::OtherIn],
+        went: &[
+            Heading::CommonCost,
+            Heading::CommonSpending,
+            Heading::TakenBack,
+            Heading::OtherOut,
+            Heading::Balance,
+        ],
     }],
     ..Rules::of(SheetName::CommonIncome)
 };

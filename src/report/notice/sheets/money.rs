@@ -29,6 +29,7 @@ pub(super) const fn of_purses(name: SheetName) -> Rules {
                 Heading::Reversed,
                 Heading::Refunded,
                 Heading::Spent,
+                Heading::TakenBack,
                 Heading::OutAndOther,
                 Heading::CarriedForward,
             ],

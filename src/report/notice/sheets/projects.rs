@@ -11,7 +11,13 @@ use crate::report::notice::{NoticeError, Sheet};
 
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
-        came: &[Heading::Raised, Heading::Matched, Heading::OtherSources, Heading::ShortAfter],
+        came: &[
+            Heading::Raised,
+            Heading::Matched,
+            Heading::OwedBack,
+            Heading::OtherSources,
+            Heading::ShortAfter,
+        ],
         went: &[Heading::Spent, Heading::MovedOut, Heading::EarlierBack, Heading::LeftOver],
     }],
     ..Rules::needed(SheetName::Projects)

@@ -220,8 +220,11 @@ impl Fund {
                     + at(Heading::FurtherIncome)
                     + at(Heading::MovedIn)
                     + at(Heading::PaidBack);
-                let went =
-                    at(Heading::Reversed) + at(Heading::Refunded) + at(Heading::Spent) + at(Heading::OutAndOther);
+                let went = at(Heading::Reversed)
+                    + at(Heading::TakenBack)
+                    + at(Heading::Refunded)
+                    + at(Heading::Spent)
+                    + at(Heading::OutAndOther);
                 let closing = at(Heading::CarriedForward) - at(Heading::ShortAfter);
                 let opening = at(Heading::BroughtForward) - at(Heading::ShortBefore);
                 assert_eq!(opening + came - went, closing, "{month} row {row}: {purses:?}");
@@ -232,14 +235,15 @@ impl Fund {
             let came =
                 [Heading::GiftsIn, Heading::MatchIn, Heading::FurtherIncome].map(|heading| sum(&purses, heading));
             let went = [Heading::Reversed, Heading::Refunded, Heading::Spent].map(|heading| sum(&purses, heading));
-            let told_of_purses =
-                came.iter().sum::<i128>() + sum(&purses, Heading::PaidBack) - went.iter().sum::<i128>();
+            let [reversed, refunded, spent] = went;
+            let inward = came.iter().sum::<i128>() - reversed;
+            let of_purses =
+                [inward, refunded + spent, sum(&purses, Heading::PaidBack), sum(&purses, Heading::TakenBack)];
             for view in [FundView::Project, FundView::Source, FundView::Custodian] {
                 let table = told(view);
                 assert_eq!(ends(&table), (opening, closing), "{month} {view:?}");
-                let came = sum(&table, Heading::Inward) + sum(&table, Heading::PaidBack);
-                let earned = came - sum(&table, Heading::Outward) - sum(&table, Heading::TakenBack);
-                assert_eq!(earned, told_of_purses, "{month} {view:?}");
+                let short = [Heading::Inward, Heading::Outward, Heading::PaidBack, Heading::TakenBack];
+                assert_eq!(short.map(|heading| sum(&table, heading)), of_purses, "{month} {view:?}");
                 for row in 0..table.rows.len() {
                     let at = |heading| cell(&table, row, heading);
                     let left = at(Heading::CarriedForward) - at(Heading::ShortAfter);

@@ -216,12 +216,28 @@ impl Story {
                 _ => {}
             }
         }
+        let worth = self.worth_of_deeds();
         for seq in published.into_iter().filter(stands) {
             if let Some(Event::DeedRecorded(e)) = event(seq) {
-                add(e.points_kind, 50);
+                add(e.points_kind, worth[&seq]);
             }
         }
         sums
+    }
+
+    /// Five points each, within sixteen a day for deeds that stood when it was recorded.
+    fn worth_of_deeds(&self) -> BTreeMap<Seq, i128> {
+        let mut all: Vec<(PersonNumber, Day, Seq, i128)> = Vec::new();
+        for seq in (self.first..self.books.size().0).map(Seq) {
+            let Some(Event::DeedRecorded(e)) = self.books.recall(seq).map(|recalled| recalled.event.clone()) else {
+                continue;
+            };
+            let stood = |deed: Seq| self.books.reversed_by(deed).is_none_or(|by| by > seq);
+            let same = all.iter().filter(|(who, day, deed, _)| (*who, *day) == (e.volunteer, e.date) && stood(*deed));
+            let worth = (160 - same.map(|one| one.3).sum::<i128>()).clamp(0, 50);
+            all.push((e.volunteer, e.date, seq, worth));
+        }
+        all.into_iter().map(|(_, _, seq, worth)| (seq, worth)).collect()
     }
 
     fn holds(&self) {

@@ -1,0 +1,130 @@
+//! Good deeds and wishes: whose they are, what a day may bring, and the lists in which everybody finds them.
+
+use crate::fund::paying::enrol_with;
+use crate::fund::points::{house, rule_book};
+
+/// A wish is another's, and named; a gift counts once; the reversal of a deed frees both.
+#[test]
+fn a_deed_names_its_wish_and_a_gift_counts_once() {
+    let mut house = house();
+    house.words(&["wish", "make", "p3", "一副老花镜"]).exits(0).says("第 10 号");
+    house.run("wish claim 10 p3").exits(2).says("自己不能认领");
+    house.run("points award wish --to p2 --witness p1 --what 送去老花镜").exits(2).says("要写明是哪一个心愿");
+    house.run("wish claim 10 p2").exits(0);
+    house.run("donate 50 --donor p2").exits(0).says("第 12 号");
+    house.run("points award good_deed --to p2 --witness p1 --what 捐款 --gift 12").exits(0).says("第 13 号");
+    let done = "points award wish --to p2 --witness p1 --what 送去老花镜 --wish 10 --gift 12";
+    house.run(done).exits(2).says("已经算在第 13 号");
+    house.run("reverse 13 --reason 记错").exits(0);
+    house.run(done).exits(0).says("第 15 号");
+    house.lang("en").run("points award wish --to p2 --witness p1 --what glasses").exits(2).says("say which one");
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// A day's cap is for hours and deeds together, whichever comes first; what is undone gives its room back.
+#[test]
+fn a_days_cap_counts_hours_and_deeds() {
+    let mut house = house();
+    house
+        .run(
+            "activity open patrol --title 巡防 --place 东门 --class patrol --begins 08:00 --ends 16:00 --supervisor p1",
+        )
+        .exits(0);
+    house.at("2026-10-05T20:00:00+08:00");
+    // Sixteen a day: ten of deeds leave six for hours; eight for the activity alone.
+    for what in ["拾金不昧", "搀扶老人"] {
+        house.run(&format!("points award good_deed --to p2 --witness p3 --what {what}")).exits(0);
+    }
+    house.run("activity record patrol p2 --began 08:00 --minutes 240").exits(0);
+    house.run("activity publish patrol").exits(0).says("积分 6.0 分");
+    house.run("points award good_deed --to p2 --witness p3 --what 多了").exits(0).says("只记 0 分");
+    house.run("points publish").exits(0);
+    house.run("points show p2 --format csv").exits(0).says(",0.0,16.0,0.0,16.0");
+    // Undone, a deed leaves its room to another.
+    house.run("reverse 11 --reason 记错").exits(0);
+    house.run("points award good_deed --to p2 --witness p3 --what 送水").exits(0);
+    house.run("points publish").exits(0);
+    house.run("points show p2 --format csv").exits(0).says(",0.0,16.0,0.0,16.0");
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// A gift that went back brings no points, before a deed is recorded or after.
+#[test]
+fn a_gift_that_went_back_brings_no_points() {
+    let house = house();
+    house.run("donate 30 --donor p2").exits(0).says("第 10 号");
+    house.run("donate 40 --donor p2").exits(0).says("第 11 号");
+    let deed = "points award good_deed --to p2 --witness p3 --what 捐款";
+    house.run("refund 10 --amount 29 --reason 多转 --paper 退1").exits(0);
+    house.run(&format!("{deed} --gift 10")).exits(0).says("第 13 号");
+    house.run(&format!("{deed} --gift 11")).exits(0).says("第 14 号");
+    house.run("refund 10 --reason 不捐了 --paper 退2").exits(0);
+    house.run("reverse 11 --reason 重复").exits(0);
+    house.run("points publish").exits(2).says("第 13 号好人好事算的是第 10 号捐款").says("mingbai reverse 13");
+    house.run("reverse 13 --reason 捐款已退回").exits(0);
+    house.run(&format!("{deed} --gift 10")).exits(2).says("已经全部退回");
+    house.run("points publish").exits(2).says("第 14 号好人好事");
+    house.run("reverse 14 --reason 捐款已冲正").exits(0);
+    house.run(deed).exits(0);
+    house.run("points publish").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// Whoever records a deed is not who did it.
+#[test]
+fn nobody_records_his_own_deed() {
+    let house = house();
+    enrol_with(&house, "wangfang", "--role recorder --person p2");
+    let deed = "points award good_deed --to p2 --witness p3 --what 拾金不昧";
+    house.run(&format!("{deed} --as wangfang")).exits(2).says("就是记账人自己");
+    house.run(&format!("{deed} --as kuaiji")).exits(0);
+}
+
+/// Each deed and deduction stands on a list, masked, with its words, before it hangs, while it hangs and undone.
+#[test]
+fn deeds_are_listed_before_and_after_they_are_published() {
+    let mut house = house();
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 10 号");
+    house.run("points award good_deed --to p2 --witness p3 --what 搀扶老人").exits(0);
+    let waits = house.run("report deeds --period 2026-10 --format csv").exits(0).out;
+    assert!(waits.contains("10,2026-10-05,p2,王**,好人好事,拾金不昧,兑换积分,5.0,,,,p3,待公示"), "{waits}");
+    house.run("points publish").exits(0);
+    house.run("reverse 11 --reason 记错").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("points deduct littering --from p2 --reason 乱扔垃圾").exits(0);
+    let hangs = house.run("report deeds --year 2026 --format csv").exits(0).out;
+    assert!(hangs.contains("10,2026-10-05,p2,王**,好人好事,拾金不昧,兑换积分,5.0,2026-10-09,,,p3,已公示"), "{hangs}");
+    assert!(hangs.contains("搀扶老人,兑换积分,,,,,p3,已冲正"), "{hangs}");
+    assert!(hangs.contains("p2,王**,乱扔垃圾,乱扔垃圾,兑换积分,2.0,"), "{hangs}");
+    house.lang("en").run("report deeds --period 2026-09").exits(0).says("Good deeds");
+}
+
+/// What an auditor looks at twice: the same act twice on a day, one witness for very many, and what was recorded late.
+#[test]
+fn doubtful_deeds_stand_beside_doubtful_hours() {
+    let mut house = house();
+    rule_book(
+        &house,
+        "strict.toml",
+        &[("witness_limit = 30", "witness_limit = 1"), ("late_days = 15", "late_days = 2")],
+    );
+    house.run("rules set strict.toml --paper 9").exits(0);
+    house.run("points award good_deed --to p2 --witness p3 --what 扫地").exits(0).says("第 11 号");
+    house.run("points award good_deed --to p2 --witness p3 --what 扫地").exits(0);
+    house.run("points award good_deed --to p1 --witness p2 --what 送水").exits(0);
+    let doubted = house.run("report hours-doubted --format csv").exits(0).out;
+    assert!(
+        doubted.contains("11,2026-10-05,p2,王**,好人好事,扫地,0,p3,1,2,") && !doubted.contains("送水"),
+        "{doubted}"
+    );
+    house.at("2026-10-12T09:00:00+08:00");
+    house.run("points award good_deed --to p3 --witness p2 --what 修灯 --date 2026-10-06").exits(0);
+    house.run("points award good_deed --to p1 --witness p2 --what 浇花 --date 2026-10-12").exits(0);
+    house.run("points award good_deed --to p3 --witness p2 --what 浇树 --date 2026-10-12").exits(0);
+    let doubted = house.run("report hours-doubted --format csv").exits(0).out;
+    assert!(doubted.contains("修灯,6,p2,1,1,") && doubted.contains("浇花,0,p2,2,1,"), "{doubted}");
+}

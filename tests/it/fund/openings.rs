@@ -1,0 +1,103 @@
+//! What earlier books say volunteers had: nobody invents points alone, by one line or by a list, nor more than the shop
+//! can honour.
+
+use crate::fund::objections::{signed, two_persons};
+use crate::fund::points::rule_book;
+use crate::house::House;
+
+/// Kept by two. Rules with a cover of half, p1 to p3, of whom p1 and p2 share the account of h1. Nothing lies in the shop.
+fn by_two() -> House {
+    let mut house = two_persons();
+    house.at("2026-10-05T09:00:00+08:00");
+    rule_book(&house, "banfa.toml", &[("cover = \"0%\"", "cover = \"50%\"")]);
+    signed(&house, "rules set banfa.toml --paper 8").exits(0);
+    approved(&house, house.size() - 1);
+    for (name, phone) in [("赵玉梅", "13900000001"), ("王芳", "13900000002"), ("李雷", "13900000003")] {
+        signed(&house, &format!("volunteer add --name {name} --phone {phone}")).exits(0);
+    }
+    signed(&house, "household add h1 --head p1").exits(0);
+    for number in ["p1", "p2"] {
+        signed(&house, &format!("volunteer add {number} --household h1")).exits(0);
+    }
+    house.at("2026-10-06T09:00:00+08:00");
+    house
+}
+
+fn approved(house: &House, seq: i64) {
+    signed(house, &format!("approve {seq} --key wang.key")).exits(0);
+}
+
+/// Ten yuan of soap in the shop honour twenty points at half.
+fn stocked(house: &House) {
+    signed(house, "account open cangku --holder storeroom --name 公益超市").exits(0);
+    signed(house, "goods receive 5 块 肥皂 --value 10 --basis invoice --use shop").exits(0);
+}
+
+#[test]
+fn an_opening_waits_for_another_person_and_for_something_to_honour_it() {
+    let house = by_two();
+    signed(&house, "points opening p3 --points 12 --paper 旧账1").exits(2).says("不到办法规定的 50%");
+    stocked(&house);
+    signed(&house, "points opening p3 --points 12 --minutes 90 --paper 旧账1").exits(0).says("等审批");
+    let waits = house.size() - 1;
+    house.run("points show p3 --format csv").exits(0).says(",0.0,0.0,0.0,");
+    house.run("status").exits(0).says(&format!("mingbai approve {waits}"));
+    signed(&house, &format!("approve {waits} --approver kuaiji --key kuaiji.key")).exits(2);
+    approved(&house, waits);
+    house.run("points show p3 --format csv").exits(0).says("p3,李**,12.0,0.0,0.0,12.0");
+    signed(&house, "points opening p3 --points 1 --paper 旧账1").exits(2);
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// All rows by one word, into one household's account too, or none.
+#[test]
+fn a_list_of_openings_is_approved_or_rejected_whole() {
+    let house = by_two();
+    stocked(&house);
+    house.file("old.csv", "姓名,积分,分钟\n赵玉梅,6,60\n王芳,7,30\n李雷,4.5,0\n");
+    let said = signed(&house, "import openings old.csv --paper 旧账1").exits(0);
+    let import = house.size() - 4;
+    said.says(&format!("第 {} 到 {} 号", import + 1, import + 3)).says(&format!("mingbai approve {import}"));
+    house.run("status").exits(0).says(&format!("mingbai approve {import}"));
+    signed(&house, "notice publish 2026-09").exits(2).says("还在等审批");
+    // A no to the list is a no to every row.
+    signed(&house, &format!("reject {import} --key wang.key --reason 旧账没盖章")).exits(0);
+    house.run("points cover --format csv").exits(0).says("0.0,1.00,0.00,10.00");
+    signed(&house, "import openings old.csv --paper 旧账2").exits(0);
+    let again = house.size() - 4;
+    // A request and an answer carry the whole list.
+    signed(&house, &format!("approve {again} --request ask.txt")).exits(0);
+    house.run("sign ask.txt --key wang.key --yes").exits(0);
+    signed(&house, "approve --answer ask.signed").exits(0);
+    house.run("points show h1 --format csv").exits(0).says("h1,赵**,13.0,0.0,0.0,13.0");
+    house.run("points show p3 --format csv").exits(0).says(",4.5,");
+    house.run("points cover --format csv").exits(0).says("17.5,1.00,17.50,10.00");
+    house.run("report points --period 2026-10").exits(0).says("17.5");
+    signed(&house, "import openings old.csv --paper 旧账2").exits(0).says("没有新的");
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// Each row may, and all together may not: what the shop cannot honour is approved in no order.
+#[test]
+fn together_openings_are_covered_too_and_nobody_stands_twice() {
+    let house = by_two();
+    stocked(&house);
+    house.file("much.csv", "姓名,积分\n赵玉梅,12\n李雷,12\n");
+    signed(&house, "import openings much.csv --paper 旧账1").exits(0);
+    let import = house.size() - 3;
+    let size = house.size();
+    signed(&house, &format!("approve {import} --key wang.key")).exits(2).says("不到办法规定的 50%");
+    signed(&house, &format!("reject {import} --key wang.key --reason 兑不了")).exits(0);
+    house.file("twice.csv", "姓名,积分\n李雷,2\n李雷,3\n");
+    signed(&house, "import openings twice.csv --paper 旧账1").exits(0);
+    let size_with_both = house.size();
+    signed(&house, &format!("approve {} --key wang.key", size_with_both - 3)).exits(2);
+    assert_eq!(house.size(), size_with_both);
+    assert!(size < size_with_both);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}

@@ -1,0 +1,63 @@
+//! Volunteers by real name: with a telephone or an identity number that checks, each person once, and no number repeated
+//! in an answer.
+
+use crate::house::House;
+
+const IDENTITY: &str = "11010519491231002X";
+
+#[rustfmt::skip]
+const REFUSED: &[(&str, &str)] = &[
+    ("volunteer add --name 李雷",                                                    "没有写电话，也没有写身份证号"),
+    ("volunteer add --name 李雷 --phone 13900000001 --identity 110105194912310021", "身份证号不对"),
+    ("volunteer add --name 李雷 --identity 1101051949123100",                       "身份证号不对"),
+    ("volunteer add --name 李雷 --identity 无",                                     "身份证号不对"),
+    ("person add --name 李雷 --identity 110105194912310021",                        "身份证号不对"),
+    ("person add --name 王方 --identity 11010519491231002X",                        "已经登记给 p1"),
+    ("volunteer add --name 王方 --identity 11010519491231002x",                     "已经登记给 p1"),
+    ("volunteer add --name 王芳 --phone 13800000001",                               "同名同电话的人已经登记：p1"),
+];
+
+#[test]
+fn a_volunteer_has_a_number_that_checks_and_is_registered_once() {
+    let mut house = House::open();
+    house.run(&format!("volunteer add --name 王芳 --phone 13800000001 --identity {IDENTITY}")).exits(0).says("p1");
+    let size = house.size();
+    for (line, says) in REFUSED {
+        let said = house.run(line).exits(2).says(says);
+        for private in ["1101051949", "13800000001", "13900000001"] {
+            assert!(!said.err.contains(private) && !said.out.contains(private), "{line}: {}", said.err);
+        }
+    }
+    assert_eq!(house.size(), size);
+    house.run("person amend p1 --identity 11010519491231002X --phone 13800000001").exits(2).says("没有");
+    // Another of the same name and telephone, a daughter say, is told apart by her own number; a passport will do.
+    house.run("volunteer add --name 王芳 --phone 13800000001 --identity 110101199003078515").exits(0);
+    house.run("volunteer add --name 约翰 --identity E12345678").exits(0);
+    // Who was known before may be without; it is said.
+    house.run("person add --name 赵玉梅").exits(0);
+    house.run("volunteer add p4").exits(0).says("没有登记电话");
+    house.run("person amend p4 --identity 110101199003078515").exits(2).says("已经登记给 p2");
+    house.run("person amend p4 --phone 13800000009").exits(0);
+    house.lang("en").run("volunteer add --name 李雷").exits(2).says("by real name");
+    house.run("verify").exits(0);
+}
+
+/// A list is judged alike, row by row, against the ledger and against itself.
+#[test]
+fn a_list_gives_nobody_anothers_identity() {
+    let house = House::open();
+    house.run(&format!("volunteer add --name 王芳 --identity {IDENTITY}")).exits(0);
+    let size = house.size();
+    let rows = format!(
+        "姓名,手机,身份证号\n王方,13900000001,{IDENTITY}\n李雷,13900000002,110105194912310021\n\
+         周一,13900000003,110101199003078515\n吴二,13900000004,110101199003078515\n"
+    );
+    house.file("list.csv", rows);
+    let said = house.run("import volunteers list.csv").exits(2);
+    let said = said.says("第 2 行“身份证号”列").says("已经登记给 p1").says("第 3 行“身份证号”列").says("身份证号不对");
+    let said = said.says("第 5 行“身份证号”列");
+    for private in ["1101051949", "1101011990"] {
+        assert!(!said.err.contains(private), "{}", said.err);
+    }
+    assert_eq!(house.size(), size);
+}
