@@ -2042,8 +2042,8 @@ def shared_out(books, together, pool):
     else:
         shares = {at: rest * dues[at] // whole for at in order}
         spare = rest - sum(shares.values())
-        for at in order:  # the last fen, one each in the stated order
-            given = 1 if spare > 0 and shares[at] < dues[at] else 0
+        for at in order:  # the last fen, one each in the stated order, to those who lost a fraction
+            given = 1 if spare > 0 and rest * dues[at] % whole else 0
             shares[at], spare = shares[at] + given, spare - given
     return {at: own[at][:2] + (shares[at],) for at in own}
 
