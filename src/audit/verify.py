@@ -577,7 +577,8 @@ class Books:
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
         self.purses, self.places, self.cash, self.moved, self.openings = {}, [], [], [], {}  # moved: fen by day
         self.charts, self.codes, self.names, self.sides, self.posted = [], {}, {}, (), {}
-        self.debits, self.credits, self.flows, self.closed = {}, {}, {}, ""
+        self.debits, self.credits, self.closed = {}, {}, ""
+        self.balances = {}  # by account and day: the statement in force, and what it and its explanations make of our books
         self.own_flows, self.ours = {}, []  # money by day in the accounts of the fund; whether a purse lies in one
         self.notice, self.is_posted, self.months, self.late, self.corrections = None, True, {}, (0, 0), (0, 0)
 
@@ -2456,7 +2457,6 @@ def double_entries_balance(books, entry, seq, today):
             add(sums, (day, role, books.code(day, role), spot), abs(amount))
             if role in MONEY:
                 add(books.moved[spot], day, amount)
-                books.flows.setdefault(day, [0, 0])[flow] += abs(amount)
                 if books.ours[spot]:
                     books.own_flows.setdefault(day, [0, 0])[flow] += abs(amount)
 
@@ -2469,22 +2469,49 @@ def accounts_add_up(books):
             whole += sign * amount
     ought(whole == 0 and money == books.cash, "balances", "the sums of all postings", "something else")
 
-@claim("每月结账的四个合计，与账上重算的一样", "the four totals of a closed month are what its entries say")
+@claim("每月结账的四个合计与账上重算的一样，每个账户都与保管人的对账单相符",
+       "the four totals of a closed month are what its entries say, and every account agrees with its custodian's statement")
 def months_close_with_true_totals(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
-    if kind == "difference_explained":
-        books.standing("statement", e["statement"], "statement_recorded")
+    if kind == "statement_recorded":
+        ought(books.holder(e["account"]) != "storeroom", "account", "one that holds money", e["account"])
+        ought(e["paper"], "paper", "a number", e["paper"])
+        books.balances[e["account"], e["date"]] = seq, fen(e["balance"])
+    elif kind == "difference_explained":
+        of = books.standing("statement", e["statement"], "statement_recorded")
+        latest, agreed = books.balances[of["account"], of["date"]]
+        ought(latest == int(e["statement"]), "statement", latest, e["statement"])
         ought(e["entry"] == "" or int(e["entry"]) < seq, "entry", "an earlier one", e["entry"])
+        brings_ours_up = e["side"] in ("our_receipt", "their_payment")
+        books.balances[of["account"], of["date"]] = latest, agreed + (1 if brings_ours_up else -1) * fen(e["amount"])
     elif kind == "month_closed":
         ought(books.closed < e["month"] < today[:7], "month", "one that is over and open", e["month"])
-        before = [flow for day, flow in books.flows.items() if day[:7] < e["month"]]
-        within = [flow for day, flow in books.flows.items() if day[:7] == e["month"]]
+        before = [flow for day, flow in books.own_flows.items() if day[:7] < e["month"]]
+        within = [flow for day, flow in books.own_flows.items() if day[:7] == e["month"]]
         opening, inward, outward = (sum(came - went for came, went in before), sum(came for came, _ in within),
                                     sum(went for _, went in within))
         true = tuple(map(yuan, (opening, inward, outward, opening + inward - outward)))
         said = e["opening"], e["inward"], e["outward"], e["closing"]
         ought(said == true, "opening, inward, outward, closing", true, said)
+        accounts_agree(books, e["month"])
         books.closed = e["month"]
+
+def accounts_agree(books, month):
+    """What each account through which money moved held on the last day is what its custodian stated, or is explained."""
+    held = {}
+    for (account, _, _), spot in books.purses.items():
+        for day, amount in books.moved[spot].items():
+            if day[:7] <= month and books.places[spot][0]:
+                add(held, account, amount)
+    for account in books.known["account"]:
+        _, agreed = books.balances.get((account, last_day(month)), (0, None))
+        if account in held or agreed is not None:
+            ought(agreed == held.get(account, 0), account, yuan(held.get(account, 0)), agreed and yuan(agreed))
+
+def last_day(month):
+    """The last day of a month."""
+    years, months = divmod(months_of(month) + 1, 12)
+    return (datetime.date(years, months + 1, 1) - datetime.timedelta(1)).isoformat()
 
 # ── Charts of accounts: which code plays which role, from which day ──────────────────────────────────────────────────
 

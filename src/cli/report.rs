@@ -24,8 +24,8 @@ use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
 use crate::ledger::words::PointsKind;
 use crate::report::{
-    Table, corrections, donations, fund, goods, journal, net_assets, objections, payments, points, projects, purses,
-    receipts, service, shop, trial_balance,
+    FundView, Table, corrections, donations, fund, goods, journal, net_assets, objections, payments, points, projects,
+    purses, receipts, service, shop, trial_balance,
 };
 use crate::store::Store;
 use crate::text::Question;
@@ -338,8 +338,11 @@ impl Which {
             Self::Merchants => shop::merchants(&reading)?,
             Self::Redemptions(period) => shop::redemptions(&reading, period.month(session, today)?)?,
             Self::Fund(asked) => {
-                let view = session.fund_view(asked.by.as_deref())?;
-                fund::fund(&reading, asked.period.month(session, today)?, view)?
+                let (view, month) = (session.fund_view(asked.by.as_deref())?, asked.period.month(session, today)?);
+                if view == FundView::Custodian {
+                    return Ok(fund::custodians(&reading, month)?);
+                }
+                fund::fund(&reading, month, view)?
             }
             Self::TrialBalance(period) => trial_balance::trial_balance(&reading, period.month(session, today)?)?,
             Self::NetAssets(period) => net_assets::net_assets(&reading, period.month(session, today)?)?,

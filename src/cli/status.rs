@@ -10,9 +10,12 @@ use crate::cli::due::{ahead, month_due, seen};
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::desk::holds_its_checkpoints;
+use crate::ledger::books::Record as _;
+use crate::ledger::books::registers::matching::MatchFacts;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::event::Kind;
 use crate::ledger::field::Seq;
+use crate::ledger::matching::{agreements, debt_to_record};
 use crate::ledger::period::Day;
 use crate::ledger::reading::Reading as _;
 use crate::ledger::words::{Holder, RequestState};
@@ -80,6 +83,7 @@ fn remarks(session: &Session<'_>, store: &Store, today: Day) -> Result<(), Failu
     let others_wait = entries_wait(session, store)?;
     let is_waited_for = requests_wait(session, store, today)? || others_wait;
     let is_waited_for = advances_are_overdue(session, store, today)? || is_waited_for;
+    let is_waited_for = matches_are_owed(session, store)? || is_waited_for;
     let is_due = in_short(session, store, today)?;
     let near = ahead(store, today)?;
     session.words.ahead(&near).iter().for_each(|line| session.console.say(line));
@@ -138,7 +142,9 @@ fn requests_wait(session: &Session<'_>, store: &Store, today: Day) -> Result<boo
         let is_approved = match request.state() {
             RequestState::Waiting | RequestState::PartlyApproved => false,
             RequestState::Approved | RequestState::PartlyPaid => true,
-            RequestState::Paid | RequestState::Rejected | RequestState::Cancelled => continue,
+            RequestState::Paid | RequestState::Rejected | RequestState::Cancelled | RequestState::RestCancelled => {
+                continue;
+            }
         };
         let rest = request.event.payable().minus(request.facts.paid).unwrap_or_default();
         session.console.say(session.words.request_waits(*seq, is_approved, rest));
@@ -155,6 +161,23 @@ fn advances_are_overdue(session: &Session<'_>, store: &Store, today: Day) -> Res
         session.console.say(session.words.advance_is_overdue(advance.seq, advance.due, advance.owed));
     }
     Ok(!overdue.is_empty())
+}
+
+/// What of a match is to go back to the federation, recorded or not; whether there is any.
+fn matches_are_owed(session: &Session<'_>, store: &Store) -> Result<bool, Failure> {
+    let books = store.books();
+    let unrecorded = debt_to_record(&books, None);
+    let facts = agreements(&books, None).into_iter().map(|(seq, agreed)| (seq, agreed, MatchFacts::find(&books, &seq)));
+    let debts: Vec<_> = facts.filter_map(|(seq, agreed, facts)| Some((seq, agreed.project, facts?.debt()))).collect();
+    books.fault()?;
+    let owed: Vec<_> = debts.into_iter().filter(|(.., owed)| !owed.is_zero()).collect();
+    if let Some((agreement, project, owed)) = &unrecorded {
+        session.console.say(session.words.match_debt_is_not_recorded(*agreement, project, *owed));
+    }
+    for (agreement, project, owed) in &owed {
+        session.console.say(session.words.match_is_owed_back(*agreement, project, *owed));
+    }
+    Ok(unrecorded.is_some() || !owed.is_empty())
 }
 
 /// Account by account, how much waits outside the fund's account and since when.

@@ -22,7 +22,7 @@ use crate::report::undone::Corrections;
 
 /// `report fund --period 2026-10 --by purse`: the fund's own money, wherever it lies. Co-payers pay from money of their own,
 /// which stands apart and is in no sum with it: 公共收益, 党费 and what the street holds. By account every custodian is told
-/// beside his statement, as the month's closing asks.
+/// beside his statement, as the month's closing asks; those of the co-payers are a view of their own.
 ///
 /// # Errors
 /// The file's.
@@ -30,15 +30,9 @@ pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result
     let corrections = Corrections::until(reading, month.last())?;
     let mut places = places(reading, month, &corrections)?;
     let title = Title::Fund(month, view);
-    match view {
-        FundView::Custodian => {}
-        FundView::CoPayers => places.retain(|place| !is_the_funds(place)),
-        FundView::Purse | FundView::Project | FundView::Source | FundView::Month => places.retain(is_the_funds),
-    }
-    Ok(match view {
-        // Each of them is told alone: their money makes no sum.
-        FundView::CoPayers => Table { totals: Vec::new(), ..by_purse(reading, title, &places)? },
-        FundView::Purse => by_purse(reading, title, &places)?,
+    places.retain(|place| is_the_funds(place) != view.is_of_others());
+    let table = match view {
+        FundView::CoPayers | FundView::Purse => by_purse(reading, title, &places)?,
         FundView::Project => {
             let names = reading.project_names()?;
             let key = |place: &Place| place.purse.project.clone();
@@ -48,9 +42,21 @@ pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result
             let cells = |kind: &SourceKind| vec![(*kind).into()];
             grouped(title, &places, &[Heading::SourceKind], |place| place.purse.source_kind, cells)
         }
-        FundView::Custodian => by_custodian(reading, title, &places, month)?,
+        FundView::Custodian | FundView::CoPayersCustodian => by_custodian(reading, title, &places, month)?,
         FundView::Month => by_month(reading, title, month, &corrections)?,
-    })
+    };
+    // Each co-payer is told alone: their money makes no sum.
+    Ok(if view.is_of_others() { Table { totals: Vec::new(), ..table } } else { table })
+}
+
+/// Every account beside its statement: the fund's with their total, and below them, where there are any, the co-payers'.
+///
+/// # Errors
+/// The file's.
+pub fn custodians<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Table>, R::Error> {
+    let others = fund(reading, month, FundView::CoPayersCustodian)?;
+    let others = (!others.rows.is_empty()).then_some(others);
+    Ok([fund(reading, month, FundView::Custodian)?].into_iter().chain(others).collect())
 }
 
 fn is_the_funds(place: &Place) -> bool {

@@ -64,7 +64,7 @@ impl Request {
         } else if self.facts.paid == self.event.payable() {
             RequestState::Paid
         } else if self.facts.cancelled.is_some() {
-            RequestState::Cancelled
+            if self.facts.paid.is_zero() { RequestState::Cancelled } else { RequestState::RestCancelled }
         } else if !self.facts.paid.is_zero() {
             RequestState::PartlyPaid
         } else if self.approvals.approvals.is_empty() {
@@ -93,7 +93,7 @@ impl Request {
             | RequestState::Approved
             | RequestState::PartlyPaid => true,
             RequestState::Paid => self.facts.retention_paid < self.event.retention,
-            RequestState::Rejected | RequestState::Cancelled => false,
+            RequestState::Rejected | RequestState::Cancelled | RequestState::RestCancelled => false,
         }
     }
 
@@ -110,7 +110,7 @@ impl Request {
     pub fn rest(&self) -> Yuan {
         let paid = self.facts.paid.plus(self.facts.retention_paid).unwrap_or_default();
         match self.state() {
-            RequestState::Rejected | RequestState::Cancelled => Yuan::ZERO,
+            RequestState::Rejected | RequestState::Cancelled | RequestState::RestCancelled => Yuan::ZERO,
             RequestState::Waiting
             | RequestState::PartlyApproved
             | RequestState::Approved

@@ -38,8 +38,8 @@ pub struct Site {
     pub glance: MoneyOfMonth,
     /// What each project's purses held, took in, spent and hold.
     pub money: Table,
-    /// The same money by where it lies.
-    pub custodians: Table,
+    /// The same money by where it lies, and what co-payers hold beside it.
+    pub custodians: Vec<Table>,
     /// Gifts by month, as posted, the oldest first.
     pub by_month: Vec<(Month, Tally)>,
     /// Every project.
@@ -208,7 +208,7 @@ impl Site {
             month,
             glance: MoneyOfMonth::of(&fund::fund(reading, month, FundView::Purse)?).unwrap_or_default(),
             money: fund::fund(reading, month, FundView::Project)?,
-            custodians: fund::fund(reading, month, FundView::Custodian)?,
+            custodians: fund::custodians(reading, month)?,
             by_month,
             projects: project_pages(reading, month.last(), &project_table)?,
             project_table,

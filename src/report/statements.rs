@@ -68,7 +68,7 @@ pub struct Statements {
     pub net_assets: Table,
     /// 科目余额表, as `report trial-balance` has it.
     pub trial_balance: Table,
-    /// 资金收支总表 by custodian, as `report fund` has it.
+    /// 资金收支总表 by custodian, as `report fund` has it: the fund's own accounts.
     pub fund: Table,
     /// 资金收支总表 by purse, as the notice and `report fund` have it.
     pub money: Table,

@@ -322,6 +322,19 @@ pub enum FundView {
     Month,
     /// What others pay beside the fund, by custodian, project and source.
     CoPayers,
+    /// The same by account, each beside its statement.
+    CoPayersCustodian,
+}
+
+impl FundView {
+    /// Whether it tells the money of co-payers, which is not the fund's.
+    #[must_use]
+    pub const fn is_of_others(self) -> bool {
+        match self {
+            Self::CoPayers | Self::CoPayersCustodian => true,
+            Self::Purse | Self::Project | Self::Source | Self::Custodian | Self::Month => false,
+        }
+    }
 }
 
 /// What a statement, or a report of an appeal, a project or a year, is about.

@@ -75,6 +75,10 @@ pub trait MatchWords {
     fn empty_pool(&self, pool: &Code) -> Told;
     /// A gift that went back moved a match.
     fn match_moved(&self, moved: &Moved) -> String;
+    /// More of a match arrived than is due after a correction, and nobody recorded it.
+    fn match_debt_is_not_recorded(&self, agreement: Seq, project: &Code, owed: Yuan) -> String;
+    /// What is recorded as owed did not go back yet.
+    fn match_is_owed_back(&self, agreement: Seq, project: &Code, owed: Yuan) -> String;
     /// What would be due if the window closed now.
     fn match_quoted(&self, project: &str, due: Yuan) -> String;
     /// What another gift would bring.

@@ -71,14 +71,16 @@ pub trait PaymentWords {
     fn retention_is_due(&self, request: Seq, due: Day, rest: Yuan) -> String;
     /// Who said no to a request, when and why.
     fn request_rejected(&self, approver: &Code, on: Day, reason: &Text) -> String;
-    /// Whose turn it is to pay.
+    /// Who withdrew a request, or what was not paid of it, when and why.
+    fn request_withdrawn(&self, by: &Code, on: Day, reason: &Text) -> String;
+    /// Whose turn it is to pay, and how much it will pay.
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String;
     /// What was paid from a purse, and what of its request is still to be paid.
     fn paid(&self, account: &Code, source_kind: SourceKind, amount: Yuan, rest: Yuan) -> String;
     /// 公共收益 stands in the budget and was left out of the order, because no owners' decision was named.
     fn owners_money_left_out(&self) -> String;
-    /// No purse of a request can pay.
-    fn purses_are_empty(&self, request: Seq) -> Told;
+    /// No purse of a request can pay. `undrawn`: the owners' account and the project their money was not yet brought to.
+    fn purses_are_empty(&self, request: Seq, undrawn: Option<(&Code, &Code)>) -> Told;
     /// Nothing of a request is left to be paid.
     fn request_is_paid(&self, request: Seq) -> Told;
     /// Papers of an advance are overdue.

@@ -16,7 +16,7 @@ pub(super) struct Stated {
     /// The month they are of.
     pub(super) month: Month,
     /// What lies where, at the end of that month.
-    pub(super) custodians: Table,
+    pub(super) custodians: Vec<Table>,
     /// Why there are none.
     pub(super) why_not: Option<Told>,
 }
@@ -26,7 +26,7 @@ pub(super) fn write(building: &mut Building<'_>) -> Result<Stated, Failure> {
     let reading = building.store().reading()?;
     let closed = reading.closed_month()?;
     let month = closed.unwrap_or_else(|| building.today.month());
-    let custodians = fund::fund(&reading, month, FundView::Custodian)?;
+    let custodians = fund::custodians(&reading, month)?;
     let mut why_not = month_of(building, month)?;
     if let Some(december) = closed.map(last_december).transpose()?.filter(|december| *december != month) {
         // A year before the fund began has nothing to tell.
@@ -60,7 +60,7 @@ fn month_of(building: &mut Building<'_>, month: Month) -> Result<Option<Told>, F
     named.push(("trial-balance", trial_balance::trial_balance(&reading, month)?));
     named.push(("net-assets", net_assets::net_assets(&reading, month)?));
     named.push(("fund-by-purse", fund::fund(&reading, month, FundView::Purse)?));
-    named.push(("fund-by-custodian", fund::fund(&reading, month, FundView::Custodian)?));
+    named.extend(["fund-by-custodian", "co-payers-by-custodian"].into_iter().zip(fund::custodians(&reading, month)?));
     write_all(building, &month.to_string(), named).map(|()| None)
 }
 

@@ -45,7 +45,7 @@ pub(super) fn draw(
         look_title: labels.look,
         look_means: labels.look_means,
         look,
-        tables: vec![&stated.custodians, &kinds],
+        tables: stated.custodians.iter().chain([&kinds]).collect(),
         how_title: labels.how,
         how: how(building, stated.month.year()),
         files_title: labels.files,

@@ -35,8 +35,10 @@ pub(super) fn show(session: &Session<'_>, seq: Seq) -> Result<(), Failure> {
     let today = session.now().day(opened.utc_offset);
     session.list(&purses(&store, request));
     let next = turn(&store.books(), &request.event, today);
-    if let Some(next) = next.filter(|_| request.is_open()) {
-        session.console.remark(session.words.next_purse(&next.source.account, next.source.source_kind, next.holds));
+    let unpaid = request.event.payable().minus(request.facts.paid).unwrap_or_default();
+    if let Some(next) = next.filter(|_| request.is_open() && !unpaid.is_zero()) {
+        let pays = next.holds.min(unpaid);
+        session.console.remark(session.words.next_purse(&next.source.account, next.source.source_kind, pays));
     }
     if let Some(due) = *request.event.retention_due {
         let (retention, paid) = (request.event.retention, request.facts.retention_paid);
@@ -46,6 +48,10 @@ pub(super) fn show(session: &Session<'_>, seq: Seq) -> Result<(), Failure> {
     let rejected = request.approvals.rejected.map(|seq| reading.happening(seq)).transpose()?.flatten();
     if let Some(Event::EntryRejected(e)) = rejected.map(|happening| happening.event) {
         session.console.remark(session.words.request_rejected(&e.approver, e.date, &e.reason));
+    }
+    let withdrawn = request.facts.cancelled.map(|seq| reading.happening(seq)).transpose()?.flatten();
+    if let Some((Event::PaymentCancelled(e), by)) = withdrawn.map(|happening| (happening.event, happening.by)) {
+        session.console.remark(session.words.request_withdrawn(&by, e.date, &e.reason));
     }
     session.list(&settlements(&reading, request)?);
     if request.event.persons.0 > 0 {

@@ -10,7 +10,7 @@ use crate::cli::pay::{filed, payer, request_of};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::ledger::books::registers::paying::{RequestFacts, Retained};
-use crate::ledger::books::{Books, Record};
+use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Turn, turn};
 use crate::ledger::event::{BankCharged, PaymentRequested, PaymentSettled, PaymentSource};
@@ -54,10 +54,13 @@ impl Out {
             (Some(named), _) => (named, rest),
             (None, Some(Turn { source, holds })) => (source, holds),
             // What still lies in a purse may not be used: the rules say why.
-            (None, None) => match last_with_cash(&books, request) {
-                Some(source) => (source, rest),
-                None => return Err(Failure::refused(session.words.purses_are_empty(seq))),
-            },
+            (None, None) => {
+                let nothing = || {
+                    let undrawn = owners_money_undrawn(&books, request);
+                    Failure::refused(session.words.purses_are_empty(seq, undrawn))
+                };
+                (last_with_cash(&books, request).ok_or_else(nothing)?, rest)
+            }
         };
         let amount = match self.amount.as_deref() {
             Some(text) => session.need_amount(Some(text))?,
@@ -99,6 +102,16 @@ fn last_with_cash(books: &impl Books, request: &PaymentRequested) -> Option<Paym
     request.sources.iter().rev().find(has_cash).cloned()
 }
 
+/// The owners' account and the project, where their money lies beside the project and not in it.
+fn owners_money_undrawn<'r>(books: &impl Books, request: &'r PaymentRequested) -> Option<(&'r Code, &'r Code)> {
+    let project = request.project.as_ref()?;
+    let theirs = Purse { project: None, source_kind: SourceKind::CommonIncome };
+    let has_theirs = |source: &&PaymentSource| {
+        source.source_kind == SourceKind::CommonIncome && !books.free_cash(&source.account, &theirs).is_zero()
+    };
+    request.sources.iter().find(has_theirs).map(|source| (&source.account, project))
+}
+
 /// Says what was paid, from which purse, what of the request is still to be paid, and whose turn it is then.
 pub(in crate::cli) fn tell_paid(
     session: &Session<'_>,
@@ -119,7 +132,7 @@ pub(in crate::cli) fn tell_paid(
     books.fault()?;
     session.console.say(session.words.paid(&source.account, source.source_kind, *amount, rest));
     if let Some(Turn { source, holds }) = next {
-        session.console.say(session.words.next_purse(&source.account, source.source_kind, holds));
+        session.console.say(session.words.next_purse(&source.account, source.source_kind, holds.min(rest)));
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Notices: what a notice says is what the entries say, so that even a changed program cannot post false figures.
 
-use crate::ledger::books::registers::months::{Totals, money_accounts};
+use crate::ledger::books::registers::months::{Totals, own_accounts};
 use crate::ledger::books::{Books, NoticeFacts, Tally};
 use crate::ledger::decide::Asking;
 use crate::ledger::decide::approving::{nothing_waits, notice_is_approved};
@@ -66,10 +66,8 @@ fn late(books: &impl Books, c: &NoticePrepared) -> Result<Tally, Refusal> {
 
 /// What the fund's own accounts hold when the month ends.
 fn money(books: &impl Books, c: &NoticePrepared) -> Result<Tally, Refusal> {
-    let own = || money_accounts(books).filter(|account| account.holder.is_the_funds());
-    let totals =
-        Totals::over(books, own(), c.period).filter(Totals::are_spellable).ok_or(Refusal::TotalsMustStayInRange)?;
-    Ok(Tally { count: Count(own().map(|_| 1).sum()), total: totals.closing })
+    let totals = Totals::of(books, c.period).filter(Totals::are_spellable).ok_or(Refusal::TotalsMustStayInRange)?;
+    Ok(Tally { count: Count(own_accounts(books).map(|_| 1).sum()), total: totals.closing })
 }
 
 /// A sheet is there once, and says what the entries say.

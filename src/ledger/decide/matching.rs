@@ -212,7 +212,9 @@ pub(super) fn owe(books: &impl Books, asking: &Asking, c: &MatchOwed) -> Result<
 /// No money of a match is used while nobody recorded what of it is owed.
 pub(super) fn debts_are_recorded(books: &impl Books, project: Option<&Code>) -> Result<(), Refusal> {
     match matching::debt_to_record(books, project) {
-        Some((_, project, owed)) => Err(MatchRefusal::MatchDebtMustBeRecorded { owed, project }.into()),
+        Some((agreement, project, owed)) => {
+            Err(MatchRefusal::MatchDebtMustBeRecorded { agreement, owed, project }.into())
+        }
         None => Ok(()),
     }
 }

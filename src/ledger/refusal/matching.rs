@@ -136,6 +136,8 @@ pub enum MatchRefusal {
     },
     /// While a debt is not recorded no month closes, and the project's match pays nothing.
     MatchDebtMustBeRecorded {
+        /// Under which agreement.
+        agreement: Seq,
         /// How much.
         owed: Yuan,
         /// Of which project's match.

@@ -72,6 +72,8 @@ list! {
         Rejected = "rejected",
         /// It was withdrawn.
         Cancelled = "cancelled",
+        /// A part was paid, and the rest withdrawn.
+        RestCancelled = "rest_cancelled",
     }
 }
 

@@ -1,5 +1,7 @@
 //! The pages, one template each.
 
+use std::iter::once;
+
 use askama::Template;
 
 use crate::ledger::event::NoticeFile;
@@ -302,7 +304,10 @@ impl<'a> Maker<'a> {
             head: &self.sealed.head.0,
             entries: self.words.entries_counted(self.sealed.head.1),
             key: &self.sealed.key,
-            tables: [&self.site.money, &self.site.custodians].map(|table| Drawn::of(table, self.words)).into(),
+            tables: once(&self.site.money)
+                .chain(&self.site.custodians)
+                .map(|table| Drawn::of(table, self.words))
+                .collect(),
         }
     }
 }

@@ -251,13 +251,8 @@ impl Statements {
 
     /// What the fund statement says of the fund's own accounts.
     fn money_of_the_fund(&self, column: Column) -> Sides {
-        let holder = self.fund.place_of(Heading::Holder);
-        let is_ours = |row: &Vec<Cell>| {
-            let cell = holder.and_then(|place| row.get(place));
-            matches!(cell, Some(Cell::Word(Word::Holder(holder))) if holder.is_the_funds() && *holder != Holder::Storeroom)
-        };
-        let ours = self.fund.rows.iter().enumerate().filter(|(_, row)| is_ours(row));
-        ours.fold(Sides::default(), |sum, (row, _)| sum.plus(sides(&self.fund, row, column)))
+        let rows = 0..self.fund.rows.len();
+        rows.fold(Sides::default(), |sum, row| sum.plus(sides(&self.fund, row, column)))
     }
 
     /// Purse by purse everything is the balance sheet again.

@@ -306,6 +306,7 @@ impl ListWords for En {
             RequestState::Paid => "paid",
             RequestState::Rejected => "rejected",
             RequestState::Cancelled => "withdrawn",
+            RequestState::RestCancelled => "partly paid, rest withdrawn",
         }
     }
 

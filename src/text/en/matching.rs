@@ -149,12 +149,12 @@ impl MatchWords for En {
                 format!("A correction of {on} made this debt; it belongs to that month."),
                 format!("Use mingbai match owe --date {on}."),
             ),
-            R::MatchDebtMustBeRecorded { owed, project } => Told::new(
+            R::MatchDebtMustBeRecorded { agreement, owed, project } => Told::new(
                 format!(
                     "After a correction {} of the match of “{project}” is owed back, and that is not recorded.",
                     self.yuan(*owed)
                 ),
-                format!("Record it first: mingbai match owe {project}"),
+                format!("Record it first: mingbai match owe --agreement {agreement}"),
             ),
             R::MatchReturnMustBeOwed { owed } => Told::new(
                 format!("More goes back than is owed: {} is owed back.", self.yuan(*owed)),
@@ -216,6 +216,20 @@ impl MatchWords for En {
             format!("; {} was received beyond it and is owed back: mingbai match owe", self.yuan(*owed_back))
         };
         format!("The match of “{project}”{trial}: due was {}, is now {}{back}.", self.yuan(*before), self.yuan(*now))
+    }
+
+    fn match_debt_is_not_recorded(&self, agreement: Seq, project: &Code, owed: Yuan) -> String {
+        let owed = self.yuan(owed);
+        format!(
+            "To do: {owed} of the match of “{project}” is owed back and not recorded → mingbai match owe --agreement {agreement}"
+        )
+    }
+
+    fn match_is_owed_back(&self, agreement: Seq, project: &Code, owed: Yuan) -> String {
+        let owed = self.yuan(owed);
+        format!(
+            "To do: {owed} of the match of “{project}” goes back to the federation → mingbai match return --agreement {agreement}"
+        )
     }
 
     fn match_quoted(&self, project: &str, due: Yuan) -> String {

@@ -131,6 +131,7 @@ impl MonthWords for En {
             FundView::Source => "by source",
             FundView::Custodian => "by custodian",
             FundView::CoPayers => "co-payers",
+            FundView::CoPayersCustodian => "co-payers by custodian, not the fund's money",
             FundView::Month => "by month",
         }
     }
@@ -161,7 +162,7 @@ impl MonthWords for En {
 
     fn month_closed(&self, month: Month, closing: Yuan) -> String {
         format!(
-            "{} is closed; all accounts together hold {}. What is recorded for it later is posted in the next month, as late.",
+            "{} is closed; the accounts of the fund together hold {}. What is recorded for it later is posted in the next month, as late.",
             self.month(month),
             self.yuan(closing)
         )

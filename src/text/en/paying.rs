@@ -241,6 +241,10 @@ impl PaymentWords for En {
         format!("Rejected by {approver} on {on}: {reason}.")
     }
 
+    fn request_withdrawn(&self, by: &Code, on: Day, reason: &Text) -> String {
+        format!("Withdrawn by {by} on {on}: {reason}.")
+    }
+
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String {
         format!(
             "Next in turn is {} in “{account}”, which can still pay {}.",
@@ -259,10 +263,16 @@ impl PaymentWords for En {
         "Note: no --owners-decision was given, so this request leaves owners' money alone.".to_owned()
     }
 
-    fn purses_are_empty(&self, request: Seq) -> Told {
+    fn purses_are_empty(&self, request: Seq, undrawn: Option<(&Code, &Code)>) -> Told {
+        let what = format!("No purse of request {request} has money left, or budget.");
+        let Some((account, project)) = undrawn else {
+            return Told::new(what, "See mingbai pay show; raise or transfer money first.");
+        };
         Told::new(
-            format!("No purse of request {request} has money left, or budget."),
-            "See mingbai pay show; raise or transfer money first.",
+            format!("{what} The owners' money still lies in “{account}” and was not brought to project “{project}”."),
+            format!(
+                "Where the owners' decision names the project, bring it there first: mingbai transfer --basis owners --account {account} --to-project {project}; where it names none, withdraw this request (mingbai pay cancel {request}) and ask without --project."
+            ),
         )
     }
 

@@ -6,10 +6,11 @@ use crate::text::{Told, UsageWords};
 
 impl UsageWords for En {
     fn unknown_word(&self, word: &str, nearest: Option<&str>) -> Told {
-        let cure = nearest.map_or_else(
-            || "See `mingbai --help`.".to_owned(),
-            |nearest| format!("Did you mean “{nearest}”? --help shows everything."),
-        );
+        let cure = match nearest {
+            Some(nearest) => format!("Did you mean “{nearest}”? --help shows everything."),
+            None if word.starts_with('-') => "Write --help after this command to see its options.".to_owned(),
+            None => "See `mingbai --help`.".to_owned(),
+        };
         Told::new(format!("“{word}” is not known."), cure)
     }
 

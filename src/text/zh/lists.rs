@@ -306,6 +306,7 @@ impl ListWords for Zh {
             RequestState::Paid => "已付清",
             RequestState::Rejected => "已退回",
             RequestState::Cancelled => "已撤回",
+            RequestState::RestCancelled => "已付一部分，其余撤回",
         }
     }
 

@@ -142,9 +142,9 @@ impl MatchWords for Zh {
                 format!("这笔应退是 {on} 退捐（冲正）产生的，要记在那个月。"),
                 format!("请用 mingbai match owe --date {on}。"),
             ),
-            R::MatchDebtMustBeRecorded { owed, project } => Told::new(
+            R::MatchDebtMustBeRecorded { agreement, owed, project } => Told::new(
                 format!("项目“{project}”退捐以后，多到的配捐 {} 还没有记成应退总会。", self.yuan(*owed)),
-                format!("请先记上：mingbai match owe {project}"),
+                format!("请先记上：mingbai match owe --agreement {agreement}"),
             ),
             R::MatchReturnMustBeOwed { owed } => Told::new(
                 format!("退回比应退的多：应退回 {}。", self.yuan(*owed)),
@@ -198,6 +198,16 @@ impl MatchWords for Zh {
             format!("；已到的多了，应退回总会 {}，请用 mingbai match owe 记上", self.yuan(*owed_back))
         };
         format!("配捐“{project}”应配{trial}由 {} 变为 {}{back}。", self.yuan(*before), self.yuan(*now))
+    }
+
+    fn match_debt_is_not_recorded(&self, agreement: Seq, project: &Code, owed: Yuan) -> String {
+        let owed = self.yuan(owed);
+        format!("该办：项目“{project}”多到的配捐 {owed}还没有记成应退总会 → mingbai match owe --agreement {agreement}")
+    }
+
+    fn match_is_owed_back(&self, agreement: Seq, project: &Code, owed: Yuan) -> String {
+        let owed = self.yuan(owed);
+        format!("该办：项目“{project}”的配捐还有 {owed}要退回总会 → mingbai match return --agreement {agreement}")
     }
 
     fn match_quoted(&self, project: &str, due: Yuan) -> String {

@@ -126,6 +126,7 @@ impl MonthWords for Zh {
             FundView::Source => "按资金性质",
             FundView::Custodian => "按保管账户",
             FundView::CoPayers => "共同出资方",
+            FundView::CoPayersCustodian => "共同出资方按保管账户，不是本基金的钱",
             FundView::Month => "按月份",
         }
     }
@@ -153,7 +154,7 @@ impl MonthWords for Zh {
 
     fn month_closed(&self, month: Month, closing: Yuan) -> String {
         format!(
-            "{}已结账，各账户合计结存 {}。以后补记这个月的事，记在下个月，并标“补记”。",
+            "{}已结账，本基金各账户合计结存 {}。以后补记这个月的事，记在下个月，并标“补记”。",
             self.month(month),
             self.yuan(closing)
         )

@@ -229,6 +229,10 @@ impl PaymentWords for Zh {
         format!("{approver} 于 {on} 退回，原因：{reason}。")
     }
 
+    fn request_withdrawn(&self, by: &Code, on: Day, reason: &Text) -> String {
+        format!("{by} 于 {on} 撤回，原因：{reason}。")
+    }
+
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String {
         format!("下一次付款轮到账户“{account}”的“{}”，还能付 {}。", self.source_kind(source_kind), self.yuan(holds))
     }
@@ -243,10 +247,16 @@ impl PaymentWords for Zh {
         "说明：没有写 --owners-decision，这份申请不动公共收益。".to_owned()
     }
 
-    fn purses_are_empty(&self, request: Seq) -> Told {
+    fn purses_are_empty(&self, request: Seq, undrawn: Option<(&Code, &Code)>) -> Told {
+        let what = format!("第 {request} 号申请写的资金都没有钱了，或都用完了预算。");
+        let Some((account, project)) = undrawn else {
+            return Told::new(what, "用 mingbai pay show 查看各笔资金；钱不够的，先募集或调剂，再付。");
+        };
         Told::new(
-            format!("第 {request} 号申请写的资金都没有钱了，或都用完了预算。"),
-            "用 mingbai pay show 查看各笔资金；钱不够的，先募集或调剂，再付。",
+            format!("{what}公共收益还在账户“{account}”里，没有拨给项目“{project}”。"),
+            format!(
+                "业主的决定写明这个项目的，先拨：mingbai transfer --basis owners --account {account} --to-project {project}；没有写项目的，用 mingbai pay cancel {request} 撤回，另写一份不带 --project 的申请。"
+            ),
         )
     }
 

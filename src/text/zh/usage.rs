@@ -6,10 +6,11 @@ use crate::text::{Told, UsageWords};
 
 impl UsageWords for Zh {
     fn unknown_word(&self, word: &str, nearest: Option<&str>) -> Told {
-        let cure = nearest.map_or_else(
-            || "用 mingbai --help 看有哪些命令。".to_owned(),
-            |nearest| format!("是不是“{nearest}”？用 --help 看全部写法。"),
-        );
+        let cure = match nearest {
+            Some(nearest) => format!("是不是“{nearest}”？用 --help 看全部写法。"),
+            None if word.starts_with('-') => "在这条命令后面写 --help，看它有哪些选项。".to_owned(),
+            None => "用 mingbai --help 看有哪些命令。".to_owned(),
+        };
         Told::new(format!("不认识“{word}”。"), cure)
     }
 

@@ -11,7 +11,7 @@ use mingbai::desk::Desk;
 use mingbai::desk::opening::Plan;
 use mingbai::desk::register::Particulars;
 use mingbai::desk::sealing::{Terms, gift, key_of_row};
-use mingbai::ledger::books::registers::months::{Totals, money_accounts};
+use mingbai::ledger::books::registers::months::{Totals, own_accounts};
 use mingbai::ledger::books::{Books, Tally};
 use mingbai::ledger::command::Command;
 use mingbai::ledger::event::{
@@ -500,5 +500,5 @@ impl Builder {
 /// What all accounts hold at the end of a month, counted by account.
 fn held(books: &impl Books, month: Month) -> Tally {
     let totals = Totals::of(books, month).expect("small sums");
-    Tally { count: Count(money_accounts(books).map(|_| 1).sum()), total: totals.closing }
+    Tally { count: Count(own_accounts(books).map(|_| 1).sum()), total: totals.closing }
 }

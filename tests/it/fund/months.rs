@@ -20,7 +20,7 @@ fn a_month_is_reconciled_closed_and_what_comes_late_is_marked() {
     let mut house = with_gifts();
     house.run("close-month").exits(2).says("zhuanhu：还没有对账单");
     house.run("reconcile --date 2026-09-30 --balance 100 --paper 对账单9").exits(0).says("相符");
-    house.run("close-month").exits(0).says("2026年9月已结账，各账户合计结存 100.00 元");
+    house.run("close-month").exits(0).says("2026年9月已结账，本基金各账户合计结存 100.00 元");
     house.at("2026-11-02T09:00:00+08:00");
     // The bank shows the gift of 50 a day later; the notes are counted.
     house.run("reconcile --balance 100 --paper 对账单10").exits(0).says("第 10 号").says("对账单少 50.00 元");
@@ -176,4 +176,29 @@ fn a_year_that_is_over_is_net_assets_in_the_next() {
     let net = csv("report net-assets --period 2025-12");
     assert!(net.contains("2025-12,限定性净资产,0.00,12.00,"), "{net}");
     assert!(net.contains("2025-01–2025-12,非限定性净资产,0.00,30.00,"), "{net}");
+}
+
+/// What owners hold is closed with the month, beside its own statement, and is in no sum with the fund's money.
+#[test]
+fn the_owners_money_is_closed_beside_the_funds() {
+    let mut house = House::furnished();
+    for line in [
+        "area add qu1 --name 城南一区 --kind estate",
+        "account open yeweihui --holder owners_committee --name 一区业委会 --area qu1",
+        "donate 100",
+        "income 500 --from 停车公司 --nature rent --account yeweihui --paper 收1",
+    ] {
+        house.run(line).exits(0);
+    }
+    house.at("2026-11-02T09:00:00+08:00");
+    house.run("reconcile zhuanhu --date 2026-10-31 --balance 100 --paper 对账单1").exits(0);
+    house.run("close-month 2026-10").exits(2).says("yeweihui");
+    house.run("reconcile yeweihui --date 2026-10-31 --balance 500 --paper 对账单2").exits(0);
+    house.run("close-month 2026-10").exits(0).says("本基金各账户合计结存 100.00 元");
+    let told = house.run("report fund --period 2026-10 --by custodian --format csv").exits(0).out;
+    let (funds, others) = told.split_once("共同出资方按保管账户").expect("a table of their own");
+    assert!(funds.contains("合计,,,0.00,100.00,0.00,100.00") && !funds.contains("500.00"), "{told}");
+    assert!(others.contains("一区业委会,0.00,500.00,0.00,500.00,500.00,对账单2") && !others.contains("合计"), "{told}");
+    house.run("verify").exits(0);
+    house.holds_for_python();
 }

@@ -142,10 +142,13 @@ fn a_request_is_rejected_withdrawn_and_its_invoice_comes_again() {
     kuaiji(&house, REQUEST).exits(0).says("第 9 号");
     kuaiji(&house, "pay cancel 9 --reason 不买了").exits(0);
     kuaiji(&house, "pay cancel 9 --reason 不买了").exits(2);
+    kuaiji(&house, "pay show 9").exits(0).says("已撤回").says("kuaiji 于 2026-10-05 撤回，原因：不买了。");
     kuaiji(&house, REQUEST).exits(0).says("第 11 号");
     kuaiji(&house, "pay approve 11 --key li.key").exits(0);
     kuaiji(&house, "pay settle 11 --amount 1 --paper 回单1").exits(0);
     kuaiji(&house, "pay cancel 11 --reason 余下不付").exits(0);
+    kuaiji(&house, "pay show 11").exits(0).says("已付一部分，其余撤回").says("原因：余下不付。");
+    assert!(!kuaiji(&house, "pay list --open").exits(0).out.contains("其余撤回"));
     kuaiji(&house, "pay settle 11 --amount 1 --paper 回单2").exits(2);
     kuaiji(&house, REQUEST).exits(2).says("第 11 号");
     house.run("verify").exits(0);

@@ -119,17 +119,24 @@ fn owners_money_goes_to_the_project_they_decided() {
     .exits(0)
     .says("第 14 号");
     transfer("1000.01", "--to-project wall").exits(2).says("1,000.00");
+    // What the owners decided still lies in their account, and not with the project.
+    let from = "--owners-decision 14 --from yeweihui:common_income";
+    let asks =
+        |amount: &str| kuaiji(&house, &format!("pay request {amount} --to p1 --project wall --purpose 围墙 {from}"));
+    asks("900").exits(0).says("第 15 号");
+    kuaiji(&house, "pay approve 15 --key yezhu.key").exits(0);
+    kuaiji(&house, "pay settle 15 --paper 回单1")
+        .exits(2)
+        .says("mingbai transfer --basis owners --account yeweihui --to-project wall")
+        .says("mingbai pay cancel 15");
+    kuaiji(&house, "pay cancel 15 --reason 先拨款").exits(0);
     transfer("1000", "--to-project wall").exits(0);
     transfer("0.01", "--to-project wall").exits(2).says("0.00");
     kuaiji(&house, "transfer 5 --account yeweihui --to-project wall --reason 兜底 --paper 决1").exits(2);
-    kuaiji(
-        &house,
-        "pay request 900 --to p1 --project wall --purpose 围墙 --owners-decision 14 --from yeweihui:common_income",
-    )
-    .exits(0)
-    .says("第 16 号");
-    kuaiji(&house, "pay approve 16 --key yezhu.key").exits(0);
-    kuaiji(&house, "pay settle 16 --paper 回单1").exits(0);
+    asks("900").exits(0).says("第 19 号");
+    kuaiji(&house, "pay approve 19 --key yezhu.key").exits(0);
+    kuaiji(&house, "pay show 19").exits(0).says("还能付 900.00 元");
+    kuaiji(&house, "pay settle 19 --paper 回单1").exits(0);
     built(&house);
     kuaiji(&house, "project close wall --paper 结1").exits(2).says("100.00");
     transfer("100", "--from-project wall").exits(0);
@@ -137,9 +144,9 @@ fn owners_money_goes_to_the_project_they_decided() {
     // A decision that names a purpose only pays for that purpose.
     kuaiji(&house, &format!("owners decide --account yeweihui --purpose 换门禁 --ceiling 500 --paper 决2 {votes}"))
         .exits(0)
-        .says("第 24 号");
+        .says("第 27 号");
     let ask = |purpose: &str| {
-        let of = "--owners-decision 24 --from yeweihui:common_income";
+        let of = "--owners-decision 27 --from yeweihui:common_income";
         kuaiji(&house, &format!("pay request 400 --to p1 --purpose {purpose} {of}"))
     };
     ask("请客").exits(2).says("换门禁");

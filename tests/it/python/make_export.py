@@ -538,24 +538,32 @@ def affairs(h, name, second):
     h.add(on("2026-11-20"), "asset_handed_over", date="2026-11-20", income="", name="文化墙", paper="移交 1 号",
           project="wall", to="东园小区业委会", upkeep="公共收益")
 
-    # November: it began with 1250 + 66.60 + 300.30 + 88 + 20 + 30 + 5 and 50 in cash. In: 1.01 + 600 + 200 + 9.99
-    # + 1000 + 100 + 99.40 + 50 + 500 + 1000 + 500 + 300 + 20.03 + 20 + 800 + 1200.50 + 400 + 7 + 50 + 142.84 + 400 + 10
-    # + 600 + 80. Out: 9.99 + 150 + 100 + 50 + 500 + 20 + 100 + 10 + 1200.50 + 400 + 600 + 600 + 100 + 150 + 300 + 300
-    # + 5 + 80.
+    # The fund's own November: it began with 1250 + 66.60 + 300.30 + 88 + 20 + 30 + 5 and 50 in cash. In: 1.01 + 600 + 200
+    # + 9.99 + 100 + 99.40 + 50 + 500 + 1000 + 500 + 300 + 20.03 + 20 + 800 + 1200.50 + 400 + 7 + 50 + 142.84 + 400 + 10
+    # + 600 + 80. Out: 9.99 + 100 + 50 + 500 + 20 + 100 + 10 + 1200.50 + 400 + 600 + 600 + 100 + 150 + 300 + 300 + 5 + 80.
+    # Beside it the owners' account: 1000 came, 150 were paid.
+    def states(day, account, balance):
+        return h.add(on("2026-12-01" if day == "2026-11-30" else "2027-01-04"), "statement_recorded", account=account,
+                     balance=balance, date=day, paper="对账单 " + day, paper_file="")
+
+    for account, balance in (("xianjin", "0.00"), ("weixin", "0.00"), ("yeweihui", "850.00")):
+        others = states("2026-11-30", account, balance)
     statement = h.add(on("2026-12-01"), "statement_recorded", account="zhuanhu", balance="4380.18", date="2026-11-30",
                       paper="对账单 11 月", paper_file=h.paper("对账单"))
     explained = h.add(on("2026-12-01"), "difference_explained", amount="5.00", entry=charge, reason="银行次日扣",
                       side="our_payment", statement=statement)
-    november = h.add(on("2026-12-01"), "month_closed", closing="5225.18", inward="8090.77", month="2026-11",
-                     opening="1809.90", outward="4675.49")
+    november = h.add(on("2026-12-01"), "month_closed", closing="4375.18", inward="7090.77", month="2026-11",
+                     opening="1809.90", outward="4525.49")
     late = h.gift(on("2026-12-02"), "2026-11-20", "12.00")  # posted on 2026-12-01, and told as late
     third = h.notice(on("2026-12-02"), "3", "2026-11", second, [
         ("gifts", "10", "3948.54"), ("late", "1", "12.00"), ("corrections", "3", "1320.50"), ("money", "3", "4375.18")])
     h.add(on("2026-12-02"), "notice_posted", from_="2026-12-02", notice="3", place="社区公告栏", until="2027-01-02")
     set_rules(h, on("2026-12-03"), paper="居委会〔2026〕8号", keeps_years="1", transfer="")
     retained = settle("2026-12-05", asked, "50.00", "directed_appeal", is_retention="yes")
-    december = h.add(on("2027-01-04"), "month_closed", closing="5187.18", inward="12.00", month="2026-12",
-                     opening="5225.18", outward="50.00")
+    for account, balance in (("xianjin", "0.00"), ("weixin", "0.00"), ("yeweihui", "850.00"), ("zhuanhu", "4337.18")):
+        states("2026-12-31", account, balance)
+    december = h.add(on("2027-01-04"), "month_closed", closing="4337.18", inward="12.00", month="2026-12",
+                     opening="4375.18", outward="50.00")
     h.call(area=area, grid=grid, due=due, rent=rent, deposit=deposit, interest=interest,
            undone_interest=undone_interest, returned=returned, common=common, paid_in=paid_in, cash_in=cash_in,
            transfer=transfer, lamp=lamp, budget=budget, labour=labour, reversed_=undone_match, decided=decided,
@@ -567,7 +575,7 @@ def affairs(h, name, second):
            wrong_payment=wrong_payment, undone_payment=undone_payment, paid=paid, paid_owners=paid_owners,
            aid_paid=aid_paid, advance=advance, accounted=accounted, again=again, undone_account=undone_account,
            rest_back=rest, charge=charge, exception=exception, urgent=urgent, hurried=hurried, accepted=accepted,
-           closed=closed, statement=statement, explained=explained, november=november, late=late, third=third,
+           closed=closed, others=others, statement=statement, explained=explained, november=november, late=late, third=third,
            retained=retained, december=december)
     shop(h, on, reverse, request, approve, settle, goods)
 

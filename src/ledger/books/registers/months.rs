@@ -121,7 +121,7 @@ impl Record for ClosedMonth {
     type Key = Month;
 }
 
-/// The four figures of a closing, over every account that holds money.
+/// The four figures of a closing: the fund's own money. What co-payers hold is closed with it and is in no sum with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// What they held when the month began.
@@ -135,17 +135,11 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// The figures of a month, or nothing when all accounts together are below zero or beyond range.
+    /// The figures of a month, or nothing when the fund's accounts together are below zero or beyond range.
     #[must_use]
     pub fn of(books: &impl Books, month: Month) -> Option<Self> {
-        Self::over(books, money_accounts(books), month)
-    }
-
-    /// The same over some accounts.
-    #[must_use]
-    pub fn over(books: &impl Books, accounts: impl Iterator<Item = AccountOpened>, month: Month) -> Option<Self> {
         let mut totals = Self::default();
-        for account in accounts {
+        for account in own_accounts(books) {
             let before = until(books, &account.code, day_before(month));
             let within = books.flow(&account.code, month.first(), month.last());
             totals.opening = totals.opening.plus(before.inward)?.minus(before.outward)?;
@@ -166,6 +160,11 @@ impl Totals {
 /// Every account where money lies. A storeroom holds goods and is counted otherwise.
 pub fn money_accounts(books: &impl Books) -> impl Iterator<Item = AccountOpened> {
     books.accounts().into_iter().filter(|account| account.holder != Holder::Storeroom)
+}
+
+/// Those where the fund's own money lies.
+pub fn own_accounts(books: &impl Books) -> impl Iterator<Item = AccountOpened> {
+    money_accounts(books).filter(|account| account.holder.is_the_funds())
 }
 
 /// Everything that moved in an account up to the end of a day.

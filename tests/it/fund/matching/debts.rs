@@ -25,7 +25,10 @@ fn a_match_that_was_spent_is_paid_back_from_free_money() {
     let up = "--basis match_debt --to-project wall --reason 配捐已用 --paper 纪1";
     // Before it is recorded nothing is owed, and nothing can be put up.
     house.run(&format!("transfer 1 {up}")).exits(2).says("只差 0.00");
-    house.run("match owe wall").exits(0);
+    house.run("status").exits(0).says("多到的配捐 80.00 元还没有记成应退总会 → mingbai match owe --agreement 5");
+    house.run("close-month 2026-10").exits(2);
+    house.run("match owe --agreement 5").exits(0);
+    house.run("status").exits(0).says("配捐还有 80.00 元要退回总会 → mingbai match return --agreement 5");
     let back = "match return 80 --project wall --paper 总会函33 --reason 退捐";
     let refused = house.run(back).exits(2).says("只剩 6.00 元，要退的还差 74.00");
     assert!(refused.err.contains("mingbai transfer 74.00 --basis match_debt --to-project wall"), "{}", refused.err);
@@ -40,6 +43,7 @@ fn a_match_that_was_spent_is_paid_back_from_free_money() {
     house.run("reverse 18 --reason 记错").exits(0);
     house.run(&format!("transfer 74 {up}")).exits(0).says("第 20 号");
     house.run(back).exits(0);
+    assert!(!house.run("status").exits(0).out.contains("match return"));
     house.run("reverse 20 --reason 记错").exits(2);
     house.run("report purses --format csv").exits(0).says(",426.00");
     house.run("report balance-sheet --period 2026-10").exits(0);
