@@ -252,7 +252,8 @@ pub(super) fn approver(session: &Session<'_>, desk: &Desk, named: Option<&str>) 
     let books = desk.store().books();
     let alone = (named.is_none() && is_alone(&books)).then(|| desk.by().to_string());
     books.fault()?;
-    session.need(Question::Operator, named.or(alone.as_deref()))
+    let missing = || Failure::refused(session.words.approver_is_missing());
+    session.need(Question::Operator, Some(named.or(alone.as_deref()).ok_or_else(missing)?))
 }
 
 /// The leaf of an entry as it lies there: what is signed.

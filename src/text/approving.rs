@@ -33,6 +33,8 @@ pub struct ApprovalHelp {
 pub trait ApprovalWords {
     /// An organisation sits on no committee; a person of it does.
     fn member_must_be_a_person(&self, number: PersonNumber) -> Told;
+    /// Nobody's key and nobody's name was given, and the recorder is not alone.
+    fn approver_is_missing(&self) -> Told;
     /// What the rule found wrong, with the value, and which command mends it.
     fn approving_refusal(&self, refusal: &ApprovalRefusal) -> Told;
 }

@@ -38,6 +38,13 @@ impl ApprovalWords for En {
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
+    fn approver_is_missing(&self) -> Told {
+        Told::new(
+            "Whose word this is was not said: where others are enrolled, the recorder does not approve.",
+            "Bring his key with --key FILE; or name him with --approver CODE and the photographed paper with --paper-file; or send him the matter with mingbai approve SEQ --request FILE.",
+        )
+    }
+
     fn approving_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::ApprovalMustCoverEntries { first, last } => Told::new(

@@ -37,10 +37,21 @@ impl ApprovalWords for Zh {
         )
     }
 
+    fn approver_is_missing(&self) -> Told {
+        Told::new(
+            "没有写由谁表态：登记了别的人，就不由记账人自己批。",
+            "有钥匙的写 --key 私钥文件；在纸上签字的写 --approver 代号 和 --paper-file 签字的照片；人不在这台电脑旁的，用 mingbai approve 记录号 --request 文件 交给他签。",
+        )
+    }
+
     fn approving_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::ApprovalMustCoverEntries { first, last } => Told::new(
-                format!("审批的记录从第 {first} 号到第 {last} 号，账上没有这一段。"),
+                if first == last {
+                    format!("账上没有第 {first} 号，无从审批。")
+                } else {
+                    format!("审批的记录从第 {first} 号到第 {last} 号，账上没有这一段。")
+                },
                 "请核对记录号：等审批的事项看 mingbai status，支付申请看 mingbai pay list --open。",
             ),
             R::ApproverMustBeEnrolled { approver, day } => Told::new(
