@@ -122,6 +122,7 @@ impl Publish {
     fn post(&self, session: &Session<'_>, desk: &mut Desk, notice: NoticeFacts) -> Result<(), Failure> {
         let month = session.maybe(Question::Month, self.month.as_deref())?;
         let is_another = month.is_some_and(|month: Month| month != notice.period);
+        month.map_or(Ok(()), |month| it_does_not_hang(session, desk, month))?;
         if is_another || !self.is_as_drawn(session, desk, notice.number)? {
             return Err(Refusal::NoticeMustBePostedFirst { number: notice.number }.into());
         }
@@ -285,6 +286,7 @@ impl Publish {
 
 /// Whether a month comes next; asked before anything is drawn, because another month cannot follow the last closing.
 fn it_is_its_turn(session: &Session<'_>, desk: &Desk, month: Month) -> Result<(), Failure> {
+    it_does_not_hang(session, desk, month)?;
     let books = desk.store().books();
     let last = books.last_notice();
     books.fault()?;
@@ -296,6 +298,14 @@ fn it_is_its_turn(session: &Session<'_>, desk: &Desk, month: Month) -> Result<()
         Some(first) => Err(Failure::refused(session.words.nothing_to_tell_before(month, first))),
         None => Ok(()),
     }
+}
+
+/// What hangs is not hung again: whoever asks wants another print of it, or the next month.
+fn it_does_not_hang(session: &Session<'_>, desk: &Desk, month: Month) -> Result<(), Failure> {
+    let notices = desk.store().reading()?.notices()?;
+    let hangs = notices.iter().find(|notice| notice.prepared.period == month && notice.posted.is_some());
+    let next = notices.last().map_or(month, |last| last.prepared.period.next());
+    hangs.map_or(Ok(()), |one| Err(Failure::refused(session.words.hangs_already(one.prepared.number, month, next))))
 }
 
 /// A notice with a quarter of 公共收益 hangs longer.

@@ -124,6 +124,8 @@ pub trait BoardWords {
     fn layout_added(&self, sheet: SheetName, figures: &[Heading]) -> String;
     /// A first notice of a month before anything was recorded.
     fn nothing_to_tell_before(&self, month: Month, first: Month) -> Told;
+    /// The notice of a month hangs already; what else may be meant, and the month whose turn it is.
+    fn hangs_already(&self, number: Count, month: Month, next: Month) -> Told;
     /// A notice of a month that is not closed: what comes late shows next time.
     fn month_not_closed(&self, month: Month) -> String;
 }

@@ -164,6 +164,20 @@ impl BoardWords for En {
         )
     }
 
+    fn hangs_already(&self, number: Count, month: Month, next: Month) -> Told {
+        Told::new(
+            format!(
+                "The notice of {} hangs already, as notice {number}; what hangs is not changed.",
+                self.month(month)
+            ),
+            format!(
+                "Print it again: mingbai notice reprint {number} --out DIR; see what corrects it: mingbai notice correct {number}. \
+                 {} comes next: mingbai notice publish {next}.",
+                self.month(next)
+            ),
+        )
+    }
+
     fn month_not_closed(&self, month: Month) -> String {
         format!(
             "{} is not closed: whatever is recorded for it after this notice shows in the next one, as an amendment.",

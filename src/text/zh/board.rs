@@ -167,6 +167,17 @@ impl BoardWords for Zh {
         )
     }
 
+    fn hangs_already(&self, number: Count, month: Month, next: Month) -> Told {
+        Told::new(
+            format!("{}的公示已经张贴，是第 {number} 期；贴出的不再改。", self.month(month)),
+            format!(
+                "再印一份：mingbai notice reprint {number} --out 文件夹；看以后的更正：mingbai notice correct {number}。\
+                 现在轮到{}：mingbai notice publish {next}。",
+                self.month(next)
+            ),
+        )
+    }
+
     fn month_not_closed(&self, month: Month) -> String {
         format!("{}还没有月结：公示以后再记这个月的账，要到下一期才看得见，并列入更正说明。", self.month(month))
     }
