@@ -107,6 +107,9 @@ impl Seq {
 }
 
 impl Count {
+    /// More than any file holds, which counts in 63 bits: a span without an end.
+    pub const MOST: Self = Self(u64::MAX.div_euclid(2));
+
     /// One more.
     #[must_use]
     pub const fn and_one(self) -> Self {

@@ -70,9 +70,21 @@ headings! {
     OutMore = "out_more": Yuan,
     /// 支调减.
     OutLess = "out_less": Yuan,
-    /// 公共收益调增: what notices said of owners' money.
+    /// 应配调增: what a notice said was due of a match.
+    DueMore = "due_more": Yuan,
+    /// 应配调减.
+    DueLess = "due_less": Yuan,
+    /// 公共收益收调增: what notices said that owners got.
+    OwnersInMore = "owners_in_more": Yuan,
+    /// 公共收益收调减.
+    OwnersInLess = "owners_in_less": Yuan,
+    /// 公共收益支调增: what notices said that owners paid.
+    OwnersOutMore = "owners_out_more": Yuan,
+    /// 公共收益支调减.
+    OwnersOutLess = "owners_out_less": Yuan,
+    /// 公共收益其他调增: deposits, books taken over.
     OwnersMore = "owners_more": Yuan,
-    /// 公共收益调减.
+    /// 公共收益其他调减.
     OwnersLess = "owners_less": Yuan,
     /// 捐赠人或事项: who gave, or what kind of entry it was.
     DonorOrKind = "original": Name,

@@ -7,7 +7,7 @@ use crate::ledger::event::{Event, Kind, MatchAgreed, PoolOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching::{Counted, Statement};
 use crate::ledger::name::Code;
-use crate::ledger::period::Month;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Happening, Undone};
 use crate::ledger::words::{ContributionKind, Display, Exclusion, MatchStep};
 use crate::ledger::yuan::Yuan;
@@ -372,7 +372,8 @@ fn other_donor(event: &Event) -> Option<ShownName> {
     }
 }
 
-/// The agreements of which something falls into a month: their window, their confirmation, or their money.
+/// The agreements of which something falls into a month: their window, their confirmation, their money, or what is undone of
+/// what they were reckoned from.
 ///
 /// # Errors
 /// The file's.
@@ -390,11 +391,33 @@ pub fn of_month<R: FundReading>(
     for correction in Corrections::until(reading, days.1)?.of(month) {
         if let Undone::Entry { seq, kind: Kind::MatchReceived | Kind::MatchReturned, .. } = correction.undone {
             moved.extend(reading.happening(seq)?.and_then(|h| agreement_of(&h.event)));
+        } else if let Some((project, day)) = contributed(reading, &correction.undone)? {
+            let is_its =
+                |agreed: &MatchAgreed| agreed.project == project && (agreed.from..=agreed.until).contains(&day);
+            moved.extend(agreements.iter().filter(|(_, agreed)| is_its(agreed)).map(|(seq, _)| *seq));
         }
     }
     let touches = |agreed: &MatchAgreed| agreed.from <= days.1 && days.0 <= agreed.until;
     let of = agreements.iter().filter(|(seq, agreed)| touches(agreed) || moved.contains(seq));
     Ok(of.map(|(seq, _)| *seq).collect())
+}
+
+/// The project and the day of what was undone, where a match may have counted it.
+fn contributed<R: FundReading>(reading: &R, undone: &Undone) -> Result<Option<(Code, Day)>, R::Error> {
+    let (project, day) = match undone {
+        Undone::Gift(gift) => (gift.event.project.0.clone(), gift.event.date),
+        Undone::Entry { seq, kind: Kind::GoodsReceived | Kind::IncomeReceived, .. } => {
+            match reading.happening(*seq)?.map(|one| one.event) {
+                Some(Event::GoodsReceived(e)) => (e.project.0, e.date),
+                Some(Event::IncomeReceived(e)) => (e.project.0, e.date),
+                Some(_) | None => return Ok(None),
+            }
+        }
+        Undone::Entry { .. } | Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Hours { .. } => {
+            return Ok(None);
+        }
+    };
+    Ok(project.map(|project| (project, day)))
 }
 
 /// A statement with the money that lies in the books of a month and of those before, as the notice of that month tells it.

@@ -59,7 +59,7 @@ pub use heading::Heading;
 pub use notice::{
     Apart, Closing, Columns, FigureOf, Foot, Giving, Glance, Layout, LayoutFault, MONTH, Material, MoneyOfMonth,
     MonthNotice, Net, NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, Shown, Signers,
-    Summary, amendments_of,
+    Summary, amendments_of, amendments_of_all,
 };
 pub use shown::{Remark, ShownIn, ShownName};
 pub use sums::Sides;

@@ -86,6 +86,8 @@ pub enum Remark {
     Late,
     /// Its last day is over.
     Expired,
+    /// A match that was reckoned anew after so many refunds and reversals, which stand in rows of their own.
+    ReckonedAnew(Count),
     /// Recorded again after this entry was reversed.
     Replaces(Seq),
     /// Undone or sent back by this entry, whole or in part.
@@ -119,7 +121,7 @@ impl Remark {
 pub enum ShownIn {
     /// In an earlier notice.
     Notice(Count),
-    /// In two: of a month, and of its quarter.
+    /// In two, the earlier first: of a month and of its quarter, or listed in one and counted in the other.
     Notices(Count, Count),
     /// In this one.
     Here,

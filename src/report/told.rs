@@ -27,7 +27,7 @@ impl Told {
     #[must_use]
     pub fn since(&self, month: Month) -> Count {
         let before = self.0.iter().filter(|(_, told)| told.next() >= month).map(|(by, _)| *by).min();
-        before.map_or(Count(u64::MAX.div_euclid(2)), Count)
+        before.map_or(Count::MOST, Count)
     }
 
     /// The month in whose books an entry of a day lies: what the rules post it to.

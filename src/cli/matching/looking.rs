@@ -10,10 +10,10 @@ use crate::cli::session::Session;
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::matching::PoolFacts;
 use crate::ledger::event::MatchAgreed;
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::matching::{self, Another, Statement};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::Reading;
+use crate::ledger::reading::{FundReading, Reading, Span};
 use crate::ledger::refusal::{MatchRefusal, Refusal};
 use crate::report::Table;
 use crate::report::matching as sheets;
@@ -43,6 +43,16 @@ pub(crate) fn statements(session: &Session<'_>, store: &Store, today: Day, perio
 pub(crate) fn at_the_end_of(store: &Store, month: Month) -> Result<Vec<Statement>, Failure> {
     let (reading, statements) = (store.reading()?, of_month(store, month, month.last())?);
     Ok(statements.into_iter().map(|one| sheets::by_month(&reading, one, month)).collect::<Result<_, _>>()?)
+}
+
+/// The statements of whose base something was undone by an entry from a number on, as they stand on a day.
+pub(crate) fn corrected_since(store: &Store, from: Count, today: Day) -> Result<Vec<Statement>, Failure> {
+    let (books, (size, _)) = (store.books(), store.head()?);
+    let span = Span { period: today.month(), from, size: Count(size) };
+    let touched = matching::corrected(&books, &store.reading()?.undone_in(span)?).into_iter();
+    let found = touched.filter_map(|seq| matching::statement(&books, seq, today)).collect();
+    books.fault()?;
+    Ok(found)
 }
 
 /// The statements of which something falls into a month, as they stand on a day.

@@ -19,7 +19,7 @@ use crate::ledger::name::{Code, Digest};
 use crate::ledger::reading::Reading;
 use crate::store::{Store, papers};
 use crate::text::Question;
-pub(super) use looking::{Period, all, at_the_end_of, statement_report, statements};
+pub(super) use looking::{Period, all, at_the_end_of, corrected_since, statement_report, statements};
 pub(super) use moved::{Foreseen, record};
 
 /// Arguments.

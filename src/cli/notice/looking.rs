@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::matching;
 use crate::cli::notice::material;
 use crate::cli::session::Session;
 use crate::ledger::field::Count;
@@ -84,11 +85,13 @@ pub(super) fn correct(session: &Session<'_>, number: Option<&str>) -> Result<(),
     let number: Count = session.need(Question::NoticeNumber, number)?;
     let store = session.store()?;
     let (reading, (size, _)) = (store.reading()?, store.head()?);
+    let today = session.now().day(reading.opened()?.utc_offset);
     let notices = reading.notices()?;
     if !notices.iter().any(|notice| notice.prepared.number == number) {
         return Err(Failure::refused(session.words.no_such_notice(number)));
     }
-    let table = amendments_of(&reading, number, Count(size), &notices)?;
+    let corrected = matching::corrected_since(&store, Count(0), today)?;
+    let table = amendments_of(&reading, number, Count(size), &corrected)?;
     if table.rows.is_empty() {
         session.console.remark(session.words.none_amended(number));
     }

@@ -45,7 +45,9 @@ pub(super) fn of(
         None => of_last(pack::LAYOUT)?.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?,
     };
     let wanted = duties::to_tell_in_full(&store.reading()?, seen(store, today)?, month)?;
-    Ok(Material { matches: matching::at_the_end_of(store, month)?, layout, before, wanted })
+    let matches = matching::at_the_end_of(store, month)?;
+    let corrected = matching::corrected_since(store, last.map_or(Count(0), |last| last.prepared.size), today)?;
+    Ok(Material { matches, corrected, layout, before, wanted })
 }
 
 /// `notice layout`: the layout that comes with the program; where there is a ledger, with the columns each sheet may have.

@@ -10,6 +10,7 @@
 //! donors; at most the project's cap; at most its part of the pool. What is confirmed never grows: a later refund lowers
 //! its own project's due only.
 
+mod corrected;
 mod pool;
 mod reckoning;
 mod suspicion;
@@ -24,6 +25,7 @@ use crate::ledger::period::Day;
 use crate::ledger::words::{Appeal, ContributionKind, IncomeNature, MatchState, Role};
 use crate::ledger::yuan::Yuan;
 
+pub use corrected::{corrected, dues_known};
 pub use pool::split;
 pub use reckoning::{Contribution, Counted, Reckoning, TierShare, reckon};
 

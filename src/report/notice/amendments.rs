@@ -1,17 +1,25 @@
 //! 更正说明: what earlier notices said and would say otherwise today, under the number of the notice it corrects; the old
 //! notice stays as it hung. Source: 慈善组织信息公开办法 art. 16.
 
+mod dues;
+mod side;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::ledger::books::registers::service::ActivityFacts;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::{Count, Seq};
+use crate::ledger::matching::Statement;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month, UtcOffset};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Correction, FundReading, Gift, Notice, RecordedLate, Remedy, Span, Undone};
-use crate::ledger::words::{Holder, SheetName};
+use crate::ledger::words::{Holder, IncomeNature, SheetName};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
+use crate::report::notice::amendments::dues::Dues;
+use crate::report::notice::amendments::side::Side;
 use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -38,8 +46,9 @@ const TIMES: [Heading; 2] = [Heading::MinutesThen, Heading::MinutesNow];
 #[derive(Clone)]
 struct Amendment {
     notice: Count,
-    /// Owners' money is told once more when its quarter ends: the notice that did.
-    quarter: Option<Count>,
+    /// Another notice that told of it: owners' money stands once more in their quarter's, and what came late for a month that was
+    /// closed is listed in one notice and counted in the 收 or 支 of the next.
+    also: Option<Count>,
     side: Side,
     original: Option<Seq>,
     happened: Option<Day>,
@@ -57,8 +66,14 @@ struct Amendment {
 ///
 /// # Errors
 /// The file's.
-pub fn amendments<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Result<Table, R::Error> {
-    Ok(laid_out(Title::Sheet(SheetName::Amendments), of_span(reading, span, notices)?))
+pub fn amendments<R: FundReading>(
+    reading: &R,
+    span: Span,
+    notices: &[Notice],
+    matched: &[Statement],
+) -> Result<Table, R::Error> {
+    let dues = Dues::read(reading, matched, span.from)?;
+    Ok(laid_out(Title::Sheet(SheetName::Amendments), of_span(reading, span, notices, &dues)?))
 }
 
 /// `notice correct NUMBER`: everything that corrects one notice, up to now.
@@ -69,19 +84,42 @@ pub fn amendments_of<R: FundReading>(
     reading: &R,
     number: Count,
     size: Count,
-    notices: &[Notice],
+    matched: &[Statement],
 ) -> Result<Table, R::Error> {
+    let mut found = up_to_now(reading, size, matched)?;
+    found.retain(|amendment| amendment.is_of(number));
+    Ok(laid_out(Title::AmendmentsOf(number), found))
+}
+
+/// The same of every notice that something corrects, by its number.
+///
+/// # Errors
+/// The file's.
+pub fn amendments_of_all<R: FundReading>(
+    reading: &R,
+    size: Count,
+    matched: &[Statement],
+) -> Result<BTreeMap<Count, Table>, R::Error> {
+    let found = up_to_now(reading, size, matched)?;
+    let numbers: BTreeSet<Count> = found.iter().flat_map(|one| [Some(one.notice), one.also]).flatten().collect();
+    let of = |number: Count| found.iter().filter(|one| one.is_of(number)).cloned().collect();
+    Ok(numbers.into_iter().map(|number| (number, laid_out(Title::AmendmentsOf(number), of(number)))).collect())
+}
+
+/// Whatever corrects any notice, up to now.
+fn up_to_now<R: FundReading>(reading: &R, size: Count, matched: &[Statement]) -> Result<Vec<Amendment>, R::Error> {
+    let notices = reading.notices()?;
+    let dues = Dues::read(reading, matched, Count(0))?;
     let mut found = Vec::new();
     let (mut from, mut known) = (Count(0), Vec::new());
-    let ends = notices.iter().map(|notice| (notice.prepared.size, Some(notice)));
+    let ends = notices.into_iter().map(|notice| (notice.prepared.size, Some(notice)));
     for (end, notice) in ends.chain([(size, None)]) {
-        let period = notice.map_or_else(|| Day::LAST.month(), |notice| notice.prepared.period);
-        found.extend(of_span(reading, Span { period, from, size: end }, &known)?);
+        let period = notice.as_ref().map_or_else(|| Day::LAST.month(), |notice| notice.prepared.period);
+        found.extend(of_span(reading, Span { period, from, size: end }, &known, &dues)?);
         from = end;
-        known.extend(notice.cloned());
+        known.extend(notice);
     }
-    found.retain(|amendment| amendment.notice == number || amendment.quarter == Some(number));
-    Ok(laid_out(Title::AmendmentsOf(number), found))
+    Ok(found)
 }
 
 fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
@@ -98,10 +136,7 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
         let more_than = |one: Option<Yuan>, other: Option<Yuan>| some(one?.minus(other?));
         let (more, less) = (more_than(now, then), more_than(then, now));
         let mut row = vec![
-            amendment
-                .quarter
-                .map_or(ShownIn::Notice(amendment.notice), |quarter| ShownIn::Notices(amendment.notice, quarter))
-                .into(),
+            amendment.stood_in().into(),
             amendment.original.into(),
             amendment.happened.into(),
             amendment.kind.into(),
@@ -109,8 +144,8 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
             now.into(),
         ];
         for side in &sides {
-            // What went back is only ever less.
-            let figures = [more, less].into_iter().skip(usize::from(*side == Side::Back));
+            // One column is that of what is less.
+            let figures = [more, less].into_iter().skip(2_usize.saturating_sub(side.columns().len()));
             row.extend(figures.map(|figure| Cell::from(figure.filter(|_| amendment.side == *side))));
         }
         if is_timed {
@@ -122,65 +157,36 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     table.totalled()
 }
 
-/// What a matter is of. Each has a sum of its own: a gift and a payment have none together, nor have the fund's money and owners'.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    /// 收.
-    In,
-    /// 退还: a gift that came, and went back. What was told of 收 was true.
-    Back,
-    /// 支.
-    Out,
-    /// Neither: money that changed its place, goods, balances taken over.
-    Beside,
-    /// 公共收益.
-    Owners,
-}
-
-impl Side {
-    const ALL: [Self; 5] = [Self::In, Self::Back, Self::Out, Self::Beside, Self::Owners];
-
-    /// Whether its columns are printed where there is nothing of it.
-    const fn is_always(self) -> bool {
-        matches!(self, Self::In | Self::Out | Self::Beside)
+impl Amendment {
+    fn is_of(&self, notice: Count) -> bool {
+        self.notice == notice || self.also == Some(notice)
     }
 
-    /// By how much what was told is more, and less.
-    const fn columns(self) -> &'static [Heading] {
-        match self {
-            Self::In => &[Heading::InMore, Heading::InLess],
-            Self::Back => &[Heading::Refunded],
-            Self::Out => &[Heading::OutMore, Heading::OutLess],
-            Self::Beside => &[Heading::AmountMore, Heading::AmountLess],
-            Self::Owners => &[Heading::OwnersMore, Heading::OwnersLess],
-        }
-    }
-
-    #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is amended is neither 收 nor 支")]
-    const fn of(kind: Kind) -> Self {
-        match kind {
-            Kind::DonationReceived | Kind::IncomeReceived | Kind::MatchReceived | Kind::GoodsSold => Self::In,
-            Kind::DonationRefunded
-            | Kind::MatchReturned
-            | Kind::PaymentSettled
-            | Kind::AdvancePaid
-            | Kind::BankCharged => Self::Out,
-            _ => Self::Beside,
-        }
+    /// Which notices told of it, the earlier first.
+    fn stood_in(&self) -> ShownIn {
+        self.also
+            .map_or(ShownIn::Notice(self.notice), |also| ShownIn::Notices(self.notice.min(also), self.notice.max(also)))
     }
 }
 
-/// What hung already, and which accounts are owners': theirs are told once more when their quarter ends.
+/// What hung already, in whose books entries lie, and which accounts are owners': theirs are told once more when their quarter
+/// ends.
 struct Hung<'a> {
     notices: &'a [Notice],
+    books: Told,
     owners: Vec<Code>,
 }
 
-fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Result<Vec<Amendment>, R::Error> {
+fn of_span<R: FundReading>(
+    reading: &R,
+    span: Span,
+    notices: &[Notice],
+    dues: &Dues<'_>,
+) -> Result<Vec<Amendment>, R::Error> {
     // Before the first notice nothing was told.
     let Some((last, before)) = notices.split_last() else { return Ok(Vec::new()) };
     let owners = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
-    let hung = Hung { notices, owners: owners.map(|account| account.code).collect() };
+    let hung = Hung { notices, books: Told::of(reading)?, owners: owners.map(|account| account.code).collect() };
     let mut found = told_before_they_lay(reading, &hung, (last, before), span)?;
     for correction in reading.undone_in(span)? {
         let matter = hung.undone(&correction, hung.hours_showed(reading, &correction)?);
@@ -191,6 +197,7 @@ fn of_span<R: FundReading>(reading: &R, span: Span, notices: &[Notice]) -> Resul
     for late in reading.recorded_late(span, last.prepared.period.last())? {
         found.extend(hung.whose(reading, hung.late(&late))?);
     }
+    found.extend(dues.amended(reading, span, notices)?);
     Ok(found)
 }
 
@@ -202,7 +209,7 @@ fn told_before_they_lay<R: FundReading>(
     (last, before): (&Notice, &[Notice]),
     span: Span,
 ) -> Result<Vec<Amendment>, R::Error> {
-    let (told, period) = (Told::of(reading)?, last.prepared.period);
+    let (told, period) = (&hung.books, last.prepared.period);
     let from = before.last().map_or(Count(0), |notice| notice.prepared.size);
     let gap = Span { period, from, size: span.from };
     let is_new = |month: Month| before.iter().all(|notice| notice.prepared.period < month);
@@ -235,24 +242,37 @@ impl Hung<'_> {
         self.notices.iter().find(|notice| month <= notice.prepared.period)
     }
 
-    /// The notice that showed an entry: the first that covers it and is not of an earlier month.
+    /// The notice that showed an entry: the first that covers it and is not of an earlier month than the books it lies in.
     fn showed(&self, seq: Seq, date: Option<Day>) -> Option<Count> {
+        let month = date.map(|day| self.books.month_of(seq, day));
         let is_covered =
-            |n: &&Notice| seq.0 < n.prepared.size.0 && date.is_none_or(|day| day.month() <= n.prepared.period);
+            |n: &&Notice| seq.0 < n.prepared.size.0 && month.is_none_or(|month| month <= n.prepared.period);
         self.notices.iter().find(is_covered).map(|notice| notice.prepared.number)
     }
 
-    /// A row that touches owners' money is in no sum with the fund's, and names the notice that told their quarter too.
+    /// The same; for what came late and was undone before any notice showed it, the notice of its own month, under which it stands
+    /// as 补记.
+    fn stood_in(&self, seq: Seq, date: Option<Day>) -> Option<Count> {
+        let own = || self.told(date?.month()).map(|notice| notice.prepared.number);
+        self.showed(seq, date).or_else(own)
+    }
+
+    /// A deposit is no 收. A row that touches owners' money is in no sum with the fund's, and names the notice that told their
+    /// quarter too.
     fn whose<R: FundReading>(&self, reading: &R, matter: Option<Amendment>) -> Result<Option<Amendment>, R::Error> {
-        let Some(matter) = matter else { return Ok(None) };
+        let Some(mut matter) = matter else { return Ok(None) };
         let (Some(seq), Some(day)) = (matter.original.or(matter.by), matter.happened) else { return Ok(Some(matter)) };
+        if matter.kind == Kind::IncomeReceived && is_deposit(reading, seq)? {
+            matter.side = Side::Beside;
+        }
         if self.owners.is_empty() || !self.is_owners(reading, seq)? {
             return Ok(Some(matter));
         }
         let last = Quarter::of(day).last().month();
         let quarter = self.notices.iter().find(|notice| notice.prepared.period == last);
         let quarter = quarter.map(|notice| notice.prepared.number).filter(|number| *number != matter.notice);
-        Ok(Some(Amendment { quarter, side: Side::Owners, ..matter }))
+        let side = matter.side.of_owners();
+        Ok(Some(Amendment { also: quarter, side, ..matter }))
     }
 
     /// Whether an entry moved money of an owners' account.
@@ -265,6 +285,10 @@ impl Hung<'_> {
             Event::PaymentSettled(e) => &e.account,
             Event::AdvancePaid(e) => &e.account,
             Event::BankCharged(e) => &e.account,
+            Event::MoneyTransferred(e) => &e.account,
+            Event::DepositReturned(e) => return self.is_owners(reading, e.income),
+            Event::AdvanceReturned(e) => return self.is_owners(reading, e.advance),
+            Event::AdvanceAccounted(e) => return self.is_owners(reading, e.advance),
             _ => return Ok(false),
         };
         Ok(self.owners.contains(account))
@@ -273,7 +297,7 @@ impl Hung<'_> {
     fn late(&self, late: &RecordedLate) -> Option<Amendment> {
         Some(Amendment {
             notice: self.told(late.date.month())?.prepared.number,
-            quarter: None,
+            also: None,
             side: Side::of(late.kind),
             original: None,
             happened: Some(late.date),
@@ -290,7 +314,7 @@ impl Hung<'_> {
     fn late_gift(&self, gift: &Gift, offset: UtcOffset) -> Option<Amendment> {
         Some(Amendment {
             notice: self.told(gift.event.date.month())?.prepared.number,
-            quarter: None,
+            also: None,
             side: Side::In,
             original: None,
             happened: Some(gift.event.date),
@@ -311,32 +335,36 @@ impl Hung<'_> {
         let facts = facts.into_iter().find(|(key, _)| key == activity.as_str()).map(|(_, facts)| facts);
         let published = facts.and_then(|facts| facts.publication_of(*seq).map(|one| one.entry));
         let Some(published) = published.filter(|published| *published < correction.seq) else { return Ok(None) };
-        let month = Told::of(reading)?.month_of(published, *date);
+        let month = self.books.month_of(published, *date);
         let is_it = |n: &&Notice| published.0 < n.prepared.size.0 && month <= n.prepared.period;
         Ok(self.notices.iter().find(is_it).map(|notice| notice.prepared.number))
     }
 
     fn undone(&self, correction: &Correction, hours_showed: Option<Count>) -> Option<Amendment> {
         let amount = correction.amount;
+        let mut also = None;
         let (notice, original, happened, kind, then) = match &correction.undone {
             Undone::Gift(gift) => {
                 // A late gift that goes back before any notice showed it: its row and this one stand together.
                 let late = || self.told(gift.event.date.month()).map(|notice| notice.prepared.number);
                 let notice = gift.shown_in.or_else(late)?;
                 let then = before(gift, correction.seq);
+                // A refund makes no 收 less that was told; what never came was in the 收 of the month whose books have it.
+                let counted = self.showed(gift.seq, Some(gift.event.date));
+                also = counted.filter(|counted| correction.remedy == Remedy::Reversal && *counted != notice);
                 (notice, gift.seq, Some(gift.event.date), Kind::DonationReceived, then)
             }
             Undone::Opening { seq, date } => {
-                (self.showed(*seq, Some(*date))?, *seq, Some(*date), Kind::OpeningRecorded, amount)
+                (self.stood_in(*seq, Some(*date))?, *seq, Some(*date), Kind::OpeningRecorded, amount)
             }
             Undone::Receipt { seq, .. } => (self.showed(*seq, None)?, *seq, None, Kind::ReceiptNumbered, Yuan::ZERO),
             Undone::Hours { seq, date, .. } => (hours_showed?, *seq, Some(*date), Kind::HoursRecorded, amount),
-            Undone::Entry { seq, date, kind } => (self.showed(*seq, *date)?, *seq, *date, *kind, amount),
+            Undone::Entry { seq, date, kind } => (self.stood_in(*seq, *date)?, *seq, *date, *kind, amount),
         };
         let minutes = if let Undone::Hours { minutes, .. } = &correction.undone { Some(*minutes) } else { None };
         Some(Amendment {
             notice,
-            quarter: None,
+            also,
             side: if correction.remedy == Remedy::Refund { Side::Back } else { Side::of(kind) },
             minutes,
             original: Some(original),
@@ -348,6 +376,12 @@ impl Hung<'_> {
             by: Some(correction.seq),
         })
     }
+}
+
+/// Whether an entry received money that goes back to whom it came from.
+fn is_deposit<R: FundReading>(reading: &R, seq: Seq) -> Result<bool, R::Error> {
+    let event = reading.happening(seq)?.map(|entry| entry.event);
+    Ok(matches!(event, Some(Event::IncomeReceived(e)) if e.nature == IncomeNature::Deposit))
 }
 
 /// What was left of a gift before an entry corrected it.

@@ -40,7 +40,7 @@ use crate::report::table::Table;
 use crate::report::title::Title;
 use crate::report::told::Told;
 
-pub use amendments::{amendments, amendments_of};
+pub use amendments::{amendments, amendments_of, amendments_of_all};
 pub use closing::Closing;
 pub use crossing::Apart;
 pub use foot::{Foot, NoticeAsked, Posting, Seal, Seen, Signers};
@@ -112,6 +112,8 @@ pub struct MonthNotice {
 pub struct Material {
     /// Matches of which something falls into the month.
     pub matches: Vec<Statement>,
+    /// Matches of whose base something was undone since the notice before.
+    pub corrected: Vec<Statement>,
     /// What is printed.
     pub layout: Layout,
     /// What the notice before said at its end, as it was frozen.
@@ -151,8 +153,9 @@ impl MonthNotice {
         let given = Given::read(reading, span).map_err(NoticeError::File)?;
         let giving = Giving::of(&given, period, last).ok_or(NoticeError::BeyondRange)?;
         let late_from = Told::of(reading).map_err(NoticeError::File)?.since(period);
-        let (given, matches) = (&given, material.matches.as_slice());
-        let mut sheets = sheets::read(&OfMonth { reading, span, given, late_from, matches, notices: &notices })?;
+        let (given, matches, corrected) = (&given, material.matches.as_slice(), material.corrected.as_slice());
+        let of_month = OfMonth { reading, span, given, late_from, matches, corrected, notices: &notices };
+        let mut sheets = sheets::read(&of_month)?;
         sheets.sort_by_key(|sheet| material.layout.place_of(sheet.name));
         let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
         let late_here = crossing::late_here(reading, (span, late_from), given).map_err(NoticeError::File)?;
@@ -175,7 +178,8 @@ impl MonthNotice {
     pub fn columns<R: ServiceReading>(reading: &R, month: Month) -> Result<Vec<Columns>, NoticeError<R::Error>> {
         let span = Span { period: month, from: Count(0), size: Count(0) };
         let given = Given::read(reading, span).map_err(NoticeError::File)?;
-        let of_month = OfMonth { reading, span, given: &given, late_from: Count(0), matches: &[], notices: &[] };
+        let of_month =
+            OfMonth { reading, span, given: &given, late_from: Count(0), matches: &[], corrected: &[], notices: &[] };
         let sheets = sheets::read(&of_month)?.into_iter();
         let columns = |sheet: Sheet| (sheet.name, sheet.table.columns.iter().map(|column| column.heading).collect());
         Ok(sheets.map(columns).collect())

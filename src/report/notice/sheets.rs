@@ -28,6 +28,8 @@ pub(super) struct OfMonth<'a, R> {
     pub(super) late_from: Count,
     /// Matches of which something falls into the month.
     pub(super) matches: &'a [Statement],
+    /// Matches of whose base something was undone since the notice before.
+    pub(super) corrected: &'a [Statement],
     /// Every notice so far.
     pub(super) notices: &'a [Notice],
 }

@@ -4,15 +4,16 @@ use mingbai::ledger::field::Count;
 use mingbai::ledger::matching;
 use mingbai::ledger::period::Month;
 use mingbai::ledger::quantity::Quantity;
+use mingbai::ledger::reading::{FundReading, Span};
 use mingbai::ledger::words::Language;
 use mingbai::render::pack;
 use mingbai::report::matching as sheets;
-use mingbai::report::{Cell, Footed, Layout, Material, MonthNotice};
+use mingbai::report::{Cell, Footed, Material, MonthNotice};
 use mingbai::store::{Access, Folder, Store};
 use mingbai::text::words;
 
 use crate::house::House;
-use crate::render::neighbourhood::asked;
+use crate::render::neighbourhood::{asked, material};
 
 /// Publishes month after month until nothing is due, and tries each with one figure changed.
 pub(crate) fn publish_all(house: &mut House, last: &str) {
@@ -50,8 +51,7 @@ fn composed(house: &House, period: Month, number: Count) -> Footed<MonthNotice> 
     let mut wanted = asked();
     (wanted.number, wanted.span.period) = (number, period);
     (wanted.span.from, wanted.span.size) = (notice.prepared.from, notice.prepared.size);
-    let material =
-        Material { matches: matches(&store, period), layout: Layout::month(), before: None, wanted: Vec::new() };
+    let material = Material { matches: matches(&store, period), corrected: corrected(&store, period), ..material() };
     MonthNotice::compose(&reading, wanted, material).expect("a published month foots")
 }
 
@@ -61,6 +61,15 @@ fn matches(store: &Store, period: Month) -> Vec<matching::Statement> {
     let touched = sheets::of_month(&reading, &matching::agreements(&books, None), period).expect("it is read");
     let statement = |seq| matching::statement(&books, seq, period.last()).expect("an agreement has a statement");
     touched.into_iter().map(|seq| sheets::by_month(&reading, statement(seq), period).expect("it is read")).collect()
+}
+
+/// The matches that any correction touched.
+fn corrected(store: &Store, period: Month) -> Vec<matching::Statement> {
+    let (books, reading) = (store.books(), store.reading().expect("it is read"));
+    let span = Span { period, from: Count(0), size: Count(store.head().expect("a head").0) };
+    let corrections = reading.undone_in(span).expect("it is read");
+    let touched = matching::corrected(&books, &corrections).into_iter();
+    touched.map(|seq| matching::statement(&books, seq, period.last()).expect("a statement")).collect()
 }
 
 /// Every figure of every sheet, one after another, changed by the least there is.

@@ -281,7 +281,8 @@ pub(crate) fn notice() -> Footed<MonthNotice> {
 
 /// Nothing beside the books.
 pub(crate) fn material() -> Material {
-    Material { matches: Vec::new(), layout: Layout::month(), before: None, wanted: Vec::new() }
+    let (matches, corrected) = (Vec::new(), Vec::new());
+    Material { matches, corrected, layout: Layout::month(), before: None, wanted: Vec::new() }
 }
 
 /// So many gifts in one month, for the clock.

@@ -15,6 +15,9 @@ pub(super) const RULES: Rules = Rules {
             Heading::InMore,
             Heading::OutMore,
             Heading::AmountMore,
+            Heading::DueMore,
+            Heading::OwnersInMore,
+            Heading::OwnersOutMore,
             Heading::OwnersMore,
         ],
         went: &[
@@ -22,6 +25,9 @@ pub(super) const RULES: Rules = Rules {
             Heading::Refunded,
             Heading::OutLess,
             Heading::AmountLess,
+            Heading::DueLess,
+            Heading::OwnersInLess,
+            Heading::OwnersOutLess,
             Heading::OwnersLess,
             Heading::AmountNow,
         ],
@@ -30,5 +36,6 @@ pub(super) const RULES: Rules = Rules {
 };
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
-    Ok(vec![Sheet::of(RULES.name, amendments(month.reading, month.span, month.notices).map_err(NoticeError::File)?)])
+    let table = amendments(month.reading, month.span, month.notices, month.corrected).map_err(NoticeError::File)?;
+    Ok(vec![Sheet::of(RULES.name, table)])
 }
