@@ -9,6 +9,7 @@ use crate::audit::VERIFIER;
 use crate::chain::Hash;
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::matching;
 use crate::cli::session::Session;
 use crate::desk::disclosing::{BLOCK, Block, SealedLine, SignedHead, notice_file};
 use crate::desk::{Desk, verifier};
@@ -17,6 +18,7 @@ use crate::ledger::reading::{FundReading, Notice};
 use crate::render::csv;
 use crate::render::site::data::{Gift, Head, Heads, Proofs};
 use crate::render::site::{self as face, MARKER, Sealed, data};
+use crate::report::amendments_of_all;
 use crate::report::site::{self as report, Changed, Place, PostedGift};
 use crate::store::site::Site as Building;
 use crate::store::{StoreError, StoredReading};
@@ -151,7 +153,9 @@ fn write_pages(
     contact: String,
 ) -> Result<(), Failure> {
     let reading = desk.store().reading()?;
-    let site = report::Site::read(&reading, desk.today(), &board.withheld)?;
+    let corrected = matching::corrected_since(desk.store(), Count(0), desk.today())?;
+    let amended = amendments_of_all(&reading, size_of(heads), &corrected)?;
+    let site = report::Site::read(&reading, desk.today(), &board.withheld, amended)?;
     let key = verifier(desk.opened())?;
     let on_board = heads.iter().find(|head| head.notice.is_some());
     let last = heads.last().expect("a ledger cannot be without its own head");

@@ -72,6 +72,8 @@ pub struct NoticeShown {
     pub notice: Notice,
     /// Whether its sheets name somebody in full whose name has since been taken out of reach.
     pub is_withheld: bool,
+    /// What it said and would say otherwise today, and why; nothing when nothing corrects it.
+    pub amended: Option<Table>,
 }
 
 /// Where a gift stands on the board.
@@ -187,11 +189,17 @@ pub fn changes<R: FundReading>(reading: &R, size: Count) -> Result<BTreeMap<Seq,
 }
 
 impl Site {
-    /// Reads what the page shows. `withheld` are the notices whose files name somebody who may no longer be named.
+    /// Reads what the page shows. `withheld` are the notices whose files name somebody who may no longer be named, `amended` what
+    /// corrects each notice.
     ///
     /// # Errors
     /// The file's.
-    pub fn read<R: FundReading>(reading: &R, today: Day, withheld: &BTreeSet<Count>) -> Result<Self, R::Error> {
+    pub fn read<R: FundReading>(
+        reading: &R,
+        today: Day,
+        withheld: &BTreeSet<Count>,
+        mut amended: BTreeMap<Count, Table>,
+    ) -> Result<Self, R::Error> {
         let opened = reading.opened()?;
         let mut notices = posted_notices(reading)?;
         let month = notices.iter().map(|notice| notice.prepared.period).max();
@@ -219,10 +227,31 @@ impl Site {
             ],
             notices: notices
                 .into_iter()
-                .map(|notice| NoticeShown { is_withheld: withheld.contains(&notice.prepared.number), notice })
+                .map(|notice| NoticeShown {
+                    is_withheld: withheld.contains(&notice.prepared.number),
+                    amended: amended.remove(&notice.prepared.number).map(|table| as_shown(&table)),
+                    notice,
+                })
                 .collect(),
         })
     }
+}
+
+/// What a page has room for of what corrects a notice: which entry, what it said, what it would say, since when and why.
+fn as_shown(amendments: &Table) -> Table {
+    const SHOWN: [Heading; 9] = [
+        Heading::OriginalSeq,
+        Heading::OriginalDate,
+        Heading::EntryKind,
+        Heading::AmountThen,
+        Heading::AmountNow,
+        Heading::MinutesThen,
+        Heading::MinutesNow,
+        Heading::Date,
+        Heading::Reason,
+    ];
+    let places: Vec<usize> = SHOWN.iter().filter_map(|heading| amendments.place_of(*heading)).collect();
+    Table { totals: Vec::new(), ..amendments.columns_at(&places) }
 }
 
 /// The notices that hang or hung, by number.

@@ -163,6 +163,7 @@ pub struct FindPhrases {
     pub see_project: &'static str,
     pub see_notice: &'static str,
     pub wrong_date: &'static str,
+    pub no_day: &'static str,
     pub wrong_amount: &'static str,
     pub no_month: &'static str,
     pub no_row: &'static str,
@@ -202,6 +203,8 @@ pub trait SiteWords {
     fn month_glance(&self, month: Month) -> String;
     /// What the newest notice is, in a line.
     fn notice_posted_from(&self, number: Count, month: Month, from: Day) -> String;
+    /// Corrections of a notice that a page has no room for, and where they are.
+    fn more_amended(&self, more: usize, number: Count) -> String;
     /// A site was written.
     fn site_written(&self, written: &SiteWritten<'_>) -> String;
     /// What would be written.

@@ -36,7 +36,7 @@ struct Project {
 }
 
 /// A notice in a list.
-struct Notice {
+struct Notice<'a> {
     number: String,
     month: String,
     posting: String,
@@ -45,7 +45,16 @@ struct Notice {
     main: Vec<(String, &'static str)>,
     files: Vec<(String, String, String)>,
     is_withheld: bool,
+    /// What corrects it, as much as a page has room for, and how much more there is.
+    amended: Option<Drawn<'a>>,
+    more_amended: Option<String>,
+    /// More than so many are folded away.
+    few_amended: usize,
 }
+
+/// Corrections of a notice that its page shows, and how many of them nobody has to unfold.
+const MOST_AMENDED: usize = 100;
+const FEW_AMENDED: usize = 10;
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -81,7 +90,7 @@ struct OneProject<'a> {
 #[template(path = "notices.html")]
 struct Notices<'a> {
     frame: Frame<'a>,
-    notices: Vec<Notice>,
+    notices: Vec<Notice<'a>>,
 }
 
 #[derive(Template)]
@@ -244,7 +253,7 @@ impl<'a> Maker<'a> {
     }
 
     fn notices(&self) -> Notices<'a> {
-        let listed = |shown: &NoticeShown| {
+        let listed = |shown: &'a NoticeShown| {
             let (prepared, words) = (&shown.notice.prepared, self.words);
             let posting = shown.notice.posted.as_ref().map_or_else(String::new, |posted| {
                 let dates = words.posting_dates(posted.from, posted.until);
@@ -273,6 +282,12 @@ impl<'a> Maker<'a> {
                 main,
                 files: prepared.files.iter().map(file).collect(),
                 is_withheld: shown.is_withheld,
+                few_amended: FEW_AMENDED,
+                amended: shown.amended.as_ref().map(|table| Drawn::beginning(table, MOST_AMENDED, words)),
+                more_amended: shown.amended.as_ref().and_then(|table| {
+                    let more = table.rows.len().checked_sub(MOST_AMENDED).filter(|more| *more > 0);
+                    more.map(|more| words.more_amended(more, prepared.number))
+                }),
             }
         };
         Notices {

@@ -447,6 +447,11 @@
     var parts = /^(\d{4})(\d{2})(\d{2})$/.exec(text) || /^(\d{4})[^0-9]+(\d{1,2})[^0-9]+(\d{1,2})[^0-9]*$/.exec(text);
     return parts && parts[1] + '-' + ('0' + parts[2]).slice(-2) + '-' + ('0' + parts[3]).slice(-2);
   }
+  /* Whether a calendar has a day: 2026-13-03 and 2026-02-30 stand in none. */
+  function isDay(date) {
+    var parts = date.split('-'), day = new Date(Date.UTC(Number(parts[0]), Number(parts[1]) - 1, Number(parts[2])));
+    return day.getUTCMonth() === Number(parts[1]) - 1 && day.getUTCDate() === Number(parts[2]);
+  }
 
   /* Without a slip: the place on the board. */
 
@@ -457,6 +462,7 @@
     var name = document.getElementById('name').value.replace(/\s/g, '').charAt(0);
     function tell(key, value) { show(where, element('p', say(key, value))); where.focus(); }
     if (!date) { tell('wrong_date'); return; }
+    if (!isDay(date)) { tell('no_day', date); return; }
     var amount = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(typed);
     if (!amount) { tell('wrong_amount'); return; }
     var wanted = String(Number(amount[1])) + '.' + ((amount[2] || '') + '00').slice(0, 2), month = date.slice(0, 7);

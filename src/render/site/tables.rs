@@ -39,6 +39,11 @@ pub(in crate::render) struct Field<'a> {
 
 impl<'a> Drawn<'a> {
     pub(in crate::render) fn of(table: &'a Table, words: &dyn Words) -> Self {
+        Self::beginning(table, table.rows.len(), words)
+    }
+
+    /// Its first rows.
+    pub(in crate::render) fn beginning(table: &'a Table, most: usize, words: &dyn Words) -> Self {
         let field = |column: &Column, cell: &Cell, text| Field {
             class: class(*column),
             label: heading_read(*column, words),
@@ -60,7 +65,7 @@ impl<'a> Drawn<'a> {
                 .iter()
                 .map(|column| Headed { class: class(*column), text: heading_read(*column, words) })
                 .collect(),
-            rows: table.rows.iter().map(row).collect(),
+            rows: table.rows.iter().take(most).map(row).collect(),
             // The word for totals stands in a column of something else, whose name a card leaves out.
             totals: table
                 .columns

@@ -152,6 +152,7 @@ const PHRASES: FindPhrases = FindPhrases {
     see_project: "Every step of this project",
     see_notice: "Open this notice",
     wrong_date: "Please give the day of the gift, like 2026-10-21.",
+    no_day: "There is no day {0}: look at its month and day again. A date is written 2026-10-21.",
     wrong_amount: "Please give the amount, like 50 or 88.50.",
     no_month: "No notice shows gifts of {0} yet.",
     no_row: "No gift of that day and amount stands on a notice. Was it another day that the money arrived? If not, please ask the people below.",
@@ -182,6 +183,10 @@ impl SiteWords for En {
 
     fn notice_posted_from(&self, number: Count, month: Month, from: Day) -> String {
         format!("{}: gifts of {}, posted from {}", self.notice_number(number), self.month(month), self.day(from))
+    }
+
+    fn more_amended(&self, more: usize, number: Count) -> String {
+        format!("{more} more corrections of notice {number} stand in the amendments of the notices after it.")
     }
 
     fn site_written(&self, written: &SiteWritten<'_>) -> String {

@@ -152,6 +152,7 @@ const PHRASES: FindPhrases = FindPhrases {
     see_project: "看这个项目的每一步",
     see_notice: "打开这期公示",
     wrong_date: "请写捐款日期，如 2026-10-21。",
+    no_day: "没有 {0} 这一天，请看看月和日；写法如 2026-10-21。",
     wrong_amount: "请写金额，如 50 或 88.50。",
     no_month: "{0} 还没有公示过捐赠。",
     no_row: "公示上没有这一天、这个金额的捐赠。请看看日期是不是到账那一天；还是没有，请联系下面的人。",
@@ -182,6 +183,10 @@ impl SiteWords for Zh {
 
     fn notice_posted_from(&self, number: Count, month: Month, from: Day) -> String {
         format!("{}，{}的捐赠，{}起公示", self.notice_number(number), self.month(month), self.day(from))
+    }
+
+    fn more_amended(&self, more: usize, number: Count) -> String {
+        format!("还有 {more} 条更正第 {number} 期，见以后各期的更正说明。")
     }
 
     fn site_written(&self, written: &SiteWritten<'_>) -> String {

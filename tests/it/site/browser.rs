@@ -287,6 +287,8 @@ fn without_a_slip_date_and_amount_lead_to_the_place_on_the_sheet() {
         ("2025年11月5日", "100.00", "李"),
         ("2031-01-01", "5", ""),
         ("2026-10-21", "fifty", ""),
+        ("2026-13-03", "5", ""),
+        ("2026年2月30日", "5", ""),
     ] {
         steps.extend(ask(date, amount, name));
     }
@@ -296,6 +298,8 @@ fn without_a_slip_date_and_amount_lead_to_the_place_on_the_sheet() {
     assert!(said[1].contains("公示上没有"), "{}", said[1]);
     assert!(said[2].contains("2031-01 还没有公示过"), "{}", said[2]);
     assert!(said[3].contains("请写金额"), "{}", said[3]);
+    assert!(said[4].contains("没有 2026-13-03 这一天"), "{}", said[4]);
+    assert!(said[5].contains("没有 2026-02-30 这一天"), "{}", said[5]);
 }
 
 #[test]

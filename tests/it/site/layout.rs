@@ -22,9 +22,9 @@ const PAGES: [&str; 7] = [
 ];
 const WIDTHS: [u64; 2] = [360, 1280];
 
-/// Name, left edge, width and height of what makes a page, in the order of the page; what is folded away has no width.
+/// Name, left edge, width and height of what makes a page, in the order of the page; what is folded away is left out.
 const BOXES: &str = "Array.from(document.querySelectorAll('header, h1, h2, .figures div, .cards li, .block, figure, .sheet table, \
-    .button, form, input, .check, footer')).map(function (e) { var r = e.getBoundingClientRect(); \
+    .button, form, input, .check, footer')).filter(function (e) { return e.checkVisibility(); }).map(function (e) { var r = e.getBoundingClientRect(); \
     return [e.tagName.toLowerCase() + (e.className ? '.' + String(e.className).split(' ')[0] : ''), \
     Math.round(r.left), Math.round(r.width), Math.round(r.height)]; }).filter(function (box) { return box[2] > 0; })";
 
