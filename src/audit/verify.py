@@ -1080,6 +1080,9 @@ def payments_stay_within_their_requests(books, entry, seq, today):
     if kind == "payment_requested":
         ought(fen(e["retention"]) <= fen(e["amount"]), "retention", "<= " + e["amount"], e["retention"])
         ought(e["sources"], "sources", "at least one purse")
+        for source in e["sources"]:
+            is_for_the_poor = source["source_kind"] == "directed_appeal" and not e["project"]
+            ought(not is_for_the_poor or e["kind"] == "aid", "kind", "aid", e["kind"])
         books.requests[seq] = dict(e, paid=0, over=False, listed=0, listed_sum=0,
                                    kept_at=None, kept_in=None, kept_paid=0, paid_to={e["payee"]})
         invoice_is_new(books, e, seq, seq)
@@ -1935,7 +1938,7 @@ def matches_are_reckoned_exactly(books, entry, seq, today):
         if undone is not None:
             one = books.agreements[int(e["agreement"])]
             one["received"] -= fen(e["amount"])
-            ought(one["received"] >= one["owed"], "entry", "not owed back", undone)
+            ought(not one["owed"], "entry", "a receipt of a match of which nothing is owed back", undone)
         undone, back = books.undoes(entry, "match_returned")
         if undone is not None:
             one = books.agreements[int(back["agreement"])]
@@ -2014,7 +2017,7 @@ def reckoned(books, one):
             else:
                 loose.append(fen(e["value"]))
         elif kind == "income_received" and one["public_money"] and e["nature"] == "grant":
-            public += fen(e["amount"])
+            public += fen(e["amount"]) if OURS(books.holder(e["account"])) else 0  # co-payers' money did not come
     groups = [net for net in [*sums.values(), *loose] if net > 0]
     base = public + sum(min(net, fen(one["cap_donor"])) if one["cap_donor"] else net for net in groups)
     if len(groups) < int(one["minimum_donors"]):
@@ -2057,6 +2060,9 @@ def lots_never_go_below_zero(books, entry, seq, today):
         ought(books.holder(e["account"]) == "storeroom", "account", "a storeroom", e["account"])
         ought(fen(e["quantity"]) > 0, "quantity", "> 0.000", e["quantity"])
         ought((e["value"] == "") == (e["basis"] == "unpriced"), "value", "one, unless it is unpriced", e["value"])
+        is_for_the_poor = e["usage"] == "poor_families"  # restricted by who gave it
+        ought(e["project"] or is_for_the_poor == (e["appeal"] == "directed"), "appeal",
+              "directed" if is_for_the_poor else "public", e["appeal"])
         books.lots[e["lot"]] = dict(e, at=seq, left=fen(e["quantity"]), worth=fen(e["value"] or "0.00"), item="",
                                     source=e["appeal"] + "_appeal", inward=books.posting_day(e["date"]))
     elif kind in ("goods_issued", "goods_sold"):
@@ -2341,7 +2347,7 @@ def sides_of_affairs(books, kind, e, seq):
     if kind == "money_paid_in":
         (lay, its, _), (reached, ours, _) = here(e["from"]), here(e["into"])
         gross, fee = amount, fen(e["fee"])
-        return [(ours, reached, gross - fee), ("finance_cost", lay, fee), (its, lay, -gross)]
+        return [(ours, reached, gross - fee), (its, lay, fee - gross)] + both(books, "finance_cost", its, lay, fee, spends=True)
     if kind == "money_transferred":
         left, money, net = here(None, e["from_project"], e["from_source_kind"])
         into, _, its = here(None, e["into_project"], e["into_source_kind"])

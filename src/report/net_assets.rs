@@ -107,7 +107,8 @@ fn changes<R: FundReading>(reading: &R, label: &Cell, from: Day, until: Day) -> 
     let row = |net: Role, restricted: bool| {
         let net_of = |sums: &Sums| sums.sum(|role, _| role == net).balance();
         let touched = within.sum(|role, purse| role == net && is_of(restricted, purse));
-        let other = if restricted { without(touched, released.turned()) } else { touched };
+        // Money that went from one purse to another of its kind changed nothing: 内部指定 stays unrestricted.
+        let other = if restricted { without(touched, released.turned()) } else { touched }.balance();
         Changes {
             label: label.clone(),
             name: chart.name(chart.code(net)).into(),

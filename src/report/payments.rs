@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::registers::paying::AdvanceFacts;
+use crate::ledger::books::registers::projects::ProjectFacts;
 use crate::ledger::books::{Key, Purse};
 use crate::ledger::event::{AdvancePaid, Event, Kind, PaymentSettled};
 use crate::ledger::field::Seq;
@@ -155,7 +156,9 @@ pub fn payments<R: FundReading>(reading: &R, concerned: &BTreeSet<Seq>, month: M
     let owners: BTreeSet<Code> = accounts.map(|account| account.code).collect();
     let (of_owners, of_fund): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| owners.contains(line.paid.account));
     let exceptions = exceptions(reading, month.last())?;
-    let sheet = |title, lines| sheet(reading, title, lines, |line| marks(line, concerned, &exceptions));
+    let projects: BTreeMap<String, ProjectFacts> = reading.records("")?.into_iter().collect();
+    let known = Known { concerned, exceptions: &exceptions, projects: &projects };
+    let sheet = |title, lines| sheet(reading, title, lines, |line| marks(line, known));
     let mut tables = vec![sheet(Title::Payments(month), &of_fund)?];
     if !of_owners.is_empty() {
         tables.push(sheet(Title::OwnersPayments(month), &of_owners)?);
@@ -201,17 +204,29 @@ fn sheet<R: FundReading>(
     Ok(table.totalled())
 }
 
+/// What payments are marked by.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    /// The requests whose payee has to do with the committee.
+    concerned: &'a BTreeSet<Seq>,
+    exceptions: &'a [(Code, Day)],
+    projects: &'a BTreeMap<String, ProjectFacts>,
+}
+
 /// What a reader of the board should know of a payment.
-fn marks(line: &Line<'_>, concerned: &BTreeSet<Seq>, exceptions: &[(Code, Day)]) -> Vec<PaymentMark> {
+fn marks(line: &Line<'_>, Known { concerned, exceptions, projects }: Known<'_>) -> Vec<PaymentMark> {
     let Line { paid, undone, is_late } = line;
     let is_advance = paid.happening.event.kind() == Kind::AdvancePaid;
     let has_exception = exceptions.iter().any(|(project, on)| {
         paid.request.is_some() && Some(project) == paid.purse.project.as_ref() && *on <= paid.date
     });
+    let facts = paid.purse.project.as_ref().and_then(|project| projects.get(project.as_str()));
+    let is_early = paid.request.is_some() && facts.is_some_and(|facts| facts.awaits_acceptance(paid.date));
     let is_concerned = paid.request.is_some_and(|request| concerned.contains(&request.happening.seq));
     let said = [
         (is_concerned, PaymentMark::Committee),
         (has_exception, PaymentMark::Exception),
+        (is_early, PaymentMark::BeforeAcceptance),
         (is_advance, PaymentMark::Advance),
         (paid.is_retention, PaymentMark::Retention),
         (*is_late, PaymentMark::Late),

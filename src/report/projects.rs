@@ -53,9 +53,17 @@ const SELDOM: [(Heading, Heading, Figure); 3] = [
     (Heading::Matched, Heading::OwedBack, |flow| flow.owed),
 ];
 
-/// Fits the columns of [`SELDOM`] that have something to say into a table whose rows tell of these flows.
-fn with_seldom(mut table: Table, flows: &[PurseFlow]) -> Table {
-    for (behind, heading, amount) in SELDOM {
+/// The same of one purse beside its budget, which has no line for what banks and platforms take.
+const OF_A_PURSE: [(Heading, Heading, Figure); 4] = [
+    (Heading::LeftOver, Heading::ShortAfter, |flow| flow.short),
+    (Heading::MovedOut, Heading::EarlierBack, |flow| flow.earlier_back),
+    (Heading::Spent, Heading::OfItCharges, |flow| flow.fees),
+    (Heading::Matched, Heading::OwedBack, |flow| flow.owed),
+];
+
+/// Fits the columns that have something to say into a table whose rows tell of these flows.
+fn with_seldom(mut table: Table, seldom: &[(Heading, Heading, Figure)], flows: &[PurseFlow]) -> Table {
+    for &(behind, heading, amount) in seldom {
         let Some(place) = table.place_of(behind).filter(|_| flows.iter().any(|flow| !amount(flow).is_zero())) else {
             continue;
         };
@@ -83,7 +91,7 @@ pub fn projects<R: FundReading>(reading: &R, from: Day, until: Day) -> Result<Ta
         table.push_numbered(account_row(&life, flow, others));
         told.push(flow);
     }
-    Ok(with_seldom(table, &told).totalled())
+    Ok(with_seldom(table, &SELDOM, &told).totalled())
 }
 
 fn account_row(life: &Life, flow: PurseFlow, others: Vec<(SourceKind, Yuan)>) -> Vec<Cell> {
@@ -172,12 +180,12 @@ fn statement<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) ->
             flow.spent.into(),
             flow.moved_out.into(),
             flow.left.into(),
-            budget.minus(flow.spent).unwrap_or_default().into(),
-            flow.spent.minus(budget).unwrap_or_default().into(),
+            budget.minus(flow.budgeted()).unwrap_or_default().into(),
+            flow.budgeted().minus(budget).unwrap_or_default().into(),
         ]);
         told.push(flow);
     }
-    Ok(with_seldom(table, &told).totalled())
+    Ok(with_seldom(table, &OF_A_PURSE, &told).totalled())
 }
 
 const PAYMENTS: [Heading; 8] = [

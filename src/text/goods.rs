@@ -23,6 +23,7 @@ pub struct GoodsHelp {
     pub unit: &'static str,
     pub item: &'static str,
     pub usage: &'static str,
+    pub channel: &'static str,
     pub value: &'static str,
     pub basis: &'static str,
     pub project: &'static str,

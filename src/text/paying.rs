@@ -34,6 +34,7 @@ pub struct PaymentHelp {
     pub retention_due: &'static str,
     pub advance_flag: &'static str,
     pub final_flag: &'static str,
+    pub instalment: &'static str,
     pub owners_decision: &'static str,
     pub aid_file: &'static str,
     pub key: &'static str,
@@ -55,6 +56,7 @@ pub struct PaymentHelp {
     pub advance_list: &'static str,
     pub advance_due: &'static str,
     pub charge_account: &'static str,
+    pub charge_source: &'static str,
     pub report_payments: &'static str,
 }
 
@@ -77,6 +79,8 @@ pub trait PaymentWords {
     fn next_purse(&self, account: &Code, source_kind: SourceKind, holds: Yuan) -> String;
     /// What was paid from a purse, and what of its request is still to be paid.
     fn paid(&self, account: &Code, source_kind: SourceKind, amount: Yuan, rest: Yuan) -> String;
+    /// An entry is no decision of owners.
+    fn no_owners_decision(&self, seq: Seq) -> Told;
     /// 公共收益 stands in the budget and was left out of the order, because no owners' decision was named.
     fn owners_money_left_out(&self) -> String;
     /// No purse of a request can pay. `undrawn`: the owners' account and the project their money was not yet brought to.

@@ -14,7 +14,7 @@ use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::command::{Command, ReceiveGoods};
 use crate::ledger::name::{Code, Digest};
-use crate::ledger::words::{Display, Holder, ValueBasis};
+use crate::ledger::words::{Appeal, Display, GoodsUse, Holder, ValueBasis};
 use crate::ledger::yuan::Yuan;
 use crate::store::{StoreError, papers};
 use crate::text::Question;
@@ -41,8 +41,8 @@ pub(super) struct Receive {
     basis: Option<String>,
     #[arg(long, value_name = "CODE", help = help().goods.project)]
     project: Option<String>,
-    #[arg(long, value_name = "public|directed", default_value = "public", help = help().donate_channel)]
-    channel: String,
+    #[arg(long, value_name = "public|directed", help = help().goods.channel)]
+    channel: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD", help = help().goods.expiry)]
     expiry: Option<String>,
     #[arg(long, value_name = "CODE", help = help().goods.new_lot)]
@@ -63,6 +63,12 @@ pub(super) struct Receive {
     memo: Option<String>,
 }
 
+/// What is given for poor families and of no project is restricted: a directed gift.
+fn usual_appeal(goods: &ReceiveGoods) -> Appeal {
+    let is_for_the_poor = goods.usage == GoodsUse::PoorFamilies && goods.project.is_none();
+    if is_for_the_poor { Appeal::Directed } else { Appeal::Public }
+}
+
 impl Receive {
     pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
@@ -72,7 +78,7 @@ impl Receive {
         let mut private = Vec::new();
         let goods = ReceiveGoods {
             account: storeroom(session, &desk, self.account.as_deref())?,
-            appeal: session.need(Question::Channel, Some(&self.channel))?,
+            appeal: Appeal::Public,
             basis,
             date: session.day(self.date.as_deref(), desk.today())?,
             display: display.or(session.maybe(Question::Display, self.display.as_deref())?),
@@ -93,6 +99,9 @@ impl Receive {
             donor: sealing::donor(desk.entropy(), &giver, &mut private)?,
         };
         session.known_project(&desk, goods.project.as_ref())?;
+        let usual = usual_appeal(&goods);
+        let given: Option<Appeal> = session.maybe(Question::Channel, self.channel.as_deref())?;
+        let goods = ReceiveGoods { appeal: given.unwrap_or(usual), ..goods };
         let lot = goods.lot.clone();
         session.record(&mut desk, &Command::ReceiveGoods(goods), &private)?;
         if !session.dry_run {

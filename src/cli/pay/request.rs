@@ -12,7 +12,8 @@ use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::sealing::{Private, seal};
 use crate::import::{AidRow, aid_rows};
-use crate::ledger::books::Books;
+use crate::ledger::books::registers::projects::ProjectFacts;
+use crate::ledger::books::{Books, Record as _};
 use crate::ledger::command::Command;
 use crate::ledger::event::{AidListed, PaymentRequested, PrivateField};
 use crate::ledger::field::{Count, Maybe, Seq};
@@ -52,6 +53,8 @@ pub(super) struct Request {
     advance: bool,
     #[arg(long = "final", help = help().paying.final_flag)]
     is_final: bool,
+    #[arg(long, conflicts_with_all = ["is_final", "advance"], help = help().paying.instalment)]
+    instalment: bool,
     #[arg(long, value_name = "SEQ", help = help().paying.owners_decision)]
     owners_decision: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
@@ -104,7 +107,7 @@ impl Request {
             invoice: session.text(Question::Invoice, self.invoice.as_deref())?,
             invoice_file: filed(session, desk, self.file.as_deref())?,
             is_advance: self.advance.into(),
-            is_final: self.is_final.into(),
+            is_final: self.is_last(desk, project.as_ref())?.into(),
             kind,
             organisation,
             owners_decision,
@@ -121,6 +124,15 @@ impl Request {
             )?,
             project: Maybe(project),
         })
+    }
+
+    /// Where the service comes before the money, what is asked for is the last payment unless it is said to be a part of it.
+    fn is_last(&self, desk: &Desk, project: Option<&Code>) -> Result<bool, Failure> {
+        let books = desk.store().books();
+        let facts = project.and_then(|code| ProjectFacts::find(&books, code));
+        books.fault()?;
+        let is_asked_whole = !self.instalment && !self.advance && facts.is_some_and(|facts| facts.pays_after());
+        Ok(self.is_final || is_asked_whole)
     }
 
     /// A number, or the name of an organisation; who bears a name alone is known by his number.

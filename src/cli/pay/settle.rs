@@ -17,7 +17,7 @@ use crate::ledger::event::{BankCharged, PaymentRequested, PaymentSettled, Paymen
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::words::SourceKind;
+use crate::ledger::words::{Holder, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::Question;
 
@@ -55,11 +55,9 @@ impl Out {
             (None, Some(Turn { source, holds })) => (source, holds),
             // What still lies in a purse may not be used: the rules say why.
             (None, None) => {
-                let nothing = || {
-                    let undrawn = owners_money_undrawn(&books, request);
-                    Failure::refused(session.words.purses_are_empty(seq, undrawn))
-                };
-                (last_with_cash(&books, request).ok_or_else(nothing)?, rest)
+                let undrawn = owners_money_undrawn(&books, request);
+                let nothing = || Failure::refused(session.words.purses_are_empty(seq, undrawn));
+                (last_with_cash(&books, request).filter(|_| undrawn.is_none()).ok_or_else(nothing)?, rest)
             }
         };
         let amount = match self.amount.as_deref() {
@@ -213,8 +211,8 @@ pub(super) struct Charge {
     account: Option<String>,
     #[arg(long, value_name = "CODE", help = help().project_code)]
     project: Option<String>,
-    #[arg(long, value_name = "KIND", default_value = "public_appeal", help = help().source_kind)]
-    source_kind: String,
+    #[arg(long, value_name = "KIND", help = help().paying.charge_source)]
+    source_kind: Option<String>,
     #[arg(long, value_name = "NUMBER", help = help().paying.paper)]
     paper: Option<String>,
     #[arg(long, value_name = "FILE", help = help().paying.slip_file)]
@@ -228,15 +226,37 @@ impl Charge {
         let mut desk = session.desk()?;
         let project = session.maybe(Question::ProjectCode, self.project.as_deref())?;
         session.known_project(&desk, project.as_ref())?;
+        let account = session.account(&desk, self.account.as_deref(), false)?;
+        let source_kind: Option<SourceKind> = session.maybe(Question::SourceKind, self.source_kind.as_deref())?;
+        let books = desk.store().books();
+        let holder = books.account(&account);
+        books.fault()?;
         let charged = BankCharged {
-            account: session.account(&desk, self.account.as_deref(), false)?,
             amount: session.need_amount(self.amount.as_deref())?,
             date: session.day(self.date.as_deref(), desk.today())?,
             paper: session.need_text(Question::Paper, self.paper.as_deref())?,
             paper_file: filed(session, &desk, self.file.as_deref())?,
             project: Maybe(project),
-            source_kind: session.need(Question::SourceKind, Some(&self.source_kind))?,
+            source_kind: source_kind.unwrap_or_else(|| usual_source(holder)),
+            account,
         };
         session.record(&mut desk, &Command::ChargeBank(charged), &[]).map(drop)
+    }
+}
+
+/// What lies with a holder, where one kind does; else what most gifts are.
+const fn usual_source(holder: Option<Holder>) -> SourceKind {
+    match holder {
+        Some(Holder::OwnersCommittee) => SourceKind::CommonIncome,
+        Some(Holder::PartyDues) => SourceKind::PartyDues,
+        Some(
+            Holder::Federation
+            | Holder::Street
+            | Holder::CashInTransit
+            | Holder::Platform
+            | Holder::Private
+            | Holder::Storeroom,
+        )
+        | None => SourceKind::PublicAppeal,
     }
 }

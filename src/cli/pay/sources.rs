@@ -25,8 +25,12 @@ pub(super) fn named_or_usual(
     }
     let books = desk.store().books();
     let facts = project.and_then(|code| ProjectFacts::find(&books, code));
-    let owners = decision.and_then(|seq| OwnersDecisionFacts::find(&books, &seq)).map(|facts| facts.account);
+    let decided = decision.map(|seq| (seq, OwnersDecisionFacts::find(&books, &seq)));
     books.fault()?;
+    if let Some((seq, None)) = decided {
+        return Err(Failure::refused(session.words.no_owners_decision(seq)));
+    }
+    let owners = decided.and_then(|(_, facts)| facts).map(|facts| facts.account);
     let budget: Vec<SourceKind> = facts.iter().flat_map(ProjectFacts::budget).map(|line| line.source_kind).collect();
     let places = Places::of(desk, project)?;
     let usual = if budget.is_empty() { places.kinds() } else { budget };

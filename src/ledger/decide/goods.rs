@@ -34,8 +34,15 @@ pub(super) fn receive(books: &impl Books, asking: &Asking, c: &ReceiveGoods) -> 
     if c.usage == GoodsUse::Project && c.project.is_none() {
         return Err(GoodsRefusal::ProjectGoodsMustNameTheirProject.into());
     }
-    if c.appeal == Appeal::Directed && c.project.is_none() {
-        return Err(Refusal::DirectedGiftMustNameItsProject);
+    // What is given for poor families is restricted by its giver, in a project or not (慈善法 art. 54).
+    match (c.appeal, c.usage, &c.project) {
+        (Appeal::Public, GoodsUse::PoorFamilies, None) => {
+            return Err(GoodsRefusal::GoodsForPoorFamiliesMustBeDirected.into());
+        }
+        (Appeal::Directed, GoodsUse::Shop | GoodsUse::Project, None) => {
+            return Err(Refusal::DirectedGiftMustNameItsProject);
+        }
+        (Appeal::Public | Appeal::Directed, ..) => {}
     }
     if let Some(expiry) = c.expiry.filter(|last| c.date > *last) {
         return Err(GoodsRefusal::GoodsMustNotBeExpired { expiry }.into());

@@ -280,10 +280,10 @@ pub(super) fn may_be_undone(books: &impl Books, recalled: &Recalled, day: Day) -
     }
 }
 
-/// What went back was received, and what is spent cannot be unreceived.
+/// What is owed back was reckoned from all that came: a receipt stands from then on. And what is spent cannot be unreceived.
 fn receipt_may_be_undone(books: &impl Books, e: &MatchReceived, day: Day) -> Result<(), Refusal> {
     let (agreement, facts) = agreed(books, e.agreement)?;
-    if facts.received.minus(facts.owed).is_none_or(|kept| kept < e.amount) {
+    if !facts.owed.is_zero() {
         return Err(MatchRefusal::ReturnedMatchMustStand { owed: facts.owed }.into());
     }
     let purse = Purse { project: Some(agreement.project), source_kind: SourceKind::Match };

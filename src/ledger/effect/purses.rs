@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::purses::{AreaFacts, ClaimFacts, DepositFacts, HeldFacts, OwnersDecisionFacts};
 use crate::ledger::books::{Books, Purse, Recalled, Record};
 use crate::ledger::chart::Role as AccountRole;
-use crate::ledger::effect::{DoubleEntry, Effect, Side, money_role, net_assets};
+use crate::ledger::effect::{DoubleEntry, Effect, Side, money_role, net_assets, release};
 use crate::ledger::event::{
     AreaRegistered, DepositReturned, EntryReversed, Event, IncomeDue, IncomeReceived, MoneyPaidIn, MoneyTransferred,
     OwnersDecided,
@@ -105,17 +105,22 @@ pub(super) fn paid_in(e: &MoneyPaidIn, books: &impl Books, out: &mut Vec<Effect>
     Side { account: &e.into, amount: net, ..there }.debit(money_role(books, &e.into), books, out);
     Side { amount: e.fee, ..there }.debit(AccountRole::FinanceCost, books, out);
     there.credit(money_role(books, &e.from), books, out);
+    release(&e.from, &purse, e.date, e.fee, books, out);
 }
 
-/// The same undone. A fee of an earlier year is net assets by now.
+/// The same undone. A fee is a cost of the year in which it is undone, as a bank's charge is.
 fn undo_paid_in(e: &MoneyPaidIn, day: Day, books: &impl Books, out: &mut Vec<Effect>) {
     let purse = Purse { project: e.project.0.clone(), source_kind: e.source_kind };
     let net = e.amount.minus(e.fee).unwrap_or_default();
     let there = Side { account: &e.from, purse: &purse, day, amount: e.amount };
-    let cost = if e.date.year() == day.year() { AccountRole::FinanceCost } else { net_assets(&purse) };
     there.debit(money_role(books, &e.from), books, out);
-    Side { amount: e.fee, ..there }.credit(cost, books, out);
+    Side { amount: e.fee, ..there }.credit(AccountRole::FinanceCost, books, out);
     Side { account: &e.into, amount: net, ..there }.credit(money_role(books, &e.into), books, out);
+    if purse.is_restricted() {
+        let (debit, credit) = (AccountRole::NetRestricted, AccountRole::NetUnrestricted);
+        DoubleEntry { account: &e.from, purse: &purse, day: e.date, amount: e.fee, debit, credit }
+            .undo(day, books, out);
+    }
 }
 
 /// The money leaves one purse of the account for another, and the net assets go along: 借 1002 贷 1002, 借 310x 贷 310x.

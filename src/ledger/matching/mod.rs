@@ -22,7 +22,7 @@ use crate::ledger::event::{Event, Kind, MatchAgreed, MatchConfirmed, PoolOpened}
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::words::{Appeal, ContributionKind, IncomeNature, MatchState, Role};
+use crate::ledger::words::{Appeal, ContributionKind, Holder, IncomeNature, MatchState, Role};
 use crate::ledger::yuan::Yuan;
 
 pub use corrected::{corrected, dues_known};
@@ -203,7 +203,9 @@ fn brought(books: &impl Books, seq: Seq) -> Option<(ContributionKind, Day, Yuan,
         let giver = books.giver(seq, &Giver::of_goods(e));
         Some((ContributionKind::Goods, e.date, (*e.value)?, Some(giver), e.project.0.clone()?))
     } else if let Event::IncomeReceived(e) = &recalled.event {
-        let project = e.project.0.clone().filter(|_| e.nature == IncomeNature::Grant)?;
+        // What a street or a party branch keeps in an account of its own did not come to the fund.
+        let came = e.nature == IncomeNature::Grant && books.account(&e.account).is_some_and(Holder::is_the_funds);
+        let project = e.project.0.clone().filter(|_| came)?;
         Some((ContributionKind::PublicMoney, e.date, e.amount, None, project))
     } else if let Event::MatchReceived(e) = &recalled.event {
         let project = MatchFacts::find(books, &e.agreement)?.project;

@@ -33,6 +33,8 @@ pub enum GoodsRefusal {
     },
     /// Goods given for a project name it.
     ProjectGoodsMustNameTheirProject,
+    /// Goods for poor families that are of no project are a directed gift: restricted, and so is what their sale brings.
+    GoodsForPoorFamiliesMustBeDirected,
     /// The code of a lot is free.
     LotCodeMustBeFree {
         /// The code.

@@ -164,7 +164,7 @@ pub enum MatchRefusal {
         /// The confirmation.
         by: Seq,
     },
-    /// What is owed back was received: a receipt of which some is owed stands.
+    /// What is owed back was reckoned from all receipts: once it is recorded they stand.
     ReturnedMatchMustStand {
         /// What is or was owed.
         owed: Yuan,

@@ -38,6 +38,8 @@ pub enum PaymentRefusal {
         /// Which money.
         source_kind: SourceKind,
     },
+    /// Directed money of no project was given for poor families in goods: it pays aid only.
+    MoneyOfNoProjectMustBeAid,
     /// What is kept back is less than the price, falls due on a later day, and is kept back from no advance and no aid.
     RetentionMustBeAPart,
     /// Only aid is paid by list.

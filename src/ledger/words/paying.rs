@@ -88,6 +88,8 @@ list! {
         Committee = "committee",
         /// A rule was set aside for the project before.
         Exception = "exception",
+        /// The service was to come first, and was not accepted on that day.
+        BeforeAcceptance = "before_acceptance",
         /// 拨付: money before papers.
         Advance = "advance",
         /// 质保金.

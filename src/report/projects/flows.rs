@@ -32,6 +32,8 @@ pub struct PurseFlow {
     pub owed: Yuan,
     /// What was paid, advances and bank charges included.
     pub spent: Yuan,
+    /// Of that: what banks and platforms took. No budget has a line for it.
+    pub fees: Yuan,
     /// What went to other purses.
     pub moved_out: Yuan,
     /// What went back of gifts of an earlier year: it lowers net assets, not income.
@@ -49,6 +51,12 @@ impl PurseFlow {
         self.other.minus(self.owed).unwrap_or_default()
     }
 
+    /// What was paid out of the budget: fees are not.
+    #[must_use]
+    pub fn budgeted(&self) -> Yuan {
+        self.spent.minus(self.fees).unwrap_or_default()
+    }
+
     /// Two purses together. Totals stay in range: the turnover is checked before anything is posted.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -61,6 +69,7 @@ impl PurseFlow {
             other: sum(self.other, other.other),
             owed: sum(self.owed, other.owed),
             spent: sum(self.spent, other.spent),
+            fees: sum(self.fees, other.fees),
             moved_out: sum(self.moved_out, other.moved_out),
             earlier_back: sum(self.earlier_back, other.earlier_back),
             left: sum(self.left, other.left),
@@ -78,6 +87,7 @@ struct Sums {
     other: i64,
     owed: i64,
     spent: i64,
+    fees: i64,
     moved_out: i64,
     left: i64,
 }
@@ -89,6 +99,9 @@ impl Sums {
         }
         if role == Role::OtherPayable {
             self.owed = self.owed.saturating_add(credit.fen()).saturating_sub(debit.fen());
+        }
+        if role == Role::FinanceCost {
+            self.fees = self.fees.saturating_add(debit.fen()).saturating_sub(credit.fen());
         }
         let (inward, outward) = (credit.fen().saturating_sub(debit.fen()), debit.fen().saturating_sub(credit.fen()));
         let (sum, change) = match role {
@@ -138,6 +151,7 @@ impl Sums {
             // Deposits lie there too, in other purses.
             owed: if source_kind == SourceKind::Match { yuan(self.owed.clamp(0, self.other)) } else { Yuan::ZERO },
             spent: yuan(self.spent),
+            fees: yuan(self.fees),
             moved_out: yuan(self.moved_out),
             earlier_back,
             left: yuan(self.left.max(0)),

@@ -25,6 +25,7 @@ pub(super) const HELP: GoodsHelp = GoodsHelp {
     unit: "In which unit: bag, box, piece",
     item: "What it is, such as rice 5kg",
     usage: "Permitted use: shop (exchange shop), project, poor_families",
+    channel: "public or directed; public when left out, directed for poor families",
     value: "Value of the whole lot in yuan; leave out without a reliable price",
     basis: "What the value rests on: invoice, agreement, fair_value; unpriced is registered and not income",
     project: "The project's code; needed for goods given for a project",
@@ -75,6 +76,10 @@ impl GoodsWords for En {
             R::ProjectGoodsMustNameTheirProject => {
                 plain("Goods given for a project do not say which.", "Add --project CODE; see mingbai project list.")
             }
+            R::GoodsForPoorFamiliesMustBeDirected => plain(
+                "Goods for poor families are a directed gift, not part of an open appeal.",
+                "Leave out --channel, or write --channel directed.",
+            ),
             R::LotCodeMustBeFree { lot } => told(
                 format!("There is a lot {lot} already."),
                 "Choose another code, or leave out --lot and take the next; see mingbai goods list --all.",

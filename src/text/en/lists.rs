@@ -315,7 +315,8 @@ impl ListWords for En {
             PaymentMark::OnPaper => "approved on paper",
             PaymentMark::Alone => "alone",
             PaymentMark::Committee => "committee payee",
-            PaymentMark::Exception => "exception",
+            PaymentMark::Exception => "project has an exception",
+            PaymentMark::BeforeAcceptance => "before acceptance",
             PaymentMark::Advance => "advance",
             PaymentMark::Retention => "retention",
             PaymentMark::Late => "recorded late",
@@ -480,7 +481,7 @@ impl ListWords for En {
 
     fn match_step(&self, word: MatchStep) -> &'static str {
         match word {
-            MatchStep::Listed => "Everything the project got",
+            MatchStep::Listed => "Gifts, goods, grants and match of the project",
             MatchStep::Raised => "Came in the window",
             MatchStep::Base => "Counted into the base",
             MatchStep::Tier => "This tier",

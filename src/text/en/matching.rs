@@ -176,8 +176,11 @@ impl MatchWords for En {
                 "A change needs another paper, and another window: mingbai match agree.",
             ),
             R::ReturnedMatchMustStand { owed } => Told::new(
-                format!("Of this match {} is recorded as owed back.", self.yuan(*owed)),
-                "See mingbai match show.",
+                format!(
+                    "Of this match {} is recorded as owed back, reckoned from all receipts: they stand.",
+                    self.yuan(*owed)
+                ),
+                "See mingbai match show; settle a mistaken receipt with the federation by mingbai match return or match receive.",
             ),
             R::MatchedGiftMustBeRefunded { seq, confirmed } => Told::new(
                 format!("Gift {seq} is in the match confirmed by entry {confirmed} and is not reversed."),

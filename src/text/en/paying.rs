@@ -33,6 +33,7 @@ pub(super) const HELP: PaymentHelp = PaymentHelp {
     retention_due: "When what is kept back falls due",
     advance_flag: "Money goes before its papers",
     final_flag: "The last one: it waits for acceptance where that was agreed",
+    instalment: "A part that is paid before acceptance: asked for where the service comes first, and marked so on the notice",
     owners_decision: "The entry of the owners' decision, for common income",
     aid_file: "The list as CSV: name, amount, need, number (may be empty)",
     key: "The approver's key file, on his stick",
@@ -54,6 +55,7 @@ pub(super) const HELP: PaymentHelp = PaymentHelp {
     advance_list: "List advances that are still owed, overdue ones named",
     advance_due: "By when papers are due; thirty days when left out",
     charge_account: "Which account; the federation's when left out",
+    charge_source: "From which kind of money: public_appeal when left out, common_income of an owners' account, party_dues of theirs",
     report_payments: "Payments, one by one",
 };
 
@@ -87,6 +89,10 @@ impl PaymentWords for En {
             R::RestrictedMoneyMustNameItsProject { source_kind } => Told::new(
                 format!("{} pays its own project only.", self.source_kind(*source_kind)),
                 "Give --project, or pay from another purse.",
+            ),
+            R::MoneyOfNoProjectMustBeAid => Told::new(
+                "Directed money of no project came of goods for poor families: it pays aid only.",
+                "Give --kind aid, or pay from another purse.",
             ),
             R::RetentionMustBeAPart => Told::new(
                 "What is kept back must be less than the price and fall due on a later day; nothing is kept back from an advance or a list.",
@@ -257,6 +263,13 @@ impl PaymentWords for En {
         let left = if rest.is_zero() { "is paid".to_owned() } else { format!("has {} to be paid", self.yuan(rest)) };
         let purse = self.source_kind(source_kind);
         format!("Paid {} from {purse} in “{account}”; the request {left}.", self.yuan(amount))
+    }
+
+    fn no_owners_decision(&self, seq: Seq) -> Told {
+        Told::new(
+            format!("Entry {seq} is no decision of owners."),
+            "--owners-decision takes the number of one: see mingbai owners list, or record it with mingbai owners decide.",
+        )
     }
 
     fn owners_money_left_out(&self) -> String {

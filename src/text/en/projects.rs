@@ -238,7 +238,7 @@ impl ProjectWords for En {
                     grouped(*asked),
                     grouped(*left)
                 ),
-                "Record the inspection with mingbai project accept first.",
+                "Record the inspection with mingbai project accept first; where parts were agreed, ask for those before it with --instalment.",
             ),
         }
     }

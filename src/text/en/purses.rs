@@ -115,7 +115,7 @@ impl PurseWords for En {
             R::IncomeMustBeNoGift { source_kind } => told(
                 format!("Money of \"{}\" is not recorded as income.", self.source_kind(*source_kind)),
                 match source_kind {
-                    SourceKind::Match => "A match that arrives has a command of its own, under its agreement.",
+                    SourceKind::Match => "A match that arrives is recorded under its agreement: mingbai match receive.",
                     SourceKind::Designation => "An earmark is a transfer: mingbai transfer.",
                     SourceKind::PublicAppeal
                     | SourceKind::DirectedAppeal

@@ -25,6 +25,7 @@ pub(super) const HELP: GoodsHelp = GoodsHelp {
     unit: "单位，如 袋、箱、件",
     item: "品名，如 大米5kg",
     usage: "限定用途：shop 公益超市，project 项目使用，poor_families 困难家庭",
+    channel: "方式：public 公开募集，directed 定向募集；不写就是公开募集，给困难家庭的就是定向",
     value: "整批的价值，单位元；没有可靠价格就不写",
     basis: "计价依据：invoice 发票，agreement 协议，fair_value 公允价值，unpriced 无可靠价格（只登记，不算收入）",
     project: "项目代号；给项目的物资必须写",
@@ -72,6 +73,9 @@ impl GoodsWords for Zh {
             ),
             R::ProjectGoodsMustNameTheirProject => {
                 plain("给项目的物资没有写是哪个项目。", "请加上 --project 项目代号；项目用 mingbai project list 查看。")
+            }
+            R::GoodsForPoorFamiliesMustBeDirected => {
+                plain("给困难家庭的物资是定向捐赠，不能记成公开募集。", "请去掉 --channel，或写 --channel directed。")
             }
             R::LotCodeMustBeFree { lot } => told(
                 format!("批号“{lot}”已经有了。"),

@@ -315,7 +315,8 @@ impl ListWords for Zh {
             PaymentMark::OnPaper => "纸面审批",
             PaymentMark::Alone => "单人",
             PaymentMark::Committee => "收款人与委员有关",
-            PaymentMark::Exception => "例外批准",
+            PaymentMark::Exception => "项目有例外批准",
+            PaymentMark::BeforeAcceptance => "验收前付",
             PaymentMark::Advance => "拨付",
             PaymentMark::Retention => "质保金",
             PaymentMark::Late => "补记",
@@ -480,7 +481,7 @@ impl ListWords for Zh {
 
     fn match_step(&self, word: MatchStep) -> &'static str {
         match word {
-            MatchStep::Listed => "项目全部来款",
+            MatchStep::Listed => "项目收到的款物和配捐",
             MatchStep::Raised => "配捐期内款物",
             MatchStep::Base => "计入基数",
             MatchStep::Tier => "本档",

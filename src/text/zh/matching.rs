@@ -161,8 +161,8 @@ impl MatchWords for Zh {
                 "约定有变的，请总会另出文件，用 mingbai match agree 登记下一个配捐期。",
             ),
             R::ReturnedMatchMustStand { owed } => Told::new(
-                format!("这笔到账里已有 {} 记为应退总会，不能冲正。", self.yuan(*owed)),
-                "请用 mingbai match show 核对到账和退回。",
+                format!("这份配捐已有 {} 按全部到账记为应退总会，到账不再冲正。", self.yuan(*owed)),
+                "请用 mingbai match show 核对；到账确实记错的，和总会对清以后，多记的用 mingbai match return 退，少记的用 mingbai match receive 补。",
             ),
             R::MatchedGiftMustBeRefunded { seq, confirmed } => Told::new(
                 format!("第 {seq} 号捐赠已经算进第 {confirmed} 号配捐确认，不能冲正。"),

@@ -33,6 +33,7 @@ pub(super) const HELP: PaymentHelp = PaymentHelp {
     retention_due: "质保金哪天到期",
     advance_flag: "先拨付、后报账",
     final_flag: "这是最后一笔：约定先服务后交费的，要等验收",
+    instalment: "这是分期的一笔，验收前就付：只在先服务后交费的项目要写，公示上标明“验收前付”",
     owners_decision: "业主决定的记录号；用公共收益时要写",
     aid_file: "名单文件 CSV：姓名、金额、困难情况、编号（可空）",
     key: "审批人的钥匙文件（在 U 盘上）",
@@ -54,6 +55,7 @@ pub(super) const HELP: PaymentHelp = PaymentHelp {
     advance_list: "列出还没报完账的拨付，逾期的写明",
     advance_due: "最晚哪天报账；不写就是三十天后",
     charge_account: "哪个账户；不写就是总会专户",
+    charge_source: "从哪一种资金扣；不写就是公开募集，业委会账户是公共收益，党费账户是党费",
     report_payments: "支付明细",
 };
 
@@ -84,6 +86,10 @@ impl PaymentWords for Zh {
             R::RestrictedMoneyMustNameItsProject { source_kind } => Told::new(
                 format!("“{}”只能付它自己的项目，不能不写项目。", self.source_kind(*source_kind)),
                 "请加上 --project 项目代号，或从别的资金付。",
+            ),
+            R::MoneyOfNoProjectMustBeAid => Told::new(
+                "不属于项目的定向募集，是给困难家庭的物资变卖所得，只付救助、慰问。",
+                "请把 --kind 改为 aid，或从别的资金付。",
             ),
             R::RetentionMustBeAPart => Told::new(
                 "质保金填得不对：要比总价少，写明到期日，晚于申请日；拨付和救助名单不扣质保金。",
@@ -241,6 +247,13 @@ impl PaymentWords for Zh {
         let left = if rest.is_zero() { "已付清".to_owned() } else { format!("还有 {} 没付", self.yuan(rest)) };
         let purse = self.source_kind(source_kind);
         format!("付了 {}，从账户“{account}”的“{purse}”；这份申请{left}。", self.yuan(amount))
+    }
+
+    fn no_owners_decision(&self, seq: Seq) -> Told {
+        Told::new(
+            format!("第 {seq} 号不是业主的决定。"),
+            "--owners-decision 要写业主决定的记录号，用 mingbai owners list 查看；还没有记的，先用 mingbai owners decide 记录。",
+        )
     }
 
     fn owners_money_left_out(&self) -> String {

@@ -228,7 +228,7 @@ impl ProjectWords for Zh {
                     grouped(*asked),
                     grouped(*left)
                 ),
-                "请先用 mingbai project accept 记录验收。",
+                "请先用 mingbai project accept 记录验收；约定分期付的，验收前的那几笔申请写 --instalment。",
             ),
         }
     }

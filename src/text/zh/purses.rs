@@ -109,7 +109,7 @@ impl PurseWords for Zh {
             R::IncomeMustBeNoGift { source_kind } => told(
                 format!("“{}”不能用收入来记。", self.source_kind(*source_kind)),
                 match source_kind {
-                    SourceKind::Match => "配捐到账另有命令，要照配捐约定来记。",
+                    SourceKind::Match => "配捐到账用 mingbai match receive，照配捐约定来记。",
                     SourceKind::Designation => "内部指定是资金调剂，请用 mingbai transfer。",
                     SourceKind::PublicAppeal
                     | SourceKind::DirectedAppeal

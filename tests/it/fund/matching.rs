@@ -129,7 +129,10 @@ fn a_refund_after_the_match_lowers_what_is_due_and_is_owed_back() {
     golden("match.refund.owed.zh.txt", &house.run("match show wall").exits(0).out);
     // Until it is recorded it goes nowhere, and neither does the match; then it is a debt, and the rest may be spent.
     let transfer = "transfer 5 --basis leftover --from-project wall --from-source match --paper 纪1 --reason 余";
-    house.run("match return 60 --project wall --paper 函 --reason 退捐").exits(2).says("mingbai match owe --agreement 5");
+    house
+        .run("match return 60 --project wall --paper 函 --reason 退捐")
+        .exits(2)
+        .says("mingbai match owe --agreement 5");
     house.run("match owe wall --date 2026-10-11").exits(2).says("2026-10-12");
     house.run("match owe wall").exits(0).says("应退");
     house.run("match owe wall").exits(2).says("不用记应退");

@@ -163,9 +163,17 @@ fn owners_money_goes_to_the_project_they_decided() {
 #[test]
 fn what_spends_the_budget_waits_for_acceptance() {
     let house = project("--pay-after");
-    kuaiji(&house, "pay request 900 --to p1 --project wall --purpose 围墙").exits(2).says("验收");
-    kuaiji(&house, "pay request 850 --to p1 --project wall --purpose 围墙").exits(0);
-    kuaiji(&house, "pay request 50 --to p1 --project wall --purpose 尾款").exits(2).says("验收");
+    let asks = |terms: &str| kuaiji(&house, &format!("pay request {terms} --to p1 --project wall"));
+    asks("900 --purpose 围墙 --instalment").exits(2).says("验收");
+    // One fen less is the last payment too, unless it is said to be a part; then the notice says when it was paid.
+    asks("899.99 --purpose 围墙").exits(2).says("--instalment");
+    asks("850 --purpose 围墙 --instalment --final").exits(2);
+    let asked = asks("850 --purpose 围墙 --instalment").exits(0);
+    let seq: String = asked.out.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    kuaiji(&house, &format!("pay approve {seq} --key wang.key")).exits(0);
+    kuaiji(&house, &format!("pay settle {seq} --paper 回单1")).exits(0);
+    kuaiji(&house, "report payments --period 2026-10").exits(0).says("验收前付");
+    asks("50 --purpose 尾款").exits(2).says("验收");
     built(&house);
     kuaiji(&house, "pay request 50 --to p1 --project wall --purpose 尾款").exits(0);
     holds(&house);
@@ -184,7 +192,7 @@ fn no_day_is_earlier_than_the_word_it_rests_on() {
     }
     house.at("2026-10-12T09:00:00+08:00");
     kuaiji(&house, "project decide wall --meeting residents --present 30 --for 28 --matter 修墙 --paper 议1").exits(0);
-    let ask = "pay request 300 --to p1 --project wall --purpose 围墙";
+    let ask = "pay request 300 --to p1 --project wall --purpose 围墙 --instalment";
     kuaiji(&house, &format!("{ask} --date 2026-10-11")).exits(2).says("这个项目 2026-10-12 才议事通过");
     kuaiji(&house, ask).exits(0).says("第 11 号");
     // Decided once more, the first decision still counts.

@@ -345,3 +345,34 @@ fn an_earmark_washes_no_money() {
     house.run("transfer 100 --from-project wall --to-source interest --paper 纪4 --reason 缓修").exits(0);
     house.run("verify").exits(0);
 }
+
+/// What a platform takes of a gift for a project releases its restriction, like any cost; undone, it is restricted again.
+#[test]
+fn a_platforms_fee_releases_what_it_cost() {
+    let mut house = House::furnished();
+    for line in [
+        "account open weixin --holder platform --name 微信商户",
+        "donate 100 --project wall --means wechat --account weixin",
+        "pay-in --from weixin --fee 0.6 --paper 结1",
+    ] {
+        house.run(line).exits(0);
+    }
+    let held = |house: &House, month: &str| {
+        let said = house.run(&format!("report net-assets --period {month} --format json")).exits(0).out;
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&said).expect("rows");
+        ["carried_forward", "short_after"].map(|key| {
+            let cells = rows.iter().take(2).filter_map(|row| row.get(key)?.as_str().map(str::to_owned));
+            cells.collect::<Vec<String>>().join(" ")
+        })
+    };
+    assert_eq!(held(&house, "2026-10"), ["99.40 0.00".to_owned(), String::new()]);
+    house.run("reverse 7 --reason 记错").exits(0);
+    assert_eq!(held(&house, "2026-10"), ["100.00 0.00".to_owned(), String::new()]);
+    house.run("pay-in --from weixin --fee 0.6 --paper 结1").exits(0).says("第 9 号");
+    // In a later year too.
+    house.at("2027-01-05T09:00:00+08:00");
+    house.run("reverse 9 --reason 记错").exits(0);
+    assert_eq!(held(&house, "2027-01"), ["100.00 0.00".to_owned(), String::new()]);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}

@@ -416,7 +416,8 @@ def affairs(h, name, second):
     reverse("2026-11-16", mistaken)
     cement = h.add(on("2026-11-16"), "goods_received", **goods)
     h.add(on("2026-11-16"), "goods_received", **dict(goods, basis="unpriced", item="旧衣", lot="clothes", paper_file="",
-                                                     project="", unit="件", usage="poor_families", value=""))
+                                                     appeal="directed", project="", unit="件", usage="poor_families",
+                                                     value=""))
     def issue(manner, quantity, cost, lot="cement", project="wall"):
         return h.add(on("2026-11-16"), "goods_issued", cost=cost, date="2026-11-16", lot=lot, manner=manner, memo="受潮",
                      paper="出库 1 号", project=project, quantity=quantity, receiver="筑路队")

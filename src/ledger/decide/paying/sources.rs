@@ -11,7 +11,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PaymentRefusal, Refusal};
-use crate::ledger::words::{Holder, SourceKind};
+use crate::ledger::words::{Holder, PaymentKind, SourceKind};
 use crate::ledger::yuan::Yuan;
 
 /// Every purse of a request may pay what it asks for.
@@ -33,6 +33,11 @@ pub(super) fn may_pay_this(books: &impl Books, c: &PaymentRequested) -> Result<(
         let is_listed = matches!(source_kind, SourceKind::PartyDues | SourceKind::SpecialGrant);
         if is_listed && c.project.is_none() {
             return Err(PaymentRefusal::RestrictedMoneyMustNameItsProject { source_kind: *source_kind }.into());
+        }
+        // Directed money of no project came of goods that were given for poor families.
+        let is_for_the_poor = *source_kind == SourceKind::DirectedAppeal && c.project.is_none();
+        if is_for_the_poor && c.kind != PaymentKind::Aid {
+            return Err(PaymentRefusal::MoneyOfNoProjectMustBeAid.into());
         }
     }
     Ok(())

@@ -53,3 +53,42 @@ fn a_match_that_was_spent_is_paid_back_from_free_money() {
     house.run("rebuild").exits(0);
     house.holds_for_python();
 }
+
+/// What is owed back was reckoned from all receipts of a match: once it is recorded, none of them is undone.
+#[test]
+fn once_a_debt_is_recorded_the_receipts_stand() {
+    let mut house = House::furnished();
+    house.run("match agree wall --rate 50% --from 2026-10-01 --until 2026-10-10 --paper 总1").exits(0);
+    house.run("donate 1000 --project wall --donor 甲").exits(0).says("第 6 号");
+    house.run("donate 1000 --project wall --donor 乙").exits(0);
+    house.at("2026-10-12T09:00:00+08:00");
+    house.run("match confirm wall --paper 总3").exits(0);
+    house.run("match receive 600 --project wall --paper 回1").exits(0).says("第 9 号");
+    house.run("match receive 400 --project wall --paper 回2").exits(0).says("第 10 号");
+    house.run("reverse 10 --reason 记错").exits(0);
+    house.run("match receive 400 --project wall --paper 回2").exits(0).says("第 12 号");
+    house.run("refund 6 --amount 1000 --reason 多转 --paper 退1").exits(0);
+    house.run("match owe wall").exits(0);
+    for receipt in ["9", "12"] {
+        house.run(&format!("reverse {receipt} --reason 记错")).exits(2).says("500.00").says("到账不再冲正");
+    }
+    house.run("match return 500 --project wall --paper 退2 --reason 退捐").exits(0);
+    house.run("reverse 12 --reason 记错").exits(2);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// Public money counts where it was agreed and when it came to the fund: what a street keeps in its own account did not.
+#[test]
+fn what_co_payers_keep_is_in_no_base() {
+    let house = House::furnished();
+    for line in [
+        "account open jie --holder street --name 街道财政",
+        "match agree wall --rate 50% --from 2026-10-01 --until 2026-10-31 --public-money --paper 总1",
+        "income 10000 --from 街道 --nature grant --project wall --paper 拨1 --account jie",
+        "income 300 --from 街道 --nature grant --project wall --paper 拨2",
+    ] {
+        house.run(line).exits(0);
+    }
+    house.run("match quote wall").exits(0).says("应配 150.00");
+}
