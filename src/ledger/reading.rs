@@ -228,6 +228,13 @@ pub trait Reading {
     /// The file's.
     fn corrections_between(&self, from: Day, until: Day) -> Result<Vec<Correction>, Self::Error>;
 
+    /// The first entry that was recorded on a day or after it; how many there are when none was. Nothing has a later day than the
+    /// one on which it was recorded, so whatever is of the day or after it stands there.
+    ///
+    /// # Errors
+    /// The file's.
+    fn recorded_since(&self, day: Day) -> Result<Count, Self::Error>;
+
     /// Every notice, by number.
     ///
     /// # Errors

@@ -27,7 +27,8 @@ use crate::report::undone::Corrections;
 /// # Errors
 /// The file's.
 pub fn fund<R: FundReading>(reading: &R, month: Month, view: FundView) -> Result<Table, R::Error> {
-    let corrections = Corrections::until(reading, month.last())?;
+    let first = if view == FundView::Month { new_year(month).month() } else { month };
+    let corrections = Corrections::within(reading, first, month.last())?;
     let mut places = places(reading, month, &corrections)?;
     let title = Title::Fund(month, view);
     places.retain(|place| is_the_funds(place) != view.is_of_others());

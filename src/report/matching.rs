@@ -388,7 +388,7 @@ pub fn of_month<R: FundReading>(
         moved.extend(reading.happenings(kind, days.0, days.1)?.iter().filter_map(|h| agreement_of(&h.event)));
     }
     // What is undone in the month is told in it, whenever it happened.
-    for correction in Corrections::until(reading, days.1)?.of(month) {
+    for correction in Corrections::within(reading, month, days.1)?.of(month) {
         if let Undone::Entry { seq, kind: Kind::MatchReceived | Kind::MatchReturned, .. } = correction.undone {
             moved.extend(reading.happening(seq)?.and_then(|h| agreement_of(&h.event)));
         } else if let Some((project, day)) = contributed(reading, &correction.undone)? {

@@ -133,7 +133,7 @@ pub fn payments<R: FundReading>(reading: &R, concerned: &BTreeSet<Seq>, month: M
         paid.extend(reading.happenings(kind, Day::FIRST, month.last())?);
     }
     let mut undone: BTreeMap<Seq, Correction> = BTreeMap::new();
-    for correction in Corrections::until(reading, month.last())?.of(month) {
+    for correction in Corrections::within(reading, month, month.last())?.of(month) {
         if let Undone::Entry { seq, .. } = correction.undone {
             undone.insert(seq, correction.clone());
         }

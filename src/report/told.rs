@@ -30,6 +30,14 @@ impl Told {
         before.map_or(Count::MOST, Count)
     }
 
+    /// The first entry that may lie in a month's books, or in those of a later one: of its days, or late.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn lying_since<R: FundReading>(&self, reading: &R, month: Month) -> Result<Count, R::Error> {
+        Ok(self.since(month).min(reading.recorded_since(month.first())?))
+    }
+
     /// The month in whose books an entry of a day lies: what the rules post it to.
     #[must_use]
     pub fn month_of(&self, seq: Seq, day: Day) -> Month {

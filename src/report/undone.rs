@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use crate::ledger::books::Purse;
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::event::{Event, Kind, MatchReturned};
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::reading::{Correction, FundReading, Remedy, Undone};
+use crate::ledger::reading::{Correction, FundReading, Remedy, Span, Undone};
 use crate::ledger::words::{IncomeNature, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::report::sums::Sides;
@@ -81,7 +81,7 @@ struct Found {
     taken: TakenBack,
 }
 
-/// Every refund and reversal up to a day, read once for however many months.
+/// Every refund and reversal that lies in the books of some months up to a day, read once for all of them.
 pub(super) struct Corrections {
     told: Told,
     all: Vec<Correction>,
@@ -90,8 +90,12 @@ pub(super) struct Corrections {
 impl Corrections {
     /// # Errors
     /// The file's.
-    pub(super) fn until<R: FundReading>(reading: &R, until: Day) -> Result<Self, R::Error> {
-        Ok(Self { told: Told::of(reading)?, all: reading.corrections_between(Day::FIRST, until)? })
+    pub(super) fn within<R: FundReading>(reading: &R, first: Month, until: Day) -> Result<Self, R::Error> {
+        let told = Told::of(reading)?;
+        let from = told.lying_since(reading, first)?;
+        let mut all = reading.undone_in(Span { period: first, from, size: Count::MOST })?;
+        all.retain(|correction| correction.date <= until);
+        Ok(Self { told, all })
     }
 
     /// Those that lie in the books of a month, by entry.
@@ -130,7 +134,7 @@ impl Corrections {
 
     /// What a correction took back.
     fn found<R: FundReading>(&self, reading: &R, correction: &Correction) -> Result<Option<Found>, R::Error> {
-        let is_earlier = self.is_of_an_earlier_month(correction);
+        let is_earlier = self.earlier_month_of(correction).is_some();
         let found = match &correction.undone {
             Undone::Gift(gift) => {
                 let e = &gift.event;
@@ -152,15 +156,15 @@ impl Corrections {
         }))
     }
 
-    /// Whether what was undone lies in the books of an earlier month than its correction.
-    fn is_of_an_earlier_month(&self, correction: &Correction) -> bool {
+    /// The month in whose books lies what was undone, if it is earlier than that of its correction.
+    fn earlier_month_of(&self, correction: &Correction) -> Option<Month> {
         let undone = match &correction.undone {
             Undone::Gift(gift) => Some((gift.seq, gift.event.date)),
             Undone::Entry { seq, date, .. } => date.map(|date| (*seq, date)),
             Undone::Opening { .. } | Undone::Receipt { .. } | Undone::Hours { .. } => None,
         };
         let month = self.told.month_of(correction.seq, correction.date);
-        undone.is_some_and(|(seq, date)| self.told.month_of(seq, date) < month)
+        undone.map(|(seq, date)| self.told.month_of(seq, date)).filter(|undone| *undone < month)
     }
 }
 
@@ -177,8 +181,8 @@ pub(super) struct Gone {
     pub(super) amount: Yuan,
     /// Whether it was a gift, and stands among the corrections of gifts.
     pub(super) is_gift: bool,
-    /// Whether it had come, or seemed to, in an earlier month.
-    pub(super) is_earlier: bool,
+    /// The earlier month in whose books it had come, or seemed to; nothing when that was the same month.
+    pub(super) earlier: Option<Month>,
 }
 
 /// One by one what a month's 冲正 and 退还 come to, as the entries say it.
@@ -188,15 +192,15 @@ pub(super) struct Gone {
 pub(super) fn gone<R: FundReading>(reading: &R, month: Month) -> Result<Vec<Gone>, R::Error> {
     let (accounts, mut gone) = (reading.accounts()?, Vec::new());
     let is_the_funds = |code: &Code| accounts.iter().any(|a| a.code == *code && a.holder.is_the_funds());
-    let corrections = Corrections::until(reading, month.last())?;
+    let corrections = Corrections::within(reading, month, month.last())?;
     for correction in corrections.of(month) {
         let Some(Found { account, purse, taken }) = corrections.found(reading, correction)? else { continue };
         let is_gift = matches!(correction.undone, Undone::Gift(_));
-        let is_earlier = corrections.is_of_an_earlier_month(correction);
+        let earlier = corrections.earlier_month_of(correction);
         let amount = if is_gift { correction.amount } else { plus(taken.reversed(), taken.returns_undone) };
         if is_the_funds(&account) && !amount.is_zero() {
             let (seq, project, remedy) = (correction.seq, purse.project, correction.remedy);
-            gone.push(Gone { seq, project, remedy, amount, is_gift, is_earlier });
+            gone.push(Gone { seq, project, remedy, amount, is_gift, earlier });
         }
     }
     gone.extend(matches_gone(reading, month, &corrections)?);
@@ -225,7 +229,7 @@ fn matches_gone<R: FundReading>(reading: &R, month: Month, corrections: &Correct
     }
     for correction in corrections.of(month) {
         if let Undone::Entry { seq, kind: Kind::MatchReturned, .. } = correction.undone
-            && !corrections.is_of_an_earlier_month(correction)
+            && corrections.earlier_month_of(correction).is_none()
             && let Some(Event::MatchReturned(e)) = reading.happening(seq)?.map(|one| one.event)
         {
             add(correction.seq, &e, true)?;
@@ -233,7 +237,7 @@ fn matches_gone<R: FundReading>(reading: &R, month: Month, corrections: &Correct
     }
     let gone = |((_, project), (seq, sides)): ((Code, Code), (Seq, Sides))| {
         let (project, remedy, amount) = (Some(project), Remedy::Refund, sides.balance().debit);
-        Gone { seq, project, remedy, amount, is_gift: false, is_earlier: false }
+        Gone { seq, project, remedy, amount, is_gift: false, earlier: None }
     };
     Ok(went.into_iter().map(gone).collect())
 }

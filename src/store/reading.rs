@@ -10,7 +10,7 @@ use crate::ledger::books::{Books, PersonFacts};
 use crate::ledger::event::{Event, LedgerOpened, PrivateField};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, Text};
-use crate::ledger::period::{Day, Month};
+use crate::ledger::period::{Day, Moment, Month};
 use crate::ledger::reading::{CorrectedBy, Correction, Gift, Notice, PrivateName, Reading, Remedy, Span, Undone};
 use crate::ledger::words::{Manner, Mode};
 use crate::ledger::yuan::Yuan;
@@ -378,10 +378,29 @@ impl Reading for StoredReading<'_> {
     }
 
     fn corrections_between(&self, from: Day, until: Day) -> Result<Vec<Correction>, StoreError> {
-        let query = "SELECT seq FROM correction UNION SELECT seq FROM reversal ORDER BY 1";
-        let mut corrections = self.corrections_in(query, &[])?;
+        let since = self.recorded_since(from)?;
+        let query =
+            "SELECT seq FROM correction WHERE seq >= ?1 UNION SELECT seq FROM reversal WHERE seq >= ?1 ORDER BY 1";
+        let mut corrections = self.corrections_in(query, &[&signed(since.0)?])?;
         corrections.retain(|correction| (from..=until).contains(&correction.date));
         Ok(corrections)
+    }
+
+    /// Times never go back, so twenty lines tell it of a million.
+    fn recorded_since(&self, day: Day) -> Result<Count, StoreError> {
+        let offset = self.opened()?.utc_offset;
+        let (mut low, mut high) = (0, self.store.head()?.0);
+        while low < high {
+            let middle = low.midpoint(high);
+            let entry = self.store.entry(Seq(middle))?.ok_or_else(|| damaged("entry", "no entry"))?;
+            let at: Moment = parsed(&entry.line)?.at.parse().map_err(|_| damaged("entry", "at"))?;
+            if at.day(offset) < day {
+                low = middle.saturating_add(1);
+            } else {
+                high = middle;
+            }
+        }
+        Ok(Count(low))
     }
 
     fn notices(&self) -> Result<Vec<Notice>, StoreError> {

@@ -210,7 +210,7 @@ fn told_before_they_lay<R: FundReading>(
     span: Span,
 ) -> Result<Vec<Amendment>, R::Error> {
     let (told, period) = (&hung.books, last.prepared.period);
-    let from = before.last().map_or(Count(0), |notice| notice.prepared.size);
+    let from = told.lying_since(reading, period.next())?.min(span.from);
     let gap = Span { period, from, size: span.from };
     let is_new = |month: Month| before.iter().all(|notice| notice.prepared.period < month);
     let mut found = Vec::new();

@@ -146,9 +146,9 @@ impl MonthNotice {
         asked: NoticeAsked,
         material: Material,
     ) -> Result<Footed<Self>, NoticeError<R::Error>> {
-        let notices = reading.notices().map_err(NoticeError::File)?;
-        let earlier = notices.iter().filter(|notice| notice.prepared.number < asked.number);
-        let last: Option<&Notice> = earlier.max_by_key(|notice| notice.prepared.number);
+        let mut notices = reading.notices().map_err(NoticeError::File)?;
+        notices.retain(|notice| notice.prepared.number < asked.number);
+        let last: Option<&Notice> = notices.last();
         let (span, period) = (asked.span, asked.span.period);
         let given = Given::read(reading, span).map_err(NoticeError::File)?;
         let giving = Giving::of(&given, period, last).ok_or(NoticeError::BeyondRange)?;
@@ -159,7 +159,7 @@ impl MonthNotice {
         sheets.sort_by_key(|sheet| material.layout.place_of(sheet.name));
         let glance = Glance::read(reading, period, &sheets, last.map(|notice| notice.prepared.period))?;
         let late_here = crossing::late_here(reading, (span, late_from), given).map_err(NoticeError::File)?;
-        let gone_here = undone::gone_here(reading, span).map_err(NoticeError::File)?;
+        let gone_here = undone::gone_here(reading, span, &notices).map_err(NoticeError::File)?;
         let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
         let given_goods = GivenGoods::read(reading, period).map_err(NoticeError::File)?;
         let reports = reports::read(reading, &material.wanted, period)?;

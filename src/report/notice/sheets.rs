@@ -30,7 +30,7 @@ pub(super) struct OfMonth<'a, R> {
     pub(super) matches: &'a [Statement],
     /// Matches of whose base something was undone since the notice before.
     pub(super) corrected: &'a [Statement],
-    /// Every notice so far.
+    /// Every notice before.
     pub(super) notices: &'a [Notice],
 }
 

@@ -151,7 +151,7 @@ fn rows<R: FundReading>(
         let Some(role) = chart.role(movement.code).filter(|_| movement.account == *account) else { continue };
         rows.entry(movement.purse.project.clone()).or_default().add(&movement, role, movement.day < from);
     }
-    let corrections = Corrections::until(reading, until)?;
+    let corrections = Corrections::within(reading, from.month(), until)?;
     for month in [from.month(), from.month().next(), until.month()] {
         for ((of, purse), taken) in corrections.taken_back(reading, month)? {
             if of == *account {

@@ -315,3 +315,36 @@ fn no_honest_history_blocks_a_notice() {
     young.run("donate 1").exits(0);
     young.at("2026-12-02T09:00:00+08:00").run("notice publish 2026-05").exits(2).says("还什么都没有");
 }
+
+/// What is taken back of a month that hangs stands in 更正说明, gift or not: a notice that leaves such a row out is refused.
+#[test]
+fn what_is_taken_back_of_earlier_months_must_stand_among_the_amendments() {
+    let mut house = House::open();
+    house.run("donate 100").exits(0);
+    let rent = house.size();
+    house.run("income 250 --from 快递柜公司 --nature rent --paper 租1").exits(0);
+    // Two months are over before the first is told; what is undone by then is the second one's matter, and the third has the money.
+    house.at("2026-12-02T09:00:00+08:00").run("donate 40 --date 2026-11-10").exits(0);
+    let late = house.size() - 1;
+    house.run(&format!("reverse {late} --reason 记重了")).exits(0);
+    for month in ["2026-10", "2026-11"] {
+        house.run(&format!("notice publish {month}")).exits(0);
+    }
+    house.run(&format!("reverse {rent} --reason 看错租约")).exits(0);
+    house.at("2027-01-02T09:00:00+08:00").run("notice publish 2026-12").exits(0);
+    let notice = composed(&house, "2026-12".parse().expect("a month"), Count(3));
+    let at = notice.sheets.iter().position(|sheet| sheet.name.word() == "amendments").expect("the sheet");
+    assert_eq!(notice.sheets[at].table.rows.len(), 2, "{:?}", notice.sheets[at].table.rows);
+    for row in 0..2 {
+        let mut broken = MonthNotice::clone(&notice);
+        let table = &mut broken.sheets[at].table;
+        table.rows.remove(row);
+        table.rows[0][0] = Cell::Count(Count(1));
+        table.count = Count(1);
+        *table = table.clone().totalled();
+        let fault = Footed::of(broken).expect_err("a row is missing");
+        let told = words(Language::Zh).not_footing(&fault);
+        assert!(told.what.contains("更正说明") && told.what.contains("资金收支总表"), "{}", told.what);
+    }
+    house.run("verify").exits(0);
+}
