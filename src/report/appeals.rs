@@ -9,7 +9,7 @@ use crate::ledger::effect::Giver;
 use crate::ledger::event::AppealPlanned;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Text};
-use crate::ledger::period::Day;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{FundReading, Gift, Remedy, Undone};
 use crate::ledger::words::{Appeal, DonorKind};
@@ -23,6 +23,7 @@ use crate::report::projects::lives::{Life, lives};
 use crate::report::sums::Sums;
 use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
+use crate::report::undone::Corrections;
 
 /// What was raised for a project, and what became of it. Its tables are public: [`AppealReport::foot`] says whether they agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub fn appeal<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Op
         plan,
         raised: raised(reading, code, from, until)?,
         quarters: quarters(reading, &life, from, until)?,
-        whole: whole(reading, code, until)?,
+        whole: whole(reading, &life, until)?,
     }))
 }
 
@@ -163,6 +164,30 @@ fn raised<R: FundReading>(reading: &R, code: &Code, from: Day, until: Day) -> Re
     Ok(table.totalled())
 }
 
+/// 付出又收回: what came back of payments of earlier months, and advances that were returned, month by month. The other sheets tell
+/// it apart from 支, and so does this report.
+struct CameBack(BTreeMap<Month, Yuan>);
+
+impl CameBack {
+    fn of<R: FundReading>(reading: &R, code: &Code, first: Month, until: Day) -> Result<Self, R::Error> {
+        let corrections = Corrections::within(reading, first, until)?;
+        let (mut back, mut month) = (BTreeMap::new(), first);
+        while month <= until.month() {
+            let taken = corrections.taken_back(reading, month)?;
+            let ours = taken.iter().filter(|((_, purse), _)| purse.project.as_ref() == Some(code));
+            let sum = Yuan::sum(ours.map(|(_, taken)| taken.back.balance().debit)).unwrap_or_default();
+            back.insert(month, sum);
+            month = month.next();
+        }
+        Ok(Self(back))
+    }
+
+    /// All of it in the months of some days.
+    fn within(&self, from: Month, until: Month) -> Yuan {
+        Yuan::sum(self.0.range(from..=until).map(|(_, back)| *back)).unwrap_or_default()
+    }
+}
+
 /// What all purses of a project together took in and spent from the beginning to the end of a day.
 fn flow_until<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<PurseFlow, R::Error> {
     let all = flows(reading, Day::FIRST, until)?;
@@ -189,21 +214,26 @@ const WENT: [Heading; 6] = [
 ];
 
 /// What a quarter brought and took, in the order of [`CAME`] and [`WENT`]: how far the sums since the beginning went on. A sum
-/// that fell, because a grant or a payment of an earlier quarter was undone, is told on the other side.
-fn of_quarter(before: &PurseFlow, after: &PurseFlow) -> impl Iterator<Item = Yuan> {
+/// that fell, because a grant or a payment of an earlier quarter was undone, is told on the other side. `back` is what came back
+/// meanwhile: 支 is told before it.
+fn of_quarter(before: &PurseFlow, after: &PurseFlow, back: Yuan) -> impl Iterator<Item = Yuan> {
     let change = |of: fn(&PurseFlow) -> Yuan| {
         let (then, now) = (of(before), of(after));
         (now.minus(then).unwrap_or_default(), then.minus(now).unwrap_or_default())
     };
     let ((given, less_given), (given_back, _)) = (change(|f| f.given), change(|f| f.given_back));
     let ((matched, less_matched), (other, less_other)) = (change(|f| f.matched), change(|f| f.other));
-    let ((spent, less_spent), (moved, less_moved)) = (change(|f| f.spent), change(|f| f.moved_out));
+    let (moved, less_moved) = change(|f| f.moved_out);
+    let (spent, less_spent) = match (after.spent.plus(back), before.spent) {
+        (Some(gross), before) => (gross.minus(before).unwrap_or_default(), before.minus(gross).unwrap_or_default()),
+        (None, _) => change(|f| f.spent),
+    };
     let (earlier, less_earlier) = change(|f| f.earlier_back);
     let together = |parts: &[Yuan]| Yuan::sum(parts.iter().copied()).unwrap_or_default();
-    let back = together(&[given_back, less_given, less_matched, less_other]);
-    let spent_back = together(&[less_spent, less_moved, less_earlier]);
+    let gone = together(&[given_back, less_given, less_matched, less_other]);
+    let spent_back = together(&[back, less_spent, less_moved, less_earlier]);
     let came = [before.left, given, matched, other, spent_back, after.short];
-    let went = [before.short, back, spent, moved, earlier, after.left];
+    let went = [before.short, gone, spent, moved, earlier, after.left];
     came.into_iter().chain(went)
 }
 
@@ -213,14 +243,17 @@ fn quarters<R: FundReading>(reading: &R, life: &Life, from: Day, until: Day) -> 
     let mut table = Table::new(Title::Statement(StatementTitle::AppealQuarters { until }), &columns);
     let code = &life.project.code;
     let mut quarter = Quarter::of(from);
+    let back = CameBack::of(reading, code, from.month(), until)?;
     let mut before = match from.plus_days(-1) {
         Ok(day) => flow_until(reading, code, day)?,
         Err(_) => PurseFlow::default(),
     };
     while quarter.first() <= until {
-        let after = flow_until(reading, code, quarter.last().min(until))?;
+        let last = quarter.last().min(until);
+        let after = flow_until(reading, code, last)?;
+        let back = back.within(quarter.first().month(), last.month());
         let head = Cell::from(quarter.to_string());
-        let figures = of_quarter(&before, &after).map(Cell::from);
+        let figures = of_quarter(&before, &after, back).map(Cell::from);
         table.push(std::iter::once(head).chain(figures).collect::<Vec<_>>());
         before = after;
         quarter = match quarter.last().plus_days(1) {
@@ -244,18 +277,22 @@ fn without_empty(table: &Table) -> Table {
 }
 
 /// All of it up to a day, with what platforms and banks took.
-fn whole<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Table, R::Error> {
+fn whole<R: FundReading>(reading: &R, life: &Life, until: Day) -> Result<Table, R::Error> {
     let columns = [
         Heading::Raised,
         Heading::Matched,
         Heading::OtherSources,
+        Heading::SpentBack,
         Heading::Spent,
         Heading::MovedOut,
         Heading::EarlierBack,
         Heading::LeftOver,
         Heading::OfItCharges,
     ];
+    let code = &life.project.code;
     let flow = flow_until(reading, code, until)?;
+    let first = life.project.date.month();
+    let back = CameBack::of(reading, code, first, until)?.within(first, until.month());
     let charges = match reading.chart_on(until)? {
         Some(chart) => {
             let sums = Sums::until(reading, until, &chart)?;
@@ -266,10 +303,10 @@ fn whole<R: FundReading>(reading: &R, code: &Code, until: Day) -> Result<Table, 
         None => Yuan::ZERO,
     };
     let mut table = Table::new(Title::Statement(StatementTitle::AppealWhole { until }), &columns);
-    let figures =
-        [flow.raised, flow.matched, flow.other, flow.spent, flow.moved_out, flow.earlier_back, flow.left, charges];
-    table.push(figures.map(Cell::from));
-    Ok(table)
+    let spent = flow.spent.plus(back).unwrap_or(flow.spent);
+    let (came, went) = ([flow.raised, flow.matched, flow.other, back], [spent, flow.moved_out, flow.earlier_back]);
+    table.push(came.into_iter().chain(went).chain([flow.left, charges]).map(Cell::from).collect::<Vec<_>>());
+    Ok(without_empty(&table))
 }
 
 impl AppealReport {

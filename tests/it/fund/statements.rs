@@ -220,6 +220,26 @@ fn amendments_of_receipts_and_of_payments_have_sums_of_their_own() {
     assert!(told.contains("合计,,,,,,,70.00,0.00,0.00,1000.00,,,"), "{told}");
 }
 
+/// 支 of an appeal is told before what came back of it, as on every other sheet.
+#[test]
+fn an_appeal_tells_what_it_paid_and_what_came_back() {
+    let mut house = House::open();
+    for line in [
+        "project propose wall --name 围墙修缮 --service repairs",
+        "donate 1000 --project wall",
+        "pay charge 30 --project wall --paper 回单1",
+    ] {
+        house.run(line).exits(0);
+    }
+    let paid = house.size() - 1;
+    house.at("2026-11-02T09:00:00+08:00").run(&format!("reverse {paid} --reason 银行退了")).exits(0);
+    let told = house.run("report appeal wall --format csv").exits(0).out;
+    assert!(told.contains("支出退回（元）"), "{told}");
+    let quarter = told.lines().find(|line| line.starts_with("2026-Q4")).expect("a quarter");
+    assert_eq!(quarter, "2026-Q4,0.00,1000.00,0.00,0.00,30.00,0.00,30.00,0.00,1000.00", "{told}");
+    assert!(told.contains("1000.00,0.00,0.00,30.00,30.00,0.00,1000.00,0.00"), "{told}");
+}
+
 /// What has not begun, or is not closed, is refused with what to do instead.
 #[test]
 fn what_is_not_there_yet_is_refused() {
