@@ -63,15 +63,15 @@ impl Objection {
         }
     }
 
-    /// By how many days the answer was, or is, late at the end of a day.
+    /// By how many days the answer was, or is, late at the end of a day. The clock of one that was taken back stops on that day.
     #[must_use]
     pub fn days_over(&self, day: Day) -> Option<Count> {
+        let ended = self.ended_by(day).map(|ending| ending.on);
         let counts = match self.state(day) {
-            ObjectionState::AnsweredLate => self.ended_by(day).map(|ending| ending.on),
+            ObjectionState::AnsweredLate => ended,
+            ObjectionState::Withdrawn => ended.filter(|on| *on > self.due.by),
             ObjectionState::Overdue => Some(day),
-            ObjectionState::Open | ObjectionState::Answered | ObjectionState::Withdrawn | ObjectionState::Reversed => {
-                None
-            }
+            ObjectionState::Open | ObjectionState::Answered | ObjectionState::Reversed => None,
         };
         counts.map(|on| days_between(self.due.by, on))
     }

@@ -200,6 +200,9 @@ impl MonthNotice {
             };
             let on = match cell(objections, row, Heading::ObjectionState) {
                 Some(Cell::Word(Word::ObjectionState(ObjectionState::AnsweredLate))) => day(Heading::AnsweredOn),
+                Some(Cell::Word(Word::ObjectionState(ObjectionState::Withdrawn))) => {
+                    day(Heading::AnsweredOn).filter(|on| day(Heading::DueOn).is_some_and(|due| *on > due))
+                }
                 Some(Cell::Word(Word::ObjectionState(ObjectionState::Overdue))) => {
                     Some(self.foot.asked.span.period.last())
                 }

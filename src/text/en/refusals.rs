@@ -84,7 +84,7 @@ impl RefusalWords for En {
             }
             R::DayMustHaveCome { day, today } => told(
                 format!("{day} has not come yet; today is {today}."),
-                "Check --date; if it is right, check the clock of this computer.",
+                "Check the date you gave (--date, --from, --received-on); if it is right, check the clock of this computer.",
             ),
             R::AmountMustNotBeZero => plain("The amount is zero.", "Give the true amount, such as 100 or 88.50."),
             R::AccountMustBeOpen { code } => told(

@@ -78,7 +78,7 @@ impl RefusalWords for Zh {
             }
             R::DayMustHaveCome { day, today } => told(
                 format!("日期 {day} 还没到，今天是 {today}。"),
-                "请核对 --date；今天没有错的话，请看电脑的时钟是否准确。",
+                "请核对命令里写的日期（--date、--from、--received-on）；今天没有错的话，请看电脑的时钟是否准确。",
             ),
             R::AmountMustNotBeZero => plain("金额是零。", "请写上实际的金额，例如 100 或 88.50。"),
             R::AccountMustBeOpen { code } => told(

@@ -102,6 +102,24 @@ fn each_notice_tells_what_was_open_in_its_days() {
     assert!(!csv(&house, "report objections --period 2026-11").contains("第1期"));
 }
 
+/// The clock of an objection that was taken back stops on that day, and a day that has not come names every option it may stand in.
+#[test]
+fn the_clock_of_an_objection_taken_back_stops() {
+    let mut house = house();
+    house.at("2026-10-09T09:00:00+08:00");
+    let add = "objection add --about common_income --text 电梯广告费少了一笔 --received-on";
+    house.run(&format!("{add} 2027-10-08")).exits(2).says("--received-on）");
+    house.run(&format!("{add} 2026-10-08")).exits(0).says("2026-10-11");
+    house.at("2026-10-14T09:00:00+08:00").run("objection withdraw 10 --reason 当面说清了 --paper 撤1").exits(0);
+    let told = csv(&house, "objection list");
+    assert!(told.contains(",2026-10-14,当面说清了,3,"), "{told}");
+    house.at("2026-11-14T09:00:00+08:00");
+    assert_eq!(csv(&house, "objection list"), told, "a month later it is as late as it was");
+    house.run("notice publish 2026-10").exits(0);
+    let sheet = std::fs::read_to_string(house.fund().join("notices/0002/objections.csv")).expect("a sheet");
+    assert!(sheet.contains(",3,"), "{sheet}");
+}
+
 /// Answered by mistake and reversed, it is open again; withdrawn, it is over; recorded by mistake, it stays in the list.
 #[test]
 fn what_was_ended_by_mistake_is_open_again() {
