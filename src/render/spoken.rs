@@ -196,7 +196,7 @@ pub(super) fn said_by(table: &Table) -> Vec<bool> {
 
 /// Whether a cell says more than that there is nothing.
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else a cell holds says something")]
-pub(super) fn says_something(cell: &Cell) -> bool {
+fn says_something(cell: &Cell) -> bool {
     match cell {
         Cell::Empty => false,
         Cell::Yuan(amount) => !amount.is_zero(),
@@ -204,6 +204,12 @@ pub(super) fn says_something(cell: &Cell) -> bool {
         Cell::Quantity(quantity) => !quantity.is_zero(),
         _ => true,
     }
+}
+
+/// Whether a card on a telephone does without a cell: it says nothing. What is nothing by now is what a correction tells.
+pub(super) fn is_left_out(column: Column, cell: &Cell) -> bool {
+    let is_now = column.heading == Heading::AmountNow && *cell != Cell::Empty;
+    !is_now && !says_something(cell)
 }
 
 /// Whether figures stand at the right of their column.

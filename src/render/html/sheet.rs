@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::ledger::words::SheetName;
 use crate::render::foot;
-use crate::render::spoken::{Figures, headed_read, is_right, said_by, says_something, spoken, titled, totals};
+use crate::render::spoken::{Figures, headed_read, is_left_out, is_right, said_by, spoken, titled, totals};
 use crate::render::visible;
 use crate::report::{Cell, Column, Heading, Kind, MonthNotice, Shown};
 use crate::text::Words;
@@ -90,13 +90,11 @@ impl<'a> Sheet<'a> {
         };
         let named = || told.iter().zip(&headings);
         let drawn = |row: &'a Vec<Cell>| {
-            let cells = named().filter_map(|((place, _), heading)| Some((row.get(*place)?, heading)));
-            let drawn = |(cell, heading): (&'a Cell, &Headed)| Drawn {
-                class: heading.class,
-                text: text(cell),
-                is_nothing: !says_something(cell),
-            };
-            cells.map(drawn).collect()
+            let cells = named().filter_map(|((place, column), heading)| {
+                let cell = row.get(*place)?;
+                Some(Drawn { class: heading.class, text: text(cell), is_nothing: is_left_out(*column, cell) })
+            });
+            cells.collect()
         };
         let totals = totals(&table.totals, words, Figures::Grouped);
         let total = |((place, _), heading): (&(usize, Column), &Headed)| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::render::spoken::{Figures, heading_read, is_right, says_something, spoken, totals};
+use crate::render::spoken::{Figures, heading_read, is_left_out, is_right, spoken, totals};
 use crate::report::{Cell, Column, Heading, Table};
 use crate::text::Words;
 
@@ -48,7 +48,7 @@ impl<'a> Drawn<'a> {
             class: class(*column),
             label: heading_read(*column, words),
             text,
-            is_nothing: !says_something(cell),
+            is_nothing: is_left_out(*column, cell),
         };
         let row = |cells: &'a Vec<Cell>| {
             let cells = table.columns.iter().zip(cells);
