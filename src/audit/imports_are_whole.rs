@@ -8,6 +8,7 @@ use crate::audit::replay::Replayed;
 use crate::audit::{Claim, What};
 use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::{Books, OpenImport};
+use crate::ledger::field::Seq;
 use crate::ledger::yuan::Yuan;
 
 pub(super) fn check(replayed: &Replayed, findings: &mut Findings) {
@@ -15,7 +16,8 @@ pub(super) fn check(replayed: &Replayed, findings: &mut Findings) {
         findings.add(Claim::ImportsAreWhole, Some(open.import), What::ImportIsShort(open));
     }
     if let Some(open) = RosterFacts::open(&replayed.books).filter(|_| replayed.is_complete) {
-        let short = OpenImport { import: open.entry, rows_left: open.rows_left, sum_left: Yuan::ZERO };
+        let rows_left = open.rows_left(Seq(replayed.books.size().0));
+        let short = OpenImport { import: open.entry, rows_left, sum_left: Yuan::ZERO };
         findings.add(Claim::ImportsAreWhole, Some(open.entry), What::ImportIsShort(short));
     }
 }

@@ -6,9 +6,12 @@ mod file;
 pub use cover::Cover;
 pub use file::{Decided, RULES_TEMPLATE, RulesFault, RulesFile};
 
-use crate::ledger::books::Books;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::ledger::books::registers::points::Portion;
 use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::{Books, Recalled};
 use crate::ledger::event::{ActRule, Event, Kind, RulesSet, ServiceRule};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::Code;
@@ -23,7 +26,27 @@ pub struct RuleBook {
     /// The entry that set them.
     pub seq: Seq,
     /// What it says.
-    pub rules: RulesSet,
+    pub rules: Rules,
+}
+
+/// The rules of an entry, where the books hold it: each of a million records of hours asks for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules(Arc<Recalled>);
+
+impl Rules {
+    /// Of an entry that set some.
+    fn of(recalled: Arc<Recalled>) -> Option<Self> {
+        matches!(recalled.event, Event::RulesSet(_)).then_some(Self(recalled))
+    }
+}
+
+impl Deref for Rules {
+    type Target = RulesSet;
+
+    fn deref(&self) -> &RulesSet {
+        let rules = if let Event::RulesSet(rules) = &self.0.event { Some(rules) } else { None };
+        rules.expect("rules cannot be of another event")
+    }
 }
 
 impl RuleBook {
@@ -34,11 +57,12 @@ impl RuleBook {
         let set = books.happened(Kind::RulesSet, Day::FIRST, Day::LAST);
         let mut found: Option<Self> = None;
         for recalled in set.into_iter().filter_map(|seq| books.standing(seq)) {
-            if let Event::RulesSet(rules) = &recalled.event
+            let seq = recalled.seq;
+            if let Some(rules) = Rules::of(recalled)
                 && rules.from <= day
-                && found.as_ref().is_none_or(|last| (last.rules.from, last.seq) < (rules.from, recalled.seq))
+                && found.as_ref().is_none_or(|last| (last.rules.from, last.seq) < (rules.from, seq))
             {
-                found = Some(Self { seq: recalled.seq, rules: rules.clone() });
+                found = Some(Self { seq, rules });
             }
         }
         found

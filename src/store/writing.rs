@@ -174,7 +174,15 @@ impl Writing<'_> {
     /// [`StoreError`]; then nothing was written.
     pub fn commit(mut self) -> Result<(), StoreError> {
         self.books.flush()?;
-        self.transaction.commit()?;
+        let (held, transaction) = (self.books.let_go(), self.transaction);
+        if self.in_bulk.is_none() {
+            return Ok(transaction.commit()?);
+        }
+        // The disk is busy for longer than it takes to free what a long list held.
+        std::thread::scope(|scope| {
+            scope.spawn(move || drop(held));
+            transaction.commit()
+        })?;
         Ok(())
     }
 }

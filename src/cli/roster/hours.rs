@@ -166,6 +166,9 @@ fn said(
 
 /// A time of day as people write it: 8:30, 08:30:00, 8点30分, 下午2:30, after a day or alone, with whatever colon.
 fn read_time(cell: &str) -> Option<TimeOfDay> {
+    if let Ok(time) = cell.parse() {
+        return Some(time);
+    }
     let cell = cell.replace(['：', '点', '时'], ":").replace('分', "");
     let time = cell.rsplit([' ', 'T']).next()?;
     let is_afternoon = ["下午", "晚上"].iter().any(|word| time.starts_with(word));

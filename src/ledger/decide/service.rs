@@ -67,7 +67,7 @@ pub(super) fn record(books: &impl Books, asking: &Asking, c: &HoursRecorded) -> 
     let others = stints_of_person(books, c.volunteer, c.date, c.date);
     there_is_room(&others, &book, c)?;
     is_vouched_for(books, c)?;
-    match doubt(books, asking, &book, since, c).filter(|_| c.vouched_by.is_none()) {
+    match doubt(books, (&others, &book), since, asking, c).filter(|_| c.vouched_by.is_none()) {
         Some(doubt) => Err(ServiceRefusal::DoubtfulHoursMustBeVouchedFor { doubt }.into()),
         None => Ok(c.clone()),
     }
@@ -142,7 +142,13 @@ fn is_vouched_for(books: &impl Books, c: &HoursRecorded) -> Result<(), Refusal> 
 }
 
 /// Threat 67: hours that were bought are entered within minutes, or weeks later, or by one friend for everybody.
-fn doubt(books: &impl Books, asking: &Asking, book: &RuleBook, since: u32, c: &HoursRecorded) -> Option<HoursDoubt> {
+fn doubt(
+    books: &impl Books,
+    (others, book): (&[Stint], &RuleBook),
+    since: u32,
+    asking: &Asking,
+    c: &HoursRecorded,
+) -> Option<HoursDoubt> {
     let rules = &book.rules;
     if since < rules.early_minutes.count() {
         return Some(HoursDoubt::TooEarly { minutes: since });
@@ -152,10 +158,9 @@ fn doubt(books: &impl Books, asking: &Asking, book: &RuleBook, since: u32, c: &H
         return Some(HoursDoubt::TooLate { days });
     }
     let limit = rules.witness_limit;
-    let is_new =
-        || books.stints(c.volunteer, c.date, c.date).iter().all(|one| !one.stands() || one.witness != c.witness);
+    let is_seen = |one: &Stint| one.stands() && one.volunteer == c.volunteer && one.witness == c.witness;
     let seen = books.seen_by(c.witness, c.date, Count(limit.0.saturating_add(1)));
-    let seen = if is_new() { seen.and_one() } else { seen };
+    let seen = if others.iter().any(is_seen) { seen } else { seen.and_one() };
     (seen > limit).then_some(HoursDoubt::OneWitness { limit })
 }
 

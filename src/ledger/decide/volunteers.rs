@@ -2,7 +2,7 @@
 
 use crate::ledger::books::registers::points::{account, others_live_in};
 use crate::ledger::books::registers::rosters::RosterFacts;
-use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts, membership_on};
+use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts};
 use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::decide::people::usable;
 use crate::ledger::decide::purses::area_is_registered;
@@ -110,10 +110,9 @@ pub(super) fn natural_person(books: &impl Books, number: PersonNumber) -> Result
 /// Somebody is a volunteer on a day, and his number is still his to use.
 pub(super) fn is_volunteer(books: &impl Books, number: PersonNumber, day: Day) -> Result<(), Refusal> {
     natural_person(books, number)?;
-    match membership_on(books, number, day) {
-        Some(_) => is_still_here(books, number),
-        None => Err(VolunteerRefusal::VolunteerMustBeRegistered { number, day }.into()),
-    }
+    let facts = VolunteerFacts::find(books, &number).filter(|facts| facts.on(day).is_some());
+    let facts = facts.ok_or(VolunteerRefusal::VolunteerMustBeRegistered { number, day })?;
+    facts.left.map_or(Ok(()), |left| Err(VolunteerRefusal::VolunteerMustStillBeHere { number, left }.into()))
 }
 
 /// Whoever was sent to another community earns nothing more here, of earlier days either: nobody would reach it.
@@ -143,7 +142,8 @@ pub(super) fn no_roster_waits(books: &impl Books, kind: Kind) -> Result<(), Refu
     }
     match RosterFacts::open(books).filter(|open| open.of.as_str() != kind.word()) {
         Some(open) => {
-            Err(VolunteerRefusal::RosterMustBeFinished { roster: open.entry, rows_left: open.rows_left }.into())
+            let rows_left = open.rows_left(next_seq(books));
+            Err(VolunteerRefusal::RosterMustBeFinished { roster: open.entry, rows_left }.into())
         }
         None => Ok(()),
     }

@@ -244,7 +244,7 @@ impl Giver {
 /// The effects of one event recorded as entry `seq` by `by`, added to `out`. What waits for another person's word has none
 /// until that word is given.
 pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
-    volunteers::row_came(event.kind(), books, out);
+    volunteers::row_came(seq, event.kind(), books, out);
     let wait = Wait::of(books, event);
     if wait != Wait::None {
         out.push(WaitingFacts::new(by, event).kept(&seq));

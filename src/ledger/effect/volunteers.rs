@@ -5,7 +5,7 @@ use crate::ledger::books::registers::volunteers::{HouseholdFacts, Membership, Te
 use crate::ledger::books::{Books, Record};
 use crate::ledger::effect::Effect;
 use crate::ledger::event::{HouseholdRegistered, Kind, RosterImported, TeamRegistered, VolunteerRegistered};
-use crate::ledger::field::{Count, Maybe, Seq};
+use crate::ledger::field::{Maybe, Seq};
 
 pub(super) fn household(seq: Seq, e: &HouseholdRegistered, out: &mut Vec<Effect>) {
     out.push(HouseholdFacts { area: e.area.clone(), entry: seq, head: e.head }.kept(&e.code));
@@ -35,19 +35,13 @@ pub(in crate::ledger) fn membership(seq: Seq, e: &VolunteerRegistered) -> Member
 }
 
 pub(super) fn roster(seq: Seq, e: &RosterImported, out: &mut Vec<Effect>) {
-    out.push(RosterFacts { entry: seq, of: e.of.clone(), rows_left: e.rows }.kept(&RosterFacts::key()));
+    let last = Seq(seq.0.saturating_add(e.rows.0));
+    out.push(RosterFacts { entry: seq, last, of: e.of.clone() }.kept(&RosterFacts::key()));
 }
 
-/// One row less of the open roster is to come.
-pub(super) fn row_came(kind: Kind, books: &impl Books, out: &mut Vec<Effect>) {
-    if !RosterFacts::may_hold(kind) {
-        return;
+/// With its last row the open roster is whole.
+pub(super) fn row_came(seq: Seq, kind: Kind, books: &impl Books, out: &mut Vec<Effect>) {
+    if RosterFacts::may_hold(kind) && RosterFacts::open(books).is_some_and(|open| open.last <= seq) {
+        out.push(RosterFacts::dropped(&RosterFacts::key()));
     }
-    let Some(open) = RosterFacts::open(books) else { return };
-    let rows_left = Count(open.rows_left.0.saturating_sub(1));
-    out.push(if rows_left == Count(0) {
-        RosterFacts::dropped(&RosterFacts::key())
-    } else {
-        RosterFacts { rows_left, ..open }.kept(&RosterFacts::key())
-    });
 }

@@ -13,10 +13,10 @@ use crate::ledger::name::Text;
 pub struct RosterFacts {
     /// The entry that announced it.
     pub entry: Seq,
+    /// The number of its last row: they follow it with nothing between.
+    pub last: Seq,
     /// The kind of its rows.
     pub of: Text,
-    /// How many are still to come.
-    pub rows_left: Count,
 }
 
 impl Record for RosterFacts {
@@ -34,6 +34,12 @@ impl RosterFacts {
     /// The one that is open.
     pub fn open(books: &impl Books) -> Option<Self> {
         Self::find(books, &Self::key())
+    }
+
+    /// How many of its rows are still to come, when the next entry has this number.
+    #[must_use]
+    pub fn rows_left(&self, next: Seq) -> Count {
+        Count(self.last.next().0.saturating_sub(next.0))
     }
 
     /// Whether entries of a kind come in rosters.
