@@ -104,10 +104,7 @@ impl Said {
             name: text(PrivateField::Name, &self.name)?,
             phone: text(PrivateField::Phone, &self.phone)?,
         };
-        match said.fault() {
-            Some(fault) => Err(Failure::refused(told(session, &fault))),
-            None => Ok(said),
-        }
+        said.spelled().map_err(|fault| Failure::refused(told(session, &fault)))
     }
 }
 
@@ -117,10 +114,7 @@ impl Said {
         let asked = session.console.ask(&session.words.private_question(PersonField::Private(PrivateField::Phone)));
         let phone = private_text(session, PrivateField::Phone, asked.as_deref().filter(|text| *text != "-"))?;
         let said = Particulars { phone, ..Particulars::default() };
-        match said.fault() {
-            Some(fault) => Err(Failure::refused(told(session, &fault))),
-            None => Ok(said.phone),
-        }
+        said.spelled().map(|said| said.phone).map_err(|fault| Failure::refused(told(session, &fault)))
     }
 }
 
@@ -186,7 +180,7 @@ struct Amend {
 }
 
 /// An identity number is one person's.
-fn is_nobody_elses(
+pub(super) fn is_nobody_elses(
     session: &Session<'_>,
     desk: &Desk,
     identity: Option<&Text>,

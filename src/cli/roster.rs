@@ -26,6 +26,7 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Digest, PersonNumber, Text, private_number};
 use crate::ledger::refusal::{Refusal, ServiceRefusal};
+use crate::ledger::spelling::spelled;
 use crate::store::{PrivateText, Store};
 use crate::text::{BadRosterRow, Question, RosterSummary, Told};
 
@@ -270,9 +271,11 @@ impl<'d> Known<'d> {
         if phone.is_none() && identity.is_none() {
             return Ok(found);
         }
+        let phone = phone.map(|phone| spelled(PrivateField::Phone, phone));
+        let identity = identity.map(|identity| spelled(PrivateField::Identity, identity));
         let mut fits = Vec::new();
         for number in found {
-            if self.fits(number, phone, identity)? {
+            if self.fits(number, phone.as_ref(), identity.as_ref())? {
                 fits.push(number);
             }
         }
@@ -298,9 +301,11 @@ impl<'d> Known<'d> {
         Ok(is_found || self.is(number, PrivateField::Name, name)? != Some(false))
     }
 
-    /// Whether a private field of somebody holds this text; nothing where it holds none that can be read.
+    /// Whether a private field of somebody holds this, however it is spelled; nothing where it holds none that can be read.
     fn is(&self, number: PersonNumber, field: PrivateField, text: &Text) -> Result<Option<bool>, Failure> {
-        Ok(self.current(number, field)?.map(|known| known == text.as_str()))
+        let is_same =
+            |known: &str| Text::typed(known).is_ok_and(|known| spelled(field, &known) == spelled(field, text));
+        Ok(self.current(number, field)?.as_deref().map(is_same))
     }
 
     /// What a private field of somebody holds now, as far as it can be read.
@@ -393,14 +398,16 @@ fn time_given(
     let words = reading.session.words;
     let heading = |column: usize| reading.list.headings.get(column).map_or("", String::as_str).to_lowercase();
     let read = |column: usize| {
+        let said = cell(row, column);
+        if said.is_empty() {
+            return Ok(None);
+        }
         let unit = match heading(column) {
             heading if heading.contains("小时") || heading.contains("hour") => Some(TimeUnit::Hours),
             heading if heading.contains("分") || heading.contains("minute") => Some(TimeUnit::Minutes),
             _ => None,
         };
-        let said = cell(row, column);
-        let read = |said| duration(said, unit).map_err(|fault| (column, words.wrong_duration(said, fault)));
-        Some(said).filter(|said| !said.is_empty()).map(read).transpose()
+        duration(said, unit).map(Some).map_err(|fault| (column, words.wrong_duration(said, fault)))
     };
     match (read(columns.0)?, read(columns.1)?) {
         (Some(minutes), Some(other)) if minutes != other => Err((columns.1, words.two_durations(minutes, other))),

@@ -7,12 +7,13 @@ use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::household::name_of;
-use crate::cli::person::Said;
+use crate::cli::person::{Said, is_nobody_elses};
 use crate::cli::roster::Known;
 use crate::cli::session::Session;
 use crate::cli::{help, household, team};
 use crate::desk::Desk;
 use crate::desk::register::Particulars;
+use crate::desk::sealing::Private;
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::volunteers::{Membership, VolunteerFacts};
@@ -86,28 +87,45 @@ impl Add {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let mut said = self.said.read(session)?;
-        if said.name.as_ref().is_none_or(Text::is_empty) {
+        if self.number.is_some() || said.name.as_ref().is_none_or(Text::is_empty) {
             let number: PersonNumber = session.need(Question::PersonNumber, self.number.as_deref())?;
-            let registered = Command::RegisterVolunteer(self.registered(session, &desk, number)?);
-            session.record(&mut desk, &registered, &[])?;
+            is_nobody_elses(session, &desk, said.identity.as_ref(), Some(number))?;
+            let amended = desk.amendment(number, &said)?;
+            let person = amended.map(|(amended, private)| (Command::AmendPerson(amended), private));
+            self.record(session, &mut desk, person, number)?;
             return remind(session, &desk, number);
         }
         Self::by_real_name(session, &desk, &mut said)?;
         let (person, private) = desk.registration(PartyKind::Person, &said)?;
         let number = person.number;
-        let registered = Command::RegisterVolunteer(self.registered(session, &desk, number)?);
+        self.record(session, &mut desk, Some((Command::RegisterPerson(person), private)), number)?;
+        if !session.dry_run {
+            session.console.say(session.words.person_number(number));
+        }
+        Ok(())
+    }
+
+    /// The volunteer, after what is new of him as a person: both, or neither.
+    fn record(
+        &self,
+        session: &Session<'_>,
+        desk: &mut Desk,
+        person: Option<(Command, Vec<Private>)>,
+        number: PersonNumber,
+    ) -> Result<(), Failure> {
+        let registered = Command::RegisterVolunteer(self.registered(session, desk, number)?);
         let mut batch = desk.batch()?;
-        let all = [batch.record(&Command::RegisterPerson(person), &private)?, batch.record(&registered, &[])?];
+        let mut all = Vec::new();
+        if let Some((person, private)) = &person {
+            all.push(batch.record(person, private)?);
+        }
+        all.push(batch.record(&registered, &[])?);
         if session.dry_run {
             drop(batch);
         } else {
             batch.commit()?;
         }
-        session.tell(&desk, &all)?;
-        if !session.dry_run {
-            session.console.say(session.words.person_number(number));
-        }
-        Ok(())
+        session.tell(desk, &all)
     }
 
     /// With a telephone or an identity number, asked for where there is none, and once.

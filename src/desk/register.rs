@@ -9,6 +9,7 @@ use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Digest, PersonNumber, Text, is_identity_number, private_number};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::Refusal;
+use crate::ledger::spelling::spelled;
 use crate::ledger::words::{Display, PartyKind, Yes};
 use crate::store::{PrivateText, Store};
 
@@ -41,9 +42,22 @@ pub enum ParticularsFault {
 }
 
 impl Particulars {
-    /// What cannot be said, whoever types it or reads it from a list.
-    #[must_use]
-    pub fn fault(&self) -> Option<ParticularsFault> {
+    /// In the one spelling in which they are kept and looked up, whoever types them or reads them from a list.
+    ///
+    /// # Errors
+    /// What cannot be said.
+    pub fn spelled(self) -> Result<Self, ParticularsFault> {
+        let plain = |field, text: Option<Text>| text.map(|text| spelled(field, &text));
+        let said = Self {
+            identity: plain(PrivateField::Identity, self.identity),
+            name: plain(PrivateField::Name, self.name),
+            phone: plain(PrivateField::Phone, self.phone),
+            ..self
+        };
+        said.fault().map_or(Ok(said), Err)
+    }
+
+    fn fault(&self) -> Option<ParticularsFault> {
         let name = self.name.as_ref().map_or("", Text::as_str);
         if private_number(name).is_some() {
             return Some(ParticularsFault::NameHoldsANumber);
@@ -62,7 +76,7 @@ impl Particulars {
 const SHORTEST_NUMBER: usize = 5;
 
 fn is_dialled(phone: &str) -> bool {
-    let is_spelled = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '));
+    let is_spelled = phone.chars().all(|c| c.is_ascii_digit() || c == '+');
     is_spelled && phone.chars().filter(char::is_ascii_digit).count() >= SHORTEST_NUMBER
 }
 
@@ -226,7 +240,7 @@ impl Desk {
         let Some(text) = said else { return Ok(Maybe(old)) };
         if let Some(old) = old
             && let PrivateText::Open(same) = self.store.opening_of(number, field, &old)?
-            && same == text.as_str()
+            && Text::typed(&same).is_ok_and(|same| spelled(field, &same) == *text)
         {
             return Ok(Maybe(Some(old)));
         }

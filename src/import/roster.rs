@@ -12,6 +12,7 @@ use crate::import::profile::folded;
 use crate::import::row::KEPT_DIGITS;
 use crate::import::table::{Line, Table};
 use crate::import::trouble::FileError;
+use crate::ledger::spelling::joined;
 
 /// Whether a list must have a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,8 +121,7 @@ fn row(line: &Line, places: &[Option<usize>]) -> RosterRow {
 /// What a cell says. Blanks between Chinese characters only make a short name as wide as a long one.
 fn value(cell: &str) -> String {
     let value = bare(cell, &mut Cleaned::default()).into_owned();
-    let is_spread = value.chars().all(|c| c.is_whitespace() || ('\u{3400}'..='\u{9FFF}').contains(&c));
-    if is_spread { value.chars().filter(|c| !c.is_whitespace()).collect() } else { value }
+    joined(&value).unwrap_or(value)
 }
 
 /// Whether the first cell that says anything, but a number of the row, is the word for a total.

@@ -31,6 +31,7 @@ pub mod receipt_numbers;
 pub mod refusal;
 pub mod rule_book;
 pub mod slip;
+pub mod spelling;
 pub mod waiting;
 pub mod words;
 mod writing;

@@ -8,6 +8,7 @@ use crate::chain::{Salt, commit};
 use crate::ledger::event::{Event, PrivateField};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Digest, PersonNumber};
+use crate::ledger::spelling;
 use crate::store::books::unsigned;
 use crate::store::entry::signed;
 use crate::store::{Store, StoreError, event_of, schema, system, together};
@@ -177,18 +178,19 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn persons_named(&self, name: &str) -> Result<Vec<PersonNumber>, StoreError> {
+        let name = spelling::name(name);
         let mut numbers = Vec::new();
         if self.has_people() {
             let query = "SELECT DISTINCT person FROM people.private \
                          WHERE text = ?1 AND person > 0 AND field = 'name' AND sealed = 0 ORDER BY person";
             let mut statement = self.connection().prepare_cached(query)?;
-            for number in statement.query_map([name], |row| row.get(0))? {
+            for number in statement.query_map([&name], |row| row.get(0))? {
                 numbers.push(PersonNumber(number?));
             }
         }
         let query = "SELECT number FROM person WHERE organisation = ?1 ORDER BY number";
         let mut statement = self.connection().prepare_cached(query)?;
-        for number in statement.query_map([name], |row| row.get(0))? {
+        for number in statement.query_map([&name], |row| row.get(0))? {
             numbers.push(PersonNumber(number?));
         }
         Ok(numbers)

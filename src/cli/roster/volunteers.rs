@@ -240,19 +240,20 @@ fn said(
         "" => day,
         cell => read_day(cell).ok_or_else(|| (SINCE, words.wrong(Question::Day, cell)))?,
     };
-    let spelled = |text: &Option<Text>| text.as_ref().map(ToString::to_string).unwrap_or_default();
-    let key = format!("{name}\t{}\t{}", spelled(&phone), spelled(&identity));
     let minor = identity.as_ref().and_then(|text| is_minor(text.as_str(), today));
     let particulars =
         Particulars { address: reading.text(row, ADDRESS)?, display: None, identity, minor, name: Some(name), phone };
-    if let Some(fault) = particulars.fault() {
+    let particulars = particulars.spelled().map_err(|fault| {
         let column = match fault {
             ParticularsFault::NameHoldsANumber => NAME,
             ParticularsFault::Phone => PHONE,
             ParticularsFault::Identity => IDENTITY,
         };
-        return Err((column, told(reading.session, &fault)));
-    }
+        (column, told(reading.session, &fault))
+    })?;
+    let spelled = |text: &Option<Text>| text.as_ref().map(ToString::to_string).unwrap_or_default();
+    let Particulars { name, phone, identity, .. } = &particulars;
+    let key = format!("{}\t{}\t{}", spelled(name), spelled(phone), spelled(identity));
     let number = reading.value(row, NUMBER, Question::PersonNumber)?;
     let household = reading.value(row, HOUSEHOLD, Question::Household)?;
     Ok(Said { particulars, number, team, household, party, since, key })

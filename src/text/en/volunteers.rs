@@ -66,9 +66,11 @@ impl VolunteerWords for En {
                 format!("What was registered last counts from {on}; this cannot count from an earlier day."),
                 "Give --date that day or later; mingbai volunteer show pN tells what was registered.",
             ),
-            R::RegistrationMustSayMore { number } => told(
+            R::RegistrationMustSayMore { number } => Told::new(
                 format!("{number} is registered so already."),
-                "Nothing is to be done; to change something give --household, --team or --party.",
+                format!(
+                    "Nothing is to be done; to change something give --household, --team or --party; a telephone or address: mingbai person amend {number}."
+                ),
             ),
             R::HouseholdMustKeepAMember { code, points } => told(
                 format!(

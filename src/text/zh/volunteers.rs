@@ -63,9 +63,11 @@ impl VolunteerWords for Zh {
                 format!("这位志愿者最近一次登记从 {on} 起算，新的登记不能更早。"),
                 "请用 --date 写那一天或以后的日期；经过用 mingbai volunteer show 编号 查看。",
             ),
-            R::RegistrationMustSayMore { number } => told(
+            R::RegistrationMustSayMore { number } => Told::new(
                 format!("{number} 已经这样登记了，没有新的内容。"),
-                "不用再登记；要改户、队伍或党员身份，请写 --household、--team、--party。",
+                format!(
+                    "不用再登记；要改户、队伍或党员身份，请写 --household、--team、--party；换了电话、住址：mingbai person amend {number}。"
+                ),
             ),
             R::HouseholdMustKeepAMember { code, points } => told(
                 format!("他是“{code}”最后一位志愿者，户里还有 {}，他走了就没有人能用。", self.points(*points)),

@@ -42,6 +42,37 @@ fn a_volunteer_has_a_number_that_checks_and_is_registered_once() {
     house.run("verify").exits(0);
 }
 
+/// A blank in a name, a hyphen in a telephone, 全角 digits from another keyboard: still the same person.
+#[test]
+fn one_person_in_many_spellings_is_one() {
+    let house = House::open();
+    house.run("volunteer add --name 王芳 --phone 13800000001").exits(0);
+    house.run("person add --name 赵玉梅").exits(0);
+    let size = house.size();
+    for same in [
+        "--name 王芳 --phone 138-0000-0001",
+        "--name 王　芳 --phone +8613800000001",
+        "--name 王芳 --phone １３８０００００００１",
+    ] {
+        house.run(&format!("volunteer add {same}")).exits(2).says("同名同电话的人已经登记：p1");
+    }
+    house.file("list.csv", "姓名,手机\n王 芳,138 0000 0001\n");
+    house.run("import volunteers list.csv").exits(0).says("没有新的");
+    house.file("twice.csv", "姓名,手机\n李雷,13900000002\n李 雷,139-0000-0002\n");
+    house.run("import volunteers twice.csv").exits(2).says("第 3 行");
+    house.run("person amend p1 --phone (+86)138-0000-0001").exits(2).says("没有");
+    assert_eq!(house.size(), size);
+    // What is said beside a known number is kept: the person is amended and the volunteer registered, or neither.
+    house.run("volunteer add p2 --phone 139-0000-0009 --team nobody").exits(2);
+    assert_eq!(house.size(), size);
+    let added = house.run("volunteer add p2 --phone 139-0000-0009").exits(0);
+    assert!(!added.err.contains("没有登记电话"), "{}", added.err);
+    house.run("person show p2").exits(0).says("13900000009");
+    house.run("volunteer add p2 --phone 13900000008").exits(2).says("mingbai person amend p2");
+    house.run("person show p2").exits(0).says("13900000009");
+    house.run("verify").exits(0);
+}
+
 /// A list is judged alike, row by row, against the ledger and against itself.
 #[test]
 fn a_list_gives_nobody_anothers_identity() {
