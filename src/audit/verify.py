@@ -571,7 +571,7 @@ class Books:
         # Lots by item; numbers of slips; entries of redemptions; those of the latest day: no earlier one can be undone.
         self.shelf, self.slips, self.redeemed, self.slips_of_day = {}, set(), set(), ("", {})
         self.owed = {}  # fen by merchant and purse: for services exchanged and not paid yet
-        self.counts = {}  # by entry: a count, and which of its lots are to come
+        self.counts, self.lay = {}, {}  # by entry: a count, and which of its lots are to come; what lay there when it waits
         self.corrected = False  # whether a debt of a match may stand beside the books
         self.ended = {}  # objections by entry: what ended them
         # The accounts: purses are numbered; money by purse; both sides by day, role, code and purse; money by day.
@@ -2219,14 +2219,19 @@ def counts_cover_the_shelf(books, entry, seq, today):
         ought(e["lot"] in lots, "lot", "one of the shelf that is not counted yet", e["lot"])
         lots.discard(e["lot"])
         lot, counted = books.lots[e["lot"]], fen(e["counted"])
-        ought(fen(e["booked"]) == lot["left"], "booked", "%d thousandths" % lot["left"], e["booked"])
-        cost = lot["worth"] * abs(counted - lot["left"]) // lot["left"]
+        booked, (lay, value) = fen(e["booked"]), books.lay.pop(seq, (lot["left"], lot["worth"]))
+        ought(booked == lay, "booked", "%d thousandths" % lay, e["booked"])
+        cost = value * abs(counted - booked) // booked
         ought(fen(e["cost"]) == cost, "cost", yuan(cost), e["cost"])
-        ought(counted == lot["left"] or e["reason"], "reason", "one, for a difference")
-        if counted > lot["left"]:
+        ought(counted == booked or e["reason"], "reason", "one, for a difference")
+        again = any(it["kind"] == kind and it["event"]["lot"] == e["lot"] for it in books.waiting.values())
+        ought(lot.get("counted", -1) < at and not again, "lot", "a lot whose last difference is settled", e["lot"])
+        # The difference of that day stays, whatever went out since.
+        left, worth = lot["left"] + counted - booked, lot["worth"] + (cost if counted > booked else -cost)
+        ought(left >= 0 and worth >= 0 and (left or not worth), "booked", "as much as is missing", e["booked"])
+        if counted > booked:
             lot["inward"] = max(lot["inward"], books.posting_day(e["date"]))
-        lot["worth"] += cost if counted > lot["left"] else -cost
-        lot["left"], lot["counted"] = counted, True
+        lot["left"], lot["worth"], lot["counted"] = left, worth, at
 
 @claim("付给爱心商家的，不超过在他那里兑换的", "no merchant is paid more than was exchanged at his counter")
 def merchants_are_owed(books, entry, seq, today):
@@ -2815,6 +2820,8 @@ def obeys(findings, books, entry, seq, today, here):
     kind, books.size, books.released = entry["kind"], seq, []
     if waits(books, kind, entry["event"]):
         books.waiting[seq], books.leaves[seq] = entry, books.leaf
+        if kind == "lot_counted" and entry["event"]["lot"] in books.lots:
+            books.lay[seq] = [books.lots[entry["event"]["lot"]][part] for part in ("left", "worth")]
         if not judge(findings, seq, imports_add_up, books, entry, seq, today):  # a row counts when it is recorded
             return False
     if seq in books.waiting and kind != "notice_prepared":

@@ -1,17 +1,21 @@
 //! Mistakes are reversed whole, never edited.
 
-use crate::ledger::books::{Books, OpeningFacts, Recalled, Undoable};
+use crate::ledger::books::registers::waiting::WaitingFacts;
+use crate::ledger::books::{Books, OpeningFacts, Recalled, Record, Undoable};
 use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
     Asking, day_has_come, goods, matching, money_can_move, objections, paying, points, projects, purses,
     reason_is_given, service, shop,
 };
-use crate::ledger::event::EntryReversed;
+use crate::ledger::event::{EntryReversed, Kind};
+use crate::ledger::field::Seq;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::refusal::Refusal;
+use crate::ledger::refusal::{ApprovalRefusal, Refusal};
+use crate::ledger::waiting::Wait;
 
 pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) -> Result<EntryReversed, Refusal> {
     day_has_come(c.date, asking)?;
+    has_happened(books, c.entry)?;
     let undoable = books.undoable(c.entry).ok_or(Refusal::EntryMustExist { seq: c.entry })?;
     if let Undoable::Never(kind) = undoable {
         return Err(Refusal::KindMustBeReversible { seq: c.entry, kind });
@@ -49,6 +53,15 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
         Undoable::Receipt { .. } | Undoable::Never(_) => {}
     }
     Ok(c.clone())
+}
+
+/// What waits for another person, or was rejected by him, did nothing that could be undone.
+fn has_happened(books: &impl Books, seq: Seq) -> Result<(), ApprovalRefusal> {
+    let Some(facts) = WaitingFacts::find(books, &seq) else { return Ok(()) };
+    match Kind::of(&facts.kind).filter(|kind| Wait::of_waiting(*kind) == Wait::ToHappen) {
+        Some(kind) => Err(ApprovalRefusal::ReversedMustHaveHappened { kind, rejected: *facts.rejected, seq }),
+        None => Ok(()),
+    }
 }
 
 fn money_may_leave(books: &impl Books, outflow: Outflow<'_>) -> Result<(), Refusal> {

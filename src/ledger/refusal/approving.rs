@@ -53,6 +53,15 @@ pub enum ApprovalRefusal {
         /// Its entry.
         seq: Seq,
     },
+    /// Only what has happened can be undone: what waits is rejected.
+    ReversedMustHaveHappened {
+        /// What it is.
+        kind: Kind,
+        /// The entry that rejected it, if one did.
+        rejected: Option<Seq>,
+        /// The entry.
+        seq: Seq,
+    },
     /// An entry that was rejected, withdrawn or paid waits no more.
     EntryMustStillWait {
         /// The entry.

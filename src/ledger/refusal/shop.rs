@@ -183,6 +183,20 @@ pub enum ShopRefusal {
         /// The lot.
         lot: Code,
     },
+    /// A difference that waits for another person is settled before the lot is counted again.
+    CountMustFollowTheLast {
+        /// The lot.
+        lot: Code,
+        /// The entry that waits.
+        seq: Seq,
+    },
+    /// What a count found missing is still there to be taken off when it is approved.
+    CountMustBeRepeated {
+        /// What the books say now.
+        booked: Quantity,
+        /// The lot.
+        lot: Code,
+    },
     /// A row says what the books said.
     CountMustSayWhatIsBooked {
         /// What they say.

@@ -79,6 +79,17 @@ impl ApprovalWords for En {
                 ),
                 format!("First mingbai approve {seq}, or mingbai reject {seq}; then prepare the notice."),
             ),
+            R::ReversedMustHaveHappened { kind, rejected: None, seq } => Told::new(
+                format!(
+                    "Entry {seq} ({}) still waits: nothing has happened that could be reversed.",
+                    self.entry_kind(*kind)
+                ),
+                format!("If it should not happen, another person rejects it: mingbai reject {seq} --reason WHY."),
+            ),
+            R::ReversedMustHaveHappened { kind, rejected: Some(by), seq } => Told::new(
+                format!("Entry {seq} ({}) was rejected by entry {by} and never happened.", self.entry_kind(*kind)),
+                "Nothing is to be done; to try again, record it anew.",
+            ),
             R::EntryMustStillWait { seq } => Told::new(
                 format!("Entry {seq} was rejected, withdrawn or paid and waits no more."),
                 "Look at it with mingbai pay show.",

@@ -198,6 +198,21 @@ impl ShopWords for En {
                 told(format!("This lot does not follow count {count}."), "Record a count whole: mingbai shop count.")
             }
             R::LotMustBeCountedOnce { lot } => told(format!("Lot {lot} is counted twice."), "Write each lot once."),
+            R::CountMustFollowTheLast { lot, seq } => Told::new(
+                format!(
+                    "What the last count of lot {lot} found (entry {seq}) still waits; counted again, it would be found twice."
+                ),
+                format!(
+                    "Let another person decide first: mingbai approve {seq}, or mingbai reject {seq} --reason WHY."
+                ),
+            ),
+            R::CountMustBeRepeated { lot, booked } => told(
+                format!(
+                    "Lot {lot} went out since it was counted: {} are left in the books, too few for what is missing.",
+                    self.quantity(*booked)
+                ),
+                "Reject the entry (mingbai reject), and count what lies there now: mingbai shop count.",
+            ),
             R::CountMustSayWhatIsBooked { booked } => told(
                 format!("The books say {}; the entry says otherwise.", self.quantity(*booked)),
                 "The program fills that in: record with mingbai shop count.",

@@ -80,6 +80,14 @@ impl ApprovalWords for Zh {
                 ),
                 format!("请先 mingbai approve {seq} 审批，或 mingbai reject {seq} 退回，再编公示。"),
             ),
+            R::ReversedMustHaveHappened { kind, rejected: None, seq } => Told::new(
+                format!("第 {seq} 号（{}）还在等审批，没有生效，没有可冲正的。", self.entry_kind(*kind)),
+                format!("不要它，请另一个人退回：mingbai reject {seq} --reason 原因。"),
+            ),
+            R::ReversedMustHaveHappened { kind, rejected: Some(by), seq } => Told::new(
+                format!("第 {seq} 号（{}）已被第 {by} 号退回，从没有生效，没有可冲正的。", self.entry_kind(*kind)),
+                "不用再做什么；要重新记，照原来的命令再记一条。",
+            ),
             R::EntryMustStillWait { seq } => Told::new(
                 format!("第 {seq} 号已经退回、撤回或付过款，不用再审批。"),
                 "请用 mingbai pay show 查看这份申请。",

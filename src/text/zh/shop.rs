@@ -184,6 +184,14 @@ impl ShopWords for Zh {
                 told(format!("这一批不紧跟第{count}号盘点。"), "请用 mingbai shop count 一次记完。")
             }
             R::LotMustBeCountedOnce { lot } => told(format!("批号“{lot}”点了两次。"), "每批只写一次。"),
+            R::CountMustFollowTheLast { lot, seq } => Told::new(
+                format!("批号“{lot}”上次盘点的差异（第 {seq} 号）还在等审批，再盘会把同一个差异记两次。"),
+                format!("请另一个人先批：mingbai approve {seq}；或者驳回：mingbai reject {seq} --reason 原因，再盘。"),
+            ),
+            R::CountMustBeRepeated { lot, booked } => told(
+                format!("盘点以后批号“{lot}”又出去了，账面只剩 {}，盘亏的数扣不下去。", self.quantity(*booked)),
+                "请驳回这一条（mingbai reject），照货架上现在的数重新盘点：mingbai shop count。",
+            ),
             R::CountMustSayWhatIsBooked { booked } => told(
                 format!("账面数是 {}，记录里写的不是。", self.quantity(*booked)),
                 "账面数由程序填写，请用 mingbai shop count 记账。",

@@ -101,3 +101,27 @@ fn together_openings_are_covered_too_and_nobody_stands_twice() {
     house.run("verify").exits(0);
     house.holds_for_python();
 }
+
+/// Two lists that wait, each of which the shop could honour: the second is asked again when it is approved, and is too much.
+#[test]
+fn lists_that_wait_are_covered_one_after_the_other() {
+    let house = by_two();
+    stocked(&house);
+    let mut lists = Vec::new();
+    for (file, name) in [("one.csv", "赵玉梅"), ("two.csv", "李雷")] {
+        house.file(file, format!("姓名,积分\n{name},12\n"));
+        signed(&house, &format!("import openings {file} --paper 旧账1")).exits(0);
+        lists.push(house.size() - 2);
+    }
+    // What waits has done nothing that could be reversed.
+    let reversed = signed(&house, &format!("reverse {} --reason 不要了", lists[0] + 1)).exits(2);
+    reversed.says("还在等审批").says(&format!("mingbai reject {}", lists[0] + 1));
+    signed(&house, &format!("approve {} --key wang.key", lists[1])).exits(0);
+    let size = house.size();
+    signed(&house, &format!("approve {} --key wang.key", lists[0])).exits(2).says("不到办法规定的 50%");
+    assert_eq!(house.size(), size);
+    signed(&house, &format!("reject {} --key wang.key --reason 兑不了", lists[0])).exits(0);
+    signed(&house, &format!("reverse {} --reason 不要了", lists[0] + 1)).exits(2).says("退回");
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}

@@ -2,12 +2,13 @@
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::shop::ShelfLot;
+use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::{
     Asking, day_has_come, goods, holds_no_private_number, money_can_move, people, reason_is_given,
 };
-use crate::ledger::event::{Event, LotCounted, StockCounted};
-use crate::ledger::field::Count;
+use crate::ledger::event::{Event, Kind, LotCounted, StockCounted};
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::refusal::{GoodsRefusal, Refusal, ShopRefusal};
 use crate::ledger::yuan::Yuan;
@@ -54,19 +55,51 @@ pub(in crate::ledger::decide) fn lot(
     let unknown = || GoodsRefusal::LotMustBeReceived { lot: c.lot.clone() };
     let facts = LotFacts::find(books, &c.lot).filter(|facts| facts.account == count.account && facts.shelf.is_some());
     let facts = facts.ok_or_else(unknown)?;
-    if *facts.counted == Some(c.count) {
+    if facts.counted.is_some_and(|last| last >= c.count) {
         return Err(ShopRefusal::LotMustBeCountedOnce { lot: c.lot.clone() }.into());
+    }
+    match asking.waited {
+        Some(_) => difference_still_fits(&facts, c)?,
+        None => says_what_is_booked(books, &facts, c)?,
+    }
+    let twice = c.cost.plus(c.cost).ok_or(Refusal::TotalsMustStayInRange)?;
+    if twice == Yuan::ZERO { Ok(c.clone()) } else { money_can_move(books, twice, c.date).map(|()| c.clone()) }
+}
+
+fn says_what_is_booked(books: &impl Books, facts: &LotFacts, c: &LotCounted) -> Result<(), Refusal> {
+    if let Some(seq) = difference_waits(books, &c.lot) {
+        return Err(ShopRefusal::CountMustFollowTheLast { lot: c.lot.clone(), seq }.into());
     }
     if c.booked != facts.quantity_left {
         return Err(ShopRefusal::CountMustSayWhatIsBooked { booked: facts.quantity_left }.into());
     }
     if c.booked == c.counted { holds_no_private_number(&c.reason) } else { reason_is_given(&c.reason) }?;
     let cost = facts.difference(c.counted).ok_or(Refusal::TotalsMustStayInRange)?;
-    if c.cost != cost {
-        return Err(GoodsRefusal::GoodsCostMustBeTheirShare { cost }.into());
+    if c.cost == cost { Ok(()) } else { Err(GoodsRefusal::GoodsCostMustBeTheirShare { cost }.into()) }
+}
+
+/// A difference that an earlier count of the lot found, and nobody approved or rejected yet: counted once more, it would be
+/// found twice.
+fn difference_waits(books: &impl Books, lot: &Code) -> Option<Seq> {
+    let waiting =
+        WaitingFacts::all_waiting(books).into_iter().filter(|(_, facts)| facts.kind == Kind::LotCounted.word());
+    let is_of_lot = |seq: &Seq| {
+        let waiting = WaitingFacts::waiting(books, *seq);
+        waiting.is_some_and(|(_, event)| matches!(event, Event::LotCounted(e) if e.lot == *lot))
+    };
+    waiting.map(|(seq, _)| seq).find(is_of_lot)
+}
+
+/// What two people found on the day of the count stays found, whatever went out before somebody approved it: the books
+/// follow by the difference, of which as much must still be there, and with the last of a lot all of its value.
+fn difference_still_fits(facts: &LotFacts, c: &LotCounted) -> Result<(), Refusal> {
+    let Some(missing) = c.booked.minus(c.counted) else { return Ok(()) };
+    let after = facts.taken(missing, c.cost);
+    let is_whole = |after: &LotFacts| !after.quantity_left.is_zero() || after.value_left.unwrap_or_default().is_zero();
+    match after.filter(is_whole) {
+        Some(_) => Ok(()),
+        None => Err(ShopRefusal::CountMustBeRepeated { lot: c.lot.clone(), booked: facts.quantity_left }.into()),
     }
-    let twice = cost.plus(cost).ok_or(Refusal::TotalsMustStayInRange)?;
-    if twice == Yuan::ZERO { Ok(c.clone()) } else { money_can_move(books, twice, c.date).map(|()| c.clone()) }
 }
 
 /// The count this row belongs to: its rows follow it at once.
