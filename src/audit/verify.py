@@ -550,6 +550,7 @@ class Books:
         self.gated, self.budgets, self.spent, self.accepted = {}, {}, {}, {}  # accepted: since when
         self.approved, self.rejected = {}, set()  # request: the first day on which somebody approved it
         self.takes_two, self.terms, self.old_keys = False, {}, set()  # code: the first and last day of his term
+        self.merges = []  # numbers that were merged: the entry, which, into which
         self.size, self.waiting, self.released = 0, {}, []  # entries that wait for another person; those he lets happen
         self.requests, self.invoices, self.owners_paid = {}, {}, {}
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
@@ -1433,6 +1434,7 @@ def merge(books, e, seq):
               "hours that do not overlap with entry %d" % at)
     books.joined[e["into"]] = books.joined.get(e["into"], []) + [e["from"]] + books.joined.pop(e["from"], [])
     books.merged[e["from"]] = e["into"]
+    books.merges.append((seq, e["from"], e["into"]))
     joins_time(books, e["from"], e["into"])
     said, his = books.volunteers.get(e["from"]), books.volunteers.get(e["into"])
     if said:
@@ -1995,13 +1997,14 @@ def reckoned(books, one):
     """Base, donors and due of an agreement over the gifts as they stand now; once confirmed, those it was confirmed on."""
     since, until, sums, loose = number_of(one["from"]), number_of(one["until"]), {}, []
     size = one.get("size", 1 << 60)
+    one_donor = donors_merged(books, size)
     counted = {spot for (_, project, source), spot in books.purses.items()
                if project == one["project"] and source in [appeal + "_appeal" for appeal in one["appeals"]]}
     for at in books.gifts_to.get(one["project"], ()):
         if at < size and books.spots[at] in counted and since <= books.days[at] <= until and at not in books.undone:
             net = books.amounts[at] - books.refunded.get(at, 0)
             if books.donors[at]:
-                add(sums, books.donors[at], net)
+                add(sums, one_donor.get(books.donors[at], books.donors[at]), net)
             else:
                 loose.append(net)
     public = 0
@@ -2013,7 +2016,7 @@ def reckoned(books, one):
         if kind == "goods_received" and one["goods"] and e["value"]:
             number = books.donor_numbers.setdefault(donor_of(e), len(books.donor_numbers))
             if number:
-                add(sums, number, fen(e["value"]))
+                add(sums, one_donor.get(number, number), fen(e["value"]))
             else:
                 loose.append(fen(e["value"]))
         elif kind == "income_received" and one["public_money"] and e["nature"] == "grant":
@@ -2027,6 +2030,16 @@ def reckoned(books, one):
         exact += max(0, min(base, end) - fen(tier["from"])) * fen(tier["rate"])  # in ten-thousandths of a fen
     due = exact // 10000
     return base, len(groups), min(due, fen(one["cap_project"])) if one["cap_project"] else due
+
+def donors_merged(books, size):
+    """The donors whose numbers were merged below a size, by the donor that stayed."""
+    merged, one_donor = {gone: into for at, gone, into in books.merges if at < size}, {}
+    for gone, into in merged.items():
+        while into in merged:
+            into = merged[into]
+        if gone in books.donor_numbers:
+            one_donor[books.donor_numbers[gone]] = books.donor_numbers.setdefault(into, len(books.donor_numbers))
+    return one_donor
 
 def shared_out(books, together, pool):
     """What is due for agreements that are confirmed together: (base, donors, due) by agreement."""

@@ -63,6 +63,8 @@ registers! {
     Pools = "pool",
     /// Agreements, and what became of them.
     Matches = "match",
+    /// Numbers that were merged, into which, and by which entry: two donors are one from then on.
+    Merges = "merge",
     // Approving.
     /// Entries that were approved or rejected, and by whom.
     Approvals = "approval",

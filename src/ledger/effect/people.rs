@@ -1,5 +1,6 @@
 //! Persons and organisations with a number.
 
+use crate::ledger::books::registers::matching::MergeFacts;
 use crate::ledger::books::registers::points::BroughtFacts;
 use crate::ledger::books::registers::volunteers::{JoinedFacts, Membership, VolunteerFacts, numbers_of};
 use crate::ledger::books::{Books, PersonFacts, Record};
@@ -39,6 +40,7 @@ pub(super) fn merged(seq: Seq, e: &PersonMerged, books: &impl Books, out: &mut V
     let inherited = books.person(e.from).and_then(|facts| facts.last_voucher);
     change(e.from, books, out, |facts| PersonFacts { merged_into: Some(e.into), ..facts });
     change(e.into, books, out, |facts| PersonFacts { last_voucher: facts.last_voucher.max(inherited), ..facts });
+    out.push(MergeFacts { from: e.from, into: e.into, seq }.kept(&e.from));
     joined(seq, e, books, out);
     time_joined(e, books, out);
 }

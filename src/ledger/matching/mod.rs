@@ -15,7 +15,9 @@ mod pool;
 mod reckoning;
 mod suspicion;
 
-use crate::ledger::books::registers::matching::{MatchFacts, PoolFacts};
+use std::collections::BTreeMap;
+
+use crate::ledger::books::registers::matching::{MatchFacts, MergeFacts, PoolFacts};
 use crate::ledger::books::{Books, GiverKey, ProjectGift, Purse, Record, Undoable};
 use crate::ledger::effect::Giver;
 use crate::ledger::event::{Event, Kind, MatchAgreed, MatchConfirmed, PoolOpened};
@@ -162,8 +164,14 @@ pub fn next_place(books: &impl Books, facts: &PoolFacts) -> Count {
     places(books, facts).into_iter().max().unwrap_or_default().and_one()
 }
 
-/// What a project has, dated in `from ..= until`, by day, then entry.
-fn contributions(books: &impl Books, project: &Code, from: Day, until: Day) -> Vec<Contribution> {
+/// What a project has, dated in `from ..= until`, by day, then entry; numbers that were one when the match was confirmed, if
+/// it was, are one donor.
+fn contributions(
+    books: &impl Books,
+    project: &Code,
+    (from, until): (Day, Day),
+    confirmed: Option<Seq>,
+) -> Vec<Contribution> {
     let gift = |gift: ProjectGift| Contribution {
         seq: gift.seq,
         day: gift.day,
@@ -181,6 +189,12 @@ fn contributions(books: &impl Books, project: &Code, from: Day, until: Day) -> V
     for kind in [Kind::GoodsReceived, Kind::IncomeReceived, Kind::MatchReceived] {
         let seqs = books.happened(kind, from, until).into_iter();
         found.extend(seqs.filter_map(|seq| other_contribution(books, project, seq)));
+    }
+    let merges = merges(books, confirmed);
+    for contribution in found.iter_mut().filter(|_| !merges.is_empty()) {
+        while let Some(into) = contribution.giver.and_then(|giver| merges.get(&giver)) {
+            contribution.giver = Some(*into);
+        }
     }
     found.sort_by_key(|contribution| (contribution.day, contribution.seq));
     found
@@ -235,9 +249,17 @@ pub struct Another {
     pub amount: Yuan,
 }
 
+/// Whose numbers were one already, by the numbers they were merged into: all of them, or those the confirmation saw.
+fn merges(books: &impl Books, confirmed: Option<Seq>) -> BTreeMap<GiverKey, GiverKey> {
+    let known = MergeFacts::all(books, "").into_iter().map(|(_, facts)| facts);
+    let seen = known.filter(|facts| confirmed.is_none_or(|size| facts.seq < size));
+    seen.map(|facts| (GiverKey::registered(facts.from), GiverKey::registered(facts.into))).collect()
+}
+
 /// As [`reckoned`], with a gift that was not given.
 fn reckoned_with(books: &impl Books, seq: Seq, agreement: &MatchAgreed, another: Option<Another>) -> Reckoning {
-    let mut found = contributions(books, &agreement.project, agreement.from, agreement.until);
+    let confirmed = confirmed_size(books, seq);
+    let mut found = contributions(books, &agreement.project, (agreement.from, agreement.until), confirmed);
     if let Some(another) = another.filter(|another| another.agreement == seq) {
         let next = Seq(books.size().0);
         found.push(Contribution {
@@ -253,7 +275,7 @@ fn reckoned_with(books: &impl Books, seq: Seq, agreement: &MatchAgreed, another:
             giver: Some(GiverKey::unlinked(next)),
         });
     }
-    reckon(agreement, confirmed_size(books, seq), found)
+    reckon(agreement, confirmed, found)
 }
 
 /// What is due to an agreement, as the pool allows, when the federation confirms now.
@@ -342,7 +364,7 @@ fn stated(
     let facts = MatchFacts::find(books, &seq)?;
     let confirmed = confirmation(books, seq);
     let size = confirmed.as_ref().map(|(_, confirmed)| confirmed.size);
-    let reckoning = reckon(&agreement, size, contributions(books, &agreement.project, from, until));
+    let reckoning = reckon(&agreement, size, contributions(books, &agreement.project, (from, until), size));
     let pool = agreement.pool.as_ref().and_then(|code| match &confirmed {
         Some((_, confirmed)) => frozen_share(books, code, confirmed),
         None => share_of(books, code, seq, None),

@@ -76,7 +76,7 @@ fn what_was_given_for_the_poor_stays_theirs() {
     house.run("pay approve 10 --paper-file signed.jpg").exits(0);
     house.run("pay settle 10 --paper 回单2").exits(0);
     house.at("2026-11-02T09:00:00+08:00");
-    house.run("report statements --period 2026-10").exits(0);
+    house.run("report balance-sheet --period 2026-10").exits(0);
     house.run("verify").exits(0);
     house.holds_for_python();
 }

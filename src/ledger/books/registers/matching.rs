@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ledger::books::{Record, Register};
 use crate::ledger::field::{Count, Maybe, Seq};
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::yuan::Yuan;
 
@@ -32,6 +32,22 @@ impl PoolFacts {
 impl Record for PoolFacts {
     const REGISTER: Register = Register::Pools;
     type Key = Code;
+}
+
+/// A number that was merged into another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergeFacts {
+    /// The number.
+    pub from: PersonNumber,
+    /// The entry.
+    pub seq: Seq,
+    /// The number that stayed.
+    pub into: PersonNumber,
+}
+
+impl Record for MergeFacts {
+    const REGISTER: Register = Register::Merges;
+    type Key = PersonNumber;
 }
 
 /// An agreement, under its entry.

@@ -92,3 +92,27 @@ fn what_co_payers_keep_is_in_no_base() {
     }
     house.run("match quote wall").exits(0).says("应配 150.00");
 }
+
+/// Two numbers of one person are one donor from the merge on: one cap, and one of the donors that are asked for.
+#[test]
+fn a_donor_with_two_numbers_is_one() {
+    let mut house = House::furnished();
+    house.run("person add --name 赵玉梅 --phone 13900000001").exits(0);
+    let agreed = "match agree wall --rate 50% --cap-donor 1000 --from 2026-10-01 --until 2026-10-10 --paper 总1";
+    house.run(agreed).exits(0);
+    house.run("donate 1000 --project wall --donor p1").exits(0);
+    house.run("donate 900 --project wall --donor p2").exits(0);
+    house.run("match quote wall").exits(0).says("应配 950.00");
+    house.run("person merge p2 p1 --reason 同一人").exits(0);
+    house.run("match quote wall").exits(0).says("应配 500.00").says("拆分，请核对");
+    house.at("2026-10-12T09:00:00+08:00");
+    house.run("match confirm wall --paper 总3").exits(0);
+    house.run("match receive 500 --project wall --paper 回1").exits(0);
+    // What is learnt after the confirmation changes nothing of it.
+    house.run("person add --name 赵玉梅 --phone 13900000003").exits(0);
+    house.run("person merge p1 p3 --reason 同一人").exits(0);
+    house.run("match show wall").exits(0).says("500.00");
+    house.run("verify").exits(0);
+    house.run("rebuild").exits(0);
+    house.holds_for_python();
+}
