@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::ledger::period::Day;
-use crate::render::spoken::{Figures, headed, spoken, titled};
+use crate::render::spoken::{Figures, headed, said_by, spoken, titled};
 use crate::render::{foot, visible};
 use crate::report::{Cell, Column, Footed, Kind, MonthNotice, Shown, Table};
 use crate::text::Words;
@@ -38,11 +38,20 @@ fn workbook(notice: &MonthNotice, words: &dyn Words) -> Result<Vec<u8>, XlsxErro
         let title = format!("{} {}", words.sheet_number(number), titled(shown, words));
         let sheet = book.add_worksheet();
         sheet.set_name(tab(&title))?;
-        let columns = shown.table.columns.iter();
-        let widths: Vec<u16> = columns.map(|column| width(*column, &headed(shown, *column, words))).collect();
+        // A column in which nothing stands is there, and folded away: on paper it would make all others too small to read.
+        let columns = shown.table.columns.iter().zip(unfolded(&shown.table));
+        let width = |(column, is_told): (&Column, bool)| {
+            if is_told { width(*column, &headed(shown, *column, words)) } else { 0 }
+        };
+        let widths: Vec<u16> = columns.map(width).collect();
         Page::new(sheet, &styles, &widths)?.table(notice, shown, &title, words)?;
     }
     book.save_to_buffer()
+}
+
+/// Which columns of a sheet are seen: those that say something, and all of one that has no rows.
+fn unfolded(table: &Table) -> Vec<bool> {
+    if table.rows.is_empty() { vec![true; table.columns.len()] } else { said_by(table) }
 }
 
 /// What a spreadsheet shows under the file's properties. The clock of the machine stays out of it.
@@ -114,10 +123,14 @@ struct Page<'a> {
 const LEAST: u16 = 3;
 
 impl<'a> Page<'a> {
-    /// A page whose columns are so many characters wide.
+    /// A page whose columns are so many characters wide; one of none is folded away.
     fn new(sheet: &'a mut Worksheet, styles: &'a Styles, widths: &[u16]) -> Result<Self, XlsxError> {
         for (width, place) in widths.iter().zip(0_u16..) {
-            sheet.set_column_width(place, *width)?;
+            if *width == 0 {
+                sheet.set_column_hidden(place)?;
+            } else {
+                sheet.set_column_width(place, *width)?;
+            }
         }
         let columns = u16::try_from(widths.len()).unwrap_or(u16::MAX);
         let beside = LEAST.saturating_sub(columns).saturating_mul(8);
@@ -181,7 +194,7 @@ impl<'a> Page<'a> {
         let top = self.row;
         self.line(&drawn)?;
         self.sheet.set_freeze_panes(self.row, 0)?.set_repeat_rows(top, top)?;
-        if table.columns.len() > 8 {
+        if unfolded(table).into_iter().filter(|is_told| *is_told).count() > 8 {
             self.sheet.set_landscape();
         }
         let first = self.row;

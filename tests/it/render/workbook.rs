@@ -78,3 +78,25 @@ fn a_workbook_adds_up_in_another_program() {
     }
     assert!(cover.contains(words(Language::En).labels().net), "{cover}");
 }
+
+/// A column in which nothing stands is in the file, and takes no room on paper: with twenty-five of them nobody could read one.
+#[test]
+fn empty_columns_are_folded_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let notice = notice();
+    let file = folder.path().join("notice.xlsx");
+    fs::write(&file, xlsx::notice(&notice, words(Language::Zh))).expect("a file");
+    let shown = notice.shown();
+    let at = shown.iter().position(|shown| shown.name.word() == "amendments").expect("the sheet");
+    let table = &shown[at].table;
+    assert!(!table.rows.is_empty(), "something is amended");
+    // The cover is the first sheet of the workbook.
+    let script = "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read(f'xl/worksheets/sheet{sys.argv[2]}.xml').decode())";
+    let number = (at + 2).to_string();
+    let read =
+        Command::new("python3").args(["-I", "-c", script]).arg(&file).arg(number).output().expect("python3 runs");
+    let xml = String::from_utf8(read.stdout).expect("a text");
+    let empty = |place: &usize| table.rows.iter().all(|row| row[*place] == Cell::Empty);
+    let silent = (0..table.columns.len()).filter(empty).count();
+    assert!(silent > 0 && xml.contains("hidden=\"1\""), "{silent} columns are empty: {}", &xml[..xml.len().min(2000)]);
+}
