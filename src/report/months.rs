@@ -84,7 +84,10 @@ pub fn closing(books: &impl Books, month: Month) -> Table {
         Heading::Unexplained,
     ];
     let mut table = Table::new(Title::Closing(month), &columns);
-    for standing in Standing::of(books, month) {
+    let accounts = Standing::of(books, month);
+    // What co-payers hold is in no sum with the fund's money.
+    let is_the_funds = accounts.iter().all(|standing| standing.account.holder.is_the_funds());
+    for standing in accounts {
         let stated = standing.statement.as_ref().map(|statement| statement.balance);
         table.push([
             Cell::from(&standing.account.code),
@@ -96,5 +99,5 @@ pub fn closing(books: &impl Books, month: Month) -> Table {
             standing.gap().map(Gap::amount).into(),
         ]);
     }
-    table.totalled()
+    if is_the_funds { table.totalled() } else { table }
 }

@@ -100,8 +100,8 @@ impl Receive {
         };
         session.known_project(&desk, goods.project.as_ref())?;
         let usual = usual_appeal(&goods);
-        let given: Option<Appeal> = session.maybe(Question::Channel, self.channel.as_deref())?;
-        let goods = ReceiveGoods { appeal: given.unwrap_or(usual), ..goods };
+        let channel: Option<Appeal> = session.maybe(Question::Channel, self.channel.as_deref())?;
+        let goods = ReceiveGoods { appeal: channel.unwrap_or(usual), ..goods };
         let lot = goods.lot.clone();
         session.record(&mut desk, &Command::ReceiveGoods(goods), &private)?;
         if !session.dry_run {

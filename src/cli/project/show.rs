@@ -127,13 +127,17 @@ fn budget(store: &Store, code: &Code) -> Result<Table, Failure> {
     Ok(table.totalled())
 }
 
-/// What its purses hold, wherever it lies.
+/// What its purses hold, wherever it lies. What co-payers hold is in no sum with the fund's money.
 fn purses(store: &Store, code: &Code) -> Result<Table, Failure> {
+    let others = store.accounts()?.into_iter().filter(|account| !account.holder.is_the_funds());
+    let others: Vec<Code> = others.map(|account| account.code).collect();
+    let mut is_the_funds = true;
     let mut purses = Table::new(Title::Purses, &[Heading::Account, Heading::SourceKind, Heading::Balance]);
     for (account, purse, balance) in store.purses()? {
         if purse.project.as_ref() == Some(code) {
+            is_the_funds &= !others.contains(&account);
             purses.push([Cell::from(&account), purse.source_kind.into(), balance.into()]);
         }
     }
-    Ok(purses.totalled())
+    Ok(if is_the_funds { purses.totalled() } else { purses })
 }

@@ -37,7 +37,6 @@ impl ApprovalWords for En {
         )
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn approver_is_missing(&self) -> Told {
         Told::new(
             "Whose word this is was not said: where others are enrolled, the recorder does not approve.",
@@ -45,6 +44,7 @@ impl ApprovalWords for En {
         )
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm a rule, in the order of the rules: the list is the whole story")]
     fn approving_refusal(&self, refusal: &R) -> Told {
         match refusal {
             R::ApprovalMustCoverEntries { first, last } => Told::new(

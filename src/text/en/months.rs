@@ -142,7 +142,9 @@ impl MonthWords for En {
     }
 
     fn explain_it(&self, statement: Seq, amount: Yuan) -> String {
-        format!("Explain it: mingbai reconcile explain {statement} --amount {amount} --side SIDE --reason REASON")
+        format!(
+            "Explain it: mingbai reconcile explain {statement} --amount {amount} --side SIDE --reason REASON; a wrong explanation goes when the statement is recorded anew."
+        )
     }
 
     fn compared_by_business_day(&self, compared: &Compared) -> String {

@@ -137,7 +137,9 @@ impl MonthWords for Zh {
     }
 
     fn explain_it(&self, statement: Seq, amount: Yuan) -> String {
-        format!("逐笔说明：mingbai reconcile explain {statement} --amount {amount} --side 差异类型 --reason 原因")
+        format!(
+            "逐笔说明：mingbai reconcile explain {statement} --amount {amount} --side 差异类型 --reason 原因；说明写错了，把对账单再记一次，从头说明。"
+        )
     }
 
     fn compared_by_business_day(&self, compared: &Compared) -> String {

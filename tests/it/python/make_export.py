@@ -415,9 +415,10 @@ def affairs(h, name, second):
     mistaken = h.add(on("2026-11-16"), "goods_received", **goods)
     reverse("2026-11-16", mistaken)
     cement = h.add(on("2026-11-16"), "goods_received", **goods)
-    h.add(on("2026-11-16"), "goods_received", **dict(goods, basis="unpriced", item="旧衣", lot="clothes", paper_file="",
-                                                     appeal="directed", project="", unit="件", usage="poor_families",
-                                                     value=""))
+    clothes = h.add(on("2026-11-16"), "goods_received",
+                    **dict(goods, appeal="directed", basis="unpriced", item="旧衣", lot="clothes", paper_file="", project="",
+                           unit="件", usage="poor_families", value=""))
+
     def issue(manner, quantity, cost, lot="cement", project="wall"):
         return h.add(on("2026-11-16"), "goods_issued", cost=cost, date="2026-11-16", lot=lot, manner=manner, memo="受潮",
                      paper="出库 1 号", project=project, quantity=quantity, receiver="筑路队")
@@ -576,7 +577,7 @@ def affairs(h, name, second):
            wrong_payment=wrong_payment, undone_payment=undone_payment, paid=paid, paid_owners=paid_owners,
            aid_paid=aid_paid, advance=advance, accounted=accounted, again=again, undone_account=undone_account,
            rest_back=rest, charge=charge, exception=exception, urgent=urgent, hurried=hurried, accepted=accepted,
-           closed=closed, others=others, statement=statement, explained=explained, november=november, late=late, third=third,
+           closed=closed, clothes=clothes, others=others, statement=statement, explained=explained, november=november, late=late, third=third,
            retained=retained, december=december)
     shop(h, on, reverse, request, approve, settle, goods)
 
