@@ -351,6 +351,7 @@ entry_rejected    approver:code date:day entry:number paper_file:digest? reason:
 thresholds_set    committee_payee:committee_payee date:day from:day paper:text paper_file:digest?
                   second_person_from:amount? two_approvers_from:amount?
 key_rotated       code:code new:digest old:digest? reason:text recovery:signature? valid_size:number
+operator_identified code:code date:day person:person
 operator_retired  code:code reason:text until:day
 two_persons_began date:day paper:text
 committee_seated  date:day from:day office:office paper:text person:person until:day?
@@ -429,7 +430,7 @@ OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
 PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source", "act_rule",
          "service_rule", "slip_line", "points_taken", "taken_from_lot", "duty_rule", "calendar_year")  # no entries
-TWO_PERSONS = words("operator_enrolled operator_retired key_rotated person_erased person_unsealed donation_refunded "
+TWO_PERSONS = words("operator_enrolled operator_identified operator_retired key_rotated person_erased person_unsealed donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
                     "exception_granted goods_issued goods_sold thresholds_set rules_set points_published reward_given "
                     "lot_counted duties_set volunteer_opening_recorded volunteer_sent volunteer_received")
@@ -521,7 +522,7 @@ def opening_pins_the_ledger(entry, seq, pinned):
 REVERSIBLE = words("income_received income_due money_paid_in money_transferred labour_recorded match_agreed "
                    "match_received match_returned deposit_returned "
                    "payment_settled advance_paid advance_accounted advance_returned bank_charged goods_received goods_issued goods_sold "
-                   "hours_recorded deed_recorded points_deducted points_transferred volunteer_opening_recorded "
+                   "hours_recorded wish_made wish_claimed deed_recorded points_deducted points_transferred volunteer_opening_recorded "
                    "volunteer_sent volunteer_received "
                    "lot_shelved stock_bought redeemed reward_given objection_raised objection_answered "
                    "objection_withdrawn")
@@ -794,7 +795,7 @@ CODES = {kind: [(field, {"from": "account", "into": "account", "within": "area",
 KEPT = frozenset(LINES) - frozenset(SLOTS) - frozenset(
     "ledger_opened operator_enrolled person_registered person_amended person_merged person_erased person_unsealed "
     "donation_refunded import_recorded entry_reversed notice_prepared notice_posted chart_adopted "
-    "operator_retired key_rotated two_persons_began volunteer_registered hours_recorded redeemed".split())
+    "operator_identified operator_retired key_rotated two_persons_began volunteer_registered hours_recorded redeemed".split())
 
 ROSTERS = words("household_registered team_registered volunteer_registered volunteer_opening_recorded hours_recorded "
                 "item_priced")
@@ -1357,6 +1358,8 @@ def people_are_remembered_and_forgotten(books, entry, seq, today):
     elif kind == "duties_set":
         books.kept += [(e["from"], int(rule["count"]), rule["unit"]) for rule in e["duties"]
                        if rule["duty"] == "keep_vouchers"]
+    elif kind == "operator_identified":
+        ought(books.people.get(e["person"], {"into": "?"})["into"] == "", "person", "a registered person", e["person"])
     elif kind in ("person_merged", "person_erased", "person_unsealed"):
         number = e["from"] if kind == "person_merged" else e["number"]
         facts = books.people.get(number)
@@ -1373,11 +1376,27 @@ def people_are_remembered_and_forgotten(books, entry, seq, today):
             ought(e["manner"] == "sealed" or is_over, "manner", "sealed: his vouchers are still kept", e["manner"])
             facts["state"] = e["manner"]
 
+def recorder_of(books, by):
+    """The person who records under a code, by the number that stayed; None where nobody said who he is."""
+    return stayed(books, books.persons[by]) if books.persons.get(by) else None
+
+def is_no_other_operator(books, person):
+    """Two operators are two persons."""
+    others = {stayed(books, books.persons[code]) for code in books.persons
+              if books.persons[code] and not books.terms.get(code, ("", ""))[1]}
+    ought(not person or stayed(books, person) not in others, "person", "nobody who is an operator", person)
+
 @claim("志愿者先登记；时长不重叠、不出活动、不超一天，自己不作证，可疑的有第三人说明",
        "volunteers are registered; hours are possible: nobody at two places, nobody his own witness, doubts vouched for")
 def hours_are_possible(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind == "operator_enrolled":
+        is_no_other_operator(books, e["person"])
+        books.persons[e["code"]] = e["person"]
+    elif kind == "operator_identified":
+        ought(e["code"] in books.operators and acts(books, e["code"], today), "code", "an operator in his term", e["code"])
+        ought(not books.persons.get(e["code"]), "person", "said once", books.persons.get(e["code"]))
+        is_no_other_operator(books, e["person"])
         books.persons[e["code"]] = e["person"]
     elif kind == "person_merged":
         merge(books, e, seq)
@@ -1462,7 +1481,7 @@ def hours_fit(books, entry, e, today):
     rules, who = rules_on(books, e["date"]), volunteer_on(books, e["volunteer"], e["date"])
     ought(who and e["volunteer"] not in books.gone, "volunteer", "a volunteer on that day, still here", e["volunteer"])
     ought(e["points_kind"] == "exchange" or who[3], "points_kind", "exchange, for no party member", e["points_kind"])
-    ought(e["volunteer"] not in (e["witness"], books.persons.get(entry["by"])), "witness, by", "others", e["volunteer"])
+    ought(e["volunteer"] not in (e["witness"], recorder_of(books, entry["by"])), "witness, by", "others", e["volunteer"])
     others = [books.stints[at] for at in hours_on(books, e["volunteer"], e["date"])]
     ought(not any(other.began < ended and began < other.ended for other in others), "began", "no overlap", e["began"])
     given = sum(other.ended - other.began for other in others) + ended - began
@@ -1622,7 +1641,9 @@ def points_never_fall_below_zero(books, entry, seq, today):
     elif kind == "wish_made":
         books.wishes[seq] = ["", None]
     elif kind == "wish_claimed":
-        open_wish(books, e)[0] = e["claimer"]
+        wish = open_wish(books, e)
+        ought(not wish[0], "wish", "one that nobody claimed", wish[0])
+        wish[0] = e["claimer"]
         is_anothers(books, e["wish"], e["claimer"])
     elif kind == "deed_recorded":
         deed(books, e, seq, entry["by"])
@@ -1640,6 +1661,7 @@ def points_never_fall_below_zero(books, entry, seq, today):
     elif kind == "volunteer_opening_recorded":
         rules = rules_on(books, e["date"])
         ought(rules and e["paper"], "date, paper", "a day with rules, a paper", e["date"])
+        ought(recorder_of(books, entry["by"]) != stayed(books, e["volunteer"]), "by", "another than he", entry["by"])
         account = of_volunteer(books, e, e["date"])
         before = [books.opened_for[number] for number in numbers_of(books, e["volunteer"]) if number in books.opened_for]
         ought(set(before) <= books.undone, "volunteer", "taken over once", e["volunteer"])
@@ -1676,8 +1698,7 @@ def deed(books, e, seq, by):
     tenths, account = act_of(books, e, "award"), of_volunteer(books, e, e["date"])
     who = stayed(books, e["volunteer"])
     ought(stayed(books, e["witness"]) != who, "witness", "another person", e["witness"])
-    recorder = books.persons.get(by)
-    ought(not recorder or stayed(books, recorder) != who, "by", "another person than who did it", by)
+    ought(recorder_of(books, by) != who, "by", "another person than who did it", by)
     ought(e["description"], "description", "what was done")
     if e["gift"]:
         gift = int(e["gift"])
@@ -1855,6 +1876,10 @@ def undo_points(books, undone, today):
     kind, e, _ = books.facts.get(undone, ("", None, ""))
     if kind == "volunteer_sent":
         comes_back(books, e, undone, today)
+    if kind in ("wish_made", "wish_claimed"):
+        wish = books.wishes[undone if kind == "wish_made" else int(e["wish"])]
+        ought(wish[1] is None, "entry", "one no deed rests on", wish[1])
+        wish[0] = ""
     if kind == "deed_recorded":
         books.deeds.pop(undone, None)
         add(books.by_deeds, (e["volunteer"], e["date"]), -books.worth.pop(undone))
@@ -2072,6 +2097,7 @@ def lots_never_go_below_zero(books, entry, seq, today):
     if kind == "goods_received":
         ought(books.holder(e["account"]) == "storeroom", "account", "a storeroom", e["account"])
         ought(fen(e["quantity"]) > 0, "quantity", "> 0.000", e["quantity"])
+        is_counted_whole(e["quantity"], e["unit"])
         ought((e["value"] == "") == (e["basis"] == "unpriced"), "value", "one, unless it is unpriced", e["value"])
         is_for_the_poor = e["usage"] == "poor_families"  # restricted by who gave it
         ought(e["project"] or is_for_the_poor == (e["appeal"] == "directed"), "appeal",
@@ -2082,6 +2108,7 @@ def lots_never_go_below_zero(books, entry, seq, today):
         lot, quantity = books.lots[e["lot"]], fen(e["quantity"])
         ought(lot["at"] not in books.undone, "lot", "one that stands", e["lot"])
         ought(0 < quantity <= lot["left"], "quantity", "above zero, <= %d thousandths" % lot["left"], e["quantity"])
+        is_counted_whole(e["quantity"], lot["unit"])
         ought(e["date"] >= lot["date"], "date", ">= " + lot["date"], e["date"])
         cost = lot["worth"] * quantity // lot["left"]  # of what is left, so that all parts add up to the value
         ought(fen(e["cost"]) == cost, "cost", yuan(cost), e["cost"])
@@ -2141,6 +2168,7 @@ def shop_keeps_the_rules(books, entry, seq, today):
             e, at=seq, left=fen(e["quantity"]), worth=fen(e["cost"]), source=paid["source_kind"], paid_by=paid["account"],
             inward=books.posting_day(e["date"]),
             project=books.requests[int(paid["request"])]["project"], unit=books.items[e["item"]][0]["unit"])
+        is_counted_whole(e["quantity"], lot["unit"])
         shelve(books, e, lot)
     elif kind == "entry_reversed":
         undone, e = books.undoes(entry, "payment_settled", "stock_bought", "lot_shelved")
@@ -2232,6 +2260,7 @@ def counts_cover_the_shelf(books, entry, seq, today):
         ought(e["lot"] in lots, "lot", "one of the shelf that is not counted yet", e["lot"])
         lots.discard(e["lot"])
         lot, counted = books.lots[e["lot"]], fen(e["counted"])
+        is_counted_whole(e["counted"], lot["unit"])
         booked, (lay, value) = fen(e["booked"]), books.lay.pop(seq, (lot["left"], lot["worth"]))
         ought(booked == lay, "booked", "%d thousandths" % lay, e["booked"])
         cost = value * abs(counted - booked) // booked
@@ -2279,6 +2308,10 @@ def owe(books, slip, sign):
 
 MEASURED = words("斤 公斤 千克 克 两 吨 升 毫升 米 厘米 平方米 小时 kg g l ml m cm t h hour hours")  # what has parts
 
+def is_counted_whole(quantity, unit):
+    """Of bags and pieces there are no halves."""
+    ought(MEASURED(unit.lower()) or fen(quantity) % 1000 == 0, "quantity", "a whole number of " + unit, quantity)
+
 def goes_out(books, date, line, is_free):
     """One line: its price of the day, and the lots in the order in which they expire, each at its share. A reward is
     goods, and costs no points."""
@@ -2287,8 +2320,7 @@ def goes_out(books, date, line, is_free):
     said = [price for price in books.items.get(line["item"], ()) if price["from"] <= date]
     price = max(said, key=lambda price: (price["from"], price["at"]), default={"at": -1, "points": "", "unit": ""})
     ought(price["points"] and int(line["price"]) == price["at"], "price", "entry %d" % price["at"], line["price"])
-    measured = MEASURED(price["unit"].lower())
-    ought(measured or quantity % 1000 == 0, "quantity", "a whole number of " + price["unit"], line["quantity"])
+    is_counted_whole(line["quantity"], price["unit"])
     points, cost = (-(-fen(price[field]) * quantity // 1000) for field in ("points", "cost"))  # rounded up
     points, cost = (0, 0) if is_free else (points, cost)
     ought(price["kind"] == "goods" or not is_free, "item", "goods", line["item"])

@@ -295,7 +295,8 @@ impl Show {
                 stint.witness.into(),
                 stint.state.into(),
                 stint.points_kind.into(),
-                stint.points.into(),
+                // What is not published has no points yet.
+                Some(stint.points).filter(|_| stint.state == StintState::Published).into(),
             ]);
         }
         books.fault()?;

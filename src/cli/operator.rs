@@ -11,8 +11,9 @@ use crate::cli::help;
 use crate::cli::session::Session;
 use crate::cli::sign::{Answer, keep_request};
 use crate::ledger::books::Books;
+use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::command::Command;
-use crate::ledger::event::{KeyRotated, OperatorEnrolled, OperatorRetired, TwoPersonsBegan};
+use crate::ledger::event::{KeyRotated, OperatorEnrolled, OperatorIdentified, OperatorRetired, TwoPersonsBegan};
 use crate::ledger::field::{Count, Maybe};
 use crate::ledger::name::{Code, Digest};
 use crate::ledger::words::Role;
@@ -30,6 +31,8 @@ pub(crate) struct Operator {
 enum Action {
     #[command(about = help().keeping.operator_enrol)]
     Enrol(Enrol),
+    #[command(about = help().operators.identify)]
+    Identify(Identify),
     #[command(about = help().operators.rotate)]
     Rotate(Rotate),
     #[command(about = help().operators.retire)]
@@ -38,6 +41,14 @@ enum Action {
     TwoPersons(TwoPersons),
     #[command(about = help().keeping.operator_list)]
     List,
+}
+
+#[derive(Debug, Args)]
+struct Identify {
+    #[arg(value_name = "CODE", help = help().keeping.operator_code)]
+    code: Option<String>,
+    #[arg(long, value_name = "pN", help = help().operators.identify_person)]
+    person: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -90,6 +101,7 @@ impl Operator {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         match self.action {
             Action::Enrol(enrol) => enrol.run(session),
+            Action::Identify(identify) => identify.run(session),
             Action::Rotate(rotate) => rotate.run(session),
             Action::Retire(retire) => retire.run(session),
             Action::TwoPersons(begin) => begin.run(session),
@@ -110,6 +122,18 @@ impl Enrol {
             roles: roles(session, self.role.as_deref())?,
         };
         session.record(&mut desk, &Command::EnrolOperator(enrolled), &[]).map(drop)
+    }
+}
+
+impl Identify {
+    fn run(self, session: &Session<'_>) -> Result<(), Failure> {
+        let mut desk = session.desk()?;
+        let identified = OperatorIdentified {
+            code: session.need(Question::Operator, self.code.as_deref())?,
+            date: desk.today(),
+            person: session.need(Question::PersonNumber, self.person.as_deref())?,
+        };
+        session.record(&mut desk, &Command::IdentifyOperator(identified), &[]).map(drop)
     }
 }
 
@@ -206,11 +230,15 @@ fn roles(session: &Session<'_>, given: Option<&str>) -> Result<Vec<Role>, Failur
 }
 
 fn list(session: &Session<'_>) -> Result<(), Failure> {
-    let mut table = Table::new(Title::Operators, &[Heading::Code, Heading::Roles, Heading::Key]);
-    for (code, facts) in session.store()?.operators()? {
+    let mut table = Table::new(Title::Operators, &[Heading::Code, Heading::Roles, Heading::PersonNumber, Heading::Key]);
+    let store = session.store()?;
+    for (code, facts) in store.operators()? {
+        let books = store.books();
+        let person = TermFacts::of(&books, &code).person;
+        books.fault()?;
         let fingerprint = facts.key.and_then(|key| VerifierKey::new(code.as_str(), &key.0).ok());
         let shown = fingerprint.map_or_else(|| session.words.key_not_enrolled().to_owned(), |key| key.fingerprint());
-        table.push([Cell::from(&code), facts.roles.to_vec().into(), shown.into()]);
+        table.push([Cell::from(&code), facts.roles.to_vec().into(), person.0.into(), shown.into()]);
     }
     session.list(&table);
     Ok(())

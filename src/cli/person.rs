@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::{Format, help};
 use crate::desk::register::{InForce, Particulars, ParticularsFault, in_force, is_minor, stayed};
 use crate::desk::{Desk, opened};
-use crate::ledger::books::registers::points::{account_of, heir};
+use crate::ledger::books::registers::points::{account, account_of, heir};
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, PersonFacts, Record};
 use crate::ledger::command::Command;
@@ -328,7 +328,7 @@ fn state(session: &Session<'_>, facts: &PersonFacts) -> Cell {
 const MOST_GIFTS: u32 = 10_000;
 
 /// What else stands in the ledger about a person: what was paid to him, his hours, his points.
-fn besides(session: &Session<'_>, store: &Store, number: PersonNumber) -> Result<[(&'static str, Table); 3], Failure> {
+fn besides(session: &Session<'_>, store: &Store, number: PersonNumber) -> Result<[(&'static str, Table); 5], Failure> {
     let (reading, books) = (store.reading()?, store.books());
     let today = session.now().day(opened(store)?.utc_offset);
     let (holder, _) = stayed(&books, number);
@@ -341,12 +341,28 @@ fn besides(session: &Session<'_>, store: &Store, number: PersonNumber) -> Result
         size: Count(store.head()?.0),
     };
     let hours = service::statement(&reading, &asked)?;
-    let account = heir(&books, &account_of(&books, holder, PointsKind::Exchange, today));
+    let shared = heir(&books, &account_of(&books, holder, PointsKind::Exchange, today));
+    let own = holder.to_string();
     let has_served = VolunteerFacts::find(&books, &holder).is_some();
+    // What he brought into his household stays under his own number, and so does his 党性存折.
+    let has_moved = |kind| {
+        let facts = account(&books, kind, &own);
+        !facts.inward.is_zero() || !facts.outward.is_zero()
+    };
+    let has_own = own != shared && has_moved(PointsKind::Exchange);
+    let has_party = has_moved(PointsKind::Party);
     books.fault()?;
-    let points = points::shown(&reading, PointsKind::Exchange, &account, today)?.into_iter().next();
-    let points = points.filter(|_| has_served).unwrap_or_else(|| Table::new(Title::Found, &[]));
-    Ok([("payments", paid), ("hours", hours), ("points", points)])
+    let shown = |is_there: bool, kind, code: &str| -> Result<Table, Failure> {
+        let first = if is_there { points::shown(&reading, kind, code, today)?.into_iter().next() } else { None };
+        Ok(first.unwrap_or_else(|| Table::new(Title::Found, &[])))
+    };
+    Ok([
+        ("payments", paid),
+        ("hours", hours),
+        ("points", shown(has_served, PointsKind::Exchange, &shared)?),
+        ("points_own", shown(has_own, PointsKind::Exchange, &own)?),
+        ("points_party", shown(has_party, PointsKind::Party, &own)?),
+    ])
 }
 
 #[derive(Debug, Args)]

@@ -45,11 +45,12 @@ impl Redeem {
         let recorded = session.record(&mut desk, &Command::Redeem(asked), &[])?;
         let Event::Redeemed(redeemed) = &recorded.event else { return Ok(()) };
         let books = desk.store().books();
-        let left = account(&books, PointsKind::Exchange, code.as_str()).available_on(redeemed.date);
+        let today = desk.today();
+        let left = account(&books, PointsKind::Exchange, code.as_str()).available_on(today);
         books.fault()?;
         session.list(&slip(&desk.store().reading()?, redeemed)?);
         if !session.dry_run {
-            session.console.remark(session.words.slip_below(redeemed, left));
+            session.console.remark(session.words.slip_below(redeemed, left, today));
         }
         Ok(())
     }

@@ -389,6 +389,11 @@ impl Known<'_> {
     }
 }
 
+/// A number with a minus before it, the typewriter's or the printer's.
+fn is_below_zero(cell: &str) -> bool {
+    cell.strip_prefix(['-', '−', '－']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// How long a row says, in a column of minutes or in one headed otherwise; where both do, they must agree.
 fn time_given(
     reading: &Reading<'_>,
@@ -407,7 +412,8 @@ fn time_given(
             heading if heading.contains("分") || heading.contains("minute") => Some(TimeUnit::Minutes),
             _ => None,
         };
-        duration(said, unit).map(Some).map_err(|fault| (column, words.wrong_duration(said, fault)))
+        let told = |fault| if is_below_zero(said) { words.below_zero(said) } else { words.wrong_duration(said, fault) };
+        duration(said, unit).map(Some).map_err(|fault| (column, told(fault)))
     };
     match (read(columns.0)?, read(columns.1)?) {
         (Some(minutes), Some(other)) if minutes != other => Err((columns.1, words.two_durations(minutes, other))),

@@ -92,13 +92,13 @@ impl Add {
             is_nobody_elses(session, &desk, said.identity.as_ref(), Some(number))?;
             let amended = desk.amendment(number, &said)?;
             let person = amended.map(|(amended, private)| (Command::AmendPerson(amended), private));
-            self.record(session, &mut desk, person, number)?;
+            self.record(session, &mut desk, person.as_ref(), number)?;
             return remind(session, &desk, number);
         }
         Self::by_real_name(session, &desk, &mut said)?;
         let (person, private) = desk.registration(PartyKind::Person, &said)?;
         let number = person.number;
-        self.record(session, &mut desk, Some((Command::RegisterPerson(person), private)), number)?;
+        self.record(session, &mut desk, Some(&(Command::RegisterPerson(person), private)), number)?;
         if !session.dry_run {
             session.console.say(session.words.person_number(number));
         }
@@ -110,13 +110,13 @@ impl Add {
         &self,
         session: &Session<'_>,
         desk: &mut Desk,
-        person: Option<(Command, Vec<Private>)>,
+        person: Option<&(Command, Vec<Private>)>,
         number: PersonNumber,
     ) -> Result<(), Failure> {
         let registered = Command::RegisterVolunteer(self.registered(session, desk, number)?);
         let mut batch = desk.batch()?;
         let mut all = Vec::new();
-        if let Some((person, private)) = &person {
+        if let Some((person, private)) = person {
             all.push(batch.record(person, private)?);
         }
         all.push(batch.record(&registered, &[])?);

@@ -121,7 +121,19 @@ fn row(line: &Line, places: &[Option<usize>]) -> RosterRow {
 /// What a cell says. Blanks between Chinese characters only make a short name as wide as a long one.
 fn value(cell: &str) -> String {
     let value = bare(cell, &mut Cleaned::default()).into_owned();
-    joined(&value).unwrap_or(value)
+    joined(&value).or_else(|| ungrouped(&value)).unwrap_or(value)
+}
+
+/// `1,000` and `1,000.5` without the commas between thousands; nothing of any other text.
+fn ungrouped(value: &str) -> Option<String> {
+    let (whole, rest) = value.split_at(value.find('.').unwrap_or(value.len()));
+    let mut groups = whole.split([',', '，']);
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_first = |first: &str| (1..=3).contains(&first.len()) && is_digits(first);
+    let first = groups.next().filter(|first| is_first(first))?;
+    let others: Vec<&str> = groups.collect();
+    let is_grouped = !others.is_empty() && others.iter().all(|group| group.len() == 3 && is_digits(group));
+    (is_grouped && is_digits(rest.trim_start_matches('.'))).then(|| format!("{first}{}{rest}", others.concat()))
 }
 
 /// Whether the first cell that says anything, but a number of the row, is the word for a total.
@@ -165,4 +177,19 @@ fn header(line: &Line, columns: &[RosterColumn]) -> Option<Vec<Option<usize>>> {
     };
     let is_header = exact > 0 || taken.len() > 1;
     (is_header && columns.iter().enumerate().all(is_met)).then_some(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_between_thousands_are_no_part_of_a_number() {
+        for (cell, said) in [("1,000", "1000"), ("12，345.5", "12345.5"), ("1,000,000", "1000000")] {
+            assert_eq!(value(cell), said);
+        }
+        for cell in ["1,00", "1000,000", "1,", ",100", "a,100", "1,000.5.5x", "p1,200"] {
+            assert_eq!(value(cell), cell);
+        }
+    }
 }

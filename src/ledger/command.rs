@@ -15,12 +15,13 @@ use crate::ledger::event::{
     ImportRecorded, IncomeDue, IncomeReceived, InterestDeclared, ItemPriced, KeyRotated, Kind, LabourRecorded,
     LedgerOpened, LotCounted, LotShelved, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned,
     MoneyPaidIn, MoneyTransferred, MonthClosed, NoticePosted, NoticePrepared, ObjectionAnswered, ObjectionRaised,
-    ObjectionWithdrawn, OpeningRecorded, OperatorEnrolled, OperatorRetired, OwnersDecided, PaymentCancelled,
-    PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed,
-    PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred, PoolOpened, ProjectAccepted,
-    ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered, RosterImported,
-    RulesSet, StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet, TwoPersonsBegan,
-    VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed, WishMade,
+    ObjectionWithdrawn, OpeningRecorded, OperatorEnrolled, OperatorIdentified, OperatorRetired, OwnersDecided,
+    PaymentCancelled, PaymentRequested, PaymentSettled, PersonAmended, PersonErased, PersonMerged, PersonRegistered,
+    PersonUnsealed, PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred, PoolOpened,
+    ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered,
+    RosterImported, RulesSet, StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet,
+    TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed,
+    WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -194,6 +195,8 @@ commands! {
     RotateKey(KeyRotated),
     /// End an operator's term.
     RetireOperator(OperatorRetired),
+    /// Say who an operator is.
+    IdentifyOperator(OperatorIdentified),
     /// Ask for two persons from here on.
     BeginTwoPersons(TwoPersonsBegan),
     /// Set the rules of points.

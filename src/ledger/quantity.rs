@@ -19,11 +19,38 @@ pub struct Quantity(u64);
 #[error("expected a quantity such as 12 or 12.500")]
 pub struct QuantityFault;
 
+/// Units of weight, volume, length and time, in which a part is something; of a bag or a piece it is not. Written alike in the
+/// verifier.
+const MEASURED: [&str; 22] = [
+    "斤",
+    "公斤",
+    "千克",
+    "克",
+    "两",
+    "吨",
+    "升",
+    "毫升",
+    "米",
+    "厘米",
+    "平方米",
+    "小时",
+    "kg",
+    "g",
+    "l",
+    "ml",
+    "m",
+    "cm",
+    "t",
+    "h",
+    "hour",
+    "hours",
+];
+
 impl Quantity {
-    /// Whether it has no fraction.
+    /// Whether there can be so much of a unit: of what is counted there are no parts.
     #[must_use]
-    pub fn is_whole(self) -> bool {
-        self.0.checked_rem(1000) == Some(0)
+    pub fn fits(self, unit: &str) -> bool {
+        self.0.checked_rem(1000) == Some(0) || MEASURED.contains(&unit.to_ascii_lowercase().as_str())
     }
 
     /// Nothing.

@@ -13,7 +13,7 @@ use crate::ledger::event::{
     AccountOpened, AidListed, DonationReceived, Event, GoodsReceived, Kind, LedgerOpened, NoticePosted, NoticePrepared,
     ProjectProposed,
 };
-use crate::ledger::field::{Count, Seq};
+use crate::ledger::field::{Count, Maybe, Seq};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, Digest, PersonNumber, Text};
 use crate::ledger::period::{Day, Moment, Month};
@@ -467,6 +467,8 @@ pub struct Doubted {
     pub stint: Stint,
     /// What the entry says.
     pub event: HoursRecorded,
+    /// The household that the volunteer shared with the witness on that day, if any.
+    pub household: Maybe<Code>,
     /// When it was recorded.
     pub recorded_at: Moment,
     /// How many volunteers its witness saw on that day.

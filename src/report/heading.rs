@@ -641,6 +641,8 @@ headings! {
     Helped = "helped": Count,
     /// 延后: how long after they ended they were recorded.
     RecordedAfter = "recorded_after": Text,
+    /// 同户: the household that somebody shares with who saw him.
+    SharedHousehold = "shared_household": Text,
     /// 见证人数: volunteers the witness saw on that day.
     SeenByWitness = "seen_by_witness": Count,
     /// 事项: an act of the rules of points.

@@ -210,13 +210,21 @@ pub fn cover(cover: &Cover, day: Day) -> Table {
 /// # Errors
 /// The file's.
 pub fn wishes<R: FundReading>(reading: &R, with_done: bool) -> Result<Table, R::Error> {
-    let columns = [Heading::Seq, Heading::Date, Heading::Wisher, Heading::Wish, Heading::Claimer, Heading::FulfilledBy];
+    let columns = [
+        Heading::Seq,
+        Heading::Date,
+        Heading::Wisher,
+        Heading::Wish,
+        Heading::Claimer,
+        Heading::FulfilledBy,
+        Heading::ReversedBy,
+    ];
     let mut table = Table::new(Title::Wishes, &columns);
     let facts: BTreeMap<String, WishFacts> = reading.records("")?.into_iter().collect();
     for happening in reading.happenings(Kind::WishMade, Day::FIRST, Day::LAST)? {
         let Event::WishMade(e) = &happening.event else { continue };
         let facts = facts.get(&happening.seq.key()).cloned().unwrap_or_default();
-        if with_done || facts.done.is_none() {
+        if with_done || (facts.done.is_none() && happening.reversed_by.is_none()) {
             let claimer = facts.claimer.map(|number| holder(reading, &number.to_string())).transpose()?;
             table.push([
                 happening.seq.into(),
@@ -225,6 +233,7 @@ pub fn wishes<R: FundReading>(reading: &R, with_done: bool) -> Result<Table, R::
                 Cell::from(&e.wish),
                 claimer.unwrap_or(Cell::Empty),
                 facts.done.into(),
+                happening.reversed_by.into(),
             ]);
         }
     }

@@ -231,7 +231,7 @@ fn activity<R: ServiceReading>(reading: &R, code: &Code) -> Result<Option<(Activ
     })
 }
 
-/// Hours a third person vouched for: how long after they ended they were recorded, how many their witness saw that day,
+/// Hours a third person vouched for, or seen by one of his own household: how long after they ended they were recorded, how many their witness saw that day,
 /// who vouches and why.
 ///
 /// # Errors
@@ -247,6 +247,7 @@ pub fn doubted<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<
         Heading::Minutes,
         Heading::RecordedAfter,
         Heading::Witness,
+        Heading::SharedHousehold,
         Heading::SeenByWitness,
         Heading::VouchedBy,
         Heading::Reason,
@@ -276,6 +277,7 @@ fn doubted_row<R: ServiceReading>(reading: &R, one: &Doubted, after: Minutes) ->
         stint.minutes.into(),
         format!("{hours}:{minutes:02}").into(),
         stint.witness.into(),
+        one.household.as_ref().into(),
         one.seen.into(),
         one.event.vouched_by.into(),
         (&one.event.reason).into(),

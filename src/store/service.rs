@@ -3,7 +3,7 @@
 use rusqlite::Row;
 
 use crate::ledger::books::Books;
-use crate::ledger::books::registers::volunteers::stints_of_person;
+use crate::ledger::books::registers::volunteers::{Homes, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::event::Event;
 use crate::ledger::field::{Count, Seq};
@@ -11,7 +11,7 @@ use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
-use crate::ledger::reading::{Doubted, Served, ServiceReading, Took};
+use crate::ledger::reading::{Doubted, FundReading, Served, ServiceReading, Took};
 use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::StintState;
 use crate::store::books::{STINTS, parse, stint_of, unsigned};
@@ -66,9 +66,11 @@ impl ServiceReading for StoredReading<'_> {
     }
 
     fn doubted(&self, from: Day, until: Day) -> Result<Vec<Doubted>, StoreError> {
-        let query = format!("{STINTS} WHERE doubted = 1 AND day BETWEEN ?1 AND ?2 ORDER BY day, seq");
+        let query = format!("{STINTS} WHERE day BETWEEN ?1 AND ?2 AND state <> 'undone' ORDER BY day, seq");
         let days = (from.to_string(), until.to_string());
         let stints = every_row(self.store().connection(), &query, days, stint_of)?;
+        let homes = Homes::read(self.records("")?);
+        let shared = |stint: &Stint| homes.shared(stint.volunteer, stint.witness, stint.day);
         let doubted = |stint: Stint| {
             let entry = self.store().entry(stint.seq)?.ok_or_else(|| damaged("stint", "seq"))?;
             let Event::HoursRecorded(event) = event_of(&entry.line)? else { return Err(damaged("stint", "kind")) };
@@ -76,9 +78,9 @@ impl ServiceReading for StoredReading<'_> {
             let books = self.store().books();
             let seen = books.seen_by(stint.witness, stint.day, Count(u64::MAX));
             books.fault()?;
-            Ok(Doubted { stint, event, recorded_at, seen })
+            Ok(Doubted { household: shared(&stint), stint, event, recorded_at, seen })
         };
-        stints.into_iter().filter(Stint::stands).map(doubted).collect()
+        stints.into_iter().filter(|stint| stint.is_doubted || shared(stint).is_some()).map(doubted).collect()
     }
 
     fn rules_on(&self, day: Day) -> Result<Option<RuleBook>, StoreError> {

@@ -16,6 +16,8 @@ pub struct OperatorHelp {
     pub approve_answer: &'static str,
     pub approve_request: &'static str,
     pub approve_seq: &'static str,
+    pub identify: &'static str,
+    pub identify_person: &'static str,
     pub reject: &'static str,
     pub retire: &'static str,
     pub retire_until: &'static str,

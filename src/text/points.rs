@@ -91,6 +91,8 @@ pub trait PointsWords {
     fn cancel_before_midnight(&self) -> &'static str;
     /// A deed brings less than the rules say for it, because the day is full.
     fn deed_is_capped(&self, points: Points) -> String;
+    /// What stands in his 党性存折 goes with no statement.
+    fn party_points_stay(&self, points: Points) -> String;
     /// What his household shares stays with it.
     fn household_keeps(&self, account: &str, points: Points) -> String;
     /// The receipt of this entry is what he takes along, once it does not wait any more.

@@ -61,6 +61,8 @@ pub trait RosterWords {
     fn item_repeats(&self, line: u64) -> Told;
     /// A spreadsheet kept this number only roughly.
     fn digits_lost(&self) -> Told;
+    /// A number below zero, in a list of what somebody did or has.
+    fn below_zero(&self, given: &str) -> Told;
     /// It does not say how long.
     fn wrong_duration(&self, given: &str, fault: DurationFault) -> Told;
     /// More time is written than lies between coming and going.

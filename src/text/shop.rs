@@ -2,6 +2,7 @@
 
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
+use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::refusal::ShopRefusal;
 use crate::ledger::yuan::Yuan;
@@ -59,7 +60,7 @@ pub trait ShopWords {
     /// No such item; these there are, the nearest first.
     fn unknown_item(&self, code: &str, known: &[&str]) -> Told;
     /// What stands under a slip: its number, whose points, how many are left.
-    fn slip_below(&self, redeemed: &Redeemed, left: Points) -> String;
+    fn slip_below(&self, redeemed: &Redeemed, left: Points, today: Day) -> String;
     /// Nothing was paid for stock that is not taken in yet.
     fn no_stock_paid(&self) -> Told;
     /// Several settlements for stock are not taken in yet: which, and what is left of each.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::roster::{Known, Reading, Who, time_given};
+use crate::cli::roster::{Known, Reading, Who, is_below_zero, time_given};
 use crate::cli::session::Session;
 use crate::desk::{Desk, DeskError};
 use crate::import::{Need, RosterColumn, RosterRow};
@@ -122,7 +122,9 @@ fn judge(
 
 fn figures(reading: &Reading<'_>, row: &RosterRow) -> Result<(Points, Minutes), (usize, Told)> {
     let cell = super::cell(row, POINTS);
-    let wrong = |_| (POINTS, reading.session.words.wrong(Question::Points, cell));
+    let words = reading.session.words;
+    let told = || if is_below_zero(cell) { words.below_zero(cell) } else { words.wrong(Question::Points, cell) };
+    let wrong = |_| (POINTS, told());
     let points = if cell.is_empty() { Points::ZERO } else { Points::typed(cell).map_err(wrong)? };
     let minutes = time_given(reading, row, (MINUTES, HOURS))?.unwrap_or_default();
     Ok((points, minutes))

@@ -40,6 +40,7 @@ impl Send {
         let points = account(&books, PointsKind::Exchange, &taken_along).available_on(date);
         let minutes = minutes_to_state(&books, volunteer);
         let shared = account_of(&books, volunteer, PointsKind::Exchange, date);
+        let party = account(&books, PointsKind::Party, &volunteer.to_string()).left();
         let left_behind = account(&books, PointsKind::Exchange, &shared).left();
         books.fault()?;
         let to = session.need_text(Question::Origin, self.to.as_deref())?;
@@ -48,6 +49,9 @@ impl Send {
         session.console.remark(session.words.volunteer_goes(&sent, statement_ends(date)));
         if shared != taken_along && !left_behind.is_zero() {
             session.console.remark(session.words.household_keeps(&shared, left_behind));
+        }
+        if !party.is_zero() {
+            session.console.remark(session.words.party_points_stay(party));
         }
         if !session.dry_run {
             let waits = Session::waits_for_another(&desk, recorded.seq)?;

@@ -25,6 +25,7 @@ pub(super) fn receive(books: &impl Books, asking: &Asking, c: &ReceiveGoods) -> 
     if c.item.is_empty() || c.unit.is_empty() {
         return Err(GoodsRefusal::GoodsMustBeNamed.into());
     }
+    is_counted_whole(c.quantity, &c.unit)?;
     if (c.basis == ValueBasis::Unpriced) != c.value.is_none() {
         return Err(GoodsRefusal::GoodsValueMustFitItsBasis { basis: c.basis }.into());
     }
@@ -81,6 +82,14 @@ fn received(c: &ReceiveGoods, shown: ShownDonor) -> GoodsReceived {
         usage: c.usage,
         value: Maybe(c.value),
     }
+}
+
+/// Of bags and pieces there are no halves.
+pub(super) fn is_counted_whole(quantity: Quantity, unit: &Text) -> Result<(), Refusal> {
+    if quantity.fits(unit.as_str()) {
+        return Ok(());
+    }
+    Err(GoodsRefusal::GoodsMustBeCountedWhole { quantity, unit: unit.clone() }.into())
 }
 
 pub(super) fn lies_in_a_storeroom(books: &impl Books, account: &Code) -> Result<(), Refusal> {
@@ -191,6 +200,7 @@ impl Leaving<'_> {
             let (left, unit) = (facts.quantity_left, facts.unit);
             return Err(GoodsRefusal::GoodsMustBeInStock { left, unit }.into());
         }
+        is_counted_whole(self.quantity, &facts.unit)?;
         let share = facts.share(self.quantity).unwrap_or_default();
         has_lain_there(books, self.lot, &facts, (self.quantity, share), self.day)?;
         Ok(facts)

@@ -75,6 +75,7 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::OpenLedger(c) => opening::ledger(books, asking, c).map(Event::from),
         Command::EnrolOperator(c) => operators::enrol(books, asking, c).map(Event::from),
         Command::RotateKey(c) => operators::rotate(books, c).map(Event::from),
+        Command::IdentifyOperator(c) => operators::identify(books, asking, c).map(Event::from),
         Command::RetireOperator(c) => operators::retire(books, asking, c).map(Event::from),
         Command::BeginTwoPersons(c) => operators::begin(books, asking, c).map(Event::from),
         Command::OpenAccount(c) => opening::account(books, asking, c).map(Event::from),

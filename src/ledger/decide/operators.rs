@@ -1,10 +1,12 @@
 //! Operators come, change their keys and go; and from one entry on it takes two of them.
 
 use crate::ledger::books::registers::operators::{OldKeyFacts, TermFacts, acting, mode};
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::{Books, Record};
+use crate::ledger::decide::volunteers::natural_person;
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
-use crate::ledger::event::{KeyRotated, OperatorEnrolled, OperatorRetired, TwoPersonsBegan};
-use crate::ledger::name::{Code, Digest};
+use crate::ledger::event::{KeyRotated, OperatorEnrolled, OperatorIdentified, OperatorRetired, TwoPersonsBegan};
+use crate::ledger::name::{Code, Digest, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{OperatorRefusal, Refusal};
 use crate::ledger::waiting::gives_its_word;
@@ -15,16 +17,47 @@ pub(super) fn enrol(books: &impl Books, asking: &Asking, c: &OperatorEnrolled) -
         return Err(Refusal::CodeMustBeFree { code: c.code.clone() });
     }
     key_is_new(books, &c.key)?;
-    if let Some(number) = *c.person
-        && books.person(number).is_none()
-    {
-        return Err(Refusal::PersonMustBeRegistered { number });
+    if let Some(number) = *c.person {
+        if books.person(number).is_none() {
+            return Err(Refusal::PersonMustBeRegistered { number });
+        }
+        is_no_other_operator(books, number)?;
     }
     if c.roles.is_empty() {
         return Err(Refusal::RecorderMustBeNamed);
     }
     day_has_come(c.from, asking)?;
     Ok(c.clone())
+}
+
+/// Whoever opened the ledger had no number yet. What he is asked as a receiver hangs on it, so it does not change.
+pub(super) fn identify(
+    books: &impl Books,
+    asking: &Asking,
+    c: &OperatorIdentified,
+) -> Result<OperatorIdentified, Refusal> {
+    day_has_come(c.date, asking)?;
+    let unknown = || OperatorRefusal::OperatorMustBeKnown { code: c.code.clone() };
+    acting(books, &c.code, asking.today).ok_or_else(unknown)?;
+    natural_person(books, c.person)?;
+    if let Some(person) = *TermFacts::of(books, &c.code).person {
+        return Err(OperatorRefusal::OperatorIsIdentifiedOnce { code: c.code.clone(), person }.into());
+    }
+    is_no_other_operator(books, c.person)?;
+    Ok(c.clone())
+}
+
+/// Two operators are two persons: nobody approves under one code what he recorded under another.
+fn is_no_other_operator(books: &impl Books, person: PersonNumber) -> Result<(), Refusal> {
+    let is_he = |term: &TermFacts| {
+        term.until.is_none() && term.person.is_some_and(|number| stayed(books, number) == stayed(books, person))
+    };
+    let code =
+        TermFacts::all(books, "").into_iter().find(|(_, term)| is_he(term)).and_then(|(code, _)| code.parse().ok());
+    match code {
+        Some(code) => Err(OperatorRefusal::OperatorsMustBeTwoPersons { code, person }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Nobody holds the key, and nobody ever did.

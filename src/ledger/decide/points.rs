@@ -155,6 +155,12 @@ pub(super) fn may_be_undone(books: &impl Books, asking: &Asking, recalled: &Reca
     if let Event::VolunteerSent(e) = &recalled.event {
         return moving::may_come_back(books, asking, recalled.seq, e);
     }
+    if let Event::WishMade(_) = &recalled.event {
+        deeds::is_not_fulfilled(books, recalled.seq)?;
+    }
+    if let Event::WishClaimed(e) = &recalled.event {
+        deeds::is_not_fulfilled(books, e.wish)?;
+    }
     if let Event::VolunteerReceived(e) = &recalled.event {
         moving::was_his_last(books, recalled.seq, e)?;
     }

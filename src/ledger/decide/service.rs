@@ -1,14 +1,13 @@
 //! Activities, hours and their publication. Whatever one can know from the ledger alone about impossible hours is
 //! refused here, and so found again by whoever verifies; what only looks doubtful wants another person's reason.
 
-use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::books::registers::points::time_is_still_here;
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::{membership_on, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::may_publish;
-use crate::ledger::decide::volunteers::{is_volunteer, natural_person, team_is_registered};
+use crate::ledger::decide::volunteers::{is_volunteer, natural_person, recorder_is_another, team_is_registered};
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, project_is_proposed};
 use crate::ledger::earning::{credits, reckon, taken_back};
 use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
@@ -105,11 +104,7 @@ fn is_seen_by_another(books: &impl Books, asking: &Asking, c: &HoursRecorded) ->
     if c.witness == c.volunteer {
         return Err(ServiceRefusal::WitnessMustBeAnother.into());
     }
-    let recorder = *TermFacts::of(books, &asking.by).person;
-    if recorder == Some(c.volunteer) {
-        return Err(ServiceRefusal::RecorderMustNotBeTheVolunteer { number: c.volunteer }.into());
-    }
-    Ok(())
+    recorder_is_another(books, asking, c.volunteer)
 }
 
 fn there_is_room(others: &[Stint], book: &RuleBook, c: &HoursRecorded) -> Result<(), Refusal> {

@@ -1,5 +1,7 @@
 //! Households, teams and volunteers: by real name, that is, with a number in the register of persons (慈善法 art. 66).
 
+use crate::ledger::books::registers::operators::TermFacts;
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{account, others_live_in};
 use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, TeamFacts, VolunteerFacts};
@@ -12,7 +14,7 @@ use crate::ledger::event::{HouseholdRegistered, Kind, RosterImported, TeamRegist
 use crate::ledger::field::Count;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
-use crate::ledger::refusal::{Refusal, VolunteerRefusal};
+use crate::ledger::refusal::{Refusal, ServiceRefusal, VolunteerRefusal};
 use crate::ledger::words::{PartyKind, PointsKind};
 
 pub(super) fn household(
@@ -113,6 +115,15 @@ pub(super) fn is_volunteer(books: &impl Books, number: PersonNumber, day: Day) -
     let facts = VolunteerFacts::find(books, &number).filter(|facts| facts.on(day).is_some());
     let facts = facts.ok_or(VolunteerRefusal::VolunteerMustBeRegistered { number, day })?;
     facts.left.map_or(Ok(()), |left| Err(VolunteerRefusal::VolunteerMustStillBeHere { number, left }.into()))
+}
+
+/// Nobody records what he gets himself, under any number of his.
+pub(super) fn recorder_is_another(books: &impl Books, asking: &Asking, number: PersonNumber) -> Result<(), Refusal> {
+    let recorder = *TermFacts::of(books, &asking.by).person;
+    match recorder.filter(|recorder| *recorder == number || stayed(books, *recorder) == stayed(books, number)) {
+        Some(_) => Err(ServiceRefusal::RecorderMustNotBeTheVolunteer { number }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Whoever was sent to another community earns nothing more here, of earlier days either: nobody would reach it.

@@ -259,6 +259,7 @@ fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books
     match event {
         Event::LedgerOpened(e) => opening::ledger(e, out),
         Event::OperatorEnrolled(e) => operators::enrolled(e, out),
+        Event::OperatorIdentified(e) => operators::identified(e, books, out),
         Event::OperatorRetired(e) => operators::retired(e, books, out),
         Event::KeyRotated(e) => operators::rotated(e, out),
         Event::TwoPersonsBegan(_) => operators::two_persons(seq, out),
@@ -327,7 +328,7 @@ fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books
         Event::GoodsReceived(e) => goods::received(seq, e, books, out),
         Event::GoodsIssued(e) => goods::issued(seq, e, books, out),
         Event::GoodsSold(e) => goods::sold(seq, e, books, out),
-        Event::WishClaimed(e) => points::claimed(e, books, out),
+        Event::WishClaimed(e) => points::claimed(seq, e, books, out),
         Event::DeedRecorded(e) => points::deed(seq, e, books, out),
         Event::PointsDeducted(e) => points::deducted(seq, e, books, out),
         Event::PointsExpired(e) => points::expired(seq, e, books, out),

@@ -3,12 +3,16 @@
 use crate::ledger::books::registers::operators::{OldKeyFacts, TermFacts, TwoPersonsFacts};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::effect::Effect;
-use crate::ledger::event::{KeyRotated, OperatorEnrolled, OperatorRetired};
+use crate::ledger::event::{KeyRotated, OperatorEnrolled, OperatorIdentified, OperatorRetired};
 use crate::ledger::field::{Maybe, Seq};
 
 pub(super) fn enrolled(e: &OperatorEnrolled, out: &mut Vec<Effect>) {
     out.push(Effect::OperatorAdded { code: e.code.clone(), key: Some(e.key), roles: e.roles.clone() });
     out.push(TermFacts { from: e.from, until: Maybe::EMPTY, person: e.person }.kept(&e.code));
+}
+
+pub(super) fn identified(e: &OperatorIdentified, books: &impl Books, out: &mut Vec<Effect>) {
+    out.push(TermFacts { person: Maybe(Some(e.person)), ..TermFacts::of(books, &e.code) }.kept(&e.code));
 }
 
 pub(super) fn rotated(e: &KeyRotated, out: &mut Vec<Effect>) {

@@ -29,6 +29,8 @@ impl Kind {
                 | Self::GoodsReceived
                 | Self::GoodsIssued
                 | Self::GoodsSold
+                | Self::WishMade
+                | Self::WishClaimed
                 | Self::DeedRecorded
                 | Self::PointsDeducted
                 | Self::PointsTransferred
@@ -70,6 +72,7 @@ impl Kind {
                 | Self::NoticePosted
                 | Self::ChartAdopted
                 | Self::KeyRotated
+                | Self::OperatorIdentified
                 | Self::OperatorRetired
                 | Self::TwoPersonsBegan
                 | Self::VolunteerRegistered
@@ -117,6 +120,7 @@ impl Kind {
         matches!(
             self,
             Self::OperatorEnrolled
+                | Self::OperatorIdentified
                 | Self::OperatorRetired
                 | Self::KeyRotated
                 | Self::PersonErased

@@ -68,7 +68,7 @@ pub use matching::{MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchR
 pub use months::{DifferenceExplained, MonthClosed, StatementRecorded};
 pub use objections::{ObjectionAnswered, ObjectionRaised, ObjectionWithdrawn};
 pub use opening::{AccountOpened, AdoptedChart, ChartAdopted, Continues, FirstOperator, LedgerOpened, OpeningRecorded};
-pub use operators::{KeyRotated, OperatorEnrolled, OperatorRetired, TwoPersonsBegan};
+pub use operators::{KeyRotated, OperatorEnrolled, OperatorIdentified, OperatorRetired, TwoPersonsBegan};
 pub use paying::{
     AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, BankCharged, PaymentCancelled, PaymentRequested,
     PaymentSettled, PaymentSource,
@@ -312,6 +312,8 @@ kinds! {
     "goods_sold" => GoodsSold { on date; }
     /// An operator has another key.
     "key_rotated" => KeyRotated {}
+    /// Who an operator is.
+    "operator_identified" => OperatorIdentified { on date; }
     /// An operator's term ends.
     "operator_retired" => OperatorRetired {}
     /// It takes two persons from here on.

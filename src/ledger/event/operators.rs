@@ -23,6 +23,19 @@ event! {
 }
 
 event! {
+    /// Who an operator is in the register of persons: the first ones were there before it had a number to give. Once, and for
+    /// good.
+    OperatorIdentified {
+        /// His code.
+        code: Code,
+        /// The day of recording.
+        date: Day,
+        /// His number.
+        person: PersonNumber,
+    }
+}
+
+event! {
     /// An operator's term ends. What he did stays his.
     OperatorRetired {
         /// His code.

@@ -19,6 +19,13 @@ pub enum GoodsRefusal {
     // Received.
     /// A lot says what it is and in which unit it is counted.
     GoodsMustBeNamed,
+    /// Of what is counted by the bag or the piece there are no parts.
+    GoodsMustBeCountedWhole {
+        /// How many were named.
+        quantity: Quantity,
+        /// In which unit.
+        unit: Text,
+    },
     /// A value rests on an invoice, an agreement or a fair price; without one there is no value.
     GoodsValueMustFitItsBasis {
         /// The basis asked for.

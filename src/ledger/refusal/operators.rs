@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::ledger::field::Count;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 
 /// A rule of this subject that was broken. Nothing was written.
@@ -27,6 +27,20 @@ pub enum OperatorRefusal {
     },
     /// A recovery key signs only where entry 0 names one.
     RecoveryKeyMustBeKept,
+    /// Who an operator is, is said once.
+    OperatorIsIdentifiedOnce {
+        /// The operator.
+        code: Code,
+        /// Who he is.
+        person: PersonNumber,
+    },
+    /// Two operators are two persons.
+    OperatorsMustBeTwoPersons {
+        /// The operator who is this person.
+        code: Code,
+        /// The person.
+        person: PersonNumber,
+    },
     /// Whoever left does not leave again.
     OperatorMustStillAct {
         /// Who.

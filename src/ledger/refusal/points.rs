@@ -92,6 +92,15 @@ pub enum PointsRefusal {
         /// The day it was made.
         on: Day,
     },
+    /// Who took a wish on keeps it until his claim is reversed.
+    WishMustBeFree {
+        /// The entry by which it was claimed.
+        claim: Seq,
+        /// By whom.
+        claimer: PersonNumber,
+        /// The wish.
+        wish: Seq,
+    },
     /// A wish is fulfilled once.
     WishMustBeOpen {
         /// The deed that fulfilled it.

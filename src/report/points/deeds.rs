@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::Key;
 use crate::ledger::books::registers::points::{AwardedFacts, DeedFacts};
+use crate::ledger::books::registers::volunteers::Homes;
 use crate::ledger::event::{DeedRecorded, Event, Kind, PointsDeducted};
 use crate::ledger::field::Count;
 use crate::ledger::name::{Code, PersonNumber};
@@ -118,7 +119,7 @@ fn deductions<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<T
 }
 
 /// Deeds an auditor looks at twice: recorded later than the rules allow hours to be, seen by one witness for very many on
-/// one day, or the same act of the same person twice on a day.
+/// one day, the same act of the same person twice on a day, or seen by his own household.
 ///
 /// # Errors
 /// The file's.
@@ -132,6 +133,7 @@ pub fn doubted<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<
         Heading::Content,
         Heading::DaysLate,
         Heading::Witness,
+        Heading::SharedHousehold,
         Heading::SeenByWitness,
         Heading::SameThatDay,
         Heading::RecordedBy,
@@ -147,13 +149,16 @@ pub fn doubted<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<
         let count = same.entry((e.volunteer, e.date, e.act.clone())).or_default();
         *count = count.and_one();
     }
+    let homes = Homes::read(reading.records("")?);
     for (happening, e) in &all {
         let Some(book) = reading.rules_on(e.date)? else { continue };
         let days = u64::from(happening.recorded_at.day(offset).number().saturating_sub(e.date.number()));
         let watched = seen.get(&(e.witness, e.date)).map_or(0, BTreeSet::len);
         let watched = Count(u64::try_from(watched).unwrap_or(u64::MAX));
         let twice = same.get(&(e.volunteer, e.date, e.act.clone())).copied().unwrap_or_default();
-        if days > book.rules.late_days.0 || watched > book.rules.witness_limit || twice > Count(1) {
+        let household = homes.shared(e.volunteer, e.witness, e.date);
+        let is_seen_at_home = household.is_some();
+        if days > book.rules.late_days.0 || watched > book.rules.witness_limit || twice > Count(1) || is_seen_at_home {
             table.push([
                 Cell::from(happening.seq),
                 e.date.into(),
@@ -163,6 +168,7 @@ pub fn doubted<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<
                 Cell::from(&e.description),
                 Count(days).into(),
                 e.witness.into(),
+                household.as_ref().into(),
                 watched.into(),
                 twice.into(),
                 Cell::from(&happening.by),

@@ -64,6 +64,10 @@ impl GoodsWords for En {
                 "The item or its unit is missing.",
                 "Write them like this: mingbai goods receive 20 bag rice --use shop.",
             ),
+            R::GoodsMustBeCountedWhole { quantity, unit } => told(
+                format!("What is counted by the {unit} has no parts: {}.", self.quantity(*quantity)),
+                "Write a whole number; what is weighed or measured has a unit such as kg or l.",
+            ),
             R::GoodsValueMustFitItsBasis { basis } => told(
                 format!("The value does not fit its basis ({}).", self.value_basis(*basis)),
                 "With an invoice, an agreement or a fair value, give the whole value with --value; without a reliable \

@@ -104,6 +104,7 @@ impl ListWords for En {
             Kind::GoodsIssued => "goods issued",
             Kind::GoodsSold => "goods sold",
             Kind::KeyRotated => "key rotated",
+            Kind::OperatorIdentified => "operator identified",
             Kind::OperatorRetired => "operator retired",
             Kind::TwoPersonsBegan => "two persons began",
             Kind::RulesSet => "rules of points",

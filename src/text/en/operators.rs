@@ -15,6 +15,8 @@ pub(super) const HELP: OperatorHelp = OperatorHelp {
     approve_answer: "The file he signed elsewhere with mingbai sign",
     approve_request: "Not in one room: write a request file for him to sign",
     approve_seq: "Entry numbers, one or more",
+    identify: "Say who an operator is in the register of persons: the first ones had no number yet; once",
+    identify_person: "His number in the register, e.g. p1",
     reject: "Another person says no, with his reason",
     retire: "End an operator's term",
     retire_until: "The last day of the term, today by default",
@@ -49,6 +51,16 @@ impl OperatorWords for En {
             R::RecoveryKeyMustBeKept => Told::new(
                 "No recovery key was named when this ledger was opened.",
                 "Leave out --recovery and let another operator approve the new key with mingbai approve.",
+            ),
+            R::OperatorIsIdentifiedOnce { code, person } => Told::new(
+                format!("{code} is {person}, and that does not change."),
+                format!(
+                    "For somebody else: mingbai operator retire {code}, then enrol a new code; a person with two numbers: mingbai person merge."
+                ),
+            ),
+            R::OperatorsMustBeTwoPersons { code, person } => Told::new(
+                format!("{person} is the operator {code} already; one person has no two codes."),
+                format!("Check the number; if he changes his code, first mingbai operator retire {code}."),
             ),
             R::OperatorMustStillAct { code, until } => Told::new(
                 format!("“{code}” left on {until}."),

@@ -137,6 +137,10 @@ impl PointsWords for En {
             R::WishMustBeOpen { deed } => {
                 Told::new(format!("Entry {deed} fulfilled this wish."), "`mingbai wish list` tells which are open.")
             }
+            R::WishMustBeFree { claim, claimer, wish } => Told::new(
+                format!("Wish {wish} is claimed by {claimer} already (entry {claim})."),
+                format!("If he gives it up, first mingbai reverse {claim} --reason WHY; then another claims it."),
+            ),
             R::DeedMustNameItsWish { act } => Told::new(
                 format!("“{act}” fulfils a wish: say which one."),
                 "Add --wish SEQ; mingbai wish list shows the wishes that are open.",
@@ -343,6 +347,13 @@ impl PointsWords for En {
     fn deed_is_capped(&self, points: Points) -> String {
         format!(
             "The rules cap what a day may bring by hours and deeds together: this one brings {}.",
+            self.points(points)
+        )
+    }
+
+    fn party_points_stay(&self, points: Points) -> String {
+        format!(
+            "His 党性存折 holds {}; it is not for exchange and goes with no statement: print mingbai report points --party for the new community.",
             self.points(points)
         )
     }

@@ -75,6 +75,13 @@ impl RosterWords for En {
         )
     }
 
+    fn below_zero(&self, given: &str) -> Told {
+        Told::new(
+            format!("“{given}” is below zero."),
+            "Numbers here are above it; what was recorded before is taken back with mingbai reverse.",
+        )
+    }
+
     fn wrong_duration(&self, given: &str, fault: DurationFault) -> Told {
         let what = match fault {
             DurationFault::NoUnit => format!("“{given}” does not say whether it is hours or minutes."),

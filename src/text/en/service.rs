@@ -43,7 +43,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     report_hours: "hours by volunteer: of a month, or of a year with all time and stars",
     report_teams: "teams ranked by hours",
     report_activities: "activities: volunteers, time, persons helped, points",
-    report_doubted: "doubted hours and deeds for the auditor: vouched for, recorded late, one witness for many",
+    report_doubted: "doubted hours and deeds for the auditor: vouched for, recorded late, one witness for many, seen by one's own household",
     report_year: "a year such as 2026; this year if neither is given",
     import_activity: "the activity a sign-in list (import hours) belongs to",
     statement: "a volunteer's record of service, with the fields of the national certificate",

@@ -428,6 +428,7 @@ impl SheetWords for En {
             Heading::InCharge => "In charge",
             Heading::Helped => "Helped",
             Heading::RecordedAfter => "Recorded after",
+            Heading::SharedHousehold => "Household of both",
             Heading::SeenByWitness => "Seen by witness",
             Heading::Act => "Act",
             Heading::WishEntry => "Wish entry",

@@ -2,6 +2,7 @@
 
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
+use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::refusal::ShopRefusal as R;
 use crate::ledger::words::{GoodsUse, ItemKind};
@@ -232,9 +233,10 @@ impl ShopWords for En {
         Told::new(format!("There is no item {code}."), cure)
     }
 
-    fn slip_below(&self, redeemed: &Redeemed, left: Points) -> String {
+    fn slip_below(&self, redeemed: &Redeemed, left: Points, today: Day) -> String {
+        let up_to = if today == redeemed.date { String::new() } else { format!("today, {today}, ") };
         format!(
-            "Slip {}, account {}, collected by {}; {} this time, {} left.",
+            "Slip {}, account {}, collected by {}; {} this time, {up_to}{} left.",
             redeemed.slip,
             redeemed.account,
             redeemed.volunteer,

@@ -63,6 +63,10 @@ impl GoodsWords for Zh {
             R::GoodsMustBeNamed => {
                 plain("没有写品名或单位。", "请照这样写：mingbai goods receive 20 袋 大米5kg --use shop。")
             }
+            R::GoodsMustBeCountedWhole { quantity, unit } => told(
+                format!("按{unit}数的，没有零头：{}。", self.quantity(*quantity)),
+                "请写整数；按重量、容积算的，单位写斤、公斤、升等。",
+            ),
             R::GoodsValueMustFitItsBasis { basis } => told(
                 format!("价值和计价依据“{}”对不上。", self.value_basis(*basis)),
                 "有发票、协议或公允价值的，用 --value 写整批的价值；没有可靠价格的，两样都不写。",

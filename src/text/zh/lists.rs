@@ -104,6 +104,7 @@ impl ListWords for Zh {
             Kind::GoodsIssued => "物资发出",
             Kind::GoodsSold => "物资变卖",
             Kind::KeyRotated => "换钥匙",
+            Kind::OperatorIdentified => "说明经办人是谁",
             Kind::OperatorRetired => "经办人离任",
             Kind::TwoPersonsBegan => "开始双人记账",
             Kind::RulesSet => "积分管理办法",

@@ -15,6 +15,8 @@ pub(super) const HELP: OperatorHelp = OperatorHelp {
     approve_answer: "对方用 mingbai sign 签好带回来的文件",
     approve_request: "不在一处办公：先写出一份请求文件，带给审批人去签",
     approve_seq: "记录号，可写几个",
+    identify: "说明一位经办人是登记簿里的哪一位：建账时的经办人还没有编号；只能说一次",
+    identify_person: "他在登记簿里的编号，如 p1",
     reject: "退回：不同意，写明理由",
     retire: "一位经办人离任",
     retire_until: "任期最后一天；不写就是今天",
@@ -49,6 +51,16 @@ impl OperatorWords for Zh {
             R::RecoveryKeyMustBeKept => Told::new(
                 "这本账建账时没有留恢复公钥。",
                 "请去掉 --recovery，由另一位经办人用 mingbai approve 审批换钥匙。",
+            ),
+            R::OperatorIsIdentifiedOnce { code, person } => Told::new(
+                format!("“{code}”已经登记为 {person}，不能再改。"),
+                format!(
+                    "换了人，请先 mingbai operator retire {code}，再用新代号登记新的经办人；编号记重的，用 mingbai person merge。"
+                ),
+            ),
+            R::OperatorsMustBeTwoPersons { code, person } => Told::new(
+                format!("{person} 已经是经办人“{code}”，一个人不能有两个代号。"),
+                format!("请核对编号；他换代号的，先 mingbai operator retire {code}。"),
             ),
             R::OperatorMustStillAct { code, until } => {
                 Told::new(format!("“{code}”已于 {until} 离任。"), "不用再办；用 mingbai operator list 查看在任的人。")

@@ -136,6 +136,10 @@ impl PointsWords for Zh {
             R::WishMustBeOpen { deed } => {
                 Told::new(format!("这个微心愿已经由第 {deed} 号完成。"), "请用 mingbai wish list 查看还没有完成的。")
             }
+            R::WishMustBeFree { claim, claimer, wish } => Told::new(
+                format!("第 {wish} 号微心愿已由 {claimer} 认领（第 {claim} 号）。"),
+                format!("他不做了，先撤回认领：mingbai reverse {claim} --reason 原因，再由别人认领。"),
+            ),
             R::DeedMustNameItsWish { act } => Told::new(
                 format!("“{act}”是完成微心愿，要写明是哪一个心愿。"),
                 "请加上 --wish 记录号；还没有完成的心愿用 mingbai wish list 查看。",
@@ -188,7 +192,7 @@ impl PointsWords for Zh {
                     self.yuan(*can),
                     self.rate(*cover)
                 ),
-                "请先给公益超市补货或备款，再公示；用 mingbai points cover 查看。",
+                "请先给公益超市补货或备款，再办；用 mingbai points cover 查看。",
             ),
             R::DeductionMustBeTheRules { points } => Told::new(
                 format!("照办法应扣 {}，记录里写的不是。", self.points(*points)),
@@ -331,6 +335,13 @@ impl PointsWords for Zh {
 
     fn deed_is_capped(&self, points: Points) -> String {
         format!("办法里每人每天有上限（工时和好人好事合计），这一件只记 {}。", self.points(points))
+    }
+
+    fn party_points_stay(&self, points: Points) -> String {
+        format!(
+            "他的党性存折里有 {}，不能兑换，不随凭证转走：新社区要看的，请打印 mingbai report points --party 一并带去。",
+            self.points(points)
+        )
     }
 
     fn household_keeps(&self, account: &str, points: Points) -> String {

@@ -73,6 +73,10 @@ impl RosterWords for Zh {
         Told::new("号码被表格软件当成数字，丢了后面的位数。", "请把这一列设成“文本”格式，重填这个号码，再导入一次。")
     }
 
+    fn below_zero(&self, given: &str) -> Told {
+        Told::new(format!("“{given}”是负数。"), "这里只写正数；要减掉以前记的，请用 mingbai reverse 冲正那一条。")
+    }
+
     fn wrong_duration(&self, given: &str, fault: DurationFault) -> Told {
         let what = match fault {
             DurationFault::NoUnit => format!("“{given}”没有写是小时还是分钟。"),

@@ -43,7 +43,7 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     report_hours: "志愿者服务时长：一个月，或一年（附累计和星级）",
     report_teams: "队伍按服务时长排名",
     report_activities: "志愿服务活动：人数、时长、服务人数、积分",
-    report_doubted: "存疑时长和好人好事：由第三人说明过的、记得晚的、一人作证太多的，逐条列给审计人",
+    report_doubted: "存疑时长和好人好事：由第三人说明过的、记得晚的、一人作证太多的、家里人作证的，逐条列给审计人",
     report_year: "年份，如 2026；都不写就是今年",
     import_activity: "签到表（import hours）记到哪个活动",
     statement: "开一位志愿者的服务记录（志愿服务记录证明的各项）",

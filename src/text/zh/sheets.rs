@@ -424,6 +424,7 @@ impl SheetWords for Zh {
             Heading::InCharge => "活动负责人",
             Heading::Helped => "服务人数",
             Heading::RecordedAfter => "结束后多久记录",
+            Heading::SharedHousehold => "见证人同户",
             Heading::SeenByWitness => "见证人数",
             Heading::Act => "事项",
             Heading::WishEntry => "心愿号",

@@ -2,6 +2,7 @@
 
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
+use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::refusal::ShopRefusal as R;
 use crate::ledger::words::{GoodsUse, ItemKind};
@@ -211,9 +212,10 @@ impl ShopWords for Zh {
         Told::new(format!("没有代号为“{code}”的物品。"), cure)
     }
 
-    fn slip_below(&self, redeemed: &Redeemed, left: Points) -> String {
+    fn slip_below(&self, redeemed: &Redeemed, left: Points, today: Day) -> String {
+        let up_to = if today == redeemed.date { String::new() } else { format!("到今天（{today}）") };
         format!(
-            "单号 {}，账户 {}，领取人 {}；本次 {}，还剩 {}。",
+            "单号 {}，账户 {}，领取人 {}；本次 {}，{up_to}还剩 {}。",
             redeemed.slip,
             redeemed.account,
             redeemed.volunteer,

@@ -22,6 +22,31 @@ fn a_deed_names_its_wish_and_a_gift_counts_once() {
     house.holds_for_python();
 }
 
+/// Who took a wish on keeps it until he gives it up; who wished may withdraw, until it is fulfilled.
+#[test]
+fn a_claim_is_given_up_before_another_takes_the_wish() {
+    let house = house();
+    house.words(&["wish", "make", "p3", "一副老花镜"]).exits(0).says("第 10 号");
+    house.run("wish claim 10 p2").exits(0).says("第 11 号");
+    let size = house.size();
+    house.run("wish claim 10 p1").exits(2).says("已由 p2 认领").says("mingbai reverse 11");
+    assert_eq!(house.size(), size);
+    house.run("reverse 11 --reason 他搬走了").exits(0);
+    house.run("points award wish --to p2 --witness p1 --what 送去 --wish 10").exits(2).says("不是这位志愿者认领的");
+    house.run("wish claim 10 p1").exits(0).says("第 13 号");
+    house.run("points award wish --to p1 --witness p2 --what 送去 --wish 10").exits(0).says("第 14 号");
+    house.run("reverse 13 --reason 不做了").exits(2).says("第 14 号完成");
+    house.run("reverse 10 --reason 不要了").exits(2).says("第 14 号完成");
+    house.run("reverse 14 --reason 没送到").exits(0);
+    house.run("reverse 10 --reason 不要了").exits(0);
+    house.run("wish claim 10 p2").exits(2).says("冲正");
+    assert!(!house.run("wish list").exits(0).out.contains("老花镜"));
+    house.run("wish list --all --format csv").exits(0).says("老花镜,,,17");
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 /// A day's cap is for hours and deeds together, whichever comes first; what is undone gives its room back.
 #[test]
 fn a_days_cap_counts_hours_and_deeds() {
@@ -118,7 +143,7 @@ fn doubtful_deeds_stand_beside_doubtful_hours() {
     house.run("points award good_deed --to p1 --witness p2 --what 送水").exits(0);
     let doubted = house.run("report hours-doubted --format csv").exits(0).out;
     assert!(
-        doubted.contains("11,2026-10-05,p2,王**,好人好事,扫地,0,p3,1,2,") && !doubted.contains("送水"),
+        doubted.contains("11,2026-10-05,p2,王**,好人好事,扫地,0,p3,,1,2,") && !doubted.contains("送水"),
         "{doubted}"
     );
     house.at("2026-10-12T09:00:00+08:00");
@@ -126,5 +151,17 @@ fn doubtful_deeds_stand_beside_doubtful_hours() {
     house.run("points award good_deed --to p1 --witness p2 --what 浇花 --date 2026-10-12").exits(0);
     house.run("points award good_deed --to p3 --witness p2 --what 浇树 --date 2026-10-12").exits(0);
     let doubted = house.run("report hours-doubted --format csv").exits(0).out;
-    assert!(doubted.contains("修灯,6,p2,1,1,") && doubted.contains("浇花,0,p2,2,1,"), "{doubted}");
+    assert!(doubted.contains("修灯,6,p2,,1,1,") && doubted.contains("浇花,0,p2,,2,1,"), "{doubted}");
+    // Somebody of his own household may see what he did, and is listed as what he is.
+    house.run("volunteer add p3 --household h1").exits(0);
+    house.at("2026-10-13T20:00:00+08:00");
+    house.run("points award good_deed --to p1 --witness p3 --what 扫雪").exits(0);
+    let open =
+        "activity open yard --title 扫院 --place 东门 --class patrol --begins 08:00 --ends 10:00 --supervisor p2";
+    house.run(open).exits(0);
+    house.run("activity record yard p1 --witness p3").exits(0);
+    house.run("activity record yard p2 --witness p1").exits(0);
+    let doubted = house.run("report hours-doubted --format csv").exits(0).out;
+    assert!(doubted.contains("扫雪,0,p3,h1,1,1,"), "{doubted}");
+    assert!(doubted.contains("10:00:00,p3,h1,2,,") && !doubted.contains(",p2,王**,08:00"), "{doubted}");
 }

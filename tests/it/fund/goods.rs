@@ -94,7 +94,7 @@ fn a_storeroom_from_gift_to_receiver() {
         "goods use l1 2 --project wall --reason 志愿者用餐 --paper 领料单1",
         "goods spoil l1 1 --reason 受潮",
         "goods sell l1 5 --proceeds 250 --buyer 社区食堂 --reason 用不完",
-        "goods give l4 2.5 --to 流浪人员救助站",
+        "goods give l4 2 --to 流浪人员救助站",
     ] {
         house.run(line).exits(0);
     }

@@ -125,3 +125,32 @@ fn lists_that_wait_are_covered_one_after_the_other() {
     house.run("verify").exits(0);
     house.holds_for_python();
 }
+
+/// Who keeps the books is somebody: he records nothing that he gets himself, under no number and no second code.
+#[test]
+fn whoever_records_is_not_who_receives() {
+    let house = by_two();
+    stocked(&house);
+    let opening = "points opening p3 --points 2 --paper 旧账1";
+    signed(&house, "operator identify kuaiji --person p9").exits(2).says("p9");
+    signed(&house, "operator identify nobody --person p3").exits(2).says("nobody");
+    signed(&house, "operator identify kuaiji --person p3").exits(0).says("等审批");
+    let waits = house.size() - 1;
+    // Until another person agrees, he is nobody yet.
+    signed(&house, opening).exits(0);
+    let own = house.size() - 1;
+    approved(&house, waits);
+    signed(&house, &format!("approve {own} --key wang.key")).exits(2).says("p3");
+    let size = house.size();
+    signed(&house, "operator identify kuaiji --person p1").exits(2).says("不能再改");
+    signed(&house, "operator identify wang --person p3").exits(2).says("不能有两个代号");
+    house.file("below.csv", "姓名,积分\n王芳,-2\n");
+    signed(&house, "import openings below.csv --paper 旧账1").exits(2).says("“-2”是负数");
+    house.file("own.csv", "姓名,积分\n王芳,2\n李雷,2\n");
+    signed(&house, "import openings own.csv --paper 旧账1").exits(2).says("第 3 行");
+    assert_eq!(house.size(), size);
+    house.run("operator list --format csv").exits(0).says("p3");
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}

@@ -286,7 +286,7 @@ fn room_with_points() -> Room {
         points: Maybe(Some(Points::from_tenths(25))),
         project: Maybe::EMPTY,
         source_kind: Maybe::EMPTY,
-        unit: text("块"),
+        unit: text("公斤"),
     };
     room.ask(&Command::PriceItem(price)).expect("a price");
     room
@@ -367,7 +367,7 @@ fn shelve(room: &mut Room, number: usize, quantity: u64, value: Option<i64>, (on
         project: None,
         quantity: Quantity::from_thousandths(quantity),
         receipt: Text::default(),
-        unit: text("块"),
+        unit: text("公斤"),
         usage: GoodsUse::Shop,
         value,
     };

@@ -385,9 +385,9 @@ fn what_waits_cannot_be_reversed() {
     let transfer = "transfer 100 --from-source public_appeal --to-project wall --to-source designation --basis earmark \
                     --paper 调1 --reason 内部指定";
     signed(&house, transfer).exits(0).says("等审批：第 9 号");
-    signed(&house, "reverse 9 --reason 记错").exits(2).says("不能冲正");
+    signed(&house, "reverse 9 --reason 记错").exits(2).says("没有可冲正的").says("mingbai reject 9");
     signed(&house, "reject 9 --key wang.key --reason 不用了").exits(0);
-    signed(&house, "reverse 9 --reason 记错").exits(2).says("不能冲正");
+    signed(&house, "reverse 9 --reason 记错").exits(2).says("第 10 号退回");
     signed(&house, transfer).exits(0).says("等审批：第 11 号");
     signed(&house, "approve 11 --key li.key").exits(0);
     signed(&house, "reverse 11 --reason 记错").exits(0).says("等审批：第 13 号");

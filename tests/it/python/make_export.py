@@ -417,7 +417,7 @@ def affairs(h, name, second):
     cement = h.add(on("2026-11-16"), "goods_received", **goods)
     clothes = h.add(on("2026-11-16"), "goods_received",
                     **dict(goods, appeal="directed", basis="unpriced", item="旧衣", lot="clothes", paper_file="", project="",
-                           unit="件", usage="poor_families", value=""))
+                           unit="公斤", usage="poor_families", value=""))
 
     def issue(manner, quantity, cost, lot="cement", project="wall"):
         return h.add(on("2026-11-16"), "goods_issued", cost=cost, date="2026-11-16", lot=lot, manner=manner, memo="受潮",
@@ -723,12 +723,14 @@ def with_two_persons(h):
     welcomed = approve(joined)
     left = signed("operator_retired", code="chen", reason="搬走了", until=day)
     seen_off = approve(left)
+    identified = signed("operator_identified", code="kuaiji", date=day, person="p3")
+    named = approve(identified)
     unsealed = signed("person_unsealed", number="p1", paper="法院函1", reason="查账")
     opened = approve(unsealed)
     waiting = signed("entry_reversed", date=day, entry=moved, reason="还在等")
     gift = signed("donation_received", **dict(h.entries[int(h.seqs["late"])]["event"], date=day))
     h.call(key=key, began=began, small=small, moved=moved, let=let, little=little, no=no, joined=joined,
-           welcomed=welcomed, left=left, seen_off=seen_off, unsealed=unsealed, opened=opened, waiting=waiting, signed_gift=gift)
+           welcomed=welcomed, left=left, seen_off=seen_off, identified=identified, named=named, unsealed=unsealed, opened=opened, waiting=waiting, signed_gift=gift)
     return h
 
 

@@ -541,6 +541,8 @@ class TwoPersons(WithExport):
             ("an operator who never came back", field("left", code="nobody"), "seen_off", "operators_come_and_go"),
             ("a key that is somebody's", field("joined", key=make.public_key(make.KUAIJI).hex()), "welcomed",
              "operators_come_and_go"),
+            ("somebody who is no operator", field("identified", code="nobody"), "named", "hours_are_possible"),
+            ("an operator who is nobody", field("identified", person="p99"), "named", "people_are_remembered_and_forgotten"),
             ("nobody sealed is unsealed", field("unsealed", number="p2"), "opened", "people_are_remembered_and_forgotten"),
             ("a key that was not his", field("key", old=make.public_key(make.HUIFU).hex()), "key",
              "operators_come_and_go"),

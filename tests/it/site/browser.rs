@@ -344,7 +344,7 @@ fn goods_refunds_and_a_fund_without_a_notice_are_told_as_they_are() {
     let house = House::furnished();
     for line in [
         "account open cangku --holder storeroom --name 物资仓库",
-        "goods receive 12.5 袋 大米5kg --value 1700 --basis invoice --use project --project wall",
+        "goods receive 12.5 公斤 大米 --value 1700 --basis invoice --use project --project wall",
         "donate 100 --donor 王芳",
     ] {
         house.run(line).exits(0);
@@ -358,7 +358,7 @@ fn goods_refunds_and_a_fund_without_a_notice_are_told_as_they_are() {
     let said = browse(&steps);
     let text = |at: usize| said[at].as_str().expect("a text").to_owned();
     assert_eq!((text(0).as_str(), text(2).as_str()), ("proved", "proved"), "{} {}", text(1), text(3));
-    for wanted in ["大米5kg 12.5 袋", "1,700.00 元", "围墙修缮", "公告栏上还没有它的链头"] {
+    for wanted in ["大米 12.5 公斤", "1,700.00 元", "围墙修缮", "公告栏上还没有它的链头"] {
         assert!(text(1).contains(wanted), "{wanted}: {}", text(1));
     }
     assert!(text(1).contains("还没有上公示"), "{}", text(1));

@@ -442,7 +442,9 @@ pub fn opening_of(books: &impl Books, volunteer: PersonNumber) -> Option<Seq> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WishFacts {
-    /// Who took it on last.
+    /// The entry by which somebody took it on.
+    pub claim: Maybe<Seq>,
+    /// Who did.
     pub claimer: Maybe<PersonNumber>,
     /// The deed that fulfilled it.
     pub done: Maybe<Seq>,

@@ -185,6 +185,28 @@ pub fn stints_of_person(books: &impl Books, number: PersonNumber, from: Day, unt
     stints
 }
 
+/// In which household everybody lived who ever lived in one, for whoever asks of many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Homes(BTreeMap<PersonNumber, VolunteerFacts>);
+
+impl Homes {
+    /// From the rows of the register.
+    #[must_use]
+    pub fn read(rows: Vec<(String, VolunteerFacts)>) -> Self {
+        let has_lived = |facts: &VolunteerFacts| facts.memberships.iter().any(|one| one.household.is_some());
+        let rows = rows.into_iter().filter(|(_, facts)| has_lived(facts));
+        Self(rows.filter_map(|(key, facts)| Some((PersonNumber(key.parse().ok()?), facts))).collect())
+    }
+
+    /// The household that two persons shared on a day. Nothing is refused for it: who else sees an old man swept his yard than
+    /// his daughter?
+    #[must_use]
+    pub fn shared(&self, one: PersonNumber, other: PersonNumber, day: Day) -> Maybe<Code> {
+        let home = |number| self.0.get(&number).and_then(|facts| facts.on(day)?.household.as_ref());
+        Maybe(home(one).filter(|code| home(other) == Some(*code)).cloned())
+    }
+}
+
 /// Who a volunteer was on a day; nothing when he was none.
 pub fn membership_on(books: &impl Books, volunteer: PersonNumber, day: Day) -> Option<Membership> {
     VolunteerFacts::find(books, &volunteer)?.on(day).cloned()

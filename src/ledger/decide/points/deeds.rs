@@ -1,17 +1,16 @@
 //! Wishes, deeds, and the publication of deeds.
 
-use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{DeedGiftFacts, DeedsWaiting, WishFacts};
 use crate::ledger::books::{Books, GiverKey, Record, Undoable};
 use crate::ledger::decide::points::{act_of, book_on, holds_such_points, may_publish};
-use crate::ledger::decide::volunteers::natural_person;
+use crate::ledger::decide::volunteers::{natural_person, recorder_is_another};
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{DeedRecorded, Event, PointsPublished, WishClaimed, WishMade};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
-use crate::ledger::refusal::{PointsRefusal, Refusal, ServiceRefusal};
+use crate::ledger::refusal::{PointsRefusal, Refusal};
 use crate::ledger::words::ActSign;
 
 pub(in crate::ledger::decide) fn wish(books: &impl Books, asking: &Asking, c: &WishMade) -> Result<WishMade, Refusal> {
@@ -27,10 +26,13 @@ pub(in crate::ledger::decide) fn claim(
     c: &WishClaimed,
 ) -> Result<WishClaimed, Refusal> {
     day_has_come(c.date, asking)?;
-    is_open(books, c.wish, c.date)?;
+    let facts = is_open(books, c.wish, c.date)?;
     natural_person(books, c.claimer)?;
     is_anothers(books, c.wish, c.claimer)?;
-    Ok(c.clone())
+    match (*facts.claim, *facts.claimer) {
+        (Some(claim), Some(claimer)) => Err(PointsRefusal::WishMustBeFree { claim, claimer, wish: c.wish }.into()),
+        _ => Ok(c.clone()),
+    }
 }
 
 /// The wish stands, was made by that day, and nobody fulfilled it yet.
@@ -44,6 +46,14 @@ fn is_open(books: &impl Books, wish: Seq, day: Day) -> Result<WishFacts, Refusal
     match *facts.done {
         Some(deed) => Err(PointsRefusal::WishMustBeOpen { deed }.into()),
         None => Ok(facts),
+    }
+}
+
+/// A wish, or somebody's word to fulfil it, is withdrawn until a deed rests on it.
+pub(super) fn is_not_fulfilled(books: &impl Books, wish: Seq) -> Result<(), Refusal> {
+    match WishFacts::find(books, &wish).and_then(|facts| *facts.done) {
+        Some(deed) => Err(PointsRefusal::WishMustBeOpen { deed }.into()),
+        None => Ok(()),
     }
 }
 
@@ -76,10 +86,7 @@ pub(in crate::ledger::decide) fn deed(
     if stayed(books, c.witness) == stayed(books, c.volunteer) {
         return Err(PointsRefusal::DeedWitnessMustBeAnother { volunteer: c.volunteer }.into());
     }
-    let recorder = *TermFacts::of(books, &asking.by).person;
-    if recorder.is_some_and(|recorder| stayed(books, recorder) == stayed(books, c.volunteer)) {
-        return Err(ServiceRefusal::RecorderMustNotBeTheVolunteer { number: c.volunteer }.into());
-    }
+    recorder_is_another(books, asking, c.volunteer)?;
     reason_is_given(&c.description)?;
     if let Some(gift) = *c.gift {
         is_his_own(books, gift, c)?;

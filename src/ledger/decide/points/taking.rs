@@ -7,7 +7,7 @@ use crate::ledger::books::registers::points::{BroughtFacts, account, account_of,
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, membership_on};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::{act_of, book_on, code_text, holds_such_points, may_publish};
-use crate::ledger::decide::volunteers::is_still_here;
+use crate::ledger::decide::volunteers::{is_still_here, recorder_is_another};
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{PointsDeducted, PointsExpired, PointsJoined, PointsTransferred, VolunteerOpeningRecorded};
 use crate::ledger::field::{Count, Seq};
@@ -118,6 +118,7 @@ pub(in crate::ledger::decide) fn opening(
     day_has_come(c.date, asking)?;
     let book = book_on(books, c.date)?;
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
+    recorder_is_another(books, asking, c.volunteer)?;
     let brought = BroughtFacts::find(books, &c.volunteer).unwrap_or_default();
     if let Some(seq) = opening_of(books, c.volunteer) {
         return Err(PointsRefusal::OldBooksMustBeTakenOverOnce { seq }.into());

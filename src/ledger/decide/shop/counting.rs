@@ -58,6 +58,7 @@ pub(in crate::ledger::decide) fn lot(
     if facts.counted.is_some_and(|last| last >= c.count) {
         return Err(ShopRefusal::LotMustBeCountedOnce { lot: c.lot.clone() }.into());
     }
+    goods::is_counted_whole(c.counted, &facts.unit)?;
     match asking.waited {
         Some(_) => difference_still_fits(&facts, c)?,
         None => says_what_is_booked(books, &facts, c)?,

@@ -142,7 +142,8 @@ pub(super) fn buy(books: &impl Books, asking: &Asking, c: &StockBought) -> Resul
         return Err(GoodsRefusal::GoodsQuantityMustNotBeZero.into());
     }
     money_can_move(books, c.cost, c.date)?;
-    known(books, &c.item, ItemKind::Goods)?;
+    let item = known(books, &c.item, ItemKind::Goods)?;
+    goods::is_counted_whole(c.quantity, &item.unit)?;
     goods::lies_in_a_storeroom(books, &c.account)?;
     let (paid, _) = StockPaidFacts::settlement(books, c.settlement)
         .ok_or(ShopRefusal::StockMustBePaidFirst { seq: c.settlement })?;

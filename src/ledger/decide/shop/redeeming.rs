@@ -117,7 +117,7 @@ fn line(books: &impl Books, wanted: &WantedItem, day: Day, against: Against) -> 
         return Err(GoodsRefusal::GoodsQuantityMustNotBeZero.into());
     }
     let facts_of = ItemFacts::find(books, item);
-    if let Some(facts) = facts_of.as_ref().filter(|facts| !quantity.is_whole() && !is_measured(facts.unit.as_str())) {
+    if let Some(facts) = facts_of.as_ref().filter(|facts| !quantity.fits(facts.unit.as_str())) {
         return Err(ShopRefusal::CountedGoodsMustBeWhole { item: item.clone(), unit: facts.unit.clone() }.into());
     }
     let off = || ShopRefusal::ItemMustBeOnTheShelf { item: item.clone(), day };
@@ -142,37 +142,6 @@ fn line(books: &impl Books, wanted: &WantedItem, day: Day, against: Against) -> 
         price: price.entry,
         quantity: *quantity,
     })
-}
-
-/// Units of weight, volume, length and time, in which a part is something; of a bag or a piece it is not. Written alike in the
-/// verifier.
-const MEASURED: [&str; 22] = [
-    "斤",
-    "公斤",
-    "千克",
-    "克",
-    "两",
-    "吨",
-    "升",
-    "毫升",
-    "米",
-    "厘米",
-    "平方米",
-    "小时",
-    "kg",
-    "g",
-    "l",
-    "ml",
-    "m",
-    "cm",
-    "t",
-    "h",
-    "hour",
-    "hours",
-];
-
-fn is_measured(unit: &str) -> bool {
-    MEASURED.contains(&unit.to_ascii_lowercase().as_str())
 }
 
 /// The lots an item comes from on a day: the first to expire first, none that is expired, none that came, or grew again,

@@ -18,9 +18,15 @@ use crate::ledger::period::Day;
 use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::{PointsChange, PointsKind};
 
-pub(in crate::ledger::effect) fn claimed(e: &WishClaimed, books: &impl Books, out: &mut Vec<Effect>) {
+pub(in crate::ledger::effect) fn claimed(seq: Seq, e: &WishClaimed, books: &impl Books, out: &mut Vec<Effect>) {
     let facts = WishFacts::find(books, &e.wish).unwrap_or_default();
-    out.push(WishFacts { claimer: Maybe(Some(e.claimer)), ..facts }.kept(&e.wish));
+    out.push(WishFacts { claim: Maybe(Some(seq)), claimer: Maybe(Some(e.claimer)), ..facts }.kept(&e.wish));
+}
+
+/// The wish is free again, for whoever takes it on next.
+fn undo_claim(e: &WishClaimed, books: &impl Books, out: &mut Vec<Effect>) {
+    let facts = WishFacts::find(books, &e.wish).unwrap_or_default();
+    out.push(WishFacts { claim: Maybe::EMPTY, claimer: Maybe::EMPTY, ..facts }.kept(&e.wish));
 }
 
 /// It waits for its publication, worth what the rules of its day say.
@@ -241,6 +247,8 @@ pub(in crate::ledger::effect) fn undo(
         undo_received(received, recalled.seq, &mut moves, out);
     } else if let Event::DeedRecorded(deed) = &recalled.event {
         undo_deed(deed, recalled.seq, &mut moves, out);
+    } else if let Event::WishClaimed(claim) = &recalled.event {
+        undo_claim(claim, books, out);
     } else if let Some(taken) = TakenFacts::find(books, &recalled.seq) {
         if let Event::VolunteerSent(sent) = &recalled.event {
             undo_sent(sent, recalled.seq, books, out);
