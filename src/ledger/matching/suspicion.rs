@@ -10,7 +10,7 @@ use crate::ledger::words::Suspicion;
 use crate::ledger::yuan::Yuan;
 
 /// So many unlinked gifts of one day, all just within the cap, are no accident.
-const ALIKE: usize = 2;
+const ALIKE: usize = 3;
 
 /// Marks what looks split. Without a cap a donor there is nothing to pass.
 pub(super) fn mark(agreement: &MatchAgreed, lines: &mut [Counted]) {

@@ -109,7 +109,7 @@ impl ServiceWords for En {
                 plain("Nobody is his own witness.", "Name somebody else who was there: --witness pN.")
             }
             R::RecorderMustNotBeTheVolunteer { number } => told(
-                format!("{number} is the operator himself; nobody records his own hours."),
+                format!("{number} is the operator himself; nobody records his own hours, deeds or old points."),
                 "Let another operator record them (--as).",
             ),
             R::HoursMustNotOverlap { entry } => told(
