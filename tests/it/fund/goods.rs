@@ -195,6 +195,7 @@ fn goods_have_receipts_and_are_found() {
 const REFUSED: &[(&str, &str)] = &[
     // received
     ("goods receive 0 袋 面粉 --use shop",                                                    "数量是零"),
+    ("goods receive 2.5 袋 面粉 --use shop",                                                  "没有零头：2.5"),
     ("goods receive -1 袋 面粉 --use shop",                                                   "“-1”不能作为数量"),
     ("goods receive 1.0001 袋 面粉 --use shop",                                               "“1.0001”不能作为数量"),
     ("goods receive 1 袋 --use shop",                                                         "没有写品名"),
@@ -221,6 +222,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("goods give l2 0 --to 养老院",                                                           "数量是零"),
     ("goods give l2 3.001 --to 养老院",                                                       "只剩 3 箱"),
     ("goods give l2 1 --to 养老院 --date 2026-10-04",                                         "2026-10-05 才收到"),
+    ("goods give l2 0.5 --to 养老院",                                                         "没有零头：0.5"),
     ("goods give l2 1",                                                                       "没有写交给了谁"),
     ("goods give l2 1 --to 13800138000",                                                      "备注"),
     ("goods give l1 1 --to 养老院",                                                           "原因"),
