@@ -141,7 +141,9 @@ impl<'s> Reading<'s> {
         self.summary.fresh = self.rows.len().saturating_sub(self.bad.len().saturating_sub(blamed));
         self.bad.sort_by_key(|row| row.line);
         self.summary.bad = self.bad.len();
-        session.console.remark(session.words.roster_read(file, self.summary));
+        let headings: Vec<&str> =
+            self.list.headings.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        session.console.remark(session.words.roster_read(file, self.summary, &headings));
         if !self.bad.is_empty() {
             for row in self.bad.iter().take(SHOWN) {
                 session.console.remark(session.words.bad_roster_row(row));

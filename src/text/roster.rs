@@ -41,8 +41,8 @@ pub struct RosterSummary {
 pub trait RosterWords {
     /// A bad row: where, what stands there, why not, what to do.
     fn bad_roster_row(&self, row: &BadRosterRow) -> String;
-    /// What was read.
-    fn roster_read(&self, file: &Path, summary: RosterSummary) -> String;
+    /// What was read, and under which headings: a column that nobody recognised is missing among them.
+    fn roster_read(&self, file: &Path, summary: RosterSummary, headings: &[&str]) -> String;
     /// Nothing was written, because of bad rows.
     fn roster_refused(&self, bad: usize) -> Told;
     /// Everything in it was recorded before.

@@ -18,9 +18,11 @@ impl RosterWords for En {
         format!("Line {}{place}: {value}{}\n    {}", row.line, row.told.what, row.told.cure)
     }
 
-    fn roster_read(&self, file: &Path, summary: RosterSummary) -> String {
+    fn roster_read(&self, file: &Path, summary: RosterSummary, headings: &[&str]) -> String {
         let RosterSummary { rows, fresh, known, bad, persons } = summary;
-        format!("{}: {rows} rows, {fresh} new ({persons} new persons), {known} known, {bad} bad.", file.display())
+        let read =
+            format!("{}: {rows} rows, {fresh} new ({persons} new persons), {known} known, {bad} bad.", file.display());
+        format!("{read}\nColumns: {}", headings.join(", "))
     }
 
     fn roster_refused(&self, bad: usize) -> Told {

@@ -18,10 +18,13 @@ impl RosterWords for Zh {
         format!("第 {} 行{place}　{value}{}\n　　{}", row.line, row.told.what, row.told.cure)
     }
 
-    fn roster_read(&self, file: &Path, summary: RosterSummary) -> String {
+    fn roster_read(&self, file: &Path, summary: RosterSummary, headings: &[&str]) -> String {
         let RosterSummary { rows, fresh, known, bad, persons } = summary;
         let name = file.display();
-        format!("{name}：共 {rows} 行，新的 {fresh} 行（其中新登记 {persons} 人），已有 {known} 行，有问题 {bad} 行。")
+        let read = format!(
+            "{name}：共 {rows} 行，新的 {fresh} 行（其中新登记 {persons} 人），已有 {known} 行，有问题 {bad} 行。"
+        );
+        format!("{read}\n认出的列：{}", headings.join("，"))
     }
 
     fn roster_refused(&self, bad: usize) -> Told {

@@ -147,7 +147,7 @@ fn nobody_approves_himself_and_nobody_records_as_another() {
         ("donate 5", "没有钥匙"),
         ("donate 5 --my-key wang.key", "不是“kuaiji”登记的"),
         ("donate 5 --as wang --my-key wang.key", "没有记账的职责"),
-        ("approve 8 9 --my-key kuaiji.key --key wang.key", "没有这一段"),
+        ("approve 8 9 --my-key kuaiji.key --key wang.key", "无从审批"),
         ("operator retire kuaiji --reason 换届 --my-key kuaiji.key", "没有人记账"),
         ("operator rotate nobody --key KEY --reason 丢了 --my-key kuaiji.key", "没有代号为"),
         ("operator two-persons --paper 纪要2号 --my-key kuaiji.key", "已经是双人记账"),
