@@ -1,12 +1,12 @@
 //! What a long list of hours asks of the books, read in one go and held: its volunteers, and the hours of its days. Its rows
 //! are gathered beside them and written together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::types::ToSqlOutput;
 
 use crate::ledger::books::stints::Stint;
-use crate::ledger::books::{Key, Register};
+use crate::ledger::books::{Key, Mixing, Register};
 use crate::ledger::event::HoursRecorded;
 use crate::ledger::field::Count;
 use crate::ledger::name::PersonNumber;
@@ -28,15 +28,15 @@ const TIMES: u64 = 4;
 #[derive(Debug)]
 pub(super) struct Hours {
     days: (Day, Day),
-    of: BTreeMap<(PersonNumber, Day), Vec<Stint>>,
-    seen: BTreeMap<(PersonNumber, Day), BTreeSet<PersonNumber>>,
+    of: HashMap<(PersonNumber, Day), Vec<Stint>, Mixing>,
+    seen: HashMap<(PersonNumber, Day), BTreeSet<PersonNumber>, Mixing>,
     count: u64,
     unwritten: Vec<Stint>,
 }
 
 impl Hours {
     fn new(days: (Day, Day)) -> Self {
-        Self { days, of: BTreeMap::new(), seen: BTreeMap::new(), count: 0, unwritten: Vec::new() }
+        Self { days, of: HashMap::default(), seen: HashMap::default(), count: 0, unwritten: Vec::new() }
     }
 
     fn holds(&self, from: Day, until: Day) -> bool {

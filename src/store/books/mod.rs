@@ -55,7 +55,7 @@ const MOST_HELD: usize = 4096;
 /// Charts with the first day each applies to.
 type Charts = Vec<(Day, Arc<Chart>)>;
 /// The facts of one register's records under their keys, or that there are none.
-type Records = BTreeMap<String, Option<String>>;
+type Records = HashMap<String, Option<String>, Mixing>;
 /// The last is the number of a place.
 type MovementKey = (Day, AccountCode, usize);
 
@@ -81,8 +81,7 @@ pub struct StoredBooks<'s> {
     whole: Cell<Option<Register>>,
     /// How many records of a register, and how many persons, are held at most.
     room: Cell<usize>,
-    /// By number: a list goes through them nearly in that order, and neighbours come from memory together.
-    persons: RefCell<BTreeMap<PersonNumber, Option<PersonFacts>>>,
+    persons: RefCell<HashMap<PersonNumber, Option<PersonFacts>, Mixing>>,
     /// Every entry that set rules, once it was asked.
     rules_set: RefCell<Option<Vec<Seq>>>,
     /// What reversed an entry, or that nothing did.
