@@ -252,8 +252,11 @@ pub(super) fn approver(session: &Session<'_>, desk: &Desk, named: Option<&str>) 
     let books = desk.store().books();
     let alone = (named.is_none() && is_alone(&books)).then(|| desk.by().to_string());
     books.fault()?;
-    let missing = || Failure::refused(session.words.approver_is_missing());
-    session.need(Question::Operator, Some(named.or(alone.as_deref()).ok_or_else(missing)?))
+    let said = named.map(ToOwned::to_owned).or(alone);
+    match said.or_else(|| session.console.ask(&session.words.question(Question::Operator))) {
+        Some(code) => session.need(Question::Operator, Some(&code)),
+        None => Err(Failure::refused(session.words.approver_is_missing())),
+    }
 }
 
 /// The leaf of an entry as it lies there: what is signed.

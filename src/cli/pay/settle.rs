@@ -12,12 +12,12 @@ use crate::desk::Desk;
 use crate::ledger::books::registers::paying::{RequestFacts, Retained};
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::command::Command;
-use crate::ledger::decide::{Turn, turn};
+use crate::ledger::decide::{Turn, implied_source, turn};
 use crate::ledger::event::{BankCharged, PaymentRequested, PaymentSettled, PaymentSource};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
-use crate::ledger::words::{Holder, SourceKind};
+use crate::ledger::words::{Holder, IncomeNature, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::Question;
 
@@ -244,19 +244,10 @@ impl Charge {
     }
 }
 
-/// What lies with a holder, where one kind does; else what most gifts are.
+/// What lies with a holder who keeps one kind of money only; else what most gifts are.
 const fn usual_source(holder: Option<Holder>) -> SourceKind {
     match holder {
-        Some(Holder::OwnersCommittee) => SourceKind::CommonIncome,
-        Some(Holder::PartyDues) => SourceKind::PartyDues,
-        Some(
-            Holder::Federation
-            | Holder::Street
-            | Holder::CashInTransit
-            | Holder::Platform
-            | Holder::Private
-            | Holder::Storeroom,
-        )
-        | None => SourceKind::PublicAppeal,
+        Some(holder @ (Holder::OwnersCommittee | Holder::PartyDues)) => implied_source(IncomeNature::Other, holder),
+        Some(_) | None => SourceKind::PublicAppeal,
     }
 }

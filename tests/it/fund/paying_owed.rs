@@ -124,6 +124,7 @@ fn owners_money_goes_to_the_project_they_decided() {
     let asks =
         |amount: &str| kuaiji(&house, &format!("pay request {amount} --to p1 --project wall --purpose 围墙 {from}"));
     asks("900").exits(0).says("第 15 号");
+    kuaiji(&house, "pay approve 15").exits(2).says("没有写由谁表态").says("--key");
     kuaiji(&house, "pay approve 15 --key yezhu.key").exits(0);
     kuaiji(&house, "pay settle 15 --paper 回单1")
         .exits(2)
@@ -153,6 +154,9 @@ fn owners_money_goes_to_the_project_they_decided() {
     ask("三号楼换门禁").exits(0);
     // Their money is paid on a sheet of its own, in no sum with the fund's.
     kuaiji(&house, "pay charge 5 --paper 回单2").exits(0);
+    // An account that keeps one kind of money is charged in it.
+    let charged = kuaiji(&house, "pay charge 3 --account yeweihui --paper 回单3 --dry-run").exits(0);
+    assert!(format!("{}{}", charged.out, charged.err).contains("common_income"));
     let report = house.run("report payments --period 2026-10 --format csv").exits(0).out;
     let (funds, owners) = report.split_once("公共收益支付明细").unwrap_or((&report, ""));
     assert!(funds.contains("合计") && !funds.contains("900.00") && owners.contains("900.00"), "{report}");

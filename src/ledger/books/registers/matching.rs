@@ -34,7 +34,8 @@ impl Record for PoolFacts {
     type Key = Code;
 }
 
-/// A number that was merged into another.
+/// A number that was merged into another, and since when. Who is one person today, the volunteers' register knows; a match
+/// asks who was one when it was confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MergeFacts {
     /// The number.
