@@ -2,7 +2,6 @@
 
 use clap::{Args, Subcommand};
 
-use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
@@ -224,7 +223,7 @@ fn list(session: &Session<'_>) -> Result<(), Failure> {
     let today = session.now().day(opened.utc_offset);
     session.list(&purses::claims(&reading, today)?);
     let deposits = purses::deposits(&reading, today)?;
-    if session.format == Format::Table && !deposits.rows.is_empty() {
+    if session.format.is_for_the_eye() && !deposits.rows.is_empty() {
         session.list(&deposits);
     }
     Ok(())

@@ -23,6 +23,7 @@ pub mod evidence;
 mod export;
 mod failure;
 mod find;
+mod format;
 mod goods;
 mod household;
 mod import;
@@ -76,12 +77,13 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use crate::ledger::words::Language;
 use crate::text::{Help, words};
 use console::Console;
 use failure::Failure;
+use format::Format;
 use session::Session;
 
 /// The language of this run: chosen before the first word is needed, which is the help of the arguments.
@@ -89,7 +91,11 @@ static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
 /// The phrases of the help, in the language of this run.
 fn help() -> &'static Help {
-    words(*LANGUAGE.get_or_init(|| Language::Zh)).help()
+    words(language()).help()
+}
+
+fn language() -> Language {
+    *LANGUAGE.get_or_init(|| Language::Zh)
 }
 
 /// 明白账.
@@ -113,23 +119,12 @@ struct Everywhere {
     operator: Option<String>,
     #[arg(long, global = true, env = "MINGBAI_KEY", value_name = "FILE", help = help().operators.my_key, hide_env = true)]
     my_key: Option<std::path::PathBuf>,
-    #[arg(long, global = true, value_enum, default_value = "table", value_name = "FORMAT", help = help().format)]
+    #[arg(long, global = true, value_enum, default_value = "table", value_name = "FORMAT", help = Format::help())]
     format: Format,
     #[arg(long, global = true, help = help().dry_run)]
     dry_run: bool,
     #[arg(long, global = true, value_name = "RFC3339", help = help().at)]
     at: Option<String>,
-}
-
-/// How a list is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Columns for the eye.
-    Table,
-    /// For a spreadsheet.
-    Csv,
-    /// For a program.
-    Json,
 }
 
 /// Every command, in the order of the help.

@@ -144,7 +144,7 @@ impl Publish {
     fn is_as_drawn(&self, session: &Session<'_>, desk: &Desk, number: Count) -> Result<bool, Failure> {
         if let Some(path) = &self.layout {
             let wanted = std::fs::read(path).map_err(StoreError::file(path))?;
-            if material::of_notice(session, desk.store(), number, pack::LAYOUT)? != Some(wanted) {
+            if material::of_notice(session, desk.store(), number, pack::layout::FILE)? != Some(wanted) {
                 return Ok(false);
             }
         }
@@ -154,7 +154,7 @@ impl Publish {
         if asked.is_empty() {
             return Ok(true);
         }
-        let cover = material::of_notice(session, desk.store(), number, pack::COVER)?.unwrap_or_default();
+        let cover = material::of_notice(session, desk.store(), number, pack::cover::FILE)?.unwrap_or_default();
         let cover = String::from_utf8_lossy(&cover).into_owned();
         Ok(asked.iter().all(|text| cover.contains(text.as_str())))
     }

@@ -6,10 +6,10 @@ mod erasing;
 use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
+use crate::cli::help;
 use crate::cli::listing::gifts_table;
 use crate::cli::roster::Known;
 use crate::cli::session::Session;
-use crate::cli::{Format, help};
 use crate::desk::register::{InForce, Particulars, ParticularsFault, in_force, is_minor, stayed};
 use crate::desk::{Desk, opened};
 use crate::ledger::books::registers::points::{account, account_of, heir};
@@ -23,7 +23,6 @@ use crate::ledger::period::{Day, UtcOffset};
 use crate::ledger::reading::FundReading;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::words::{PartyKind, PointsKind, Yes};
-use crate::render::json;
 use crate::report::goods::gift_table;
 use crate::report::requests::paid_to;
 use crate::report::{Cell, Heading, Table, Title, points, service};
@@ -328,7 +327,7 @@ fn state(session: &Session<'_>, facts: &PersonFacts) -> Cell {
 const MOST_GIFTS: u32 = 10_000;
 
 /// What else stands in the ledger about a person: what was paid to him, his hours, his points.
-fn besides(session: &Session<'_>, store: &Store, number: PersonNumber) -> Result<[(&'static str, Table); 5], Failure> {
+fn besides(session: &Session<'_>, store: &Store, number: PersonNumber) -> Result<[Table; 5], Failure> {
     let (reading, books) = (store.reading()?, store.books());
     let today = session.now().day(opened(store)?.utc_offset);
     let (holder, _) = stayed(&books, number);
@@ -357,11 +356,11 @@ fn besides(session: &Session<'_>, store: &Store, number: PersonNumber) -> Result
         Ok(first.unwrap_or_else(|| Table::new(Title::Found, &[])))
     };
     Ok([
-        ("payments", paid),
-        ("hours", hours),
-        ("points", shown(has_served, PointsKind::Exchange, &shared)?),
-        ("points_own", shown(has_own, PointsKind::Exchange, &own)?),
-        ("points_party", shown(has_party, PointsKind::Party, &own)?),
+        paid,
+        hours,
+        shown(has_served, PointsKind::Exchange, &shared)?,
+        shown(has_own, PointsKind::Exchange, &own)?,
+        shown(has_party, PointsKind::Party, &own)?,
     ])
 }
 
@@ -387,22 +386,13 @@ impl Show {
         let listed = gifts_table(Title::Found, &gifts, &store)?;
         let goods = gift_table(&reading, Title::GoodsFound, &goods)?;
         let besides = besides(session, &store, number)?;
-        if session.format == Format::Json {
-            let document = [("person", &person), ("gifts", &listed), ("goods", &goods)].into_iter();
-            let document = document.chain(besides.iter().map(|(name, table)| (*name, table)));
-            let fields: Vec<String> =
-                document.map(|(name, table)| format!("\"{name}\": {}", json::table(table).trim_end())).collect();
-            session.console.say(format!("{{{}}}", fields.join(", ")));
-        } else {
-            session.list(&person);
+        session.list(&person);
+        if !session.format.is_for_programs() {
             session.console.say(session.words.gifts_of(number, gifts.len()));
-            session.list(&listed);
-            for table in std::iter::once(&goods).chain(besides.iter().map(|(_, table)| table)) {
-                if !table.rows.is_empty() {
-                    session.list(table);
-                }
-            }
         }
+        session.list(&listed);
+        let is_told = |table: &&Table| !table.rows.is_empty();
+        std::iter::once(&goods).chain(&besides).filter(is_told).for_each(|table| session.list(table));
         if gifts.len() >= usize::try_from(MOST_GIFTS).unwrap_or(usize::MAX) {
             session.console.remark(session.words.more_gifts(MOST_GIFTS));
         }
@@ -419,9 +409,8 @@ fn particulars(session: &Session<'_>, store: &Store, said: &InForce) -> Result<T
     let facts = books.person(number);
     books.fault()?;
     let mut table = Table::new(Title::People, &[Heading::Field, Heading::Value]);
-    let named = |field: PersonField| match session.format {
-        Format::Json => field.id().to_owned(),
-        Format::Table | Format::Csv => words.person_field(field),
+    let named = |field: PersonField| {
+        if session.format.is_for_programs() { field.id().to_owned() } else { words.person_field(field) }
     };
     let mut say = |field, value: Cell| table.push([Cell::from(named(field)), value]);
     say(PersonField::Number, number.into());

@@ -21,7 +21,7 @@ use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Day, Moment};
 use crate::ledger::words::{Holder, Language, Mode, Purpose};
 use crate::ledger::yuan::Yuan;
-use crate::render::{csv, json, terminal};
+use crate::render::terminal;
 use crate::report::{FundView, Table};
 use crate::store::{Access, Folder, Store, system};
 use crate::text::{Question, Words, words};
@@ -240,26 +240,21 @@ impl<'c> Session<'c> {
     pub(crate) fn list(&self, table: &Table) {
         match self.format {
             Format::Table => self.console.hand_over(&terminal::table(table, self.words, Self::width())),
-            Format::Csv | Format::Json => self.listed.borrow_mut().push(table.clone()),
+            Format::Document(_) => self.listed.borrow_mut().push(table.clone()),
         }
     }
 
     /// Prints what was listed for a program. One list has no name; several are told apart.
     pub(crate) fn hand_over_lists(&self) {
         let (listed, below) = (self.listed.take(), self.below.take());
-        let document = match (self.format, listed.as_slice()) {
-            (_, []) | (Format::Table, _) => return,
-            (Format::Csv, [only]) => String::from_utf8_lossy(&csv::table(only, self.words)).into_owned(),
-            (Format::Csv, several) => String::from_utf8_lossy(&csv::tables(several, self.words)).into_owned(),
-            (Format::Json, [only]) => json::table(only),
-            (Format::Json, several) => json::tables(several),
-        };
+        let Format::Document(listing) = self.format else { return };
+        if listed.is_empty() {
+            return;
+        }
+        let (document, beside) = (listing.document)(&listed, below.as_deref(), self.words);
         self.console.hand_over(&document);
-        match (self.format, below) {
-            // The last row of the sheet, in its first cell.
-            (Format::Csv, Some(below)) => self.console.hand_over(&format!("{below}\r\n")),
-            (Format::Json, Some(below)) => self.console.remark(below),
-            (Format::Table, _) | (_, None) => {}
+        if let Some(beside) = beside {
+            self.console.remark(beside);
         }
     }
 
@@ -269,7 +264,7 @@ impl<'c> Session<'c> {
         let below = self.words.statement(county);
         match self.format {
             Format::Table => self.console.say(below),
-            Format::Csv | Format::Json => drop(self.below.replace(Some(below))),
+            Format::Document(_) => drop(self.below.replace(Some(below))),
         }
     }
 

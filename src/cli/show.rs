@@ -4,7 +4,6 @@ use clap::Args;
 use serde_json::Value;
 
 use crate::chain::{Hash, Line};
-use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
@@ -39,7 +38,7 @@ impl Show {
         say("prev", &line.prev.to_string());
         say("leaf", &computed.to_string());
         session.list(&table);
-        if session.format == Format::Table {
+        if session.format.is_for_the_eye() {
             session.console.say(&entry.line);
         }
         if computed == entry.leaf { Ok(()) } else { Err(Failure::tampered(session.words.leaf_differs(seq))) }
@@ -50,16 +49,16 @@ impl Show {
 pub(super) fn entry_table(session: &Session<'_>, line: &Line<'_>, store: Option<&Store>) -> Table {
     let mut table = Table::new(Title::Entry, &[Heading::Field, Heading::Value]);
     // Programs read the moment as the line spells it; people by the clock on their wall.
-    let at = match (session.format, line.at.parse::<Moment>()) {
-        (Format::Table, Ok(moment)) => session.words.moment(moment, store.map_or_else(UtcOffset::china, offset_of)),
-        (Format::Table | Format::Csv | Format::Json, _) => line.at.to_owned(),
+    let is_read_by_people = session.format.is_for_the_eye();
+    let at = match line.at.parse::<Moment>() {
+        Ok(moment) if is_read_by_people => session.words.moment(moment, store.map_or_else(UtcOffset::china, offset_of)),
+        Ok(_) | Err(_) => line.at.to_owned(),
     };
     let mut say = |field: &str, value: &str| table.push([Cell::from(field), Cell::from(value)]);
     say("seq", &line.seq.to_string());
     say("kind", &session.words.kind_of(line.kind));
     say("at", &at);
     say("by", line.by);
-    let is_read_by_people = session.format == Format::Table;
     for (field, value) in fields(line.event) {
         match value.as_array().filter(|_| is_read_by_people) {
             Some(rows) => rows.iter().zip(0..).for_each(|(row, place)| {

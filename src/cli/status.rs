@@ -3,7 +3,6 @@
 use clap::Args;
 
 use crate::chain::root;
-use crate::cli::Format;
 use crate::cli::approve::entries_of;
 pub(super) use crate::cli::due::month_due as due_month;
 use crate::cli::due::{ahead, month_due, seen};
@@ -38,7 +37,7 @@ impl Status {
         holds_its_checkpoints(&store, &opened)?;
         let (size, _) = store.head()?;
         let root = root(&store.nodes(), size)?;
-        if session.format == Format::Table {
+        if session.format.is_for_the_eye() {
             session.console.say(session.words.status_head(
                 &opened,
                 store.reading()?.mode()?,
@@ -48,7 +47,7 @@ impl Status {
         }
         let today = session.now().day(opened.utc_offset);
         session.list(&purses(&store, today)?);
-        if session.format == Format::Table {
+        if session.format.is_for_the_eye() {
             remarks(session, &store, today)?;
         }
         Ok(())

@@ -10,8 +10,8 @@ use crate::chain::{Checkpoint, Note, Policy, VerifierKey};
 use crate::cli::compare::{answer, given_key, history, save_fork};
 use crate::cli::evidence::{export_evidence, store_evidence};
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::help;
 use crate::cli::session::Session;
-use crate::cli::{Format, help};
 use crate::desk::history::{Kind, Side, body_of, lines_in};
 use crate::desk::verifier;
 use crate::ledger::event::LedgerOpened;
@@ -45,9 +45,10 @@ impl Verify {
         let place = self.path.clone().unwrap_or_else(|| session.folder.path().to_owned());
         let report = audit(session, &place, &asked)?;
         let key = report.opened.as_deref().and_then(|opened| verifier(opened).ok());
-        match session.format {
-            Format::Json => tell_program(session, &report, key.as_ref()),
-            Format::Table | Format::Csv => tell_person(session, &report, key.as_ref(), asked.known.len()),
+        if session.format.is_for_programs() {
+            tell_program(session, &report, key.as_ref());
+        } else {
+            tell_person(session, &report, key.as_ref(), asked.known.len());
         }
         if let Some(key) = &key {
             save_evidence_of(session, &place, &report, key)?;

@@ -337,52 +337,18 @@ list! {
 }
 
 list! {
-    /// The sheets of a notice. Of those in [`SheetName::COUNTED`] count and total stand on the chain.
-    SheetName {
+    /// The sheets of a notice whose count and total stand on the chain, in the order of its entry. What other sheets there are
+    /// is for `report` to say.
+    CountedSheet {
         /// Gifts of the month.
         Gifts = "gifts",
         /// Gifts of earlier months recorded since the last notice.
         Late = "late",
         /// Refunds and reversals of gifts recorded since the last notice.
         Corrections = "corrections",
-        /// What every purse of the fund held, took in and spent; on the chain what its accounts hold, counted by account.
+        /// What every purse of the fund held, took in and spent; here what its accounts hold, counted by account.
         Money = "money",
-        /// What others pay beside the fund: owners, the street, the party.
-        CoPayers = "co_payers",
-        /// What earlier notices said and would say otherwise today.
-        Amendments = "amendments",
-        /// 实物捐赠: gifts in goods, one by one.
-        GoodsGifts = "goods_gifts",
-        /// 配捐.
-        Matches = "matches",
-        /// 项目收支.
-        Projects = "projects",
-        /// 特批: rules that were set aside for a project.
-        Exceptions = "exceptions",
-        /// 积分收支.
-        Points = "points",
-        /// 兑换.
-        Redemptions = "redemptions",
-        /// 超市库存.
-        Stock = "stock",
-        /// Volunteers' hours.
-        Hours = "hours",
-        /// 公共收益: a quarter, a sheet an account.
-        CommonIncome = "common_income",
-        /// 异议办理.
-        Objections = "objections",
-        /// 募捐情况: one appeal, told in full.
-        Appeal = "appeal",
-        /// 项目实施情况: one project while it runs.
-        Project = "project",
-        /// 结项报告: one project after its end.
-        Closing = "closing",
     }
-}
-
-impl SheetName {
-    /// The sheets whose count and total a notice's entry names, in its order.
-    pub const COUNTED: [Self; 4] = [Self::Gifts, Self::Late, Self::Corrections, Self::Money];
 }
 
 list! {

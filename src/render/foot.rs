@@ -1,7 +1,8 @@
 //! What every face of a notice says above and below its sheets, in one order.
 
 use crate::ledger::field::Count;
-use crate::ledger::words::{Mode, Purpose, SheetName};
+use crate::ledger::words::{Mode, Purpose};
+use crate::report::notice::sheets;
 use crate::report::{Foot, MonthNotice};
 use crate::text::Words;
 
@@ -32,7 +33,7 @@ pub(super) fn lines(notice: &MonthNotice, words: &dyn Words) -> Vec<(&'static st
         || BLANK.to_owned(),
         |posting| words.side_by_side(&words.posting_dates(posting.from, posting.until), posting.place.as_str()),
     );
-    let amended = notice.table(SheetName::Amendments).map_or(Count(0), |table| table.count);
+    let amended = notice.table(sheets::amendments::NAME).map_or(Count(0), |table| table.count);
     let seen = seal.seen.as_ref().map(|seen| (labels.seen, words.seen_line(&seen.by, seen.size)));
     let mut lines = vec![
         (labels.number, issue),

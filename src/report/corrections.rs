@@ -3,8 +3,8 @@
 use crate::ledger::event::Kind;
 use crate::ledger::period::Day;
 use crate::ledger::reading::{Correction, FundReading, Gift, Undone};
-use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
+use crate::report::notice::sheets;
 use crate::report::shown::{ShownIn, ShownName};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -36,7 +36,7 @@ pub fn corrections<R: FundReading>(reading: &R, from: Day, until: Day) -> Result
 /// The sheet of a notice. `is_here` knows whether a gift stands on another sheet of the same notice.
 pub(super) fn sheet(corrections: &[Correction], told: &Told, is_here: impl Fn(&Gift) -> bool) -> Table {
     let shown = |gift: &Gift| if is_here(gift) { ShownIn::Here } else { earlier(gift) };
-    correction_table(Title::Sheet(SheetName::Corrections), corrections, told, shown)
+    correction_table(Title::Sheet(sheets::corrections::NAME), corrections, told, shown)
 }
 
 fn earlier(gift: &Gift) -> ShownIn {

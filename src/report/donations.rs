@@ -7,9 +7,9 @@ use crate::ledger::field::Count;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Month, UtcOffset};
 use crate::ledger::reading::{FundReading, Gift, Span};
-use crate::ledger::words::SheetName;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
+use crate::report::notice::sheets;
 use crate::report::shown::{Remark, ShownName};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -90,12 +90,12 @@ pub fn donations<R: FundReading>(reading: &R, month: Month, size: Count) -> Resu
 
 /// The sheet of gifts that came in time.
 pub(super) fn sheet(gifts: &[Gift], projects: &ProjectNames) -> Table {
-    gift_table(Title::Sheet(SheetName::Gifts), gifts, projects)
+    gift_table(Title::Sheet(sheets::gifts::NAME), gifts, projects)
 }
 
 /// The sheet of gifts told late.
 pub(super) fn late_sheet(gifts: &[Gift], projects: &ProjectNames, offset: UtcOffset, told: &Told) -> Table {
-    let mut table = Table::new(Title::Sheet(SheetName::Late), &LATE_COLUMNS);
+    let mut table = Table::new(Title::Sheet(sheets::late::NAME), &LATE_COLUMNS);
     for gift in gifts {
         // The sheet's title says that they are late; each row need not.
         let remarks: Vec<Remark> = Remark::of(gift).into_iter().filter(|remark| *remark != Remark::Late).collect();

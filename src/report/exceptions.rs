@@ -3,10 +3,10 @@
 use crate::ledger::event::{Event, ExceptionGranted, Kind};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Happening};
-use crate::ledger::words::SheetName;
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::keepers::Keepers;
+use crate::report::notice::sheets;
 use crate::report::projects::lives::Life;
 use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
@@ -35,7 +35,7 @@ pub(super) fn of_month<R: FundReading>(reading: &R, month: Month) -> Result<Tabl
     let (told, names, keepers) = (Told::of(reading)?, reading.project_names()?, Keepers::of(reading)?);
     let granted = reading.happenings(Kind::ExceptionGranted, Day::FIRST, month.last())?;
     let columns: Vec<Heading> = [Heading::Number, Heading::Project].into_iter().chain(FIELDS).collect();
-    let mut table = Table::new(Title::Sheet(SheetName::Exceptions), &columns);
+    let mut table = Table::new(Title::Sheet(sheets::exceptions::NAME), &columns);
     for (happening, e) in granted.iter().filter_map(of) {
         if told.month_of(happening.seq, e.date) == month {
             let project = project_cell(Some(&e.project), &names);

@@ -9,10 +9,12 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Gift, GoodsGift, Notice, PrivateName, Remedy, Span, Undone};
-use crate::ledger::words::{Display, DonorKind, Mode, Purpose, SheetName};
+use crate::ledger::words::{CountedSheet, Display, DonorKind, Mode, Purpose};
 use crate::ledger::yuan::Yuan;
 use crate::report::MoneyOfMonth;
+use crate::report::SheetName;
 use crate::report::heading::Heading;
+use crate::report::notice::sheets;
 use crate::report::projects::lives::{Life, lives};
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
@@ -122,14 +124,16 @@ pub struct Changed {
 pub fn posted_gifts<R: FundReading>(reading: &R, notice: &NoticePrepared) -> Result<Vec<PostedGift>, R::Error> {
     let span = Span { period: notice.period, from: notice.from, size: notice.size };
     let mut posted = Vec::new();
-    let sheets =
-        [(SheetName::Gifts, reading.gifts_of(span.period, span.size)?), (SheetName::Late, reading.late_gifts(span)?)];
+    let sheets = [
+        (sheets::gifts::NAME, reading.gifts_of(span.period, span.size)?),
+        (sheets::late::NAME, reading.late_gifts(span)?),
+    ];
     for (sheet, gifts) in sheets {
         let rows = gifts.iter().zip((1_u64..).map(Count));
         posted.extend(rows.map(|(gift, row)| posted_gift(gift, Place { notice: notice.number, sheet, row })));
     }
     // A notice of a version that had no such sheet told of no gift in goods.
-    let sheet = SheetName::GoodsGifts;
+    let sheet = sheets::goods_gifts::NAME;
     let has_the_sheet = notice.files.iter().any(|file| file.name.as_str() == format!("{sheet}.csv"));
     if has_the_sheet {
         let gifts = goods::gifts_in_the_books(reading, notice.period)?;
@@ -266,7 +270,7 @@ pub fn posted_notices<R: FundReading>(reading: &R) -> Result<Vec<Notice>, R::Err
 
 /// The gifts of a notice as it was posted, those told late among them.
 fn gifts_told(notice: &Notice) -> (Month, Tally) {
-    let is_of_gifts = |sheet: &&SheetTotal| matches!(sheet.sheet, SheetName::Gifts | SheetName::Late);
+    let is_of_gifts = |sheet: &&SheetTotal| matches!(sheet.sheet, CountedSheet::Gifts | CountedSheet::Late);
     let tally = notice.prepared.sheets.iter().filter(is_of_gifts).fold(Tally::default(), |sum, sheet| Tally {
         count: Count(sum.count.0.saturating_add(sheet.count.0)),
         total: sum.total.plus(sheet.total).unwrap_or(sum.total),

@@ -14,12 +14,13 @@ use crate::ledger::words::{
     ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
     ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
     MatchState, MatchStep, Means, Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark,
-    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
-    Suspicion, TransferBasis, ValueBasis, Yes,
+    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SourceKind, Stage, StarPeriod, Suspicion,
+    TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::words::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
 use crate::ledger::yuan::Yuan;
+use crate::report::SheetName;
 use crate::report::heading::Heading;
 use crate::report::shown::{Remark, ShownIn, ShownName};
 use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};

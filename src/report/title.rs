@@ -6,7 +6,8 @@ mod id;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::PersonNumber;
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::{DigitSet, PointsKind, SheetName};
+use crate::ledger::words::{DigitSet, PointsKind};
+use crate::report::SheetName;
 
 /// What a table is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::ledger::words::SheetName;
+use crate::report::SheetName;
 use crate::report::{Heading, LayoutFault};
 use crate::text::Told;
 

@@ -28,7 +28,7 @@ use mingbai::ledger::name::{Code, Digest, PersonNumber, Text};
 use mingbai::ledger::period::{Day, Moment, Month};
 use mingbai::ledger::slip::{Giver, Slip};
 use mingbai::ledger::words::{
-    Appeal, Display, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SheetName, SourceKind,
+    Appeal, CountedSheet, Display, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SourceKind,
 };
 use mingbai::ledger::yuan::Yuan;
 use mingbai::store::{Access, Folder, Store, papers};
@@ -413,9 +413,9 @@ impl Twin {
         let period: Month = last.map_or_else(|| day(0).month(), |notice| notice.period.next());
         let late = if last.is_some() { books.late_gifts() } else { books.gifts_before(period) };
         let mut sheets: Vec<SheetTotal> = [
-            (SheetName::Gifts, books.gifts_of(period)),
-            (SheetName::Late, late),
-            (SheetName::Corrections, books.corrections()),
+            (CountedSheet::Gifts, books.gifts_of(period)),
+            (CountedSheet::Late, late),
+            (CountedSheet::Corrections, books.corrections()),
         ]
         .into_iter()
         .map(|(sheet, tally)| SheetTotal { count: tally.count, sheet, total: tally.total })

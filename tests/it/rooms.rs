@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mingbai::render::listing;
+use mingbai::report::notice::sheets;
+
 /// A room and the rooms it may import. Everything else it must not even name.
 const ROOMS: [(&str, &[&str]); 10] = [
     ("ledger", &[]),
@@ -121,6 +124,32 @@ fn a_package_comes_in_by_its_own_door() {
 /// `csv::table` in cli is the face of that name, imported from render.
 fn is_a_face(code: &str, package: &str) -> bool {
     code.lines().any(|line| line.contains("crate::render::") && line.contains(package))
+}
+
+/// A sheet, or a format, is a file of its own and a word in the list beside its folder: no other room keeps a list of them.
+#[test]
+fn a_sheet_or_a_format_is_one_file_and_one_word() {
+    let stems = |folder: &str| -> BTreeSet<String> {
+        let files =
+            fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the folder is read").flatten();
+        files.map(|file| file.path().file_stem().expect("a file has a name").to_string_lossy().into_owned()).collect()
+    };
+    let sheets = sheets::names();
+    let words: BTreeSet<String> = sheets.iter().map(|sheet| sheet.word().to_owned()).collect();
+    assert_eq!(stems("src/report/notice/sheets"), words, "every file is a sheet, and is called like it");
+    let formats: BTreeSet<String> = listing::ALL.iter().map(|listing| listing.word.to_owned()).collect();
+    assert_eq!(stems("src/render/listing"), formats, "every file is a format, and is called like it");
+    let pack = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/pack.rs")).expect("a source");
+    let list = pack.lines().find(|line| line.starts_with("faces! {")).expect("the list").replace([',', '{', '}'], " ");
+    let listed: BTreeSet<String> = list.split_whitespace().skip(1).map(ToOwned::to_owned).collect();
+    assert_eq!(stems("src/render/pack"), listed, "every file is drawn");
+    for (room, path, code) in rooms_and_code() {
+        let named = words.iter().find(|word| code.contains(&format!("\"{word}.csv\"")));
+        assert_eq!(named, None, "{} names a sheet's file", path.display());
+        let knows_names =
+            !matches!(room.as_str(), "report" | "render") && code.contains("sheets::") && code.contains("::NAME");
+        assert!(!knows_names, "{} knows a sheet by its name", path.display());
+    }
 }
 
 #[test]

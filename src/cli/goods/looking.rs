@@ -2,14 +2,12 @@
 
 use clap::Args;
 
-use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::goods::unknown;
 use crate::cli::help;
 use crate::cli::session::Session;
 use crate::ledger::field::Count;
 use crate::ledger::name::Code;
-use crate::render::json;
 use crate::report::goods::{self, Wanted};
 use crate::report::{Cell, Heading};
 use crate::text::Question;
@@ -55,13 +53,8 @@ impl Show {
         lots.rows.retain(|row| row.get(place) == Some(&Cell::from(&lot)));
         lots.count = Count(u64::try_from(lots.rows.len()).unwrap_or_default());
         lots.totals.clear();
-        if session.format == Format::Json {
-            let both = (json::table(&lots), json::table(&life));
-            session.console.say(format!("{{\"lot\": {}, \"life\": {}}}", both.0.trim_end(), both.1.trim_end()));
-        } else {
-            session.list(&lots);
-            session.list(&life);
-        }
+        session.list(&lots);
+        session.list(&life);
         Ok(())
     }
 }

@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::matching::{Which, called};
@@ -128,7 +127,7 @@ fn doubt(session: &Session<'_>, statement: &Statement) {
 
 /// A sentence under a table: on standard output for people, beside it when a program reads.
 fn beside(session: &Session<'_>, sentence: &str) {
-    if session.format == Format::Table { session.console.say(sentence) } else { session.console.remark(sentence) }
+    if session.format.is_for_the_eye() { session.console.say(sentence) } else { session.console.remark(sentence) }
 }
 
 /// How the matches stand after what was recorded.

@@ -11,7 +11,7 @@ use crate::cli::notice::material;
 use crate::cli::session::Session;
 use crate::ledger::field::Count;
 use crate::ledger::reading::Reading;
-use crate::ledger::words::SheetName;
+use crate::ledger::words::CountedSheet;
 use crate::render::pack;
 use crate::report::{Cell, Heading, Table, Title, amendments_of};
 use crate::store::StoreError;
@@ -40,7 +40,7 @@ pub(super) fn list(session: &Session<'_>) -> Result<(), Failure> {
     let store = session.store()?;
     for notice in store.reading()?.notices()? {
         let (prepared, posted) = (notice.prepared, notice.posted);
-        let gifts = prepared.sheets.iter().find(|s| s.sheet == SheetName::Gifts);
+        let gifts = prepared.sheets.iter().find(|s| s.sheet == CountedSheet::Gifts);
         table.push([
             Cell::from(prepared.number),
             prepared.period.into(),
@@ -72,7 +72,7 @@ impl Reprint {
         if let Some(out) = self.out {
             hand_out(session, number, &out, &files)
         } else {
-            let plain = files.iter().find(|(name, _)| *name == pack::PLAIN);
+            let plain = files.iter().find(|(name, _)| *name == pack::plain::FILE);
             let text = plain.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
             session.console.hand_over(&text);
             Ok(())

@@ -12,11 +12,11 @@ use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Notice, Reading};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::words::SheetName;
 use crate::render::pack;
 use crate::report::duties;
+use crate::report::notice::sheets;
 use crate::report::{
-    Closing, Columns, Heading, Layout, LayoutFault, MONTH, Material, MonthNotice, NoticeError, Posting,
+    Closing, Columns, Heading, Layout, LayoutFault, Material, MonthNotice, NoticeError, Posting, SheetName,
 };
 use crate::store::{Store, StoreError, papers};
 
@@ -30,7 +30,7 @@ pub(super) fn of(
 ) -> Result<Material, Failure> {
     let last = store.reading()?.notices()?.pop();
     let of_last = |name| last.as_ref().map_or(Ok(None), |last| frozen_of(session, store, last, name));
-    let before: Option<Closing> = match of_last(pack::CLOSING)? {
+    let before: Option<Closing> = match of_last(pack::closing::FILE)? {
         // Its digest is the one on the chain, so it is what we wrote.
         Some(bytes) => serde_json::from_slice(&bytes).ok(),
         None => None,
@@ -42,7 +42,7 @@ pub(super) fn of(
             fits.map_err(|fault| Failure::refused(session.words.layout_fault(&fault, "")))?;
             layout
         }
-        None => of_last(pack::LAYOUT)?.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?,
+        None => of_last(pack::layout::FILE)?.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?,
     };
     let wanted = duties::to_tell_in_full(&store.reading()?, seen(store, today)?, month)?;
     let matches = matching::at_the_end_of(store, month)?;
@@ -53,13 +53,13 @@ pub(super) fn of(
 /// `notice layout`: the layout that comes with the program; where there is a ledger, with the columns each sheet may have.
 pub(super) fn layout(session: &Session<'_>) -> Result<(), Failure> {
     let Ok((store, _)) = session.opened() else {
-        session.console.hand_over(MONTH);
+        session.console.hand_over(&Layout::month().file);
         session.console.remark(session.words.layout_outside());
         return Ok(());
     };
     let columns = columns(session, &store)?;
     let mut told = String::new();
-    for line in MONTH.lines() {
+    for line in Layout::month().file.lines() {
         told.push_str(line);
         told.push('\n');
         let of = columns.iter().find(|(sheet, _)| line == format!("name = \"{sheet}\""));
@@ -88,7 +88,7 @@ fn columns(session: &Session<'_>, store: &Store) -> Result<Vec<Columns>, Failure
 const NEAREST: usize = 3;
 
 fn read(session: &Session<'_>, bytes: &[u8]) -> Result<Layout, Failure> {
-    let sheets: Vec<&str> = SheetName::ALL.iter().map(|sheet| sheet.word()).collect();
+    let sheets: Vec<&str> = sheets::names().into_iter().map(SheetName::word).collect();
     let told = |fault: LayoutFault| {
         let known: Vec<&str> = if let LayoutFault::UnknownColumn(_, typed) = &fault {
             nearest_first(typed, Heading::ALL.iter().map(|known| known.id())).into_iter().take(NEAREST).collect()

@@ -7,7 +7,7 @@ use crate::ledger::decide::approving::{nothing_waits, notice_is_approved};
 use crate::ledger::event::{NoticeFile, NoticePosted, NoticePrepared, SheetTotal};
 use crate::ledger::field::Count;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::words::SheetName;
+use crate::ledger::words::CountedSheet;
 
 pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -> Result<NoticePrepared, Refusal> {
     if c.period.last() >= asking.today {
@@ -29,18 +29,18 @@ pub(super) fn prepare(books: &impl Books, asking: &Asking, c: &NoticePrepared) -
     if c.from != from || c.size != size {
         return Err(Refusal::NoticeMustCoverAllEntries { from, size });
     }
-    let in_order = c.sheets.iter().map(|said| &said.sheet).eq(&SheetName::COUNTED);
+    let in_order = c.sheets.iter().map(|said| &said.sheet).eq(CountedSheet::ALL);
     if !in_order {
         let Tally { count, total } = books.gifts_of(c.period);
-        return Err(Refusal::NoticeMustFoot { sheet: SheetName::Gifts, count, total });
+        return Err(Refusal::NoticeMustFoot { sheet: CountedSheet::Gifts, count, total });
     }
     if c.sheets.iter().any(|said| !said.total.is_spellable()) {
         return Err(Refusal::TotalsMustStayInRange);
     }
-    foots(c, SheetName::Gifts, books.gifts_of(c.period))?;
-    foots(c, SheetName::Late, late(books, c)?)?;
-    foots(c, SheetName::Corrections, books.corrections())?;
-    foots(c, SheetName::Money, money(books, c)?)?;
+    foots(c, CountedSheet::Gifts, books.gifts_of(c.period))?;
+    foots(c, CountedSheet::Late, late(books, c)?)?;
+    foots(c, CountedSheet::Corrections, books.corrections())?;
+    foots(c, CountedSheet::Money, money(books, c)?)?;
     // Two names that differ only in case are one file on Windows.
     let plain = |f: &NoticeFile| f.name.as_str().to_lowercase();
     let repeats = |i: usize| c.files.iter().take(i).any(|f| Some(plain(f)) == c.files.get(i).map(plain));
@@ -71,7 +71,7 @@ fn money(books: &impl Books, c: &NoticePrepared) -> Result<Tally, Refusal> {
 }
 
 /// A sheet is there once, and says what the entries say.
-fn foots(c: &NoticePrepared, sheet: SheetName, Tally { count, total }: Tally) -> Result<(), Refusal> {
+fn foots(c: &NoticePrepared, sheet: CountedSheet, Tally { count, total }: Tally) -> Result<(), Refusal> {
     let mut said = c.sheets.iter().filter(|s| s.sheet == sheet);
     let expected = SheetTotal { count, sheet, total };
     if said.next() == Some(&expected) && said.next().is_none() {

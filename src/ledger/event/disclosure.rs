@@ -4,7 +4,7 @@ use crate::ledger::event::event;
 use crate::ledger::field::{Count, Version};
 use crate::ledger::name::{Digest, Text};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::{Language, SheetName};
+use crate::ledger::words::{CountedSheet, Language};
 use crate::ledger::yuan::Yuan;
 
 event! {
@@ -13,7 +13,7 @@ event! {
         /// How many rows.
         count: Count,
         /// Which sheet.
-        sheet: SheetName,
+        sheet: CountedSheet,
         /// Their sum.
         total: Yuan,
     }

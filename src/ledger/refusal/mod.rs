@@ -38,7 +38,7 @@ use crate::ledger::event::Kind;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
-use crate::ledger::words::{Holder, SheetName};
+use crate::ledger::words::{CountedSheet, Holder};
 use crate::ledger::yuan::Yuan;
 
 /// A rule that was broken. Nothing was written.
@@ -354,7 +354,7 @@ pub enum Refusal {
     /// What a sheet says is what the entries say.
     NoticeMustFoot {
         /// The sheet.
-        sheet: SheetName,
+        sheet: CountedSheet,
         /// The count of the entries.
         count: Count,
         /// Their sum.

@@ -6,11 +6,11 @@ use std::borrow::Cow;
 use askama::Template;
 
 use crate::ledger::quantity::Quantity;
-use crate::ledger::words::SheetName;
 use crate::render::html::bars::{Bar, Weight, bars, by_kind};
 use crate::render::html::mark;
 use crate::render::spoken::{Figures, Overview, Side, overview, spoken};
 use crate::render::{foot, visible};
+use crate::report::notice::sheets;
 use crate::report::{Cell, Footed, Heading, MonthNotice, Table};
 use crate::text::{BoardLabels, NoticeLabels, Words, grouped};
 
@@ -124,7 +124,7 @@ impl<'a> Poster<'a> {
             by_kind: by_kind(&notice.giving.by_kind, &[(board.late_gifts, notice.late_in_the_month())], words),
             points: points(notice, words),
             stock: stock(notice, words).unwrap_or_default(),
-            stock_title: words.sheet_name(SheetName::Stock),
+            stock_title: words.sheet_name(sheets::stock::NAME),
             projects: projects(notice, words).unwrap_or_default(),
             posting: line(labels.posting),
             objections: line(labels.objections),
@@ -171,8 +171,8 @@ fn balances(notice: &MonthNotice, words: &dyn Words) -> Vec<Bar> {
 
 /// The points of the month, every way they came and went; none where there are none.
 fn points(notice: &MonthNotice, words: &dyn Words) -> Vec<Bar> {
-    let Some(table) = notice.table(SheetName::Points) else { return Vec::new() };
-    let (came, went) = notice.row_of(SheetName::Points);
+    let Some(table) = notice.table(sheets::points::NAME) else { return Vec::new() };
+    let (came, went) = notice.row_of(sheets::points::NAME);
     let moved = came.iter().chain(went).filter_map(|heading| match table.totals.get(table.place_of(*heading)?) {
         Some(Cell::Points(points)) if !points.is_zero() => {
             Some(Weight::of_points(words.heading(*heading), *points, words))
@@ -184,8 +184,8 @@ fn points(notice: &MonthNotice, words: &dyn Words) -> Vec<Bar> {
 
 /// Goods: what was there, what came, what went, what is there. Those of which most is there or went come first.
 fn stock(notice: &MonthNotice, words: &dyn Words) -> Option<List> {
-    let table = notice.table(SheetName::Stock)?;
-    let (came, went) = notice.row_of(SheetName::Stock);
+    let table = notice.table(sheets::stock::NAME)?;
+    let (came, went) = notice.row_of(sheets::stock::NAME);
     let ((had, inward), (left, outward)) = (came.split_first()?, went.split_last()?);
     let said = |cell: Option<&Cell>| cell.map(|cell| spoken(cell, words, Figures::Grouped).into_owned());
     let row = |row: &Vec<Cell>| {
@@ -216,8 +216,8 @@ fn stock(notice: &MonthNotice, words: &dyn Words) -> Option<List> {
 
 /// A project in a line: its name, its stage, and every column its row needs to add up.
 fn projects(notice: &MonthNotice, words: &dyn Words) -> Option<List> {
-    let table = notice.table(SheetName::Projects)?;
-    let (came, went) = notice.row_of(SheetName::Projects);
+    let table = notice.table(sheets::projects::NAME)?;
+    let (came, went) = notice.row_of(sheets::projects::NAME);
     let places = |headings: &[Heading]| -> Vec<usize> {
         let is_told =
             |place: &usize| table.rows.iter().any(|row| matches!(row.get(*place), Some(Cell::Yuan(a)) if !a.is_zero()));

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::ledger::words::SheetName;
 use crate::render::foot;
 use crate::render::spoken::{Figures, headed_read, is_left_out, is_right, said_by, spoken, titled, totals};
 use crate::render::visible;
+use crate::report::notice::sheets;
 use crate::report::{Cell, Column, Heading, Kind, MonthNotice, Shown};
 use crate::text::Words;
 
@@ -113,7 +113,7 @@ impl<'a> Sheet<'a> {
             rows: table.rows.iter().map(drawn).collect(),
             totals: if is_summed { named().filter_map(total).collect() } else { Vec::new() },
             labels: labels(number, &headings),
-            alone: (shown.name == SheetName::CommonIncome).then(|| Alone::of(notice, words)),
+            alone: (shown.name == sheets::common_income::NAME).then(|| Alone::of(notice, words)),
             headings,
         }
     }

@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::ledger::event::NoticeFile;
 use crate::ledger::reading::Happening;
-use crate::ledger::words::SheetName;
+use crate::ledger::words::CountedSheet;
 use crate::render::site::charts::{Bar, bars};
 use crate::render::site::frame::{Frame, folder};
 use crate::render::site::tables::Drawn;
@@ -259,13 +259,13 @@ impl<'a> Maker<'a> {
                 let dates = words.posting_dates(posted.from, posted.until);
                 words.side_by_side(&dates, &seen(posted.place.as_str()))
             });
-            let gifts = prepared.sheets.iter().find(|sheet| sheet.sheet == SheetName::Gifts);
+            let gifts = prepared.sheets.iter().find(|sheet| sheet.sheet == CountedSheet::Gifts);
             let folder = format!("{:04}", prepared.number.0);
             let labels = words.site_labels();
             let for_people = [
-                (pack::PAGE, labels.see_page),
-                (pack::POSTER, labels.see_poster),
-                (pack::WORKBOOK, labels.see_workbook),
+                (pack::page::FILE, labels.see_page),
+                (pack::poster::FILE, labels.see_poster),
+                (pack::workbook::FILE, labels.see_workbook),
             ];
             let is_there = |name: &str| prepared.files.iter().any(|file| file.name.as_str() == name);
             let main = for_people.into_iter().filter(|(name, _)| is_there(name));

@@ -15,11 +15,12 @@ use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month, UtcOffset};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Correction, FundReading, Gift, Notice, RecordedLate, Remedy, Span, Undone};
-use crate::ledger::words::{Holder, IncomeNature, SheetName};
+use crate::ledger::words::{Holder, IncomeNature};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::notice::amendments::dues::Dues;
 use crate::report::notice::amendments::side::Side;
+use crate::report::notice::sheets;
 use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -73,7 +74,7 @@ pub fn amendments<R: FundReading>(
     matched: &[Statement],
 ) -> Result<Table, R::Error> {
     let dues = Dues::read(reading, matched, span.from)?;
-    Ok(laid_out(Title::Sheet(SheetName::Amendments), of_span(reading, span, notices, &dues)?))
+    Ok(laid_out(Title::Sheet(sheets::amendments::NAME), of_span(reading, span, notices, &dues)?))
 }
 
 /// `notice correct NUMBER`: everything that corrects one notice, up to now.

@@ -5,13 +5,15 @@ use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, Span};
-use crate::ledger::words::{ObjectionState, SheetName};
+use crate::ledger::words::ObjectionState;
 use crate::ledger::yuan::Yuan;
+use crate::report::SheetName;
 use crate::report::donations::purpose;
 use crate::report::footing::{CellName, Figure, NotFooting, count_of};
 use crate::report::heading::Heading;
 use crate::report::notice::equations::figure;
 use crate::report::notice::giving::Given;
+use crate::report::notice::sheets;
 use crate::report::notice::{MonthNotice, Net};
 use crate::report::objections::days_between;
 use crate::report::table::{Cell, Table, Word};
@@ -108,7 +110,7 @@ impl MonthNotice {
     #[must_use]
     pub fn listed_before_their_money(&self) -> Apart {
         let period = Cell::Month(self.foot.asked.span.period);
-        let told = self.table(SheetName::Late).into_iter().flat_map(|table| {
+        let told = self.table(sheets::late::NAME).into_iter().flat_map(|table| {
             table.rows.iter().filter_map(|row| {
                 match (cell(table, row, Heading::Seq), cell(table, row, Heading::Amount)) {
                     (Some(Cell::Seq(seq)), Some(Cell::Yuan(amount))) => {
@@ -131,22 +133,23 @@ impl MonthNotice {
     pub(super) fn gifts_foot(&self) -> Result<(), NotFooting> {
         let summary = &self.giving.summary;
         let said = [
-            (SheetName::Gifts, summary.gifts),
-            (SheetName::Late, summary.late),
-            (SheetName::Corrections, summary.corrections),
+            (sheets::gifts::NAME, summary.gifts),
+            (sheets::late::NAME, summary.late),
+            (sheets::corrections::NAME, summary.corrections),
         ];
         for (sheet, tally) in said {
             self.crosses(CellName::Summary(sheet), sheet, self.printed(sheet), tally)?;
         }
-        let gifts = self.printed(SheetName::Gifts);
+        let gifts = self.printed(sheets::gifts::NAME);
         let (by_day, by_kind) =
             (self.giving.by_day.iter().map(|(_, t)| *t), self.giving.by_kind.iter().map(|(_, t)| *t));
-        self.crosses(CellName::ByDay, SheetName::Gifts, gifts, together(by_day))?;
-        self.crosses(CellName::ByKind, SheetName::Gifts, gifts, together(by_kind))?;
+        self.crosses(CellName::ByDay, sheets::gifts::NAME, gifts, together(by_day))?;
+        self.crosses(CellName::ByKind, sheets::gifts::NAME, gifts, together(by_kind))?;
         let printed = |sheet| self.printed(sheet).map_or(Yuan::ZERO, |tally| tally.total);
-        let net = Net::after(printed(SheetName::Gifts), printed(SheetName::Late), printed(SheetName::Corrections));
+        let net =
+            Net::after(printed(sheets::gifts::NAME), printed(sheets::late::NAME), printed(sheets::corrections::NAME));
         let expected = net.map_or(Figure::Nothing, Figure::Net);
-        self.needed(SheetName::Gifts)?.agree(CellName::Net, expected, Figure::Net(summary.net))
+        self.needed(sheets::gifts::NAME)?.agree(CellName::Net, expected, Figure::Net(summary.net))
     }
 
     /// A sheet no notice may be without.
@@ -192,7 +195,7 @@ impl MonthNotice {
 
     /// By how many days an answer was late follows from its days; they have no sum.
     fn answers_are_as_late_as_their_days(&self) -> Result<(), NotFooting> {
-        let objections = self.needed(SheetName::Objections)?;
+        let objections = self.needed(sheets::objections::NAME)?;
         for (row, number) in objections.rows.iter().zip(1..) {
             let day = |heading| match cell(objections, row, heading) {
                 Some(Cell::Day(day)) => Some(*day),
@@ -218,14 +221,14 @@ impl MonthNotice {
 
     /// The gifts to a project, one by one, are what its purses say they got.
     fn gifts_are_in_the_purses(&self) -> Result<(), NotFooting> {
-        let (gifts, money) = (self.needed(SheetName::Gifts)?, self.needed(SheetName::Money)?);
+        let (gifts, money) = (self.needed(sheets::gifts::NAME)?, self.needed(sheets::money::NAME)?);
         let mut given = Grouped::of(gifts, &[Heading::Project], Heading::Amount);
         for LateHere { project, amount, .. } in &self.late_here {
             given.add(vec![project.clone()], *amount, 0);
         }
         let purses = Grouped::of(money, &[Heading::Project], Heading::GiftsIn);
         let told = |key: &[Cell], row| {
-            let cell = CellName::Across(row, Heading::GiftsIn, SheetName::Gifts);
+            let cell = CellName::Across(row, Heading::GiftsIn, sheets::gifts::NAME);
             money.agree(cell, Figure::Yuan(given.under(key)), Figure::Yuan(purses.under(key)))
         };
         given.0.iter().try_for_each(|(key, _, _)| told(key, 0))?;
@@ -234,9 +237,9 @@ impl MonthNotice {
 
     /// A project whose money stands on some sheet has its row among the projects.
     fn every_project_that_moved_has_its_row(&self) -> Result<(), NotFooting> {
-        let projects = self.needed(SheetName::Projects)?;
+        let projects = self.needed(sheets::projects::NAME)?;
         let (none, one) = (Figure::Count(Count(0)), Figure::Count(Count(1)));
-        for other in [SheetName::Money, SheetName::CoPayers, SheetName::Gifts, SheetName::Late] {
+        for other in [sheets::money::NAME, sheets::co_payers::NAME, sheets::gifts::NAME, sheets::late::NAME] {
             let told = self.needed(other)?;
             for (row, number) in told.rows.iter().zip(1..) {
                 // A purse of the fund at large, or of a co-payer, is of no project.
@@ -252,7 +255,7 @@ impl MonthNotice {
 
     /// 其他来源 is what its parts come to.
     fn other_sources_are_told_one_by_one(&self) -> Result<(), NotFooting> {
-        let projects = self.needed(SheetName::Projects)?;
+        let projects = self.needed(sheets::projects::NAME)?;
         for (row, number) in projects.rows.iter().zip(1..) {
             let told = match cell(projects, row, Heading::OfThem) {
                 Some(Cell::Parts(parts)) => Yuan::sum(parts.iter().map(|(_, amount)| *amount)),
@@ -267,13 +270,13 @@ impl MonthNotice {
 
     /// What a project has left is what its purses hold.
     fn projects_have_what_their_purses_hold(&self) -> Result<(), NotFooting> {
-        let (projects, money) = (self.needed(SheetName::Projects)?, self.needed(SheetName::Money)?);
-        let purses = [money, self.needed(SheetName::CoPayers)?];
+        let (projects, money) = (self.needed(sheets::projects::NAME)?, self.needed(sheets::money::NAME)?);
+        let purses = [money, self.needed(sheets::co_payers::NAME)?];
         let held = Grouped::over(&purses, &[Heading::Project], Heading::CarriedForward);
         let short = Grouped::over(&purses, &[Heading::Project], Heading::ShortAfter);
         let lacks = Grouped::of(projects, &[Heading::Project], Heading::ShortAfter);
         for (key, left, row) in &Grouped::of(projects, &[Heading::Project], Heading::LeftOver).0 {
-            let cell = CellName::Across(*row, Heading::LeftOver, SheetName::Money);
+            let cell = CellName::Across(*row, Heading::LeftOver, sheets::money::NAME);
             // Held less short on both sides, as sums, so that nothing needs a sign.
             let purses = held.under(key).plus(lacks.under(key)).map_or(Figure::Nothing, Figure::Yuan);
             let told = left.plus(short.under(key)).map_or(Figure::Nothing, Figure::Yuan);
@@ -285,13 +288,13 @@ impl MonthNotice {
     /// What a project got as 配捐 is at least what its agreements of this month say that it may keep: what is owed back is no
     /// income any more, also while it lies there.
     fn matches_are_in_the_projects(&self) -> Result<(), NotFooting> {
-        let (matches, projects) = (self.needed(SheetName::Matches)?, self.needed(SheetName::Projects)?);
+        let (matches, projects) = (self.needed(sheets::matches::NAME)?, self.needed(sheets::projects::NAME)?);
         let known = Grouped::of(projects, &[Heading::Project], Heading::Matched);
         let owed = Grouped::of(matches, &[Heading::Project], Heading::OwedBack);
         for (key, received, row) in &Grouped::of(matches, &[Heading::Project], Heading::MatchReceived).0 {
             let (came, told) = (received.minus(owed.under(key)).unwrap_or_default(), known.under(key));
             if told < came {
-                let cell = CellName::Across(*row, Heading::MatchReceived, SheetName::Projects);
+                let cell = CellName::Across(*row, Heading::MatchReceived, sheets::projects::NAME);
                 matches.agree(cell, Figure::Yuan(told), Figure::Yuan(came))?;
             }
         }
@@ -300,7 +303,7 @@ impl MonthNotice {
 
     /// What slips took is what left the lots, and what each row of the sheet says.
     fn what_left_the_shop_was_exchanged(&self) -> Result<(), NotFooting> {
-        let (stock, slips) = (self.needed(SheetName::Stock)?, self.needed(SheetName::Redemptions)?);
+        let (stock, slips) = (self.needed(sheets::stock::NAME)?, self.needed(sheets::redemptions::NAME)?);
         let nothing = Figure::Quantity(Quantity::ZERO);
         let quantity = |table: &Table, row: &[Cell], heading| match cell(table, row, heading) {
             None | Some(Cell::Empty) => nothing,
@@ -318,14 +321,14 @@ impl MonthNotice {
             let is_it = |(item, unit): &(Text, Text)| names == [Some(Cell::from(item)), Some(Cell::from(unit))];
             let taken = self.taken.by_lot.iter().find(|(lot, _)| is_it(lot));
             let taken = taken.map_or(nothing, |(_, quantity)| Figure::Quantity(*quantity));
-            stock.agree(CellName::Across(number, Heading::StockRedeemed, SheetName::Redemptions), taken, left)?;
+            stock.agree(CellName::Across(number, Heading::StockRedeemed, sheets::redemptions::NAME), taken, left)?;
         }
         Ok(())
     }
 
     /// Points on slips that stand are among the points that were exchanged; the rest was put back.
     fn points_were_exchanged(&self) -> Result<(), NotFooting> {
-        let (points, slips) = (self.needed(SheetName::Points)?, self.needed(SheetName::Redemptions)?);
+        let (points, slips) = (self.needed(sheets::points::NAME)?, self.needed(sheets::redemptions::NAME)?);
         let total = |table: &Table, heading| {
             let cell = table.place_of(heading).and_then(|place| table.totals.get(place));
             cell.map_or(Figure::Nothing, figure)
@@ -341,7 +344,7 @@ impl MonthNotice {
         if rest.is_some() {
             return Ok(());
         }
-        let cell = CellName::Across(0, Heading::Points, SheetName::Points);
+        let cell = CellName::Across(0, Heading::Points, sheets::points::NAME);
         slips.agree(cell, Figure::Points(exchanged), Figure::Points(taken))
     }
 }

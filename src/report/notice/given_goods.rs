@@ -6,12 +6,12 @@ use crate::ledger::name::Text;
 use crate::ledger::period::Month;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::FundReading;
-use crate::ledger::words::SheetName;
 use crate::report::footing::{CellName, Figure, NotFooting, count_of};
 use crate::report::goods;
 use crate::report::heading::Heading;
 use crate::report::notice::MonthNotice;
 use crate::report::notice::equations::figure;
+use crate::report::notice::sheets;
 use crate::report::table::{Cell, Table};
 
 /// The goods that were given in a month, as their entries say it: what two printed sheets are held against.
@@ -38,7 +38,7 @@ impl GivenGoods {
 impl MonthNotice {
     /// Whether every gift in goods stands on its sheet, and the stock knows of it.
     pub(super) fn given_goods_are_in_the_stock(&self) -> Result<(), NotFooting> {
-        let (gifts, stock) = (self.needed(SheetName::GoodsGifts)?, self.needed(SheetName::Stock)?);
+        let (gifts, stock) = (self.needed(sheets::goods_gifts::NAME)?, self.needed(sheets::stock::NAME)?);
         let rows = Figure::Count(count_of(self.given_goods.by_row.len()));
         gifts.agree(CellName::Count, rows, Figure::Count(gifts.count))?;
         for ((row, given), number) in gifts.rows.iter().zip(&self.given_goods.by_row).zip(1..) {
@@ -50,7 +50,7 @@ impl MonthNotice {
             let is_it = |(item, unit): &&(Text, Text)| names == [Some(Cell::from(item)), Some(Cell::from(unit))];
             let given = self.given_goods.by_item.iter().find(|(item, _)| is_it(item));
             let given = Figure::Quantity(given.map_or(Quantity::ZERO, |(_, quantity)| *quantity));
-            let across = CellName::Across(number, Heading::StockGiven, SheetName::GoodsGifts);
+            let across = CellName::Across(number, Heading::StockGiven, sheets::goods_gifts::NAME);
             stock.agree(across, given, quantity(stock, row, Heading::StockGiven))?;
         }
         Ok(())

@@ -7,7 +7,7 @@ use crate::ledger::event::NoticePrepared;
 use crate::ledger::field::Seq;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{Correction, Gift, Notice, Reading, Span};
-use crate::ledger::words::{DonorKind, SheetName};
+use crate::ledger::words::{CountedSheet, DonorKind};
 use crate::ledger::yuan::Yuan;
 
 /// What is left after corrections. Never a minus sign: when corrections exceed, it says by how much.
@@ -52,11 +52,11 @@ impl Summary {
 
     /// The figures an earlier notice was prepared with.
     fn of_notice(notice: &NoticePrepared) -> Option<Self> {
-        let sheet = |name: SheetName| {
+        let sheet = |name: CountedSheet| {
             let total = notice.sheets.iter().find(|s| s.sheet == name)?;
             Some(Tally { count: total.count, total: total.total })
         };
-        Self::new(sheet(SheetName::Gifts)?, sheet(SheetName::Late)?, sheet(SheetName::Corrections)?)
+        Self::new(sheet(CountedSheet::Gifts)?, sheet(CountedSheet::Late)?, sheet(CountedSheet::Corrections)?)
     }
 }
 

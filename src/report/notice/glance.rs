@@ -4,11 +4,12 @@ use crate::ledger::field::Count;
 use crate::ledger::period::Month;
 use crate::ledger::points::Points;
 use crate::ledger::reading::FundReading;
-use crate::ledger::words::{Holder, SheetName};
+use crate::ledger::words::Holder;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::fund;
 use crate::report::heading::Heading;
+use crate::report::notice::sheets;
 use crate::report::notice::{MonthNotice, NoticeError, Sheet};
 use crate::report::sums::{Sides, day_before, new_year};
 use crate::report::table::{Cell, Table};
@@ -157,10 +158,10 @@ impl Glance {
             accounts.iter().filter(|account| account.holder.is_the_funds() && account.holder != Holder::Storeroom);
         Ok(Self {
             accounts: Count(of_money.map(|_| 1).sum()),
-            now: table(SheetName::Money).map_or(Ok(MoneyOfMonth::default()), money)?,
+            now: table(sheets::money::NAME).map_or(Ok(MoneyOfMonth::default()), money)?,
             before,
             balances: newest_balances(reading, month).map_err(NoticeError::File)?,
-            points: table(SheetName::Points).map(PointsOfMonth::of).unwrap_or_default(),
+            points: table(sheets::points::NAME).map(PointsOfMonth::of).unwrap_or_default(),
         })
     }
 }
@@ -191,7 +192,7 @@ fn balances(months: &Table) -> Vec<(Month, Yuan)> {
 impl MonthNotice {
     /// Whether the overview says what the sheets say, and adds up by itself.
     pub(super) fn glance_crosses(&self) -> Result<(), NotFooting> {
-        let (table, now) = (self.needed(SheetName::Money)?, &self.glance.now);
+        let (table, now) = (self.needed(sheets::money::NAME)?, &self.glance.now);
         for (heading, said) in FIGURES {
             let total = table.total_of(heading).unwrap_or_default();
             table.agree(CellName::Glance(heading), Figure::Yuan(total), Figure::Yuan(said(now)))?;
@@ -212,7 +213,7 @@ impl MonthNotice {
             let closing = Figure::Yuan(now.closing);
             table.agree(CellName::Glance(Heading::CarriedForward), closing, Figure::Yuan(*balance))?;
         }
-        let points = self.needed(SheetName::Points)?;
+        let points = self.needed(sheets::points::NAME)?;
         let said = Figure::Points(self.glance.points.closing);
         let total = Figure::Points(PointsOfMonth::of(points).closing);
         points.agree(CellName::Glance(Heading::PointsAfter), total, said)

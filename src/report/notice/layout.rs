@@ -9,14 +9,14 @@ use thiserror::Error;
 use crate::ledger::field::Version;
 use crate::ledger::form::{self, FormFault};
 use crate::ledger::name::{Text, private_number};
-use crate::ledger::words::SheetName;
+use crate::report::SheetName;
 use crate::report::heading::Heading;
 use crate::report::notice::sheets::{self, ALL, Rules};
 use crate::report::notice::{Columns, Sheet, Whose};
 use crate::report::table::{Column, Kind, Table};
 
-/// The layout of a month, unless somebody says otherwise.
-pub const MONTH: &str = include_str!("layout.toml");
+/// How our own layout begins; the sheets follow, in the order they are listed in.
+const HEAD: &str = include_str!("layout.toml");
 
 /// Words in both languages; one that is missing is the program's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -172,13 +172,17 @@ impl Layout {
         Ok(())
     }
 
-    /// The layout of a month that comes with the program.
+    /// The layout of a month, unless somebody says otherwise: every sheet, in the order they are listed in.
     ///
     /// # Panics
-    /// Never: the file is read by a test.
+    /// Never: a test reads it.
     #[must_use]
     pub fn month() -> Self {
-        Self::read(MONTH).expect("our own layout cannot be wrong")
+        let sheet = |rules: &Rules| format!("\n[[sheet]]\nname = \"{}\"\n{}", rules.name, rules.layout);
+        let needed: Vec<&str> = ALL.iter().filter(|rules| rules.is_needed).map(|rules| rules.name.0.zh).collect();
+        let head = HEAD.replace("{needed}", &needed.join("、"));
+        let file = ALL.iter().fold(head, |file, rules| file + &sheet(rules));
+        Self::read(&file).expect("our own layout cannot be wrong")
     }
 
     /// Where a sheet stands; sheets that are not printed come last.

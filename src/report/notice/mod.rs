@@ -16,7 +16,7 @@ mod giving;
 mod glance;
 mod layout;
 mod reports;
-mod sheets;
+pub mod sheets;
 mod undone;
 
 use thiserror::Error;
@@ -28,7 +28,7 @@ use crate::ledger::matching::Statement;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Month;
 use crate::ledger::reading::{Notice, ServiceReading, Span};
-use crate::ledger::words::SheetName;
+use crate::ledger::words::CountedSheet;
 use crate::report::footing::{Footed, NotFooting};
 use crate::report::heading::Heading;
 use crate::report::notice::crossing::LateHere;
@@ -46,8 +46,9 @@ pub use crossing::Apart;
 pub use foot::{Foot, NoticeAsked, Posting, Seal, Seen, Signers};
 pub use giving::{Giving, Net, Summary};
 pub use glance::{FigureOf, Glance, MoneyOfMonth, PointsOfMonth};
-pub use layout::{Layout, LayoutFault, MONTH, Said, Shown};
+pub use layout::{Layout, LayoutFault, Said, Shown};
 pub use reports::{ProjectReport, Told as ReportTables, Wanted};
+pub use sheets::SheetName;
 
 /// The account a sheet is of. It hangs on its owners' own board too, so it carries all that lets them check it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -225,15 +226,16 @@ impl MonthNotice {
     /// Counts and totals as `notice_prepared` records them, which the rules recompute.
     #[must_use]
     pub fn sheet_totals(&self) -> Vec<SheetTotal> {
-        let total = |sheet: SheetName| {
-            let table = self.table(sheet);
+        let total = |sheet: CountedSheet| {
+            let table = self.table(sheet.into());
             let total = table.and_then(|table| table.total_of(Heading::Amount)).unwrap_or_default();
             let count = table.map_or(Count(0), |table| table.count);
             SheetTotal { count, sheet, total }
         };
-        let money = SheetTotal { count: self.glance.accounts, sheet: SheetName::Money, total: self.glance.now.closing };
-        let of = |sheet| if sheet == SheetName::Money { money.clone() } else { total(sheet) };
-        SheetName::COUNTED.map(of).into()
+        let money =
+            SheetTotal { count: self.glance.accounts, sheet: CountedSheet::Money, total: self.glance.now.closing };
+        let of = |sheet| if sheet == CountedSheet::Money { money.clone() } else { total(sheet) };
+        CountedSheet::ALL.iter().copied().map(of).collect()
     }
 
     /// Late gifts that lie in this month's books: they are in its 收, and their own months' sheets told of them.

@@ -6,16 +6,25 @@ use crate::ledger::event::NoticePrepared;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{FundReading, Reading};
-use crate::ledger::words::{Duty, SheetName};
+use crate::ledger::words::Duty;
 use crate::ledger::yuan::Yuan;
 use crate::report::appeals::{self, AppealReport};
 use crate::report::closing;
 use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::heading::Heading;
 use crate::report::notice::layout::{Said, Shown};
+use crate::report::notice::sheets::{self, Called, SheetName};
 use crate::report::notice::{MonthNotice, NoticeError, Whose};
 use crate::report::projects;
 use crate::report::table::{Cell, Table};
+
+/// 募捐情况: one appeal, told in full.
+const APPEAL: SheetName = SheetName(&Called { word: "appeal", zh: "募捐情况报告", en: "Report on an appeal" });
+/// 项目实施情况: one project while it runs.
+const PROJECT: SheetName =
+    SheetName(&Called { word: "project", zh: "项目实施情况报告", en: "Report on a project" });
+/// 结项报告: one project after its end.
+const CLOSING: SheetName = SheetName(&Called { word: "closing", zh: "结项报告", en: "Closing report" });
 
 /// What must be told in full.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +40,9 @@ impl Wanted {
     #[must_use]
     pub const fn by(duty: Duty) -> Option<SheetName> {
         match duty {
-            Duty::AppealProgress | Duty::AppealReport => Some(SheetName::Appeal),
-            Duty::ProjectProgress => Some(SheetName::Project),
-            Duty::ProjectReport => Some(SheetName::Closing),
+            Duty::AppealProgress | Duty::AppealReport => Some(APPEAL),
+            Duty::ProjectProgress => Some(PROJECT),
+            Duty::ProjectReport => Some(CLOSING),
             Duty::MonthlyNotice
             | Duty::MonthClosing
             | Duty::CommonIncomeNotice
@@ -92,11 +101,11 @@ pub(super) fn read<R: FundReading>(
     let mut reports = Vec::new();
     for one in wanted {
         let (code, of) = (&one.project, names.get(&one.project).cloned().unwrap_or_default());
-        let tables = if one.report == SheetName::Appeal {
+        let tables = if one.report == APPEAL {
             appeals::appeal(reading, code, until)
                 .map_err(NoticeError::File)?
                 .map(|report| Told::Appeal(Box::new(report)))
-        } else if one.report == SheetName::Closing {
+        } else if one.report == CLOSING {
             let tables = closing::closing(reading, code, until).map_err(NoticeError::File)?;
             tables.transpose()?.map(Told::Project)
         } else {
@@ -150,7 +159,7 @@ impl ProjectReport {
 impl MonthNotice {
     /// Whether every report adds up, and leaves what the sheet of the projects leaves.
     pub(super) fn reports_foot(&self) -> Result<(), NotFooting> {
-        let projects = self.needed(SheetName::Projects)?;
+        let projects = self.needed(sheets::projects::NAME)?;
         let cell = |row: &[Cell], heading| projects.place_of(heading).and_then(|place| row.get(place).cloned());
         for report in &self.reports {
             report.foot()?;
@@ -163,7 +172,7 @@ impl MonthNotice {
                     Some(Cell::Yuan(amount)) => Figure::Yuan(amount),
                     Some(_) | None => Figure::Nothing,
                 };
-                let at = CellName::Across(0, Heading::LeftOver, SheetName::Projects);
+                let at = CellName::Across(0, Heading::LeftOver, sheets::projects::NAME);
                 table.agree(at, expected, Figure::Yuan(left))?;
             }
         }

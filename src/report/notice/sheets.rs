@@ -1,21 +1,63 @@
 //! The sheets of a notice, a file a sheet: where its rows come from, in which way each row adds up by itself, and with what
-//! the next notice has to begin. A new sheet is a file here and its name in the list below; which columns are printed is
-//! data (`layout.toml`), and what a row says is a report's business.
+//! the next notice has to begin. A new sheet is a file here, with its name in both languages, and its word in the list below,
+//! at the place where it hangs; every face, the layout and the checks draw on that list. Which columns are printed is data, and
+//! what a row says is a report's business.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::ledger::books::registers::volunteers::HouseholdFacts;
 use crate::ledger::field::Count;
 use crate::ledger::matching::Statement;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::reading::{Notice, ServiceReading, Span};
-use crate::ledger::words::SheetName;
+use crate::ledger::words::CountedSheet;
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::giving::Given;
 use crate::report::notice::{NoticeError, Sheet};
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
+
+/// The name of a sheet. Its file says it and no list elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SheetName(pub &'static Called);
+
+/// What a sheet is called; one that lacks a language does not compile.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Called {
+    /// What its file and a layout call it, `[a-z_]+`.
+    pub word: &'static str,
+    /// What people read on it, in Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl SheetName {
+    /// What programs call it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        self.0.word
+    }
+}
+
+impl fmt::Display for SheetName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0.word)
+    }
+}
+
+impl From<CountedSheet> for SheetName {
+    fn from(sheet: CountedSheet) -> Self {
+        match sheet {
+            CountedSheet::Gifts => gifts::NAME,
+            CountedSheet::Late => late::NAME,
+            CountedSheet::Corrections => corrections::NAME,
+            CountedSheet::Money => money::NAME,
+        }
+    }
+}
 
 /// What is known when the sheets of a month are read.
 pub(super) struct OfMonth<'a, R> {
@@ -62,12 +104,14 @@ pub(super) struct Rules {
     pub(super) carried: &'static [(Heading, Heading)],
     /// What tells one row from another from month to month; without them only the sum is carried over.
     pub(super) keys: &'static [Heading],
+    /// What our own layout says of it, as a layout says it; nothing: all its columns, under our own words.
+    pub(super) layout: &'static str,
 }
 
 impl Rules {
     /// A sheet that may be left out, of which nothing is carried over and no row is an equation.
     const fn of(name: SheetName) -> Self {
-        Self { name, is_needed: false, equations: &[], carried: &[], keys: &[] }
+        Self { name, is_needed: false, equations: &[], carried: &[], keys: &[], layout: "" }
     }
 
     const fn needed(name: SheetName) -> Self {
@@ -104,9 +148,9 @@ fn head_of<R: ServiceReading>(reading: &R, code: &str) -> Result<Option<String>,
 
 macro_rules! sheets {
     ($($sheet:ident),+ $(,)?) => {
-        $(mod $sheet;)+
+        $(pub mod $sheet;)+
 
-        /// The rules of every sheet.
+        /// The rules of every sheet, in the order they hang.
         pub(super) const ALL: &[Rules] = &[$($sheet::RULES),+];
 
         /// Every sheet of a month.
@@ -119,9 +163,14 @@ macro_rules! sheets {
 }
 
 sheets! {
-    gifts, late, goods_gifts, corrections, amendments, money, co_payers, matches, projects, exceptions, points, redemptions,
-    stock, hours,
-    objections, common_income,
+    money, co_payers, gifts, late, goods_gifts, corrections, amendments, matches, projects, exceptions, points, redemptions,
+    stock, hours, objections, common_income,
+}
+
+/// What every sheet of a month is called, in the order they hang.
+#[must_use]
+pub fn names() -> Vec<SheetName> {
+    ALL.iter().map(|rules| rules.name).collect()
 }
 
 /// The equations of a sheet.

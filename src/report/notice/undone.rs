@@ -3,13 +3,13 @@
 use crate::ledger::field::Seq;
 use crate::ledger::period::Month;
 use crate::ledger::reading::{FundReading, Notice, Remedy, Span};
-use crate::ledger::words::SheetName;
 use crate::ledger::yuan::Yuan;
 use crate::report::footing::{CellName, Figure, NotFooting};
 use crate::report::fund::project_cell;
 use crate::report::heading::Heading;
 use crate::report::notice::MonthNotice;
 use crate::report::notice::crossing::Grouped;
+use crate::report::notice::sheets;
 use crate::report::table::Cell;
 use crate::report::undone::gone;
 
@@ -63,7 +63,7 @@ impl Gone {
 impl MonthNotice {
     /// 冲正 and 退还 of the purses are what the entries say, and gifts among them stand on the sheet of corrections.
     pub(super) fn what_is_gone_is_told(&self) -> Result<(), NotFooting> {
-        let (money, corrections) = (self.needed(SheetName::Money)?, self.needed(SheetName::Corrections)?);
+        let (money, corrections) = (self.needed(sheets::money::NAME)?, self.needed(sheets::corrections::NAME)?);
         for heading in [Heading::Reversed, Heading::TakenBack, Heading::Refunded] {
             let mut gone = Grouped::default();
             for one in self.gone_here.iter().filter(|one| one.column() == heading) {
@@ -71,7 +71,7 @@ impl MonthNotice {
             }
             let purses = Grouped::of(money, &[Heading::Project], heading);
             let told = |key: &[Cell], row| {
-                let cell = CellName::Across(row, heading, SheetName::Corrections);
+                let cell = CellName::Across(row, heading, sheets::corrections::NAME);
                 money.agree(cell, Figure::Yuan(gone.under(key)), Figure::Yuan(purses.under(key)))
             };
             gone.0.iter().try_for_each(|(key, _, _)| told(key, 0))?;
@@ -80,7 +80,7 @@ impl MonthNotice {
         let listed = Grouped::of(corrections, &[Heading::Seq], Heading::Amount);
         for one in self.gone_here.iter().filter(|one| one.is_on_the_sheet) {
             let found = listed.under(&[Cell::from(one.seq)]);
-            let cell = CellName::Across(0, Heading::Amount, SheetName::Money);
+            let cell = CellName::Across(0, Heading::Amount, sheets::money::NAME);
             corrections.agree(cell, Figure::Yuan(one.amount), Figure::Yuan(found))?;
         }
         self.what_was_told_is_amended()
@@ -88,13 +88,13 @@ impl MonthNotice {
 
     /// What was taken back of earlier months, gift or not, stands among what their notices would say otherwise.
     fn what_was_told_is_amended(&self) -> Result<(), NotFooting> {
-        let amendments = self.needed(SheetName::Amendments)?;
+        let amendments = self.needed(sheets::amendments::NAME)?;
         let less = [Heading::InLess, Heading::Refunded, Heading::AmountLess];
         let less = less.map(|heading| Grouped::of(amendments, &[Heading::Seq], heading));
         for one in self.gone_here.iter().filter(|one| one.is_amended) {
             let key = [Cell::from(one.seq)];
             let found = Yuan::sum(less.iter().map(|sums| sums.under(&key))).unwrap_or_default();
-            let cell = CellName::Across(0, one.column(), SheetName::Money);
+            let cell = CellName::Across(0, one.column(), sheets::money::NAME);
             amendments.agree(cell, Figure::Yuan(one.amount), Figure::Yuan(found))?;
         }
         Ok(())

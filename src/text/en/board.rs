@@ -2,7 +2,7 @@
 
 use crate::ledger::field::Count;
 use crate::ledger::period::Month;
-use crate::ledger::words::SheetName;
+use crate::report::SheetName;
 use crate::report::{Heading, LayoutFault};
 use crate::text::en::En;
 use crate::text::{BoardLabels, BoardWords, FaultWords, ListWords, NumberWords, SheetWords, Told};

@@ -46,7 +46,7 @@ static HELP: Help = Help {
     ledger: "The ledger's folder (or MINGBAI_LEDGER); else the current folder, else ./fund",
     lang: "Language: zh or en",
     operator: "The operator's code (or MINGBAI_OPERATOR); not needed when there is only one",
-    format: "How lists are printed: table, csv for a spreadsheet, json for a program",
+    format: "How lists are printed: table",
     dry_run: "Rehearse: show the line that would be written and change nothing",
     at: "Fix the clock, e.g. 2026-10-05T09:00:00+08:00; only in demo and test ledgers",
     amount: "Amount in yuan, e.g. 100 or 88.50",

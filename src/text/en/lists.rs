@@ -7,11 +7,12 @@ use crate::ledger::words::{
     ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
     ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
     MatchState, MatchStep, Means, Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark,
-    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
-    Suspicion, TransferBasis, ValueBasis, Yes,
+    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SourceKind, Stage, StarPeriod, Suspicion,
+    TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::words::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
+use crate::report::SheetName;
 use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 use crate::text::ListWords;
 use crate::text::en::{En, statements};
@@ -221,27 +222,7 @@ impl ListWords for En {
     }
 
     fn sheet_name(&self, sheet: SheetName) -> &'static str {
-        match sheet {
-            SheetName::Gifts => "Gifts of the month",
-            SheetName::Late => "Late gifts",
-            SheetName::Corrections => "Corrections",
-            SheetName::Money => "Money in and out",
-            SheetName::CoPayers => "Co-payers' money",
-            SheetName::Amendments => "Amendments",
-            SheetName::Matches => "Matches",
-            SheetName::Projects => "Projects (to date)",
-            SheetName::GoodsGifts => "Gifts in goods",
-            SheetName::Exceptions => "Rules set aside",
-            SheetName::Points => "Points",
-            SheetName::Redemptions => "Redemptions",
-            SheetName::Stock => "Stock of the shop and the store",
-            SheetName::Hours => "Volunteer hours",
-            SheetName::CommonIncome => "Common income",
-            SheetName::Objections => "Objections",
-            SheetName::Appeal => "Report on an appeal",
-            SheetName::Project => "Report on a project",
-            SheetName::Closing => "Closing report",
-        }
+        sheet.0.en
     }
 
     fn source_kind(&self, kind: SourceKind) -> &'static str {

@@ -275,7 +275,7 @@ impl RefusalWords for En {
             R::NoticeMustFoot { sheet, count, total } => told(
                 format!(
                     "\"{}\" is not what the ledger says: {count} entries, {}.",
-                    self.sheet_name(*sheet),
+                    self.sheet_name((*sheet).into()),
                     self.yuan(*total)
                 ),
                 "What does not foot is not posted. Run mingbai verify, then mingbai notice publish.",

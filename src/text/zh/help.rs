@@ -46,7 +46,7 @@ static HELP: Help = Help {
     ledger: "账本所在的文件夹（也可用环境变量 MINGBAI_LEDGER）；不写就是当前文件夹或 ./fund",
     lang: "语言：zh 中文，en 英文",
     operator: "经办人代号（也可用环境变量 MINGBAI_OPERATOR）；只有一位经办人时不用写",
-    format: "列表的样式：table 表格，csv 电子表格用，json 程序用",
+    format: "列表的样式：table 表格",
     dry_run: "只演练：显示要写的那一行，什么也不改",
     at: "固定时钟，如 2026-10-05T09:00:00+08:00；只用于样板账和试用账",
     amount: "金额，单位元，如 100 或 88.50",

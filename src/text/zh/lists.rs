@@ -7,11 +7,12 @@ use crate::ledger::words::{
     ActSign, Appeal, AreaKind, CommitteePayee, Conclusion, ContributionKind, DifferenceSide, Display, DonorKind,
     ExceptionRule, Exclusion, GoodsUse, Holder, IncomeNature, IssueManner, ItemKind, Language, Leftover, Manner,
     MatchState, MatchStep, Means, Meeting, Mode, NeedOrigin, Office, Outcome, PartyKind, PaymentKind, PaymentMark,
-    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SheetName, SourceKind, Stage, StarPeriod,
-    Suspicion, TransferBasis, ValueBasis, Yes,
+    PointsKind, PoolOrder, Purpose, RequestState, Role, RuleSetting, Service, SourceKind, Stage, StarPeriod, Suspicion,
+    TransferBasis, ValueBasis, Yes,
 };
 use crate::ledger::words::{Breach, DigitSet, DigitVerdict, Doing, SampleReason};
 use crate::ledger::words::{Duty, ObjectionAbout, ObjectionChannel, ObjectionState, TermUnit};
+use crate::report::SheetName;
 use crate::report::statements::{Beside, Debt, Particular, StatementLine, StatementPart, YearFigure};
 use crate::text::ListWords;
 use crate::text::zh::{Zh, statements};
@@ -221,27 +222,7 @@ impl ListWords for Zh {
     }
 
     fn sheet_name(&self, sheet: SheetName) -> &'static str {
-        match sheet {
-            SheetName::Gifts => "本月捐赠",
-            SheetName::Late => "补记",
-            SheetName::Corrections => "更正",
-            SheetName::Money => "资金收支总表",
-            SheetName::CoPayers => "共同出资方的钱",
-            SheetName::Amendments => "更正说明",
-            SheetName::Matches => "配捐",
-            SheetName::Projects => "项目收支（累计）",
-            SheetName::GoodsGifts => "实物捐赠",
-            SheetName::Exceptions => "特批",
-            SheetName::Points => "积分收支",
-            SheetName::Redemptions => "兑换",
-            SheetName::Stock => "超市和物资库存",
-            SheetName::Hours => "志愿服务时长",
-            SheetName::CommonIncome => "公共收益",
-            SheetName::Objections => "异议办理",
-            SheetName::Appeal => "募捐情况报告",
-            SheetName::Project => "项目实施情况报告",
-            SheetName::Closing => "结项报告",
-        }
+        sheet.0.zh
     }
 
     fn source_kind(&self, kind: SourceKind) -> &'static str {

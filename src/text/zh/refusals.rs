@@ -253,7 +253,11 @@ impl RefusalWords for Zh {
                 "编制时账本可能又记了新账。请用 mingbai notice publish 重新编制。",
             ),
             R::NoticeMustFoot { sheet, count, total } => told(
-                format!("公示里“{}”与账本对不上：账本是 {count} 笔，{}。", self.sheet_name(*sheet), self.yuan(*total)),
+                format!(
+                    "公示里“{}”与账本对不上：账本是 {count} 笔，{}。",
+                    self.sheet_name((*sheet).into()),
+                    self.yuan(*total)
+                ),
                 "对不上的不能公示。请用 mingbai verify 检查账本，再用 mingbai notice publish 重新编制。",
             ),
             R::NoticeMustHaveFiles => {

@@ -24,7 +24,7 @@ use mingbai::ledger::name::{Code, Digest, PersonNumber, Text};
 use mingbai::ledger::period::{Day, Moment, Month};
 use mingbai::ledger::slip::{Giver, Slip};
 use mingbai::ledger::words::{
-    Appeal, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SheetName, SourceKind,
+    Appeal, CountedSheet, Holder, Language, Manner, Means, Mode, PartyKind, Purpose, Role, Service, SourceKind,
 };
 use mingbai::ledger::yuan::Yuan;
 use mingbai::store::{Access, Folder, Store, StoreError, papers};
@@ -466,10 +466,10 @@ impl Builder {
         });
         let books = self.desk.store().books();
         let sheets = [
-            (SheetName::Gifts, books.gifts_of(period)),
-            (SheetName::Late, books.gifts_before(period)),
-            (SheetName::Corrections, books.corrections()),
-            (SheetName::Money, held(&books, period)),
+            (CountedSheet::Gifts, books.gifts_of(period)),
+            (CountedSheet::Late, books.gifts_before(period)),
+            (CountedSheet::Corrections, books.corrections()),
+            (CountedSheet::Money, held(&books, period)),
         ];
         let size = books.size();
         let sheets = sheets.map(|(sheet, tally)| SheetTotal { count: tally.count, sheet, total: tally.total });

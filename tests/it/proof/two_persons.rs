@@ -491,7 +491,12 @@ fn points_and_the_shop_wait_too() {
     // His own copy tells his hours and his points too, and nobody else's.
     let copy = house.run("person show p1").exits(0).says("陈秀英").says("巡防").says("2 小时");
     copy.says("兑换积分账户");
-    house.run("person show p1 --format json").exits(0).says("\"hours\"").says("\"points\"").says("巡防");
+    house
+        .run("person show p1 --format json")
+        .exits(0)
+        .says("\"service_statement\"")
+        .says("\"points_accounts\"")
+        .says("巡防");
     assert!(!house.run("person show p2").exits(0).out.contains("巡防"));
     // A lot that lay there as booked waits for nobody.
     let again = signed(&house, "shop count l1=7 --counter p1 --witness p2 --paper 盘2").exits(0);

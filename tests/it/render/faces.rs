@@ -4,10 +4,11 @@ use std::time::{Duration, Instant};
 
 use mingbai::ledger::field::{Count, Seq};
 use mingbai::ledger::name::TextRule;
-use mingbai::ledger::words::{DonorKind, Language, SheetName};
+use mingbai::ledger::words::{DonorKind, Language};
 use mingbai::ledger::yuan::Yuan;
 use mingbai::render::terminal::Width;
-use mingbai::render::{csv, html, json, terminal};
+use mingbai::render::{csv, html, listing, terminal};
+use mingbai::report::notice::sheets;
 use mingbai::report::{Cell, Heading, MonthNotice, ShownName, Table, Title};
 use mingbai::text::words;
 use proptest::prelude::*;
@@ -38,6 +39,12 @@ fn table() -> impl Strategy<Value = Table> {
     })
 }
 
+/// A table as `--format` hands it over.
+fn as_document(format: &str, table: &Table) -> String {
+    let listing = listing::ALL.iter().find(|listing| listing.word == format).expect("a format");
+    (listing.document)(std::slice::from_ref(table), None, words(Language::Zh)).0
+}
+
 /// Only line ends of the face itself.
 fn nothing_hides(text: &str, line_end: &str) -> bool {
     text.replace(line_end, "").chars().all(|c| TextRule::broken_by(c).is_none())
@@ -62,7 +69,7 @@ proptest! {
                 prop_assert!(!begins.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{cell:?}");
             }
         }
-        let list = json::table(&table);
+        let list = as_document("json", &table);
         prop_assert!(nothing_hides(&list, "\n"));
         let rows: serde_json::Value = serde_json::from_str(&list).expect("JSON");
         if let Some(Cell::Text(memo)) = table.rows.first().and_then(|row| row.first()) {
@@ -74,7 +81,7 @@ proptest! {
     #[test]
     fn a_page_runs_nothing(name in "[a-z<>&\"'/=\u{0}-\u{1F}\u{202E} ]{0,30}") {
         let mut notice = MonthNotice::clone(&crate::render::neighbourhood::notice());
-        crate::render::footing::sheet(&mut notice, SheetName::Gifts).rows[0][3] = Cell::Name(ShownName::Named(format!("<script>{name}")));
+        crate::render::footing::sheet(&mut notice, sheets::gifts::NAME).rows[0][3] = Cell::Name(ShownName::Named(format!("<script>{name}")));
         let notice = mingbai::report::Footed::of(notice).expect("a name has no sum");
         let page = html::notice(&notice, words(Language::Zh));
         prop_assert!(!page.contains("<script") && nothing_hides(&page, "\n"));
@@ -112,7 +119,7 @@ fn chinese_columns_align_and_fit() {
 fn programs_get_the_ledgers_own_words() {
     let notice = MonthNotice::compose(&neighbourhood(), asked(), material()).expect("October foots");
     let rows: serde_json::Value =
-        serde_json::from_str(&json::table(notice.table(SheetName::Gifts).expect("a sheet"))).expect("JSON");
+        serde_json::from_str(&as_document("json", notice.table(sheets::gifts::NAME).expect("a sheet"))).expect("JSON");
     assert_eq!(rows[2]["donor_kind"], "company");
     assert_eq!(rows[2]["amount"], "3000.00");
     assert_eq!(rows[3]["donor"], "anonymous");

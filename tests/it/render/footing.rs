@@ -2,8 +2,10 @@
 
 use mingbai::ledger::books::Tally;
 use mingbai::ledger::field::Count;
-use mingbai::ledger::words::{Language, SheetName};
+use mingbai::ledger::words::{CountedSheet, Language};
 use mingbai::ledger::yuan::Yuan;
+use mingbai::report::SheetName;
+use mingbai::report::notice::sheets;
 use mingbai::report::{
     Cell, CellName, Figure, Footed, Heading, Material, MonthNotice, Net, NotFooting, NoticeError, Table, Title,
 };
@@ -34,27 +36,27 @@ fn amount_at(table: &Table) -> usize {
 fn a_changed_figure_is_refused_and_named() {
     let fen = Yuan::from_fen(1).expect("a fen");
     let amount = tampered(|n| {
-        let at = amount_at(sheet(n, SheetName::Gifts));
-        sheet(n, SheetName::Gifts).rows[2][at] = Cell::Yuan(yuan("3000.01"));
+        let at = amount_at(sheet(n, sheets::gifts::NAME));
+        sheet(n, sheets::gifts::NAME).rows[2][at] = Cell::Yuan(yuan("3000.01"));
     });
-    assert_eq!((amount.table, amount.cell), (Title::Sheet(SheetName::Gifts), CellName::Total(Heading::Amount)));
+    assert_eq!((amount.table, amount.cell), (Title::Sheet(sheets::gifts::NAME), CellName::Total(Heading::Amount)));
     assert_eq!(amount.expected.apart(amount.found), Figure::Yuan(fen));
     let total = tampered(|n| {
-        let at = amount_at(sheet(n, SheetName::Late));
-        sheet(n, SheetName::Late).totals[at] = Cell::Yuan(yuan("551"));
+        let at = amount_at(sheet(n, sheets::late::NAME));
+        sheet(n, sheets::late::NAME).totals[at] = Cell::Yuan(yuan("551"));
     });
-    assert_eq!((total.table, total.cell), (Title::Sheet(SheetName::Late), CellName::Total(Heading::Amount)));
+    assert_eq!((total.table, total.cell), (Title::Sheet(sheets::late::NAME), CellName::Total(Heading::Amount)));
     let cases: [(CellName, Change); 8] = [
-        (CellName::Count, |n| sheet(n, SheetName::Gifts).count = Count(17)),
-        (CellName::Count, |n| drop(sheet(n, SheetName::Gifts).rows.pop())),
-        (CellName::Row(1), |n| drop(sheet(n, SheetName::Gifts).rows[0].pop())),
+        (CellName::Count, |n| sheet(n, sheets::gifts::NAME).count = Count(17)),
+        (CellName::Count, |n| drop(sheet(n, sheets::gifts::NAME).rows.pop())),
+        (CellName::Row(1), |n| drop(sheet(n, sheets::gifts::NAME).rows[0].pop())),
         (CellName::At(4, Heading::Amount), |n| {
-            let at = amount_at(sheet(n, SheetName::Gifts));
-            sheet(n, SheetName::Gifts).rows[3][at] = Cell::from("20.00");
+            let at = amount_at(sheet(n, sheets::gifts::NAME));
+            sheet(n, sheets::gifts::NAME).rows[3][at] = Cell::from("20.00");
         }),
         (CellName::ByDay, |n| n.giving.by_day[0].1 = Tally::default()),
         (CellName::ByKind, |n| n.giving.by_kind[1].1.count = Count(9)),
-        (CellName::Summary(SheetName::Corrections), |n| n.giving.summary.corrections.total = Yuan::ZERO),
+        (CellName::Summary(sheets::corrections::NAME), |n| n.giving.summary.corrections.total = Yuan::ZERO),
         (CellName::Net, |n| n.giving.summary.net = Net::Received(yuan("1"))),
     ];
     for (cell, change) in cases {
@@ -65,8 +67,8 @@ fn a_changed_figure_is_refused_and_named() {
 #[test]
 fn a_sheet_that_does_not_foot_is_told_with_cell_and_difference() {
     let fault = tampered(|n| {
-        let at = amount_at(sheet(n, SheetName::Gifts));
-        sheet(n, SheetName::Gifts).totals[at] = Cell::Yuan(yuan("13664.50"));
+        let at = amount_at(sheet(n, sheets::gifts::NAME));
+        sheet(n, sheets::gifts::NAME).totals[at] = Cell::Yuan(yuan("13664.50"));
     });
     let told = words(Language::Zh).not_footing(&fault);
     assert!(told.what.contains("“金额（元）”的合计") && told.what.contains("相差 0.45 元"), "{}", told.what);
@@ -98,15 +100,15 @@ fn a_sum_beyond_range_does_not_foot() {
 
 #[test]
 fn what_a_notice_records_is_what_its_sheets_say() {
-    let told: Vec<(SheetName, u64, String)> =
+    let told: Vec<(CountedSheet, u64, String)> =
         notice().sheet_totals().into_iter().map(|s| (s.sheet, s.count.0, s.total.to_string())).collect();
     assert_eq!(
         told,
         [
-            (SheetName::Gifts, 18, "13664.05".to_owned()),
-            (SheetName::Late, 2, "550.00".to_owned()),
-            (SheetName::Corrections, 2, "1080.00".to_owned()),
-            (SheetName::Money, 1, "13134.05".to_owned())
+            (CountedSheet::Gifts, 18, "13664.05".to_owned()),
+            (CountedSheet::Late, 2, "550.00".to_owned()),
+            (CountedSheet::Corrections, 2, "1080.00".to_owned()),
+            (CountedSheet::Money, 1, "13134.05".to_owned())
         ]
     );
 }
@@ -135,16 +137,16 @@ fn a_notice_begins_with_what_the_last_one_ended_with() {
 fn sheets_that_tell_of_the_same_money_agree() {
     // A gift under another project: every column still adds up, the purse does not.
     let fault = tampered(|n| {
-        let gifts = sheet(n, SheetName::Gifts);
+        let gifts = sheet(n, sheets::gifts::NAME);
         let place = gifts.place_of(Heading::Project).expect("a column");
         gifts.rows[0][place] = Cell::from("别的项目");
     });
-    assert!(matches!(fault.cell, CellName::Across(_, Heading::GiftsIn, SheetName::Gifts)), "{fault:?}");
+    assert!(matches!(fault.cell, CellName::Across(_, Heading::GiftsIn, sheets::gifts::NAME)), "{fault:?}");
     let told = words(Language::Zh).not_footing(&fault).what;
     assert!(told.contains("“资金收支总表”") && told.contains("与“本月捐赠”表对不上"), "{told}");
     // A project that nobody tells of, though its money moved: every column is summed anew.
     let fault = tampered(|n| {
-        let projects = sheet(n, SheetName::Projects);
+        let projects = sheet(n, sheets::projects::NAME);
         let gone = projects.rows.pop().expect("projects");
         projects.count = Count(projects.count.0 - 1);
         for (total, cell) in projects.totals.iter_mut().zip(gone) {
@@ -153,8 +155,8 @@ fn sheets_that_tell_of_the_same_money_agree() {
             }
         }
     });
-    assert_eq!(fault.table, Title::Sheet(SheetName::Projects));
-    assert!(matches!(fault.cell, CellName::RowsOf(_, SheetName::Money)), "{fault:?}");
+    assert_eq!(fault.table, Title::Sheet(sheets::projects::NAME));
+    assert!(matches!(fault.cell, CellName::RowsOf(_, sheets::money::NAME)), "{fault:?}");
     // The overview says something else than the sheet.
     let fault = tampered(|n| n.glance.now.spent = yuan("1"));
     assert_eq!(fault.cell, CellName::Glance(Heading::Spent));

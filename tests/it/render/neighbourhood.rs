@@ -9,7 +9,9 @@ use mingbai::ledger::field::{Count, Maybe, Seq, Version};
 use mingbai::ledger::name::{Code, Digest, Text};
 use mingbai::ledger::period::{Day, Moment, Month, UtcOffset};
 use mingbai::ledger::reading::{CorrectedBy, Correction, Gift, Notice, PrivateName, Reading, Remedy, Span, Undone};
-use mingbai::ledger::words::{Appeal, Currency, Display, DonorKind, Language, Manner, Means, Mode, Purpose, SheetName};
+use mingbai::ledger::words::{
+    Appeal, CountedSheet, Currency, Display, DonorKind, Language, Manner, Means, Mode, Purpose,
+};
 use mingbai::ledger::yuan::Yuan;
 use mingbai::report::{Footed, Layout, Material, MonthNotice, NoticeAsked, Posting, Seal, Signers};
 
@@ -241,10 +243,10 @@ fn before() -> Notice {
             number: Count(2),
             period: month("2026-09"),
             sheets: vec![
-                sheet(SheetName::Gifts, 31, "9412.30"),
-                sheet(SheetName::Late, 1, "66"),
-                sheet(SheetName::Corrections, 0, "0"),
-                sheet(SheetName::Money, 1, "0"),
+                sheet(CountedSheet::Gifts, 31, "9412.30"),
+                sheet(CountedSheet::Late, 1, "66"),
+                sheet(CountedSheet::Corrections, 0, "0"),
+                sheet(CountedSheet::Money, 1, "0"),
             ],
             size: Count(117),
         },

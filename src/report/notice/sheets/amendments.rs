@@ -1,12 +1,14 @@
 //! 更正说明: what earlier notices said and would say otherwise today.
 
-use super::{OfMonth, Rules, SheetsRead};
+use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::SheetName;
 use crate::report::heading::Heading;
 use crate::report::notice::amendments;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::{NoticeError, Sheet};
+
+/// Its name.
+pub const NAME: SheetName = SheetName(&Called { word: "amendments", zh: "更正说明", en: "Amendments" });
 
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
@@ -32,10 +34,10 @@ pub(super) const RULES: Rules = Rules {
             Heading::AmountNow,
         ],
     }],
-    ..Rules::needed(SheetName::Amendments)
+    ..Rules::needed(NAME)
 };
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
     let table = amendments(month.reading, month.span, month.notices, month.corrected).map_err(NoticeError::File)?;
-    Ok(vec![Sheet::of(RULES.name, table)])
+    Ok(vec![Sheet::of(NAME, table)])
 }

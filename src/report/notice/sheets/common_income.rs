@@ -1,14 +1,17 @@
 //! 公共收益 is told when its quarter ends, each account on a sheet of its own: it is the owners' money, never pooled.
 
-use super::{OfMonth, Rules, SheetsRead};
+use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::event::AccountOpened;
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::{Holder, SheetName};
+use crate::ledger::words::{Holder};
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::{NoticeError, Sheet, Whose};
 use crate::report::purses;
+
+/// Its name.
+pub const NAME: SheetName = SheetName(&Called { word: "common_income", zh: "公共收益", en: "Common income" });
 
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
@@ -21,7 +24,7 @@ pub(super) const RULES: Rules = Rules {
             Heading::Balance,
         ],
     }],
-    ..Rules::of(SheetName::CommonIncome)
+    ..Rules::of(NAME)
 };
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
@@ -34,7 +37,7 @@ pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
     let sheet = |account: AccountOpened| {
         let table = purses::common_income(month.reading, &account.code, quarter).map_err(NoticeError::File)?;
         let of = Some(Whose { account: account.code, name: account.name });
-        Ok(Sheet { of, ..Sheet::of(RULES.name, table) })
+        Ok(Sheet { of, ..Sheet::of(NAME, table) })
     };
     owners.map(sheet).collect()
 }

@@ -1,15 +1,22 @@
 //! 志愿服务时长: what every volunteer gave, every published record once; late ones with their day.
 
-use super::{OfMonth, Rules, SheetsRead, with_heads};
+use super::{Called, OfMonth, Rules, SheetName, SheetsRead, with_heads};
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::SheetName;
 use crate::report::service;
 use crate::report::notice::{NoticeError, Sheet};
 
-pub(super) const RULES: Rules = Rules::of(SheetName::Hours);
+/// Its name.
+pub const NAME: SheetName = SheetName(&Called { word: "hours", zh: "志愿服务时长", en: "Volunteer hours" });
+
+/// By volunteer and day; who was in charge stands on the statement.
+const LAYOUT: &str = r#"columns = ["volunteer", "team", "household", "date", "records", "minutes", "remarks"]
+headings = { date = { zh = "服务日期", en = "Day of service" } }
+"#;
+
+pub(super) const RULES: Rules = Rules { layout: LAYOUT, ..Rules::of(NAME) };
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
     let is_first = month.notices.first().is_none_or(|first| first.prepared.period >= month.month());
     let table = service::hours_told(month.reading, month.month(), is_first).map_err(NoticeError::File)?;
-    Ok(vec![Sheet::of(RULES.name, with_heads(month.reading, table).map_err(NoticeError::File)?)])
+    Ok(vec![Sheet::of(NAME, with_heads(month.reading, table).map_err(NoticeError::File)?)])
 }

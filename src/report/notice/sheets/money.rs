@@ -1,15 +1,17 @@
 //! 资金收支总表: every purse of the fund, with what it held, what came, what went and what is left.
 
-use super::{OfMonth, Rules, SheetsRead};
+use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::SheetName;
 use crate::report::fund;
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::title::FundView;
 use crate::report::notice::{NoticeError, Sheet};
 
-pub(super) const RULES: Rules = Rules { is_needed: true, ..of_purses(SheetName::Money) };
+/// Its name.
+pub const NAME: SheetName = SheetName(&Called { word: "money", zh: "资金收支总表", en: "Money in and out" });
+
+pub(super) const RULES: Rules = Rules { is_needed: true, ..of_purses(NAME) };
 
 /// What holds of a sheet whose rows are purses.
 pub(super) const fn of_purses(name: SheetName) -> Rules {
@@ -41,5 +43,5 @@ pub(super) const fn of_purses(name: SheetName) -> Rules {
 }
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
-    Ok(vec![Sheet::of(RULES.name, fund::fund(month.reading, month.month(), FundView::Purse).map_err(NoticeError::File)?)])
+    Ok(vec![Sheet::of(NAME, fund::fund(month.reading, month.month(), FundView::Purse).map_err(NoticeError::File)?)])
 }

@@ -1,9 +1,9 @@
 //! 积分收支: the points of every household and volunteer.
 
-use super::{OfMonth, Rules, SheetsRead};
+use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::name::PersonNumber;
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::{PointsKind, SheetName};
+use crate::ledger::words::{PointsKind};
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::{NoticeError, Sheet};
@@ -11,6 +11,9 @@ use crate::report::points;
 use crate::report::table::{Cell, Table};
 
 // Carried over by their sum only: an account may be a person's number, which never leaves the house.
+/// Its name.
+pub const NAME: SheetName = SheetName(&Called { word: "points", zh: "积分收支", en: "Points" });
+
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
         came: &[
@@ -30,13 +33,13 @@ pub(super) const RULES: Rules = Rules {
         ],
     }],
     carried: &[(Heading::PointsAfter, Heading::PointsBefore)],
-    ..Rules::of(SheetName::Points)
+    ..Rules::of(NAME)
 };
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
     let points = points::sheet::month(month.reading, PointsKind::Exchange, month.month());
     let table = points.map_err(NoticeError::File)??;
-    Ok(vec![Sheet::of(RULES.name, without_numbers(table))])
+    Ok(vec![Sheet::of(NAME, without_numbers(table))])
 }
 
 /// Households have codes of the house; a person's number never leaves it.

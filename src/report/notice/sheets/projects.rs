@@ -1,13 +1,15 @@
 //! 项目收支: every project from its beginning to the end of the month.
 
-use super::{OfMonth, Rules, SheetsRead};
+use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::SheetName;
 use crate::ledger::period::Day;
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::projects;
 use crate::report::notice::{NoticeError, Sheet};
+
+/// Its name.
+pub const NAME: SheetName = SheetName(&Called { word: "projects", zh: "项目收支（累计）", en: "Projects (to date)" });
 
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
@@ -20,9 +22,9 @@ pub(super) const RULES: Rules = Rules {
         ],
         went: &[Heading::Spent, Heading::MovedOut, Heading::EarlierBack, Heading::LeftOver],
     }],
-    ..Rules::needed(SheetName::Projects)
+    ..Rules::needed(NAME)
 };
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
-    Ok(vec![Sheet::of(RULES.name, projects::projects(month.reading, Day::FIRST, month.last()).map_err(NoticeError::File)?)])
+    Ok(vec![Sheet::of(NAME, projects::projects(month.reading, Day::FIRST, month.last()).map_err(NoticeError::File)?)])
 }

@@ -1,12 +1,14 @@
 //! 库存: what the shop and the store hold, lot by lot of one item together.
 
-use super::{OfMonth, Rules, SheetsRead};
+use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::SheetName;
 use crate::report::goods;
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::{NoticeError, Sheet};
+
+/// Its name.
+pub const NAME: SheetName = SheetName(&Called { word: "stock", zh: "超市和物资库存", en: "Stock of the shop and the store" });
 
 pub(super) const RULES: Rules = Rules {
     equations: &[
@@ -34,9 +36,9 @@ pub(super) const RULES: Rules = Rules {
     ],
     carried: &[(Heading::StockAfter, Heading::StockBefore), (Heading::ValueAfter, Heading::ValueBefore)],
     keys: &[Heading::Item, Heading::Unit],
-    ..Rules::of(SheetName::Stock)
+    ..Rules::of(NAME)
 };
 
 pub(super) fn read<R: ServiceReading>(month: &OfMonth<'_, R>) -> SheetsRead<R> {
-    Ok(vec![Sheet::of(RULES.name, goods::stock(month.reading, month.month()).map_err(NoticeError::File)?)])
+    Ok(vec![Sheet::of(NAME, goods::stock(month.reading, month.month()).map_err(NoticeError::File)?)])
 }

@@ -8,25 +8,28 @@ use std::fmt::Write;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::ledger::name::TextRule;
+use crate::render::listing::{Document, Listing, Reader};
 use crate::report::{Cell, Column, Remark, ShownIn, ShownName, Table};
+use crate::text::Words;
+
+pub(super) const LISTING: Listing =
+    Listing { word: "json", zh: "程序用", en: "for a program", reader: Reader::Program, document };
+
+/// What stands below is said beside: a program does not look for it.
+fn document(tables: &[Table], below: Option<&str>, _: &dyn Words) -> Document {
+    let document = if let [only] = tables { table(only) } else { self::tables(tables) };
+    (document, below.map(ToOwned::to_owned))
+}
 
 /// The rows of a table, without totals: a program sums for itself.
-///
-/// # Panics
-/// Never: memory is written to, and every value is a string.
-#[must_use]
-pub fn table(table: &Table) -> String {
+fn table(table: &Table) -> String {
     let mut json = serde_json::to_string_pretty(&Rows(table)).expect("strings cannot fail to be written");
     json.push('\n');
     escaped(&json)
 }
 
 /// Several tables, in their order: `[{"table": "project_statement", "rows": […], "totals": {…}}, …]`.
-///
-/// # Panics
-/// Never: memory is written to, and every value is a string.
-#[must_use]
-pub fn tables(tables: &[Table]) -> String {
+fn tables(tables: &[Table]) -> String {
     let tables: Vec<Named<'_>> = tables.iter().map(Named).collect();
     let mut json = serde_json::to_string_pretty(&tables).expect("strings cannot fail to be written");
     json.push('\n');
