@@ -126,7 +126,11 @@ impl Publish {
         if is_another || !self.is_as_drawn(session, desk, notice.number)? {
             return Err(Refusal::NoticeMustBePostedFirst { number: notice.number }.into());
         }
-        let Posting { place, from, until } = self.as_printed(session, desk, notice)?;
+        let posting = self.as_printed(session, desk, notice)?;
+        if self.says_how_it_hangs() {
+            hangs_as_it_should(session, desk, &posting, notice.period)?;
+        }
+        let Posting { place, from, until } = posting;
         let posted = NoticePosted { from, notice: notice.number, place, until };
         session.record(desk, &Command::PostNotice(posted), &[])?;
         if !session.dry_run {
@@ -264,6 +268,7 @@ impl Publish {
             posting: if and_post || self.says_how_it_hangs() {
                 let posting = self.posting(session, desk, month)?;
                 can_hang(&posting, month)?;
+                hangs_as_it_should(session, desk, &posting, month)?;
                 Some(posting)
             } else {
                 None
@@ -334,6 +339,24 @@ fn can_hang(posting: &Posting, month: Month) -> Result<(), Refusal> {
     }
     if posting.from <= month.last() {
         return Err(Refusal::PostingMustFollowItsMonth { period: month });
+    }
+    Ok(())
+}
+
+/// How far ahead somebody may say that a notice will hang, in days. Until it hangs nobody has read it, and its month stays due.
+const DAYS_AHEAD: i32 = 31;
+
+/// What owners are entitled to, and nobody can put right later: their sheet hangs its whole term (聊城市物业管理条例, 30 days), and
+/// a notice that is announced hangs soon.
+fn hangs_as_it_should(session: &Session<'_>, desk: &Desk, posting: &Posting, month: Month) -> Result<(), Failure> {
+    let latest = desk.today().plus_days(DAYS_AHEAD)?;
+    if posting.from > latest {
+        return Err(Failure::refused(session.words.posting_is_far_ahead(posting.from, latest)));
+    }
+    let term = days_on_the_board(desk.store(), month)?;
+    let least = posting.from.plus_days(term)?;
+    if term == DAYS_WITH_COMMON_INCOME && posting.until < least {
+        return Err(Failure::refused(session.words.common_income_must_hang(posting.until, least)));
     }
     Ok(())
 }

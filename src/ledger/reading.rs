@@ -501,6 +501,12 @@ pub trait ServiceReading: FundReading {
     /// The file's.
     fn stints_of(&self, activity: &Code, after: Seq, up_to: Seq) -> Result<Vec<Stint>, Self::Error>;
 
+    /// Hours as their entry says them.
+    ///
+    /// # Errors
+    /// The file's.
+    fn hours(&self, seq: Seq) -> Result<Option<HoursRecorded>, Self::Error>;
+
     /// Standing hours somebody had to vouch for, by day, then entry.
     ///
     /// # Errors

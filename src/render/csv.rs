@@ -126,7 +126,7 @@ impl Sheet {
             self.row(row.iter().map(|cell| spoken(cell, words, Figures::Plain)));
         }
         if table.totals.iter().any(|cell| *cell != crate::report::Cell::Empty) {
-            self.row(totals(&table.totals, words, Figures::Plain));
+            self.row(totals(&table.totals, None, words, Figures::Plain));
         }
     }
 

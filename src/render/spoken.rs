@@ -78,11 +78,13 @@ fn yuan(amount: Yuan, figures: Figures) -> String {
     }
 }
 
-/// What a sheet is called: by its layout, else by us; with the account it is of.
+/// What a sheet is called: by its layout, else by us; with the account it is of, and its own quarter and number.
 pub(super) fn titled(sheet: &Shown, words: &dyn Words) -> String {
     let own =
         said(&sheet.title, words).map_or_else(|| words.title(sheet.table.title), |said| visible(said).into_owned());
-    sheet.of.as_ref().map_or(own.clone(), |whose| words.side_by_side(&own, &visible(whose.name.as_str())))
+    let Some(whose) = &sheet.of else { return own };
+    let of = words.side_by_side(&own, &visible(whose.name.as_str()));
+    whose.issue.map_or(of.clone(), |issue| words.side_by_side(&of, &words.issue(issue)))
 }
 
 /// What a column of a sheet is called.
@@ -220,13 +222,21 @@ pub(super) fn is_right(column: Column) -> bool {
     )
 }
 
-/// The totals of a table with the word for them in the first free cell; nothing when nothing is summed.
-pub(super) fn totals<'a>(totals: &'a [Cell], words: &dyn Words, figures: Figures) -> Vec<Cow<'a, str>> {
+/// The totals of a table with the word for them in the first free cell of a column that is seen, all of them unless said otherwise;
+/// nothing when nothing is summed.
+pub(super) fn totals<'a>(
+    totals: &'a [Cell],
+    seen: Option<&[bool]>,
+    words: &dyn Words,
+    figures: Figures,
+) -> Vec<Cow<'a, str>> {
     if totals.iter().all(|cell| *cell == Cell::Empty) {
         return Vec::new();
     }
     let mut spoken: Vec<Cow<'a, str>> = totals.iter().map(|cell| spoken(cell, words, figures)).collect();
-    if let Some(first) = spoken.iter_mut().find(|cell| cell.is_empty()) {
+    let is_seen = |place: usize| seen.and_then(|seen| seen.get(place)).copied().unwrap_or(true);
+    let mut free = spoken.iter_mut().zip(0..).filter(|(cell, place)| is_seen(*place) && cell.is_empty());
+    if let Some((first, _)) = free.next() {
         *first = Cow::Borrowed(words.total());
     }
     spoken

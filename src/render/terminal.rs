@@ -144,7 +144,7 @@ fn grid(table: &Table, headings: Vec<String>, words: &dyn Words, width: Width) -
     for row in &table.rows {
         grid.add_row(row.iter().map(|cell| spoken(cell, words, Figures::Grouped)).map(Cow::into_owned));
     }
-    let totals = totals(&table.totals, words, Figures::Grouped);
+    let totals = totals(&table.totals, None, words, Figures::Grouped);
     if !totals.is_empty() {
         grid.add_row(totals);
     }

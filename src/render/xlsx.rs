@@ -115,6 +115,8 @@ struct Page<'a> {
     row: u32,
     /// The last column that is printed.
     last: u16,
+    /// How many characters each of them holds; none when it is folded away.
+    widths: Vec<u16>,
     /// How many characters all of them hold.
     room: u16,
 }
@@ -135,7 +137,8 @@ impl<'a> Page<'a> {
         let columns = u16::try_from(widths.len()).unwrap_or(u16::MAX);
         let beside = LEAST.saturating_sub(columns).saturating_mul(8);
         let room = widths.iter().fold(beside, |sum, width| sum.saturating_add(*width));
-        Ok(Self { sheet, styles, row: 0, last: columns.max(LEAST).saturating_sub(1), room })
+        let last = columns.max(LEAST).saturating_sub(1);
+        Ok(Self { sheet, styles, row: 0, last, widths: widths.to_vec(), room })
     }
 
     /// What stands above every sheet.
@@ -199,15 +202,28 @@ impl<'a> Page<'a> {
         }
         let first = self.row;
         for row in &table.rows {
-            for ((cell, column), place) in row.iter().zip(&table.columns).zip(0_u16..) {
-                self.cell(place, cell, *column, words)?;
-            }
-            self.row = self.row.saturating_add(1);
+            self.row(row, &table.columns, words)?;
         }
         if table.totals.iter().any(|cell| *cell != Cell::Empty) && !table.rows.is_empty() {
             self.totals(first, table, words)?;
         }
         self.foot(notice, words)
+    }
+
+    /// A row, as high as its longest text needs: some spreadsheets print the second line of a cell over the next row.
+    fn row(&mut self, row: &[Cell], columns: &[Column], words: &dyn Words) -> Result<(), XlsxError> {
+        let mut highest = ONE_LINE;
+        for ((cell, column), place) in row.iter().zip(columns).zip(0_u16..) {
+            self.cell(place, cell, *column, words)?;
+            if let Some(room) = self.widths.get(usize::from(place)).filter(|room| **room > 0 && wraps(cell)) {
+                highest = highest.max(height(&spoken(cell, words, Figures::Plain), *room));
+            }
+        }
+        if highest > ONE_LINE {
+            self.sheet.set_row_height(self.row, highest)?;
+        }
+        self.row = self.row.saturating_add(1);
+        Ok(())
     }
 
     fn cell(&mut self, place: u16, cell: &Cell, column: Column, words: &dyn Words) -> Result<(), XlsxError> {
@@ -232,11 +248,13 @@ impl<'a> Page<'a> {
     fn totals(&mut self, first: u32, table: &Table, words: &dyn Words) -> Result<(), XlsxError> {
         let last = self.row.saturating_sub(1);
         let mut is_named = false;
-        for ((total, column), place) in table.totals.iter().zip(&table.columns).zip(0_u16..) {
+        let columns = table.totals.iter().zip(&table.columns).zip(unfolded(table));
+        for (((total, column), is_seen), place) in columns.zip(0_u16..) {
             let style = if column.kind == Kind::Yuan { &self.styles.total_money } else { &self.styles.total_plain };
             if *total == Cell::Empty {
-                let said = if is_named { "" } else { words.total() };
-                is_named = true;
+                // A column that is folded away would take the word with it.
+                let said = if is_named || !is_seen { "" } else { words.total() };
+                is_named |= is_seen;
                 self.sheet.write_with_format(self.row, place, said, &self.styles.total_text)?;
                 continue;
             }
@@ -308,12 +326,29 @@ fn letters(place: u16) -> String {
     rust_xlsxwriter::column_number_to_name(place)
 }
 
+/// Whether a cell is words, which may take several lines.
+const fn wraps(cell: &Cell) -> bool {
+    !matches!(
+        cell,
+        Cell::Yuan(_)
+            | Cell::Count(_)
+            | Cell::Seq(_)
+            | Cell::Quantity(_)
+            | Cell::Points(_)
+            | Cell::Minutes(_)
+            | Cell::Day(_)
+    )
+}
+
+/// A line, in points.
+const ONE_LINE: f64 = 16.0;
+
 /// How high a row is in which a text has so many characters of room, in points.
 fn height(text: &str, room: u16) -> f64 {
     let taken = u16::try_from(unicode_width::UnicodeWidthStr::width_cjk(text)).unwrap_or(u16::MAX);
     // A tenth is kept free: fonts are not all alike.
     let room = room.saturating_sub(room.div_euclid(10)).max(1);
-    f64::from(taken.div_ceil(room).clamp(1, 25).saturating_mul(16))
+    f64::from(taken.div_ceil(room).clamp(1, 25)) * ONE_LINE
 }
 
 /// How wide a column is, in characters.

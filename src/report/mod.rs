@@ -57,9 +57,9 @@ pub mod year;
 pub use footing::{CellName, Figure, Footed, NotFooting};
 pub use heading::Heading;
 pub use notice::{
-    Apart, Closing, Columns, FigureOf, Foot, Giving, Glance, Layout, LayoutFault, Material, MoneyOfMonth, MonthNotice,
-    Net, NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, SheetName, Shown, Signers, Summary,
-    amendments_of, amendments_of_all,
+    Apart, Closing, Columns, FigureOf, Foot, Giving, Glance, Issue, Layout, LayoutFault, Material, MoneyOfMonth,
+    MonthNotice, Net, NoticeAsked, NoticeError, PointsOfMonth, Posting, Said, Seal, Seen, Sheet, SheetName, Shown,
+    Signers, Summary, amendments_of, amendments_of_all,
 };
 pub use shown::{Remark, ShownIn, ShownName};
 pub use sums::Sides;

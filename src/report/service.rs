@@ -23,7 +23,7 @@ use crate::report::title::Title;
 
 use brought::Brought;
 pub use brought::of_one as minutes_of_one;
-pub use told::hours_told;
+pub use told::{hours_told, minutes_said};
 
 /// Published hours by volunteer. `with_stars` adds all time, and the stars the rules in force on the last day give.
 ///

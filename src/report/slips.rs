@@ -43,11 +43,13 @@ pub enum SlipField {
     Goods,
     MinutesOfAllTime,
     MinutesOfTheYear,
+    Need,
     PointsLeft,
     PointsUsed,
     Project,
     Quantity,
     Receipt,
+    Result,
     SlipNumber,
     Stage,
     Stars,
@@ -129,7 +131,13 @@ pub fn of_goods<R: FundReading>(reading: &R, gift: &GoodsGift) -> Result<Slip, R
 fn destined<R: FundReading>(reading: &R, project: Option<&Code>) -> Result<Vec<(SlipField, Cell)>, R::Error> {
     let Some(code) = project else { return Ok(vec![(SlipField::Project, Cell::Word(Word::GeneralFund))]) };
     let Some(life) = lives(reading, Day::LAST)?.remove(code) else { return Ok(Vec::new()) };
-    Ok(vec![(SlipField::Project, Cell::from(&life.project.name)), (SlipField::Stage, life.facts.stage().into())])
+    let project = &life.project;
+    let mut lines = vec![(SlipField::Project, Cell::from(&project.name))];
+    // What the gift does: the need it meets and what is to come of it, as the project was proposed.
+    let said = [(SlipField::Need, &project.need), (SlipField::Result, &project.result)];
+    lines.extend(said.into_iter().filter(|(_, text)| !text.is_empty()).map(|(field, text)| (field, Cell::from(text))));
+    lines.push((SlipField::Stage, life.facts.stage().into()));
+    Ok(lines)
 }
 
 /// The slip of a redemption: what was taken, and the points its account can spend now.

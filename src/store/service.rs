@@ -5,7 +5,7 @@ use rusqlite::Row;
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::volunteers::{Homes, stints_of_person};
 use crate::ledger::books::stints::Stint;
-use crate::ledger::event::Event;
+use crate::ledger::event::{Event, HoursRecorded};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber};
@@ -63,6 +63,12 @@ impl ServiceReading for StoredReading<'_> {
         let query = format!("{STINTS} WHERE activity = ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq");
         let range = (activity.as_str(), signed(after.0)?, signed(up_to.0)?);
         every_row(self.store().connection(), &query, range, stint_of)
+    }
+
+    fn hours(&self, seq: Seq) -> Result<Option<HoursRecorded>, StoreError> {
+        let Some(entry) = self.store().entry(seq)? else { return Ok(None) };
+        let Event::HoursRecorded(hours) = event_of(&entry.line)? else { return Ok(None) };
+        Ok(Some(hours))
     }
 
     fn doubted(&self, from: Day, until: Day) -> Result<Vec<Doubted>, StoreError> {

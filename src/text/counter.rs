@@ -6,7 +6,7 @@ use crate::desk::Recorded;
 use crate::ledger::event::LedgerOpened;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::PersonNumber;
-use crate::ledger::period::Month;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::words::Mode;
 use crate::text::Told;
 
@@ -59,6 +59,10 @@ pub trait CounterWords {
 
     /// No month is over and untold.
     fn no_notice_due(&self) -> Told;
+    /// It would begin to hang only then.
+    fn posting_is_far_ahead(&self, from: Day, latest: Day) -> Told;
+    /// 公共收益 would be taken down before its term is over.
+    fn common_income_must_hang(&self, until: Day, least: Day) -> Told;
     /// A notice is ready, and hangs nowhere yet.
     fn notice_prepared(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String;
     /// It hangs.

@@ -3,7 +3,7 @@
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::{Apart, Net};
+use crate::report::{Apart, Issue, Net};
 
 /// The fixed labels of a notice. Fields without defaults: one that is missing in a language does not compile.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +96,8 @@ pub struct NoticeLabels {
 pub trait NoticeWords {
     /// The fixed labels.
     fn labels(&self) -> &'static NoticeLabels;
+    /// 2026年第2季度，第 3 期.
+    fn issue(&self, issue: Issue) -> String;
     /// 第 3 期.
     fn notice_number(&self, number: Count) -> String;
     /// 上月 (2026年9月), above the figures of the notice before.

@@ -167,6 +167,7 @@ pub struct FindPhrases {
     pub wrong_amount: &'static str,
     pub no_month: &'static str,
     pub no_row: &'static str,
+    pub no_name: &'static str,
     pub rows: &'static str,
     pub many_rows: &'static str,
     pub anonymous: &'static str,

@@ -105,7 +105,7 @@ impl<'a> Drawn<'a> {
             title: words.title(table.title),
             headings: cells(headings),
             rows: table.rows.iter().map(row).collect(),
-            totals: cells(totals(&table.totals, words, Figures::Grouped)),
+            totals: cells(totals(&table.totals, Some(&told), words, Figures::Grouped)),
         }
     }
 }

@@ -72,12 +72,9 @@ const UPRIGHT: usize = 10;
 impl<'a> Sheet<'a> {
     pub(super) fn of(notice: &MonthNotice, shown: &'a Shown, number: usize, words: &dyn Words) -> Self {
         let (table, period) = (&shown.table, notice.foot.asked.span.period);
-        let told: Vec<(usize, Column)> = (0..)
-            .zip(table.columns.iter().copied())
-            .zip(said_by(table))
-            .filter(|(_, told)| *told)
-            .map(|(c, _)| c)
-            .collect();
+        let seen = said_by(table);
+        let columns = (0..).zip(table.columns.iter().copied()).zip(&seen);
+        let told: Vec<(usize, Column)> = columns.filter(|(_, seen)| **seen).map(|(column, _)| column).collect();
         let headings: Vec<Headed> = told
             .iter()
             .map(|(_, c)| Headed { id: c.heading.id(), class: class(*c), text: headed_read(shown, *c, words) })
@@ -96,7 +93,7 @@ impl<'a> Sheet<'a> {
             });
             cells.collect()
         };
-        let totals = totals(&table.totals, words, Figures::Grouped);
+        let totals = totals(&table.totals, Some(&seen), words, Figures::Grouped);
         let total = |((place, _), heading): (&(usize, Column), &Headed)| {
             let is_sum = table.totals.get(*place).is_some_and(|cell| *cell != Cell::Empty);
             let text = totals.get(*place)?.clone();

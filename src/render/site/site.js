@@ -468,10 +468,9 @@
     var wanted = String(Number(amount[1])) + '.' + ((amount[2] || '') + '00').slice(0, 2), month = date.slice(0, 7);
     if (!known.heads || known.heads.months.indexOf(month) < 0) { tell('no_month', month); return; }
     function go() {
-      var found = known.rows[month].filter(function (row) {
-        return row[0] === date && row[1] === wanted && (!name || !row[2] || row[2].charAt(0) === name);
-      });
-      if (found.length === 0) { tell('no_row'); return; }
+      var given = known.rows[month].filter(function (row) { return row[0] === date && row[1] === wanted; });
+      var found = given.filter(function (row) { return !name || !row[2] || row[2].charAt(0) === name; });
+      if (found.length === 0) { tell(given.length === 0 ? 'no_row' : 'no_name'); return; }
       var list = element('ul'), many = found.length > MOST_ROWS;
       found.slice(0, MOST_ROWS).forEach(function (row) {
         var item = element('li', (row[2] || say('anonymous')) + ': ' + placed([row[3], row[4], row[5]]) + '; ' + say('number') + ' ' + row[6] + ' ');

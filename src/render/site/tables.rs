@@ -54,7 +54,7 @@ impl<'a> Drawn<'a> {
             let cells = table.columns.iter().zip(cells);
             cells.map(|(column, cell)| field(column, cell, spoken(cell, words, Figures::Grouped))).collect()
         };
-        let totals = totals(&table.totals, words, Figures::Grouped).into_iter();
+        let totals = totals(&table.totals, None, words, Figures::Grouped).into_iter();
         Self {
             title: words.title(table.title),
             told: words.rows(table.count),

@@ -49,10 +49,7 @@ impl Page<'_> {
         self.sheet.set_freeze_panes(self.row, 0)?;
         let first = self.row;
         for row in table.rows.iter().take(MOST) {
-            for ((cell, column), place) in row.iter().zip(&table.columns).zip(0_u16..) {
-                self.cell(place, cell, *column, words)?;
-            }
-            self.row = self.row.saturating_add(1);
+            self.row(row, &table.columns, words)?;
         }
         if !table.totals.is_empty() && !table.rows.is_empty() {
             self.totals(first, table, words)?;

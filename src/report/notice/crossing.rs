@@ -326,6 +326,18 @@ impl MonthNotice {
         Ok(())
     }
 
+    /// What each row of the hours says is what the entries of those hours say.
+    pub(super) fn hours_are_as_recorded(&self) -> Result<(), NotFooting> {
+        let hours = self.needed(sheets::hours::NAME)?;
+        hours.agree(CellName::Count, Figure::Count(count_of(self.hours_said.len())), Figure::Count(hours.count))?;
+        for ((row, said), number) in hours.rows.iter().zip(&self.hours_said).zip(1..) {
+            let found = cell(hours, row, Heading::Minutes).map_or(Figure::Nothing, figure);
+            let expected = Figure::Count(Count(said.count().into()));
+            hours.agree(CellName::At(number, Heading::Minutes), expected, found)?;
+        }
+        Ok(())
+    }
+
     /// Points on slips that stand are among the points that were exchanged; the rest was put back.
     fn points_were_exchanged(&self) -> Result<(), NotFooting> {
         let (points, slips) = (self.needed(sheets::points::NAME)?, self.needed(sheets::redemptions::NAME)?);

@@ -1,6 +1,7 @@
 //! Rows that add up by themselves: what was there and came is what went and is there. A figure that is in no sum of its
 //! column must be in a sum of its row, so that no single figure of a sheet can be wrong unseen.
 
+use crate::ledger::field::Count;
 use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::yuan::Yuan;
@@ -21,7 +22,7 @@ pub(super) fn hold(sheet: &Sheet) -> Result<(), NotFooting> {
     let table = &sheet.table;
     for (row, number) in table.rows.iter().zip(1_u64..) {
         if let Some(place) = table.place_of(Heading::Number) {
-            let expected = Figure::Count(crate::ledger::field::Count(number));
+            let expected = Figure::Count(Count(number));
             let found = row.get(place).map_or(Figure::Nothing, figure);
             table.agree(CellName::At(place_of_row(number), Heading::Number), expected, found)?;
         }
@@ -72,6 +73,7 @@ pub(super) fn figure(cell: &Cell) -> Figure {
         Cell::Points(points) => Figure::Points(*points),
         Cell::Quantity(quantity) => Figure::Quantity(*quantity),
         Cell::Count(count) => Figure::Count(*count),
+        Cell::Minutes(minutes) => Figure::Count(Count(minutes.count().into())),
         _ => Figure::Nothing,
     }
 }

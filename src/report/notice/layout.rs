@@ -1,14 +1,14 @@
 //! Which sheets are printed, which of their columns, in what order, under which words: data, not code, so that a community
 //! changes its notice without us. What foots cannot be left out, so that a printed sheet still adds up by hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::ledger::field::Version;
 use crate::ledger::form::{self, FormFault};
-use crate::ledger::name::{Text, private_number};
+use crate::ledger::name::{Code, Text, private_number};
 use crate::report::SheetName;
 use crate::report::heading::Heading;
 use crate::report::notice::sheets::{self, ALL, Rules};
@@ -26,6 +26,13 @@ pub struct Said {
     pub zh: Option<String>,
     /// English.
     pub en: Option<String>,
+}
+
+impl Said {
+    /// Whatever is said.
+    fn both(&self) -> impl Iterator<Item = &String> {
+        self.zh.iter().chain(&self.en)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,6 +78,12 @@ pub enum LayoutFault {
     /// There is no such column.
     #[error("no column {1} in {0}")]
     UnknownColumn(SheetName, String),
+    /// A sheet, or a column of it, is given an empty name.
+    #[error("an empty name in {0}")]
+    EmptyName(SheetName),
+    /// Two columns of a sheet are given one name, in whichever language.
+    #[error("{1} twice in {0}")]
+    HeadingTwice(SheetName, String),
     /// The column is one of another sheet.
     #[error("a column of {2} in {0}")]
     ColumnOfAnotherSheet(SheetName, Heading, SheetName),
@@ -195,12 +208,14 @@ impl Layout {
         let layout = self.sheets.iter().find(|layout| layout.name == sheet.name)?;
         let table = layout.columns.as_ref().map_or_else(|| sheet.table.clone(), |wanted| chosen(&sheet.table, wanted));
         let (title, headings) = (layout.title.clone(), layout.headings.clone());
-        let file = match &sheet.of {
-            None => format!("{}.csv", sheet.name),
-            Some(whose) => format!("{}-{}.csv", sheet.name, whose.account),
-        };
+        let file = file_of(sheet.name, sheet.of.as_ref().map(|whose| &whose.account));
         Some(Shown { name: sheet.name, of: sheet.of.clone(), file, table, title, headings })
     }
+}
+
+/// What the CSV of a sheet is called: after its sheet, and the account it is of.
+pub(super) fn file_of(name: SheetName, account: Option<&Code>) -> String {
+    account.map_or_else(|| format!("{name}.csv"), |account| format!("{name}-{account}.csv"))
 }
 
 impl SheetLayout {
@@ -212,6 +227,17 @@ impl SheetLayout {
             known.ok_or_else(|| LayoutFault::UnknownColumn(name, id.clone()))
         };
         let columns = file.columns.as_ref().map(|ids| ids.iter().map(heading).collect()).transpose()?;
+        let said = || std::iter::once(&file.title).chain(file.headings.values());
+        if said().flat_map(Said::both).any(|word| word.trim().is_empty()) {
+            return Err(LayoutFault::EmptyName(name));
+        }
+        for of in [|said: &Said| said.zh.clone(), |said: &Said| said.en.clone()] {
+            let mut known = BTreeSet::new();
+            let twice = file.headings.values().filter_map(of).find(|word| !known.insert(word.clone()));
+            if let Some(twice) = twice {
+                return Err(LayoutFault::HeadingTwice(name, twice));
+            }
+        }
         let headings = file.headings.iter().map(|(id, said)| Ok::<_, LayoutFault>((heading(id)?, said.clone())));
         Ok(Self { name, columns, title: file.title, headings: headings.collect::<Result<_, _>>()? })
     }

@@ -25,8 +25,10 @@ use crate::ledger::books::Tally;
 use crate::ledger::event::SheetTotal;
 use crate::ledger::field::Count;
 use crate::ledger::matching::Statement;
+use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Month;
+use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Notice, ServiceReading, Span};
 use crate::ledger::words::CountedSheet;
 use crate::report::footing::{Footed, NotFooting};
@@ -57,6 +59,17 @@ pub struct Whose {
     pub account: Code,
     /// What people call it.
     pub name: Text,
+    /// Where its sheets are told and counted by themselves: of which quarter, and the how manieth.
+    pub issue: Option<Issue>,
+}
+
+/// A sheet with a period and a number of its own, beside those of the notice it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// The quarter it is of.
+    pub quarter: Quarter,
+    /// 1 for the account's first.
+    pub number: Count,
 }
 
 /// A sheet of a notice.
@@ -106,6 +119,8 @@ pub struct MonthNotice {
     taken: Taken,
     /// What was given in goods, as its entries say it.
     given_goods: GivenGoods,
+    /// What every row of the hours comes to, as their entries say it.
+    hours_said: Vec<Minutes>,
 }
 
 /// What a notice is made of beside the file itself.
@@ -163,16 +178,29 @@ impl MonthNotice {
         let gone_here = undone::gone_here(reading, span, &notices).map_err(NoticeError::File)?;
         let taken = shop::taken(reading, period, late_from).map_err(NoticeError::File)?;
         let given_goods = GivenGoods::read(reading, period).map_err(NoticeError::File)?;
+        let hours_said = sheets::hours::said(&of_month)?;
         let reports = reports::read(reading, &material.wanted, period)?;
         let Material { layout, before, .. } = material;
         let foot = Foot::of(reading, asked).map_err(NoticeError::File)?;
-        let notice =
-            Self { foot, glance, giving, sheets, reports, layout, before, late_here, gone_here, taken, given_goods };
+        let notice = Self {
+            foot,
+            glance,
+            giving,
+            sheets,
+            reports,
+            layout,
+            before,
+            late_here,
+            gone_here,
+            taken,
+            given_goods,
+            hours_said,
+        };
         Ok(Footed::of(notice)?)
     }
 
-    /// The columns of every sheet a month may have, as a layout may choose them; figures that seldom stand there are left out
-    /// while nothing stands in them.
+    /// The columns of every sheet a month may have, as a layout may choose them. Figures that seldom stand there come last, as far
+    /// as a row adds up with them.
     ///
     /// # Errors
     /// [`NoticeError`].
@@ -182,7 +210,16 @@ impl MonthNotice {
         let of_month =
             OfMonth { reading, span, given: &given, late_from: Count(0), matches: &[], corrected: &[], notices: &[] };
         let sheets = sheets::read(&of_month)?.into_iter();
-        let columns = |sheet: Sheet| (sheet.name, sheet.table.columns.iter().map(|column| column.heading).collect());
+        let columns = |sheet: Sheet| {
+            let mut columns: Vec<Heading> = sheet.table.columns.iter().map(|column| column.heading).collect();
+            let parts = sheets::equations(sheet.name).iter().flat_map(|one| one.came.iter().chain(one.went));
+            parts.for_each(|part| {
+                if !columns.contains(part) {
+                    columns.push(*part)
+                }
+            });
+            (sheet.name, columns)
+        };
         Ok(sheets.map(columns).collect())
     }
 
@@ -218,6 +255,7 @@ impl MonthNotice {
         self.gifts_foot()?;
         self.sheets_cross()?;
         self.given_goods_are_in_the_stock()?;
+        self.hours_are_as_recorded()?;
         self.reports_foot()?;
         self.glance_crosses()?;
         self.follows_the_last()

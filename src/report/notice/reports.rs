@@ -112,7 +112,7 @@ pub(super) fn read<R: FundReading>(
             let tables = projects::project(reading, code, Day::FIRST, until).map_err(NoticeError::File)?;
             (!tables.is_empty()).then_some(Told::Project(tables))
         };
-        let of = Whose { account: code.clone(), name: of };
+        let of = Whose { account: code.clone(), name: of, issue: None };
         reports.extend(tables.map(|tables| ProjectReport { wanted: one.clone(), of, tables }));
     }
     Ok(reports)

@@ -63,6 +63,35 @@ pub fn hours_told<R: ServiceReading>(reading: &R, month: Month, is_first: bool) 
     Ok(table.totalled())
 }
 
+/// The minutes of every row of [`hours_told`], as the entries say them: what the printed sheet is held against.
+///
+/// # Errors
+/// The file's.
+pub fn minutes_said<R: ServiceReading>(reading: &R, month: Month, is_first: bool) -> Result<Vec<Minutes>, R::Error> {
+    let (told, joined) = (Told::of(reading)?, Joined::read(reading.records("")?));
+    let mut rows: BTreeMap<(Option<Day>, PersonNumber), Minutes> = BTreeMap::new();
+    for publication in publications(reading)? {
+        let before = told.before(publication.entry);
+        if before.is_some_and(|told| told >= month) {
+            continue;
+        }
+        let is_here = is_first || before.is_some_and(|told| told.next() == month);
+        let may_be_own = publication.may_touch(reading, month, true)?;
+        if !may_be_own && !(is_here && publication.may_touch(reading, month, false)?) {
+            continue;
+        }
+        for stint in published(reading, &publication)? {
+            let Some(said) = reading.hours(stint.seq)? else { continue };
+            let is_own = said.date.month() == month;
+            if is_own || is_here && said.date.month() < month {
+                let sum = rows.entry(((!is_own).then_some(said.date), joined.stayed(said.volunteer))).or_default();
+                *sum = sum.plus(said.minutes).unwrap_or(*sum);
+            }
+        }
+    }
+    Ok(rows.into_values().collect())
+}
+
 /// What of a month its notice tells, and what is late in it.
 fn hours_of<R: ServiceReading>(
     reading: &R,

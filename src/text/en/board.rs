@@ -115,12 +115,21 @@ impl BoardWords for En {
                 heading.id(),
                 self.sheet_name(*other)
             ),
+            LayoutFault::EmptyName(sheet) => {
+                format!("The layout gives “{}” ({sheet}) or a column of it an empty name.", self.sheet_name(*sheet))
+            }
+            LayoutFault::HeadingTwice(sheet, heading) => {
+                format!("The layout calls two columns of “{}” ({sheet}) “{heading}”.", self.sheet_name(*sheet))
+            }
             LayoutFault::UnknownColumn(sheet, id) => format!("There is no column \"{id}\" on the sheet \"{sheet}\"."),
         };
         let cure = match fault {
             LayoutFault::ColumnOfAnotherSheet(..) => {
                 "Take it out, or put it under that sheet. mingbai notice layout names the columns of each sheet."
                     .to_owned()
+            }
+            LayoutFault::EmptyName(_) | LayoutFault::HeadingTwice(..) => {
+                "Give every sheet and column a name of its own, or leave the line out for our own name.".to_owned()
             }
             LayoutFault::UnknownColumn(..) => {
                 format!("Most like it: {known}. mingbai notice layout lists the columns of each sheet below its name.")

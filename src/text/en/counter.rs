@@ -6,7 +6,7 @@ use crate::desk::Recorded;
 use crate::ledger::event::{Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::PersonNumber;
-use crate::ledger::period::Month;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::words::{Mode, Purpose};
 use crate::text::en::En;
 use crate::text::en::usage::meant;
@@ -139,6 +139,20 @@ impl CounterWords for En {
 
     fn nothing_due(&self) -> &'static str {
         "Nothing is overdue."
+    }
+
+    fn posting_is_far_ahead(&self, from: Day, latest: Day) -> Told {
+        Told::new(
+            format!("It would hang from {from} only. Until it hangs nobody can read it, and its month stays due."),
+            format!("Let it begin on {latest} at the latest, or publish it then."),
+        )
+    }
+
+    fn common_income_must_hang(&self, until: Day, least: Day) -> Told {
+        Told::new(
+            format!("This notice tells of common income, which hangs for 30 days; until {until} is too short."),
+            format!("Write --until {least} or later; without --until it hangs 30 days."),
+        )
     }
 
     fn no_notice_due(&self) -> Told {

@@ -52,7 +52,7 @@ static HELP: Help = Help {
     amount: "Amount in yuan, e.g. 100 or 88.50",
     code: "Code: lower-case letters, digits, - and _, e.g. wall",
     date: "The day it happened, e.g. 2026-10-05; default today",
-    memo: "Remark; it is public, so no telephone or identity numbers",
+    memo: "Remark; whoever checks the ledger reads it, so no telephone or identity numbers",
     reason: "Why; it is printed on the notice",
     seq: "Number of an entry",
     account_code: "Code of an account; default the federation's account (cash: cash in transit)",

@@ -3,7 +3,7 @@
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::{Apart, Net};
+use crate::report::{Apart, Issue, Net};
 use crate::text::en::En;
 use crate::text::{NoticeLabels, NoticeWords, NumberWords};
 
@@ -57,6 +57,10 @@ const LABELS: NoticeLabels = NoticeLabels {
 impl NoticeWords for En {
     fn labels(&self) -> &'static NoticeLabels {
         &LABELS
+    }
+
+    fn issue(&self, issue: Issue) -> String {
+        format!("{}, No. {}", issue.quarter, issue.number)
     }
 
     fn notice_number(&self, number: Count) -> String {

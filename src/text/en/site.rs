@@ -156,6 +156,7 @@ const PHRASES: FindPhrases = FindPhrases {
     wrong_amount: "Please give the amount, like 50 or 88.50.",
     no_month: "No notice shows gifts of {0} yet.",
     no_row: "No gift of that day and amount stands on a notice. Was it another day that the money arrived? If not, please ask the people below.",
+    no_name: "There is a gift of that day and amount, but under another surname. Try without the surname; if that is not it, please ask the people below.",
     rows: "Found {0}:",
     many_rows: "{0} in all; the first {1}:",
     anonymous: "Anonymous",

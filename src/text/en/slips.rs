@@ -79,6 +79,8 @@ impl SlipWords for En {
             F::Quantity => "Quantity",
             F::Receipt => "Official receipt",
             F::SlipNumber => "Slip number",
+            F::Need => "The need",
+            F::Result => "What it will do",
             F::Stage => "Stage",
             F::Stars => "Stars",
             F::Value => "Value",

@@ -118,6 +118,10 @@ impl BoardWords for Zh {
                 heading.id(),
                 self.sheet_name(*other)
             ),
+            LayoutFault::EmptyName(sheet) => format!("版式里“{sheet}”（{}）有空的名称。", self.sheet_name(*sheet)),
+            LayoutFault::HeadingTwice(sheet, heading) => {
+                format!("版式里“{sheet}”（{}）有两栏都叫“{heading}”。", self.sheet_name(*sheet))
+            }
             LayoutFault::UnknownColumn(sheet, id) => {
                 format!("版式里“{sheet}”（{}）的栏目“{id}”没有。", self.sheet_name(*sheet))
             }
@@ -125,6 +129,9 @@ impl BoardWords for Zh {
         let cure = match fault {
             LayoutFault::ColumnOfAnotherSheet(..) => {
                 "删掉它，或者写到那张表下面。mingbai notice layout 在每张表下面列出它能用的栏目。".to_owned()
+            }
+            LayoutFault::EmptyName(_) | LayoutFault::HeadingTwice(..) => {
+                "每张表、每一栏都要有自己的名称；用现成的名称，就把那一行删掉。".to_owned()
             }
             LayoutFault::UnknownColumn(..) => {
                 format!("栏目写代号，最像的有：{known}。mingbai notice layout 在每张表下面列出它能用的栏目。")

@@ -6,7 +6,7 @@ use crate::desk::Recorded;
 use crate::ledger::event::{Kind, LedgerOpened};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::PersonNumber;
-use crate::ledger::period::Month;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::words::{Mode, Purpose};
 use crate::text::zh::Zh;
 use crate::text::zh::usage::meant;
@@ -143,6 +143,20 @@ impl CounterWords for Zh {
 
     fn nothing_due(&self) -> &'static str {
         "没有到期未办的事。"
+    }
+
+    fn posting_is_far_ahead(&self, from: Day, latest: Day) -> Told {
+        Told::new(
+            format!("{from}才开始张贴，太晚了：没贴出来的公示谁也看不到，这个月一直算没有公示。"),
+            format!("张贴开始的日期最晚写 {latest}；到时候再办也可以。"),
+        )
+    }
+
+    fn common_income_must_hang(&self, until: Day, least: Day) -> Told {
+        Told::new(
+            format!("这一期有公共收益，要挂满 30 天；只挂到 {until} 不够。"),
+            format!("--until 写 {least} 或以后；不写 --until 就是挂满 30 天。"),
+        )
     }
 
     fn no_notice_due(&self) -> Told {

@@ -3,7 +3,7 @@
 use crate::ledger::books::Tally;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
-use crate::report::{Apart, Net};
+use crate::report::{Apart, Issue, Net};
 use crate::text::zh::Zh;
 use crate::text::{NoticeLabels, NoticeWords, NumberWords};
 
@@ -54,6 +54,16 @@ const LABELS: NoticeLabels = NoticeLabels {
 impl NoticeWords for Zh {
     fn labels(&self) -> &'static NoticeLabels {
         &LABELS
+    }
+
+    fn issue(&self, issue: Issue) -> String {
+        let quarter = match issue.quarter.first().month().of_year() {
+            1 => "一",
+            4 => "二",
+            7 => "三",
+            _ => "四",
+        };
+        format!("{}年第{quarter}季度，第 {} 期", issue.quarter.first().year(), issue.number)
     }
 
     fn notice_number(&self, number: Count) -> String {

@@ -77,6 +77,8 @@ impl SlipWords for Zh {
             F::Quantity => "数量",
             F::Receipt => "正式票据号",
             F::SlipNumber => "兑换单号",
+            F::Need => "为了解决",
+            F::Result => "要做成",
             F::Stage => "项目阶段",
             F::Stars => "星级",
             F::Value => "折价",

@@ -132,7 +132,12 @@ fn the_owners_sheet_hangs_alone_and_is_amended_by_itself() {
     assert!(file(&house, 3, "amendments.csv").contains("公共收益收调增,公共收益收调减,日期"));
     // In their own quarter's sheet it is no 其他付, and what is left stands there though it is nothing.
     house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
-    house.at("2027-01-05T09:00:00+08:00").run("notice publish 2026-12").exits(0);
+    house.at("2027-01-05T09:00:00+08:00");
+    // Owners' money hangs its whole term, and nothing is announced for a day far ahead.
+    house.run("notice publish 2026-12 --until 2027-02-03").exits(2).says("挂满 30 天").says("--until 写 2027-02-04");
+    house.run("notice publish 2026-12 --from 2027-03-01").exits(2).says("太晚了").says("2027-02-05");
+    house.run("notice publish 2026-12").exits(0);
+    assert!(file(&house, 5, "common_income-yewei.csv").contains("2026年第四季度，第 2 期"));
     let sheet = rows(&house, 5, "common_income-yewei.csv");
     assert!(sheet[0].contains("300.00,0.00,0.00,0.00,0.00,300.00,0.00,0.00,"), "{sheet:?}");
 }

@@ -203,6 +203,12 @@ fn a_community_chooses_its_own_sheets_and_words() {
         ("\"volunteer\"", "\"voluntier\"", "最像的有：volunteer"),
         ("\"volunteer\"", "\"amount_then\"", "它是“更正说明”（amendments）的栏目"),
         ("version = 4", "version = one", "读不懂"),
+        ("name = \"gifts\"", "name = \"gifts\"\ntitle = { zh = \"\" }", "空的名称"),
+        (
+            "name = \"gifts\"",
+            "name = \"gifts\"\nheadings = { amount = { zh = \"日期\" }, date = { zh = \"日期\" } }",
+            "两栏都叫“日期”",
+        ),
         ("version = 4", "version = 4\n# 打13800138000问", "手机号"),
     ] {
         house.file("banshi.toml", own.replace(from, to));

@@ -313,7 +313,9 @@ fn a_bought_bag_of_hours_is_found() {
     let seq = house.size() - 2;
     house.sqlite().execute("UPDATE stint SET minutes = minutes - 60 WHERE seq = ?1", [seq]).expect("a thief");
     house.run("verify").exits(1).says("服务时长表");
+    house.at("2026-11-02T09:00:00+08:00").run("notice publish 2026-10").exits(2).says("志愿服务时长").says("时长");
     house.run("rebuild").exits(0);
+    house.run("notice publish 2026-10").exits(0);
     house.run("verify").exits(0);
 }
 

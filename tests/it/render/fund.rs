@@ -9,7 +9,7 @@ use mingbai::ledger::books::stints::Stint;
 use mingbai::ledger::books::{Purse, Record};
 use mingbai::ledger::chart::{AccountCode, CHART_2026, Chart, Role};
 use mingbai::ledger::effect::PointsMove;
-use mingbai::ledger::event::{AccountOpened, AidListed, Kind, ProjectProposed};
+use mingbai::ledger::event::{AccountOpened, AidListed, HoursRecorded, Kind, ProjectProposed};
 use mingbai::ledger::field::{Count, Maybe, Seq};
 use mingbai::ledger::name::{Code, Digest, PersonNumber};
 use mingbai::ledger::period::{Day, Month};
@@ -187,6 +187,10 @@ impl ServiceReading for Neighbourhood {
 
     fn stints_of(&self, _: &Code, _: Seq, _: Seq) -> Result<Vec<Stint>, Infallible> {
         Ok(Vec::new())
+    }
+
+    fn hours(&self, _: Seq) -> Result<Option<HoursRecorded>, Infallible> {
+        Ok(None)
     }
 
     fn doubted(&self, _: Day, _: Day) -> Result<Vec<Doubted>, Infallible> {
