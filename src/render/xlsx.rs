@@ -212,14 +212,15 @@ impl<'a> Page<'a> {
 
     /// A row, as high as its longest text needs: some spreadsheets print the second line of a cell over the next row.
     fn row(&mut self, row: &[Cell], columns: &[Column], words: &dyn Words) -> Result<(), XlsxError> {
-        let mut highest = ONE_LINE;
+        let one = f64::from(ONE_LINE);
+        let mut highest = one;
         for ((cell, column), place) in row.iter().zip(columns).zip(0_u16..) {
             self.cell(place, cell, *column, words)?;
             if let Some(room) = self.widths.get(usize::from(place)).filter(|room| **room > 0 && wraps(cell)) {
                 highest = highest.max(height(&spoken(cell, words, Figures::Plain), *room));
             }
         }
-        if highest > ONE_LINE {
+        if highest > one {
             self.sheet.set_row_height(self.row, highest)?;
         }
         self.row = self.row.saturating_add(1);
@@ -341,14 +342,14 @@ const fn wraps(cell: &Cell) -> bool {
 }
 
 /// A line, in points.
-const ONE_LINE: f64 = 16.0;
+const ONE_LINE: u16 = 16;
 
 /// How high a row is in which a text has so many characters of room, in points.
 fn height(text: &str, room: u16) -> f64 {
     let taken = u16::try_from(unicode_width::UnicodeWidthStr::width_cjk(text)).unwrap_or(u16::MAX);
     // A tenth is kept free: fonts are not all alike.
     let room = room.saturating_sub(room.div_euclid(10)).max(1);
-    f64::from(taken.div_ceil(room).clamp(1, 25)) * ONE_LINE
+    f64::from(taken.div_ceil(room).clamp(1, 25).saturating_mul(ONE_LINE))
 }
 
 /// How wide a column is, in characters.

@@ -213,11 +213,11 @@ impl MonthNotice {
         let columns = |sheet: Sheet| {
             let mut columns: Vec<Heading> = sheet.table.columns.iter().map(|column| column.heading).collect();
             let parts = sheets::equations(sheet.name).iter().flat_map(|one| one.came.iter().chain(one.went));
-            parts.for_each(|part| {
+            for part in parts {
                 if !columns.contains(part) {
-                    columns.push(*part)
+                    columns.push(*part);
                 }
-            });
+            }
             (sheet.name, columns)
         };
         Ok(sheets.map(columns).collect())

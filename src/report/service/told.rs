@@ -77,7 +77,7 @@ pub fn minutes_said<R: ServiceReading>(reading: &R, month: Month, is_first: bool
         }
         let is_here = is_first || before.is_some_and(|told| told.next() == month);
         let may_be_own = publication.may_touch(reading, month, true)?;
-        if !may_be_own && !(is_here && publication.may_touch(reading, month, false)?) {
+        if !(may_be_own || is_here && publication.may_touch(reading, month, false)?) {
             continue;
         }
         for stint in published(reading, &publication)? {
