@@ -30,7 +30,7 @@ use crate::chain::{
 use crate::ledger::books::Books;
 use crate::ledger::command::Command;
 use crate::ledger::decide::Asking;
-use crate::ledger::effect::effects;
+use crate::ledger::effect::{Entered, effects};
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::Seq;
 use crate::ledger::minutes::TimeOfDay;
@@ -410,9 +410,11 @@ pub fn rebuild(folder: &Folder, mut progress: impl FnMut(u64)) -> Result<u64, De
         let seq = Seq(number);
         let entry = writing.store().entry(seq)?.ok_or(DeskError::Opening)?;
         let event = crate::store::event_of(&entry.line)?;
-        let by = crate::store::parsed(&entry.line)?.by.parse().map_err(|_| DeskError::Line)?;
+        let line = crate::store::parsed(&entry.line)?;
+        let by = line.by.parse().map_err(|_| DeskError::Line)?;
+        let at = line.at.parse().map_err(|_| DeskError::Line)?;
         all.clear();
-        effects(seq, &by, &event, writing.books(), &mut all);
+        effects(Entered::at(at, seq, &by, writing.books()), &event, writing.books(), &mut all);
         writing.books().fault()?;
         writing.apply(seq, &all)?;
         block.clear();

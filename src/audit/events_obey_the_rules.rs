@@ -40,9 +40,9 @@ impl Judge {
         decide(books, asking, &Command::behind(event)).map_err(|refusal| Some(Box::new(What::Refused(refusal))))
     }
 
-    /// Who recorded the entry judged last.
-    pub(super) fn by(&self) -> Option<&Code> {
-        self.asking.as_ref().map(|asking| &asking.by)
+    /// Who recorded the entry judged last, and on which day.
+    pub(super) fn recorded(&self) -> Option<(&Code, Day)> {
+        self.asking.as_ref().map(|asking| (&asking.by, asking.today))
     }
 
     fn asking(&mut self, books: &MemoryBooks, entry: &Entry<'_>, event: &Event) -> Result<&Asking, Option<Box<What>>> {

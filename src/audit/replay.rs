@@ -11,7 +11,7 @@ use crate::audit::papers_are_all_here::Named;
 use crate::audit::people_match_their_commitments::Commitments;
 use crate::audit::{Claim, What, lines_are_canonical, opening_pins_the_ledger};
 use crate::ledger::books::MemoryBooks;
-use crate::ledger::effect::{Effect, effects};
+use crate::ledger::effect::{Effect, Entered, effects};
 use crate::ledger::event::{Event, LedgerOpened};
 use crate::ledger::field::Seq;
 use crate::ledger::receipt_numbers::ReceiptNumbers;
@@ -151,9 +151,9 @@ impl Replay {
     fn post(&mut self, entry: &Entry<'_>, event: &Event, watch: impl FnOnce(&Event, &[Effect])) {
         let Replayed { books, judged, .. } = &mut self.replayed;
         // The rules just asked for him by this name.
-        let Some(by) = self.judge.by() else { return };
+        let Some((by, on)) = self.judge.recorded() else { return };
         self.effects.clear();
-        effects(entry.seq, by, event, books, &mut self.effects);
+        effects(Entered { seq: entry.seq, by, on }, event, books, &mut self.effects);
         watch(event, &self.effects);
         books.apply(event, &self.effects);
         *judged = judged.saturating_add(1);

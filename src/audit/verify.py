@@ -1528,9 +1528,8 @@ def account_of(books, stint, before):
     return stint.kind, shared and who and who[2] or stayed(books, stint.volunteer)
 
 def notice_begins(books, e, seq, today):
-    """Notice runs from the day of publication, or, where that waited for another person, from the day he let it."""
-    waited = seq < len(books.kinds)
-    books.notice_from[seq] = max(e["date"], today) if waited else e["date"]
+    """Notice runs from the day on which it was recorded, or, where it waited for another person, on which he let it."""
+    books.notice_from[seq] = max(e["date"], today)
     return books.notice_from[seq]
 
 def counting(books, published):

@@ -191,7 +191,7 @@ impl Publish {
         let date = session.day(self.date.as_deref(), desk.today())?;
         let books = desk.store().books();
         let batch = reckon(&books, &opened.code).unwrap_or_default();
-        let book = RuleBook::on(&books, date);
+        let book = RuleBook::on(&books, desk.today());
         books.fault()?;
         let published = PointsPublished {
             activity: Maybe(Some(opened.code.clone())),
@@ -207,7 +207,7 @@ impl Publish {
         let recorded = session.record(&mut desk, &Command::PublishPoints(published), &[])?;
         let waits = Session::waits_for_another(&desk, recorded.seq)?;
         if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
-            let from = book.counts_from(date);
+            let from = book.counts_from(desk.today());
             session.console.say(session.words.points_published(&opened.code, &batch, from));
         }
         Ok(())

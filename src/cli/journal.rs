@@ -67,7 +67,7 @@ fn walked(replay: &mut Replay, number: i64, line: &[u8]) -> Result<Walked, DeskE
     let line = parsed(text)?;
     let at: Moment = line.at.parse().map_err(|_| DeskError::Line)?;
     let (by, event) = recorded(&line)?;
-    let voucher = replay.take(&by, &event);
+    let voucher = replay.take(at, &by, &event);
     Ok(Walked { seq, at, by, event, voucher })
 }
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::ledger::books::{Books, MemoryBooks, Posting};
 use crate::ledger::chart::{Chart, Role};
-use crate::ledger::effect::{Effect, effects};
+use crate::ledger::effect::{Effect, Entered, effects};
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, Text};
-use crate::ledger::period::{Day, Month};
+use crate::ledger::period::{Day, Moment, Month};
 use crate::ledger::yuan::Yuan;
 use crate::report::causes::Cause;
 use crate::report::donations::ProjectNames;
@@ -81,11 +81,11 @@ impl Replay {
     }
 
     /// Takes the next entry; what it posted, if it posted anything.
-    pub fn take(&mut self, by: &Code, event: &Event) -> Option<Voucher> {
+    pub fn take(&mut self, at: Moment, by: &Code, event: &Event) -> Option<Voucher> {
         let seq = self.next();
         let cause = Cause::of(seq, event, &self.books);
         self.found.clear();
-        effects(seq, by, event, &self.books, &mut self.found);
+        effects(Entered::at(at, seq, by, &self.books), event, &self.books, &mut self.found);
         self.books.apply(event, &self.found);
         let posted = |effect: &Effect| if let Effect::Posted(posting) = effect { Some(posting.clone()) } else { None };
         let named = |posting: Posting| {

@@ -18,7 +18,7 @@ use mingbai::ledger::books::{Books, Fingerprint, MemoryBooks};
 use mingbai::ledger::chart::{CHART_2004, CHART_2026, Chart};
 use mingbai::ledger::command::Command;
 use mingbai::ledger::decide::{Asking, decide};
-use mingbai::ledger::effect::effects;
+use mingbai::ledger::effect::{Entered, effects};
 use mingbai::ledger::event::{
     AccountOpened, DonationRefunded, EntryReversed, Event, FirstOperator, ImportRecorded, NoticeFile, NoticePosted,
     NoticePrepared, OpeningRecorded, PersonErased, PersonMerged, ProjectProposed, ReceiptNumbered, SheetTotal,
@@ -495,8 +495,9 @@ pub(crate) fn event(line: &str) -> Event {
 /// One more line in the books in memory.
 pub(crate) fn post(books: &mut MemoryBooks, line: &str) {
     let (event, mut all) = (event(line), Vec::new());
-    let by = Line::parse(line).expect("a line").by.parse().expect("a code");
-    effects(Seq(books.size().0), &by, &event, books, &mut all);
+    let line = Line::parse(line).expect("a line");
+    let (by, at) = (line.by.parse().expect("a code"), line.at.parse().expect("a moment"));
+    effects(Entered::at(at, Seq(books.size().0), &by, books), &event, books, &mut all);
     books.apply(&event, &all);
 }
 

@@ -87,7 +87,7 @@ impl Publish {
         let books = desk.store().books();
         let last = Seq(books.size().0.saturating_sub(1));
         let waiting = DeedsWaiting::up_to(&books, last);
-        let book = RuleBook::on(&books, date);
+        let book = RuleBook::on(&books, desk.today());
         books.fault()?;
         let count = Count(u64::try_from(waiting.deeds.len()).unwrap_or(u64::MAX));
         let published = PointsPublished {
@@ -104,7 +104,7 @@ impl Publish {
         let recorded = session.record(&mut desk, &Command::PublishPoints(published), &[])?;
         let waits = Session::waits_for_another(&desk, recorded.seq)?;
         if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
-            session.console.say(session.words.entries_published(count, book.counts_from(date)));
+            session.console.say(session.words.entries_published(count, book.counts_from(desk.today())));
         }
         Ok(())
     }

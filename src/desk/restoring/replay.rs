@@ -9,7 +9,7 @@ use crate::ledger::books::Books;
 use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
-use crate::ledger::effect::{Effect, effects};
+use crate::ledger::effect::{Effect, Entered, effects};
 use crate::ledger::event::{Event, EventFault, LedgerOpened};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
@@ -44,12 +44,12 @@ impl<'s> Replay<'s> {
     /// One line: what the chain says of it, what the rules say of it, and then it is written as it came.
     pub(super) fn take(&mut self, bytes: &[u8], beside: Option<&[u8]>) -> Result<(), RestoreError> {
         let seq = self.next;
-        let (leaf, by, event) = self.checked(bytes, beside).map_err(|fault| match fault {
+        let (leaf, at, by, event) = self.checked(bytes, beside).map_err(|fault| match fault {
             Found::Line(fault) => RestoreError::Line { seq, fault },
             Found::File(error) => error.into(),
         })?;
         self.effects.clear();
-        effects(seq, &by, &event, self.writing.books(), &mut self.effects);
+        effects(Entered::at(at, seq, &by, self.writing.books()), &event, self.writing.books(), &mut self.effects);
         self.writing.books().fault()?;
         self.writing.apply(seq, &self.effects)?;
         let text = std::str::from_utf8(bytes).map_err(|_| DeskError::Line)?;
@@ -62,7 +62,7 @@ impl<'s> Replay<'s> {
         Ok(())
     }
 
-    fn checked(&mut self, bytes: &[u8], beside: Option<&[u8]>) -> Result<(Hash, Code, Event), Found> {
+    fn checked(&mut self, bytes: &[u8], beside: Option<&[u8]>) -> Result<(Hash, Moment, Code, Event), Found> {
         let line = Line::parse_bytes(bytes).map_err(LineFault::from)?;
         if line.seq != self.next.0 {
             return Err(LineFault::Number(line.seq).into());
@@ -79,7 +79,7 @@ impl<'s> Replay<'s> {
             return Err(LineFault::Time.into());
         }
         let by = line.by.parse().map_err(|_| LineFault::OtherEvent)?;
-        Ok((leaf, by, self.decided(&line, at)?))
+        Ok((leaf, at, by, self.decided(&line, at)?))
     }
 
     /// Asks the rules again: they must give the same event, spelled the same.

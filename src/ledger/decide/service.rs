@@ -182,7 +182,7 @@ pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) 
     if (c.count, c.minutes, c.points, c.points_party) != (count, minutes, points, points_party) {
         return Err(ServiceRefusal::PublicationMustAddUp { count, minutes, points, points_party }.into());
     }
-    credits(books, &batch, asking.number(books), c.date).ok_or(Refusal::TotalsMustStayInRange)?;
+    credits(books, &batch, asking.number(books), asking.today).ok_or(Refusal::TotalsMustStayInRange)?;
     may_publish(books, c.date, c.points)?;
     Ok(c.clone())
 }

@@ -3,14 +3,15 @@
 use crate::ledger::books::registers::approving::{Approval, ApprovalFacts};
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, Record};
-use crate::ledger::effect::{Effect, happen, paying, points, remember};
+use crate::ledger::effect::{Effect, Entered, happen, paying, points, remember};
 use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind};
 use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::period::Day;
 use crate::ledger::waiting::Wait;
 
 /// What was approved: what waited to happen does so now, under its own number and recorder. Openings of one approval may
 /// go to one account, so they happen together.
-pub(super) fn approved(seq: Seq, e: &EntriesApproved, books: &impl Books, out: &mut Vec<Effect>) {
+pub(super) fn approved((seq, on): (Seq, Day), e: &EntriesApproved, books: &impl Books, out: &mut Vec<Effect>) {
     let mut entry = e.first;
     let mut openings = Vec::new();
     while entry <= e.last {
@@ -30,7 +31,7 @@ pub(super) fn approved(seq: Seq, e: &EntriesApproved, books: &impl Books, out: &
                 openings.push((entry, opening.clone()));
                 remember(entry, &waiting.by, &event, out);
             } else if Wait::of_waiting(event.kind()) == Wait::ToHappen {
-                happen((entry, Some(e.date)), &waiting.by, &event, books, out);
+                happen(Entered { seq: entry, by: &waiting.by, on }, &event, books, out);
             }
         }
         entry = entry.next();

@@ -32,7 +32,7 @@ use crate::ledger::event::{
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
-use crate::ledger::period::{Day, Month};
+use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::points::Points;
 use crate::ledger::waiting::Wait;
 use crate::ledger::words::{Holder, PointsChange, PointsKind, Role};
@@ -241,21 +241,41 @@ impl Giver {
     }
 }
 
-/// The effects of one event recorded as entry `seq` by `by`, added to `out`. What waits for another person's word has none
-/// until that word is given.
-pub fn effects(seq: Seq, by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+/// An event's place in the ledger.
+#[derive(Clone, Copy, Debug)]
+pub struct Entered<'a> {
+    /// The number of its entry.
+    pub seq: Seq,
+    /// Who recorded it.
+    pub by: &'a Code,
+    /// The business day of recording.
+    pub on: Day,
+}
+
+impl<'a> Entered<'a> {
+    /// Recorded at a moment, at the offset of the ledger. Nothing that is recorded before there is one asks for its day.
+    #[must_use]
+    pub fn at(at: Moment, seq: Seq, by: &'a Code, books: &impl Books) -> Self {
+        let offset = books.opened().map_or_else(UtcOffset::china, |opened| opened.utc_offset);
+        Self { seq, by, on: at.day(offset) }
+    }
+}
+
+/// The effects of one event, added to `out`. What waits for another person's word has none until that word is given.
+pub fn effects(entered: Entered<'_>, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+    let Entered { seq, by, .. } = entered;
     volunteers::row_came(seq, event.kind(), books, out);
     let wait = Wait::of(books, event);
     if wait != Wait::None {
         out.push(WaitingFacts::new(by, event).kept(&seq));
     }
     if wait != Wait::ToHappen {
-        happen((seq, None), by, event, books, out);
+        happen(entered, event, books, out);
     }
 }
 
-/// What an event does once nothing stands in its way: at once, or on the day another person's word let it.
-fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+/// What an event does once nothing stands in its way: on the day it was recorded, or another person's word was.
+fn happen(Entered { seq, by, on }: Entered<'_>, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
     match event {
         Event::LedgerOpened(e) => opening::ledger(e, out),
         Event::OperatorEnrolled(e) => operators::enrolled(e, out),
@@ -314,7 +334,7 @@ fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books
         Event::MatchReceived(e) => matching::received(e, books, out),
         Event::MatchOwed(e) => matching::owed(e, books, out),
         Event::MatchReturned(e) => matching::returned(e, books, out),
-        Event::EntriesApproved(e) => approving::approved(seq, e, books, out),
+        Event::EntriesApproved(e) => approving::approved((seq, on), e, books, out),
         Event::EntryRejected(e) => approving::rejected(seq, e, books, out),
         // Looked up by day when they are asked for: nothing beside the entries themselves is kept.
         Event::PaymentRequested(e) => paying::requested(seq, e, books, out),
@@ -342,7 +362,7 @@ fn happen((seq, allowed_on): (Seq, Option<Day>), by: &Code, event: &Event, books
         Event::VolunteerRegistered(e) => volunteers::registered(seq, e, books, out),
         Event::ActivityOpened(e) => service::opened(seq, e, out),
         Event::HoursRecorded(e) => service::recorded(seq, e, out),
-        Event::PointsPublished(e) => points::published((seq, allowed_on), e, books, out),
+        Event::PointsPublished(e) => points::published((seq, on), e, books, out),
         Event::RosterImported(e) => volunteers::roster(seq, e, out),
         Event::ItemPriced(e) => shop::priced(seq, e, books, out),
         Event::LotShelved(e) => shop::shelved(e, books, out),

@@ -16,15 +16,9 @@ use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::words::{PointsChange, PointsKind};
 
-/// Hours of an activity, or deeds, are published. The days of notice run once it is settled what hangs: an old sheet that
-/// another person let hang late counts no sooner.
-pub(super) fn published(
-    (seq, allowed_on): (Seq, Option<Day>),
-    e: &PointsPublished,
-    books: &impl Books,
-    out: &mut Vec<Effect>,
-) {
-    let on = allowed_on.map_or(e.date, |day| day.max(e.date));
+/// Hours of an activity, or deeds, are published. The days of notice run from the day it is recorded, or let by another
+/// person: a sheet that is said to hang since long ago counts no sooner.
+pub(super) fn published((seq, on): (Seq, Day), e: &PointsPublished, books: &impl Books, out: &mut Vec<Effect>) {
     if e.activity.is_none() {
         changes::deeds_published((seq, on), e, books, out);
     } else {

@@ -12,7 +12,7 @@ use mingbai::ledger::books::{Books, MemoryBooks, Record};
 use mingbai::ledger::chart::{CHART_2004, CHART_2026, Chart};
 use mingbai::ledger::command::{Command, Donor, ReceiveGoods};
 use mingbai::ledger::decide::{Asking, decide};
-use mingbai::ledger::effect::effects;
+use mingbai::ledger::effect::{Entered, effects};
 use mingbai::ledger::event::{
     AccountOpened, EntryReversed, Event, FirstOperator, GoodsIssued, GoodsSold, ProjectProposed,
 };
@@ -353,7 +353,8 @@ impl Room {
 
     fn keep(&mut self, event: Event) {
         let mut all = Vec::new();
-        effects(Seq(self.books.size().0), &code("kuaiji"), &event, &self.books, &mut all);
+        let entered = Entered { seq: Seq(self.books.size().0), by: &code("kuaiji"), on: day(60) };
+        effects(entered, &event, &self.books, &mut all);
         self.books.apply(&event, &all);
         self.events.push(event);
     }

@@ -119,6 +119,29 @@ fn notice_runs_from_the_approval() {
     house.holds_for_python();
 }
 
+/// A sheet that is said to hang since long ago is objected to as long as any other: notice runs from the day on which it is
+/// recorded, also for whoever is the only one to keep the books.
+#[test]
+fn notice_runs_from_the_day_of_recording() {
+    let mut house = patrol();
+    house.run("activity record patrol p4 --date 2026-10-05 --minutes 60").exits(0);
+    house.run("points award good_deed --to p4 --witness p1 --what 拾金不昧 --date 2026-10-05").exits(0);
+    house.at("2026-10-09T09:00:00+08:00");
+    house.run("activity publish patrol --date 2026-10-05").exits(0).says("2026-10-13 起生效");
+    house.run("points publish --date 2026-10-05").exits(0).says("2026-10-13 起可用");
+    house.run("account open cangku --holder storeroom --name 仓库").exits(0);
+    house.run("goods receive 10 块 肥皂 --value 30 --basis invoice --use shop").exits(0);
+    house.run("shop item soap 1 --name 肥皂 --unit 块").exits(0);
+    house.run("shop shelve l1 soap").exits(0);
+    house.at("2026-10-12T23:00:00+08:00");
+    house.run("redeem p4 --item soap=1 --slip 1").exits(2).says("公示期");
+    house.at("2026-10-13T09:00:00+08:00");
+    house.run("redeem p4 --item soap=7 --slip 1").exits(0);
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 /// Rules that wait are told as waiting, not as absent.
 #[test]
 fn rules_that_wait_are_named() {

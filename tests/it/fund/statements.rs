@@ -24,7 +24,7 @@ fn each_voucher(store: &Store, mut take: impl FnMut(&Event, &Voucher)) {
         let line = store.entry(Seq(seq)).expect("the file").expect("an entry").line;
         let line = Line::parse(&line).expect("a line");
         let event = Event::read(line.kind, line.event).expect("an event");
-        if let Some(voucher) = replay.take(&code(line.by), &event) {
+        if let Some(voucher) = replay.take(line.at.parse().expect("a moment"), &code(line.by), &event) {
             take(&event, &voucher);
         }
     }

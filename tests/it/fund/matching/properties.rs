@@ -7,7 +7,7 @@ use mingbai::ledger::books::{Books, MemoryBooks};
 use mingbai::ledger::chart::{CHART_2026, Chart};
 use mingbai::ledger::command::{Command, Donate, Donor};
 use mingbai::ledger::decide::{Asking, decide};
-use mingbai::ledger::effect::effects;
+use mingbai::ledger::effect::{Entered, effects};
 use mingbai::ledger::event::{
     AccountOpened, AdoptedChart, Continues, DonationRefunded, EntryReversed, Event, FirstOperator, IncomeReceived,
     LedgerOpened, MatchAgreed, MatchConfirmed, MatchOwed, MatchReceived, MatchReturned, PoolOpened, ProjectProposed,
@@ -213,7 +213,7 @@ impl World {
         let asking = Asking { by: code("kuaiji"), today: day(60), time: TimeOfDay::default(), waited: None };
         let event: Event = decide(&self.books, &asking, command).ok()?;
         let (seq, mut all) = (Seq(self.books.size().0), Vec::new());
-        effects(seq, &asking.by, &event, &self.books, &mut all);
+        effects(Entered { seq, by: &asking.by, on: asking.today }, &event, &self.books, &mut all);
         self.books.apply(&event, &all);
         Some(seq)
     }

@@ -13,7 +13,7 @@ use mingbai::ledger::books::rows::Table;
 use mingbai::ledger::books::{Books, MemoryBooks};
 use mingbai::ledger::command::{Command, Donate, Donor};
 use mingbai::ledger::decide::{Asking, decide};
-use mingbai::ledger::effect::effects;
+use mingbai::ledger::effect::{Entered, effects};
 use mingbai::ledger::event::{
     AccountOpened, AreaRegistered, DepositReturned, EntryReversed, Event, IncomeDue, IncomeReceived, MoneyPaidIn,
     MoneyTransferred, ProjectProposed,
@@ -324,7 +324,8 @@ pub(in crate::fund) fn never_below_zero(movements: &[String]) {
 /// An event happens in the books in memory, whatever the rules say of it.
 pub(in crate::fund) fn happen(books: &mut MemoryBooks, event: &Event) {
     let mut all = Vec::new();
-    effects(Seq(books.size().0), &code("kuaiji"), event, books, &mut all);
+    let entered = Entered { seq: Seq(books.size().0), by: &code("kuaiji"), on: event.day().unwrap_or(Day::FIRST) };
+    effects(entered, event, books, &mut all);
     books.apply(event, &all);
 }
 
