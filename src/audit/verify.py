@@ -430,7 +430,7 @@ OBJECTS = {row.split()[0]: dict(field.split(":") for field in row.split()[1:])
            for row in re.split(r"\n(?=\S)", FIELDS.strip())}
 PARTS = ("line", "continues", "operator", "file", "sheet_total", "tier", "budget_line", "payment_source", "act_rule",
          "service_rule", "slip_line", "points_taken", "taken_from_lot", "duty_rule", "calendar_year")  # no entries
-TWO_PERSONS = words("operator_enrolled operator_identified operator_retired key_rotated person_erased person_unsealed donation_refunded "
+TWO_PERSONS = words("operator_enrolled operator_identified operator_retired key_rotated person_merged person_erased person_unsealed donation_refunded "
                     "entry_reversed notice_prepared chart_adopted money_transferred month_closed "
                     "exception_granted goods_issued goods_sold thresholds_set rules_set points_published reward_given "
                     "lot_counted duties_set volunteer_opening_recorded volunteer_sent volunteer_received")
@@ -741,6 +741,8 @@ def waits(books, kind, e):
         return False
     if kind == "lot_counted" and e["booked"] == e["counted"]:
         return False
+    if kind == "person_merged" and not books.volunteers.get(e["from"]):
+        return False  # who was no volunteer has neither hours nor points
     if kind == "goods_issued":  # used or given, or spoiled when its time was over
         expiry = books.lots[e["lot"]]["expiry"] if e["lot"] in books.lots else ""
         if e["manner"] not in ("spoiled", "short") or expiry and expiry < e["date"]:
@@ -1031,12 +1033,18 @@ def another_lets_it_happen(books, e, covered, today):
         waiting = books.waiting.pop(at)
         about = waiting["event"].get("code") if waiting["kind"] in ("key_rotated", "operator_retired") else ""
         ought(about != e["approver"], "approver", "another person than whom it is about", e["approver"])
+        himself = recorder_of(books, e["approver"])
+        reached = {stayed(books, waiting["event"][field]) for field in REACHES.get(waiting["kind"], ())}
+        ought(himself not in reached, "approver", "another person than whom it reaches", e["approver"])
         if waiting["kind"] == "points_published":
             ought(e["date"] == today, "date", "today, because notice runs from it: " + today, e["date"])
         if waiting["kind"] == "exception_granted":
             ought(waiting["event"]["approver"] == e["approver"], "approver", "whom it names", e["approver"])
         if waiting["kind"] != "notice_prepared":
             books.released.append((at, waiting))
+
+REACHES = {"reward_given": ("volunteer",), "volunteer_opening_recorded": ("volunteer",),
+           "volunteer_received": ("volunteer",), "person_merged": ("from", "into")}  # who gets hours, points or goods
 
 IN_ROWS = ("lot_counted", "volunteer_opening_recorded")  # kinds of which one approval may cover several
 
@@ -1283,6 +1291,7 @@ def rules_of_points_hold(books, entry, seq, today):
     if kind != "rules_set":
         return
     ought(e["from"] >= today, "from", ">= " + today, e["from"])
+    ought(e["from"] > today or all(begun != today for begun, _, _ in books.rules), "from", "> " + today, e["from"])
     ought(e["paper"] and e["title"] and e["rules_file"], "paper, title, rules_file", "all three")
     for list_of, code, least in (("services", "class", 1), ("acts", "act", 0)):
         codes = [one[code] for one in e[list_of]]
@@ -1399,6 +1408,9 @@ def hours_are_possible(books, entry, seq, today):
         is_no_other_operator(books, e["person"])
         books.persons[e["code"]] = e["person"]
     elif kind == "person_merged":
+        himself = recorder_of(books, entry["by"])
+        is_his = himself in (stayed(books, e["from"]), stayed(books, e["into"])) and books.volunteers.get(e["from"])
+        ought(not is_his, "by", "another person than whose numbers they are", entry["by"])
         merge(books, e, seq)
     elif kind == "household_registered":
         ought(not GRAMMARS["person"](e["code"]), "code", "no person's number", e["code"])
@@ -1656,7 +1668,7 @@ def points_never_fall_below_zero(books, entry, seq, today):
     elif kind == "points_expired":
         expire(books, e, today)
     elif kind == "points_transferred":
-        transfer(books, e, seq)
+        transfer(books, e, seq, entry["by"])
     elif kind == "volunteer_opening_recorded":
         rules = rules_on(books, e["date"])
         ought(rules and e["paper"], "date, paper", "a day with rules, a paper", e["date"])
@@ -1757,7 +1769,7 @@ def expire(books, e, today):
         for days, left in portions:
             moves_points(books, account, days, -left, "points")
 
-def transfer(books, e, seq):
+def transfer(books, e, seq, by):
     rules = rules_on(books, e["date"])
     ought(rules and rules["transfer"], "date", "a day whose rules allow it", e["date"])
     ought(fen(e["points"]) and e["from"] != e["to"], "points, to", "above zero, to another account", e["to"])
@@ -1765,6 +1777,10 @@ def transfer(books, e, seq):
         who = volunteer_on(books, e[way], e["date"])
         is_own = who and e[way] not in books.gone and not (rules["household_shares"] and who[2])
         ought(is_own or e[way] in books.known["household"], way, "an account", e[way])
+    himself = recorder_of(books, by)
+    his = volunteer_on(books, himself, e["date"])
+    own = himself and (e["to"] == himself or his and his[2] == e["to"])
+    ought(not own, "by", "another person than who gets them", by)
     taken = takes_points(books, ("exchange", e["from"]), fen(e["points"]), e["date"])
     for days, part in taken:
         moves_points(books, ("exchange", e["to"]), days, part, "points")
@@ -2206,6 +2222,8 @@ def redemptions_are_paid_with_points(books, entry, seq, today):
         ought(0 < len(items) <= 20 and len(set(items)) == len(items), "lines", "1 to 20 items, each once", items)
         for line in e["lines"]:
             goes_out(books, e["date"], line, kind == "reward_given")
+    if kind == "reward_given":
+        ought(recorder_of(books, entry["by"]) != stayed(books, e["volunteer"]), "by", "another than he", entry["by"])
     if kind == "redeemed":
         whole = sum(fen(line["points"]) for line in e["lines"])
         ought(fen(e["points"]) == whole, "points", "%d tenths" % whole, e["points"])

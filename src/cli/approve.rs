@@ -22,7 +22,7 @@ use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{EntriesApproved, Event, Kind, PaymentRequested, PersonErased};
 use crate::ledger::field::{Count, Maybe, Seq};
-use crate::ledger::name::{Code, Digest, Signature};
+use crate::ledger::name::{Code, Digest, PersonNumber, Signature};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
 use crate::ledger::rule_book::RuleBook;
@@ -193,6 +193,7 @@ impl Approve {
 fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved>) -> Result<(), Failure> {
     let (mut erasures, mut undone): (Vec<PersonErased>, Vec<Seq>) = (Vec::new(), Vec::new());
     let mut published: Vec<(Count, Day)> = Vec::new();
+    let mut merged: Vec<PersonNumber> = Vec::new();
     {
         let books = desk.store().books();
         for (_, event) in words.iter().filter_map(|word| WaitingFacts::waiting(&books, word.first)) {
@@ -202,6 +203,8 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
                 undone.push(e.gift);
             } else if let Event::EntryReversed(e) = event {
                 undone.push(e.entry);
+            } else if let Event::PersonMerged(e) = event {
+                merged.push(e.from);
             } else if let Event::PointsPublished(e) = event
                 && let Some(book) = RuleBook::on(&books, desk.today())
             {
@@ -211,7 +214,7 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
     }
     let commands: Vec<Command> = words.into_iter().map(Command::Approve).collect();
     let foreseen = Foreseen::of(desk, &commands, &undone)?;
-    session.record_all(desk, commands)?;
+    approve_and_join(session, desk, commands, merged)?;
     if session.dry_run {
         return Ok(());
     }
@@ -220,6 +223,27 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
         session.console.say(session.words.entries_published(count, from));
     }
     erasures.iter().try_for_each(|e| tell_erasure(session, desk, e.number, e.manner))
+}
+
+/// The points of a number that was merged go along with the word that lets it, in one.
+fn approve_and_join(
+    session: &Session<'_>,
+    desk: &mut Desk,
+    commands: Vec<Command>,
+    merged: Vec<PersonNumber>,
+) -> Result<(), Failure> {
+    let today = desk.today();
+    let mut batch = desk.batch()?;
+    let mut all = commands.iter().map(|command| batch.record(command, &[])).collect::<Result<Vec<_>, _>>()?;
+    for from in merged {
+        all.extend(crate::cli::points::join(&mut batch, from, today)?);
+    }
+    if session.dry_run {
+        drop(batch);
+    } else {
+        batch.commit()?;
+    }
+    session.tell(desk, &all)
 }
 
 /// The role that speaks for the purses of a request.

@@ -226,10 +226,7 @@ impl Merge {
         let (from, date) = (merged.from, desk.today());
         let mut batch = desk.batch()?;
         let mut all = vec![batch.record(&Command::MergePersons(merged), &[])?];
-        let joined = crate::cli::points::joined(batch.books(), from, date);
-        if !joined.points.is_zero() || !joined.points_party.is_zero() {
-            all.push(batch.record(&Command::JoinPoints(joined), &[])?);
-        }
+        all.extend(crate::cli::points::join(&mut batch, from, date)?);
         if session.dry_run {
             drop(batch);
         } else {

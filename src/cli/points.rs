@@ -3,7 +3,7 @@
 mod looking;
 mod moving;
 
-pub(super) use moving::joined;
+pub(super) use moving::join;
 
 use clap::{Args, Subcommand};
 

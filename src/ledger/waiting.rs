@@ -5,6 +5,7 @@
 use crate::ledger::books::registers::approving::Thresholds;
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::operators::mode;
+use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Record, Undoable};
 use crate::ledger::event::{EntryReversed, Event, Kind};
 use crate::ledger::name::Code;
@@ -32,7 +33,7 @@ impl Wait {
         }
         // What is small to the fund is not the fund's to move when it is the owners'.
         let is_small = is_below_the_threshold(books, event) && !is_the_owners(books, event);
-        if is_small || is_as_booked(event) || is_plain_issue(books, event) {
+        if is_small || is_as_booked(event) || is_plain_issue(books, event) || is_plain_merge(books, event) {
             Self::None
         } else {
             Self::of_waiting(kind)
@@ -63,6 +64,11 @@ fn is_plain_issue(books: &impl Books, event: &Event) -> bool {
     let is_lost = matches!(e.manner, IssueManner::Spoiled | IssueManner::Short);
     let is_expired = LotFacts::find(books, &e.lot).is_some_and(|lot| lot.is_expired_on(e.date));
     !is_lost || is_expired
+}
+
+/// Who was no volunteer has neither hours nor points that another number would get.
+fn is_plain_merge(books: &impl Books, event: &Event) -> bool {
+    matches!(event, Event::PersonMerged(e) if VolunteerFacts::find(books, &e.from).is_none())
 }
 
 /// Small refunds, reversals and transfers wait for nobody where the rules say so.

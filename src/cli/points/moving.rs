@@ -6,6 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::points::{figure, kind};
 use crate::cli::session::Session;
+use crate::desk::{Batch, Recorded};
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{DeedsWaiting, account, account_of, ending_by, worth_of_deed};
@@ -229,10 +230,19 @@ impl Join {
 }
 
 /// Everything under a number, on its way to the one that stayed.
-pub(in crate::cli) fn joined(books: &impl Books, from: PersonNumber, date: Day) -> PointsJoined {
+fn joined(books: &impl Books, from: PersonNumber, date: Day) -> PointsJoined {
     let held = |kind| account(books, kind, &from.to_string()).left();
     let (points, points_party) = (held(PointsKind::Exchange), held(PointsKind::Party));
     PointsJoined { date, from, into: stayed(books, from), points, points_party }
+}
+
+/// Everything under a number goes to the one that stayed, once it is merged; nothing is recorded where there is nothing.
+pub(in crate::cli) fn join(batch: &mut Batch<'_>, from: PersonNumber, date: Day) -> Result<Option<Recorded>, Failure> {
+    let joined = joined(batch.books(), from, date);
+    if joined.into == from || (joined.points.is_zero() && joined.points_party.is_zero()) {
+        return Ok(None);
+    }
+    Ok(Some(batch.record(&Command::JoinPoints(joined), &[])?))
 }
 
 #[derive(Debug, Args)]

@@ -83,7 +83,7 @@ fn by_subject(books: &impl Books, asking: &Asking, command: &Command) -> Result<
         Command::AdoptChart(c) => opening::chart(books, c).map(Event::from),
         Command::RegisterPerson(c) => people::register(books, c).map(Event::from),
         Command::AmendPerson(c) => people::amend(books, c).map(Event::from),
-        Command::MergePersons(c) => people::merge(books, c).map(Event::from),
+        Command::MergePersons(c) => people::merge(books, asking, c).map(Event::from),
         Command::ErasePerson(c) => people::erase(books, asking, c).map(Event::from),
         Command::UnsealPerson(c) => people::unseal(books, c).map(Event::from),
         Command::ProposeProject(c) => projects::propose(books, asking, c).map(Event::from),

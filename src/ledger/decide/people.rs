@@ -1,9 +1,10 @@
 //! Persons and organisations with a number.
 
 use crate::ledger::books::registers::operators::mode;
-use crate::ledger::books::registers::volunteers::stints_of_person;
+use crate::ledger::books::registers::volunteers::{VolunteerFacts, stints_of_person};
 use crate::ledger::books::stints::Stint;
-use crate::ledger::books::{Books, PersonFacts};
+use crate::ledger::books::{Books, PersonFacts, Record};
+use crate::ledger::decide::volunteers::recorder_is_another;
 use crate::ledger::decide::{Asking, reason_is_given};
 use crate::ledger::duties::Duties;
 use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed};
@@ -42,7 +43,7 @@ fn minor_is_masked(minor: Yes, display: Display) -> Result<(), Refusal> {
     if minor == Yes::Yes && display == Display::Named { Err(Refusal::MinorMustBeMasked) } else { Ok(()) }
 }
 
-pub(super) fn merge(books: &impl Books, c: &PersonMerged) -> Result<PersonMerged, Refusal> {
+pub(super) fn merge(books: &impl Books, asking: &Asking, c: &PersonMerged) -> Result<PersonMerged, Refusal> {
     if c.from == c.into {
         return Err(Refusal::MergeMustJoinTwo);
     }
@@ -52,6 +53,11 @@ pub(super) fn merge(books: &impl Books, c: &PersonMerged) -> Result<PersonMerged
     }
     reason_is_given(&c.reason)?;
     was_at_one_place(books, c)?;
+    // His hours and points come under the number that stays.
+    if VolunteerFacts::find(books, &c.from).is_some() {
+        recorder_is_another(books, asking, c.from)?;
+        recorder_is_another(books, asking, c.into)?;
+    }
     Ok(c.clone())
 }
 

@@ -43,6 +43,9 @@ pub(super) fn rules(books: &impl Books, asking: &Asking, c: &RulesSet) -> Result
     if c.from < asking.today {
         return Err(PointsRefusal::RulesMustNotReachBack { today: asking.today }.into());
     }
+    if RuleBook::on(books, asking.today).is_some_and(|book| book.rules.from == asking.today && c.from == asking.today) {
+        return Err(PointsRefusal::RulesMustLastTheirDay { today: asking.today }.into());
+    }
     if c.paper.is_empty() {
         return Err(Refusal::PaperMustBeNamed);
     }

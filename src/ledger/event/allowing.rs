@@ -123,6 +123,7 @@ impl Kind {
                 | Self::OperatorIdentified
                 | Self::OperatorRetired
                 | Self::KeyRotated
+                | Self::PersonMerged
                 | Self::PersonErased
                 | Self::PersonUnsealed
                 | Self::DonationRefunded

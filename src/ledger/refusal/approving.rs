@@ -113,6 +113,11 @@ pub enum ApprovalRefusal {
         /// Who.
         approver: Code,
     },
+    /// Nobody lets happen what brings him points, hours or goods.
+    ApproverMustNotReceiveIt {
+        /// Who.
+        approver: Code,
+    },
     /// Nobody approves what is done about himself.
     ApproverMustNotBeTheSubject {
         /// Who.

@@ -40,6 +40,11 @@ pub enum PointsRefusal {
         /// The day of recording.
         today: Day,
     },
+    /// Rules that began today last the day: nobody publishes under others and puts the first back.
+    RulesMustLastTheirDay {
+        /// The day of recording.
+        today: Day,
+    },
     /// The file the rules were read from lies in papers/.
     RulesMustBeOnPaper,
     /// What the rules say holds together.

@@ -123,6 +123,10 @@ impl ApprovalWords for En {
                 "Let him approve it with his own key: mingbai approve.",
             ),
             R::ApproverMustNotBePaid { approver } => not_his_own(approver),
+            R::ApproverMustNotReceiveIt { approver } => Told::new(
+                format!("The hours, points or goods are “{approver}”’s own, who cannot approve it."),
+                "Let another approver use mingbai approve.",
+            ),
             R::ApproverMustNotBeTheSubject { approver } => Told::new(
                 format!("This is about “{approver}” himself, who cannot approve it."),
                 "Let another approver use mingbai approve.",

@@ -96,6 +96,10 @@ impl PointsWords for En {
                 format!("Rules cannot apply from a day that is over; today is {today}."),
                 "Give `mingbai rules set` a --from of today or later; what was done before stays under its own rules.",
             ),
+            R::RulesMustLastTheirDay { today } => Told::new(
+                format!("Rules begin on {today} already, and a day has one rule book."),
+                "Give `mingbai rules set` a later day with --from; rules that have not begun may still be replaced.",
+            ),
             R::RulesMustBeOnPaper => {
                 Told::new("The file of the rules does not lie in papers/.", "`mingbai rules set FILE` puts it there.")
             }

@@ -109,7 +109,10 @@ impl ServiceWords for En {
                 plain("Nobody is his own witness.", "Name somebody else who was there: --witness pN.")
             }
             R::RecorderMustNotBeTheVolunteer { number } => told(
-                format!("{number} is the operator himself; nobody records his own hours, deeds or old points."),
+                format!(
+                    "{number} is the operator himself; nobody records his own hours, deeds or old points, nor transfers \
+                         to himself, rewards of his own or a merge of his numbers."
+                ),
                 "Let another operator record them (--as).",
             ),
             R::HoursMustNotOverlap { entry } => told(

@@ -121,6 +121,10 @@ impl ApprovalWords for Zh {
                 "请由他用自己的钥匙审批：mingbai approve。",
             ),
             R::ApproverMustNotBePaid { approver } => not_his_own(approver),
+            R::ApproverMustNotReceiveIt { approver } => Told::new(
+                format!("这件事得到时长、积分或物品的就是“{approver}”本人，不能由本人审批。"),
+                "请由另一位审批人用 mingbai approve 审批。",
+            ),
             R::ApproverMustNotBeTheSubject { approver } => Told::new(
                 format!("这件事办的就是“{approver}”，不能由本人审批。"),
                 "请由另一位审批人用 mingbai approve 审批。",

@@ -96,6 +96,10 @@ impl PointsWords for Zh {
                 format!("办法不能从已经过去的日子起用，今天是 {today}。"),
                 "请把 mingbai rules set 的 --from 写成今天或以后；以前的事仍按当时的办法算。",
             ),
+            R::RulesMustLastTheirDay { today } => Told::new(
+                format!("{today} 起用的积分办法已经定了，一天只有一个办法。"),
+                "请用 mingbai rules set 的 --from 写明天或以后的日期；还没有起用的办法可以再换。",
+            ),
             R::RulesMustBeOnPaper => {
                 Told::new("办法的文件没有存进 papers 文件夹。", "请用 mingbai rules set 文件 定下办法，程序会存好。")
             }

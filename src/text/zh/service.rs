@@ -105,7 +105,9 @@ impl ServiceWords for Zh {
             ),
             R::WitnessMustBeAnother => plain("志愿者不能给自己作见证。", "请用 --witness 写在场的另一个人的编号。"),
             R::RecorderMustNotBeTheVolunteer { number } => told(
-                format!("{number} 就是记账人自己，不能给自己记时长、好人好事和旧账积分。"),
+                format!(
+                    "{number} 就是记账人自己，不能给自己记时长、好人好事和旧账积分，也不能给自己转积分、发奖励、合并编号。"
+                ),
                 "请由另一位经办人（--as）来记。",
             ),
             R::HoursMustNotOverlap { entry } => told(

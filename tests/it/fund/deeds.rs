@@ -137,21 +137,22 @@ fn doubtful_deeds_stand_beside_doubtful_hours() {
         "strict.toml",
         &[("witness_limit = 30", "witness_limit = 1"), ("late_days = 15", "late_days = 2")],
     );
+    house.at("2026-10-07T09:00:00+08:00");
     house.run("rules set strict.toml --paper 9").exits(0);
     house.run("points award good_deed --to p2 --witness p3 --what 扫地").exits(0).says("第 11 号");
     house.run("points award good_deed --to p2 --witness p3 --what 扫地").exits(0);
     house.run("points award good_deed --to p1 --witness p2 --what 送水").exits(0);
     let doubted = house.run("report hours-doubted --format csv").exits(0).out;
     assert!(
-        doubted.contains("11,2026-10-05,p2,王**,好人好事,扫地,0,p3,,1,2,") && !doubted.contains("送水"),
+        doubted.contains("11,2026-10-07,p2,王**,好人好事,扫地,0,p3,,1,2,") && !doubted.contains("送水"),
         "{doubted}"
     );
     house.at("2026-10-12T09:00:00+08:00");
-    house.run("points award good_deed --to p3 --witness p2 --what 修灯 --date 2026-10-06").exits(0);
+    house.run("points award good_deed --to p3 --witness p2 --what 修灯 --date 2026-10-08").exits(0);
     house.run("points award good_deed --to p1 --witness p2 --what 浇花 --date 2026-10-12").exits(0);
     house.run("points award good_deed --to p3 --witness p2 --what 浇树 --date 2026-10-12").exits(0);
     let doubted = house.run("report hours-doubted --format csv").exits(0).out;
-    assert!(doubted.contains("修灯,6,p2,,1,1,") && doubted.contains("浇花,0,p2,,2,1,"), "{doubted}");
+    assert!(doubted.contains("修灯,4,p2,,1,1,") && doubted.contains("浇花,0,p2,,2,1,"), "{doubted}");
     // Somebody of his own household may see what he did, and is listed as what he is.
     house.run("volunteer add p3 --household h1").exits(0);
     house.at("2026-10-13T20:00:00+08:00");

@@ -9,8 +9,9 @@ use mingbai::ledger::name::Digest;
 use mingbai::ledger::period::Moment;
 use mingbai::store::Folder;
 
-use crate::fund::points::{house, origin};
-use crate::fund::service::patrol;
+use crate::fund::objections::signed;
+use crate::fund::points::{house, origin, rule_book};
+use crate::fund::service::{by_two, patrol};
 use crate::house::House;
 
 /// Whether an export holds by the verifier that travels with it, and what that says.
@@ -29,6 +30,91 @@ fn verified_twice(house: &House) {
     house.run("verify").exits(0);
     let (holds, said) = python(house, "out");
     assert!(holds, "{said}");
+}
+
+/// Two persons; kuaiji is p5, wang is p1; p2 (household h1) and p4 are volunteers with points, p5 is one too.
+fn by_two_who_are_known() -> House {
+    let house = by_two();
+    let approved = |line: &str| {
+        signed(&house, line).exits(0).says("等审批");
+        signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    };
+    signed(&house, "volunteer add p5").exits(0);
+    for line in
+        ["points opening p4 --points 40 --minutes 600 --paper 旧账1", "points opening p2 --points 9 --paper 旧账2"]
+    {
+        approved(line);
+    }
+    let made = house.run("keygen li --out li.key").exits(0);
+    let is_key = |word: &&str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let key = made.out.split(|c: char| !c.is_ascii_alphanumeric()).find(is_key).expect("a public key").to_owned();
+    signed(&house, &format!("operator enrol li --key {key} --role approver --from 2026-10-01")).exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    for line in ["operator identify kuaiji --person p5", "operator identify wang --person p1"] {
+        signed(&house, line).exits(0).says("等审批");
+        signed(&house, &format!("approve {} --key li.key", house.size() - 1)).exits(0);
+    }
+    house
+}
+
+/// A merge takes all somebody has: another person lets it, and neither of the two is who gets it. Who was no volunteer has
+/// nothing to be taken.
+#[test]
+fn nobody_takes_anothers_points_by_a_merge() {
+    let house = by_two_who_are_known();
+    signed(&house, "person merge p4 p5 --reason 同一人").exits(2).says("记账人自己");
+    signed(&house, "person merge p5 p4 --reason 同一人").exits(2).says("记账人自己");
+    signed(&house, "person merge p4 p1 --reason 同一人").exits(0).says("等审批");
+    let waits = house.size() - 1;
+    assert!(house.run("points list --format csv").out.contains("p4,"), "nothing moved yet");
+    signed(&house, &format!("approve {waits} --key wang.key")).exits(2).says("不能由本人审批");
+    signed(&house, &format!("reject {waits} --key li.key --reason 不是同一人")).exits(0);
+    signed(&house, "person add --name 钱进").exits(0);
+    let plain = signed(&house, "person merge p6 p4 --reason 同一人").exits(0);
+    assert!(!plain.out.contains("等审批"), "{}", plain.out);
+    signed(&house, "person merge p4 p3 --reason 同一人").exits(0).says("等审批");
+    let waits = house.size() - 1;
+    signed(&house, &format!("approve {waits} --key li.key")).exits(0);
+    let listed = house.run("points list --format csv").exits(0).out;
+    assert!(listed.contains("p3,李**,40.0"), "{listed}");
+    verified_twice(&house);
+}
+
+/// Nobody records, and nobody approves, a reward, a transfer or old points that come to himself.
+#[test]
+fn nobody_lets_himself_have_points_or_goods() {
+    let mut house = by_two_who_are_known();
+    signed(&house, "volunteer add p1").exits(0);
+    signed(&house, "points opening p1 --points 99 --paper 旧账3").exits(0).says("等审批");
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(2).says("不能由本人审批");
+    signed(&house, &format!("approve {} --key li.key", house.size() - 1)).exits(0);
+    house.at("2026-10-08T09:00:00+08:00");
+    rule_book(
+        &house,
+        "zhuan.toml",
+        &[("transfer = false", "transfer = true"), ("household_shares = true", "household_shares = false")],
+    );
+    signed(&house, "rules set zhuan.toml --paper 9").exits(0);
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    signed(&house, "points transfer 5 --from p4 --to p5 --reason 互助").exits(2).says("给自己转积分");
+    signed(&house, "points transfer 5 --from p4 --to p3 --reason 互助").exits(2);
+    for line in [
+        "account open cangku --holder storeroom --name 仓库",
+        "goods receive 10 块 肥皂 --value 30 --basis invoice --use shop",
+        "shop item soap 2 --name 肥皂 --unit 块",
+        "shop shelve l1 soap",
+    ] {
+        signed(&house, line).exits(0);
+    }
+    signed(&house, "shop reward p5 --item soap=1 --slip 1 --reason 表彰").exits(2).says("发奖励");
+    signed(&house, "shop reward p1 --item soap=1 --slip 1 --reason 表彰").exits(0).says("等审批");
+    signed(&house, &format!("approve {} --key wang.key", house.size() - 1)).exits(2).says("不能由本人审批");
+    signed(&house, &format!("approve {} --key li.key", house.size() - 1)).exits(0);
+    signed(&house, "household add h5 --head p5").exits(0);
+    signed(&house, "volunteer add p5 --household h5").exits(0);
+    signed(&house, "points transfer 5 --from p4 --to h5 --reason 互助").exits(2).says("给自己转积分");
+    signed(&house, "points transfer 5 --from p4 --to h1 --reason 互助").exits(0);
+    verified_twice(&house);
 }
 
 /// p6 turns out to be p4: points go over with their days, hours are seen under both numbers, the sheets foot.

@@ -24,6 +24,9 @@ fn rules_are_set_from_a_file_and_apply_from_a_day_on() {
     house.run("rules set banfa.toml --paper 居委会〔2026〕8号").exits(0).says("积分管理办法");
     rule_book(&house, "new.toml", &[("an_hour = 2", "an_hour = \"2.5\""), ("notice_days = 3", "notice_days = 5")]);
     house.run("rules set new.toml --from 2026-11-01 --paper 居委会〔2026〕9号").exits(0);
+    // A day has one rule book: nobody publishes under another and puts this one back. What has not begun may be replaced.
+    house.run("rules set new.toml --paper 居委会〔2026〕9号").exits(2).says("一天只有一个办法");
+    house.run("rules set new.toml --from 2026-11-01 --paper 居委会〔2026〕9号").exits(0);
     let now = house.run("rules show --format csv").exits(0).out;
     assert!(now.contains("patrol,平安巡防,2.0") && now.contains("居委会〔2026〕8号"), "{now}");
     let later = house.run("report rules --date 2026-11-01 --format csv").exits(0).out;

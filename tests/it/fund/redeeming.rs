@@ -444,8 +444,10 @@ fn what_is_near_is_told_before_it_is_too_late() {
     house.run("status").exits(0).says("（批号 l2）2026-11-01 已经到期，不能再兑出").says("（批号 l1）2026-12-01 到期");
     house.run("shop spoil rice 8 --reason 过期").exits(0);
     assert!(!house.run("status").exits(0).out.contains("l2"));
-    for (cover, says) in [("0%", "（99%），低于提醒线 100%"), ("100%", "（99%），低于 100%，不能再公示")]
+    for (day, cover, says) in
+        [("02", "0%", "（99%），低于提醒线 100%"), ("03", "100%", "（99%），低于 100%，不能再公示")]
     {
+        house.at(&format!("2026-11-{day}T10:00:00+08:00"));
         let changes = [
             ("point_worth = \"1.00\"", "point_worth = \"17.00\""),
             ("cover_warning = \"80%\"", "cover_warning = \"100%\""),

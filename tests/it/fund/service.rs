@@ -33,7 +33,7 @@ pub(super) fn patrol() -> House {
 }
 
 /// The same, kept by two: kuaiji records, wang approves.
-fn by_two() -> House {
+pub(super) fn by_two() -> House {
     let mut house = two_persons();
     house.at("2026-10-05T09:00:00+08:00");
     rule_book(&house, "banfa.toml", &[]);

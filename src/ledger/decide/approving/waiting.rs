@@ -1,12 +1,14 @@
 //! What waits to happen: somebody else lets it, or rejects it. The rules are asked once more before it does.
 
+use crate::ledger::books::registers::operators::TermFacts;
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, OperatorFacts};
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, by_subject, points, reason_is_given};
 use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind};
 use crate::ledger::field::Seq;
-use crate::ledger::name::Code;
+use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{ApprovalRefusal, Refusal};
 use crate::ledger::waiting::{Wait, gives_its_word_on, is_the_owners};
@@ -31,6 +33,7 @@ pub(super) fn approve(
             return Err(ApprovalRefusal::EntriesMustBeApprovedOneByOne { first: c.first, last: c.last }.into());
         }
         is_for_him_to_say(&c.approver, c.date, seq, &waiting, &event)?;
+        does_not_reach_him(books, &c.approver, &event)?;
         if event.kind() == Kind::PointsPublished && c.date != asking.today {
             return Err(ApprovalRefusal::PublicationMustBeApprovedToday { today: asking.today }.into());
         }
@@ -78,6 +81,30 @@ fn is_for_him_to_say(
             Err(ApprovalRefusal::ApprovalMustFollowTheEntry { on })
         }
         Some(_) | None => Ok(()),
+    }
+}
+
+/// Nobody lets happen what brings him points or goods, under any number of his.
+fn does_not_reach_him(books: &impl Books, approver: &Code, event: &Event) -> Result<(), ApprovalRefusal> {
+    let Some(person) = *TermFacts::of(books, approver).person else { return Ok(()) };
+    if receivers(event).into_iter().flatten().any(|number| stayed(books, number) == stayed(books, person)) {
+        return Err(ApprovalRefusal::ApproverMustNotReceiveIt { approver: approver.clone() });
+    }
+    Ok(())
+}
+
+/// Who gets points, hours or goods by what waits. What is published hangs for everybody to see.
+const fn receivers(event: &Event) -> [Option<PersonNumber>; 2] {
+    if let Event::RewardGiven(e) = event {
+        [Some(e.volunteer), None]
+    } else if let Event::VolunteerOpeningRecorded(e) = event {
+        [Some(e.volunteer), None]
+    } else if let Event::VolunteerReceived(e) = event {
+        [Some(e.volunteer), None]
+    } else if let Event::PersonMerged(e) = event {
+        [Some(e.from), Some(e.into)]
+    } else {
+        [None, None]
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{BroughtFacts, account, account_of, ending_by, opening_of};
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, membership_on};
@@ -77,12 +78,25 @@ pub(in crate::ledger::decide) fn transfer(
     if c.from == c.to {
         return Err(PointsRefusal::TransferMustNameTwoAccounts.into());
     }
+    is_not_the_recorders(books, asking, &c.to, c.date)?;
     reason_is_given(&c.reason)?;
     let available = account(books, PointsKind::Exchange, c.from.as_str()).available_on(c.date);
     if c.points > available {
         return Err(PointsRefusal::PointsMustBeAvailable { available, asked: c.points }.into());
     }
     Ok(c.clone())
+}
+
+/// Nobody records what comes to his own account, or to his household's.
+fn is_not_the_recorders(books: &impl Books, asking: &Asking, account: &Code, day: Day) -> Result<(), Refusal> {
+    if let Ok(number) = account.as_str().parse() {
+        return recorder_is_another(books, asking, number);
+    }
+    let Some(number) = TermFacts::of(books, &asking.by).person.map(|person| stayed(books, person)) else {
+        return Ok(());
+    };
+    let lives_there = membership_on(books, number, day).is_some_and(|one| one.household.as_ref() == Some(account));
+    if lives_there { recorder_is_another(books, asking, number) } else { Ok(()) }
 }
 
 /// Whoever has two numbers has one account: everything under the number that was given up goes to the one that stayed.

@@ -7,6 +7,7 @@ use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::command::{GiveReward, Redeem, WantedItem};
+use crate::ledger::decide::volunteers::recorder_is_another;
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, money_can_move, reason_is_given};
 use crate::ledger::event::{EntryReversed, Event, PointsTaken, Redeemed, RewardGiven, SlipLine, TakenFromLot};
 use crate::ledger::name::{Code, PersonNumber, Text};
@@ -56,6 +57,7 @@ pub(in crate::ledger::decide) fn reward(
     day_has_come(c.date, asking)?;
     slip_is_new(books, &c.slip)?;
     is_a_volunteer(books, c.volunteer, c.date)?;
+    recorder_is_another(books, asking, c.volunteer)?;
     let lines = lines(books, &c.lines, c.date, Against::Nothing)?;
     reason_is_given(&c.reason)?;
     can_be_posted(books, &lines, c.date)?;
