@@ -743,9 +743,10 @@ def waits(books, kind, e):
         return False
     if kind == "person_merged" and not books.volunteers.get(e["from"]):
         return False  # who was no volunteer has neither hours nor points
-    if kind == "goods_issued":  # used or given, or spoiled when its time was over
-        expiry = books.lots[e["lot"]]["expiry"] if e["lot"] in books.lots else ""
-        if e["manner"] not in ("spoiled", "short") or expiry and expiry < e["date"]:
+    if kind == "goods_issued":  # used or given, unless it is the shop's; spoiled when its time was over
+        lot = books.lots.get(e["lot"], {"expiry": "", "usage": ""})
+        is_shops = lot.get("usage", "shop") == "shop"
+        if lot["expiry"] and lot["expiry"] < e["date"] if e["manner"] in ("spoiled", "short") else not is_shops:
             return False
     if is_the_owners(books, kind, e):  # nothing of theirs is too small to ask them
         return True
@@ -1499,7 +1500,10 @@ def hours_fit(books, entry, e, today):
     given = sum(other.ended - other.began for other in others) + ended - began
     ought(given <= int(rules["day_minutes"]), "minutes", "<= %s a day" % rules["day_minutes"], given)
     ought(bool(e["reason"]) == bool(e["vouched_by"]), "reason, vouched_by", "both or neither", e["reason"])
-    ought(e["vouched_by"] not in (e["volunteer"], e["witness"]), "vouched_by", "a third person", e["vouched_by"])
+    involved = e["volunteer"], e["witness"], recorder_of(books, entry["by"])
+    ought(e["vouched_by"] not in involved, "vouched_by", "a third person", e["vouched_by"])
+    his = volunteer_on(books, e["vouched_by"], e["date"])
+    ought(not his or not his[2] or his[2] != who[2], "vouched_by", "somebody of another household", e["vouched_by"])
     seen = set(books.seen.get((e["witness"], e["date"]), {})) | {e["volunteer"]}
     late = datetime.date.fromisoformat(today) - datetime.date.fromisoformat(e["date"])
     doubtful = since < int(rules["early_minutes"]) or late.days > int(rules["late_days"])

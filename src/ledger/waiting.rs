@@ -9,7 +9,7 @@ use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Record, Undoable};
 use crate::ledger::event::{EntryReversed, Event, Kind};
 use crate::ledger::name::Code;
-use crate::ledger::words::{Holder, IssueManner, Mode, Role, TransferBasis};
+use crate::ledger::words::{GoodsUse, Holder, IssueManner, Mode, Role, TransferBasis};
 use crate::ledger::yuan::Yuan;
 
 /// What an entry waits for.
@@ -58,12 +58,14 @@ fn is_as_booked(event: &Event) -> bool {
 }
 
 /// Goods that were used or given, and goods that spoiled when their time was over, need nobody else: what is said to have
-/// spoiled or to be missing before is how a shelf is emptied quietly.
+/// spoiled or to be missing before is how a shelf is emptied quietly, and so is what the shop has and gives for no points.
 fn is_plain_issue(books: &impl Books, event: &Event) -> bool {
     let Event::GoodsIssued(e) = event else { return false };
-    let is_lost = matches!(e.manner, IssueManner::Spoiled | IssueManner::Short);
-    let is_expired = LotFacts::find(books, &e.lot).is_some_and(|lot| lot.is_expired_on(e.date));
-    !is_lost || is_expired
+    let lot = LotFacts::find(books, &e.lot);
+    match e.manner {
+        IssueManner::Spoiled | IssueManner::Short => lot.is_some_and(|lot| lot.is_expired_on(e.date)),
+        IssueManner::Used | IssueManner::Given => lot.is_none_or(|lot| lot.usage != GoodsUse::Shop),
+    }
 }
 
 /// Who was no volunteer has neither hours nor points that another number would get.

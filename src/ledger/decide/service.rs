@@ -1,6 +1,8 @@
 //! Activities, hours and their publication. Whatever one can know from the ledger alone about impossible hours is
 //! refused here, and so found again by whoever verifies; what only looks doubtful wants another person's reason.
 
+use crate::ledger::books::registers::operators::TermFacts;
+use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::time_is_still_here;
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::{membership_on, stints_of_person};
@@ -65,7 +67,7 @@ pub(super) fn record(books: &impl Books, asking: &Asking, c: &HoursRecorded) -> 
     is_seen_by_another(books, asking, c)?;
     let others = stints_of_person(books, c.volunteer, c.date, c.date);
     there_is_room(&others, &book, c)?;
-    is_vouched_for(books, c)?;
+    is_vouched_for(books, asking, c)?;
     match doubt(books, (&others, &book), since, asking, c).filter(|_| c.vouched_by.is_none()) {
         Some(doubt) => Err(ServiceRefusal::DoubtfulHoursMustBeVouchedFor { doubt }.into()),
         None => Ok(c.clone()),
@@ -120,7 +122,7 @@ fn there_is_room(others: &[Stint], book: &RuleBook, c: &HoursRecorded) -> Result
     Ok(())
 }
 
-fn is_vouched_for(books: &impl Books, c: &HoursRecorded) -> Result<(), Refusal> {
+fn is_vouched_for(books: &impl Books, asking: &Asking, c: &HoursRecorded) -> Result<(), Refusal> {
     let Some(voucher) = *c.vouched_by else {
         let is_silent = c.reason.is_empty();
         return if is_silent { Ok(()) } else { Err(ServiceRefusal::ReasonMustBeVouchedFor.into()) };
@@ -130,7 +132,10 @@ fn is_vouched_for(books: &impl Books, c: &HoursRecorded) -> Result<(), Refusal> 
     }
     holds_no_private_number(&c.reason)?;
     natural_person(books, voucher)?;
-    if voucher == c.volunteer || voucher == c.witness {
+    let household = |number| membership_on(books, number, c.date).and_then(|membership| membership.household.0);
+    let lives_with_him = household(voucher).is_some_and(|his| household(c.volunteer) == Some(his));
+    let recorder = TermFacts::of(books, &asking.by).person.map(|person| stayed(books, person));
+    if voucher == c.volunteer || voucher == c.witness || recorder == Some(voucher) || lives_with_him {
         return Err(ServiceRefusal::VoucherMustBeAnother.into());
     }
     Ok(())

@@ -133,7 +133,7 @@ impl ServiceWords for En {
                 plain("A reason comes with who gives it.", "Give both --reason and --vouched-by pN, or neither.")
             }
             R::VoucherMustBeAnother => plain(
-                "Who vouches is neither the volunteer nor the witness.",
+                "Who vouches is neither the volunteer, nor of his household, nor the witness, nor who records it.",
                 "Let a third person do it: --vouched-by pN.",
             ),
             R::DoubtfulHoursMustBeVouchedFor { doubt: why } => told(

@@ -125,9 +125,10 @@ impl ServiceWords for Zh {
             R::ReasonMustBeVouchedFor => {
                 plain("原因和说明人要同时写。", "请一起写 --reason 原因 --vouched-by 编号，或者都不写。")
             }
-            R::VoucherMustBeAnother => {
-                plain("说明人不能是志愿者本人，也不能是见证人。", "请由第三个人说明：--vouched-by 编号。")
-            }
+            R::VoucherMustBeAnother => plain(
+                "说明人不能是志愿者本人、和他同户的人、见证人，也不能是记账人自己。",
+                "请由第三个人说明：--vouched-by 编号。",
+            ),
             R::DoubtfulHoursMustBeVouchedFor { doubt: why } => told(
                 format!("这条时长可疑：{}。", doubt(why)),
                 "属实的，请由另一个人说明原因：--reason 原因 --vouched-by 编号；审计时逐条列出。",

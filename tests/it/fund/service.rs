@@ -319,8 +319,14 @@ fn hours_beyond_belief_want_another_persons_word() {
     house.at("2026-10-25T09:00:00+08:00");
     house.run("activity record patrol p3 --date 2026-10-07").exits(2);
     house.run("activity record patrol p3 --date 2026-10-07 --minutes 60").exits(2).says("过了 18 天");
-    house.run("activity record patrol p3 --date 2026-10-07 --minutes 60 --reason 名单迟交 --vouched-by p2").exits(0);
+    house.run("operator identify kuaiji --person p5").exits(0);
+    let vouched = "activity record patrol p3 --date 2026-10-07 --minutes 60 --reason 名单迟交 --vouched-by";
+    for involved in ["p3", "p1", "p2", "p5"] {
+        house.run(&format!("{vouched} {involved}")).exits(2).says("说明人不能是");
+    }
+    house.run(&format!("{vouched} p4")).exits(0);
     house.run("verify").exits(0);
+    house.holds_for_python();
 }
 
 /// Threat 67: five hours were bought for forty yuan and entered within two minutes. Under the thief's own hand they are

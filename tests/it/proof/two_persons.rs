@@ -501,6 +501,15 @@ fn points_and_the_shop_wait_too() {
     // A lot that lay there as booked waits for nobody.
     let again = signed(&house, "shop count l1=7 --counter p1 --witness p2 --paper 盘2").exits(0);
     assert!(!again.out.contains("等审批"), "{}", again.out);
+    // What the shop has is given for no points by two; what was given for use by one.
+    signed(&house, "goods give l1 2 --to 王芳 --reason 慰问").exits(0).says("等审批");
+    house.run("shop stock --format csv").exits(0).says("l1,7,");
+    let waits = house.size() - 1;
+    signed(&house, &format!("approve {waits} --key wang.key")).exits(0);
+    house.run("shop stock --format csv").exits(0).says("l1,5,");
+    signed(&house, "goods receive 4 块 肥皂 --value 12 --basis invoice --use poor_families").exits(0);
+    let plain = signed(&house, "goods give l2 1 --to 低保户1户").exits(0);
+    assert!(!plain.out.contains("等审批"), "{}", plain.out);
     house.run("verify").exits(0);
     house.holds_for_python();
 }
