@@ -1565,7 +1565,10 @@ def points_follow_the_rules(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind != "points_published" or not e["activity"]:
         return
-    waiting = books.unpublished.pop(e["activity"], [])
+    waiting, since = books.unpublished.pop(e["activity"], []), []
+    if seq != books.size:  # it waited for another person, and covers no hours recorded since
+        waiting, since = [at for at in waiting if at <= int(e["up_to"])], [at for at in waiting if at > int(e["up_to"])]
+    books.unpublished[e["activity"]] = since
     ought(waiting and e["place"], "activity, place", "hours that wait, a place", (len(waiting), e["place"]))
     ought(int(e["up_to"]) == waiting[-1], "up_to", waiting[-1], e["up_to"])
     last = max(books.stints[at].day for at in waiting)

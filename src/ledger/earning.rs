@@ -84,10 +84,15 @@ impl Rate {
 /// The hours of an activity that wait for publication, with the points the rules give them. `None` where there is no
 /// such activity, or beyond range.
 pub fn reckon(books: &impl Books, code: &Code) -> Option<Batch> {
+    reckon_up_to(books, code, Seq(u64::MAX))
+}
+
+/// The same, of the hours up to an entry: what waited for another person covers no hours recorded after it.
+pub fn reckon_up_to(books: &impl Books, code: &Code, last: Seq) -> Option<Batch> {
     let (opened, facts) = activity(books, code)?;
     let mut earned = Earned { joined: Joined::of(books), ..Earned::default() };
     let mut batch = Batch::default();
-    for stint in waiting(books, code, &facts) {
+    for stint in waiting(books, code, &facts).into_iter().filter(|stint| stint.seq <= last) {
         let points = earned.take(books, &opened.class, &stint)?;
         match stint.points_kind {
             PointsKind::Exchange => batch.points = batch.points.plus(points)?,

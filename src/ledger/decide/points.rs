@@ -14,6 +14,7 @@ use crate::ledger::books::registers::points::{
     AwardedFacts, Portion, TakenFacts, TotalFacts, account, heir, time_is_still_here,
 };
 use crate::ledger::books::registers::volunteers::membership_on;
+use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
@@ -145,6 +146,21 @@ pub(super) fn may_publish(books: &impl Books, day: Day, points: Points) -> Resul
         Ok(())
     } else {
         Err(PointsRefusal::PointsMustBeCovered { owed, can: after.can(), cover }.into())
+    }
+}
+
+/// Hours, and deeds, wait in one publication at a time: of two that cover the same, one could never be approved.
+pub(super) fn none_waits(books: &impl Books, asking: &Asking, activity: Option<&Code>) -> Result<(), Refusal> {
+    if asking.waited.is_some() {
+        return Ok(());
+    }
+    let is_same = |seq: &Seq| match WaitingFacts::waiting(books, *seq) {
+        Some((_, Event::PointsPublished(e))) => e.activity.as_ref() == activity,
+        Some(_) | None => false,
+    };
+    match WaitingFacts::all_waiting(books).into_iter().map(|(seq, _)| seq).find(is_same) {
+        Some(seq) => Err(PointsRefusal::PublicationMustNotWaitAlready { seq }.into()),
+        None => Ok(()),
     }
 }
 

@@ -8,10 +8,10 @@ use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::{membership_on, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
-use crate::ledger::decide::points::may_publish;
+use crate::ledger::decide::points::{may_publish, none_waits};
 use crate::ledger::decide::volunteers::{is_volunteer, natural_person, recorder_is_another, team_is_registered};
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, project_is_proposed};
-use crate::ledger::earning::{credits, reckon, taken_back};
+use crate::ledger::earning::{credits, reckon, reckon_up_to, taken_back};
 use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
 use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
@@ -174,7 +174,9 @@ pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) 
     if ActivityFacts::find(books, code).is_none() {
         return Err(ServiceRefusal::ActivityMustBeOpened { code: code.clone() }.into());
     }
-    let batch = reckon(books, code).ok_or(Refusal::TotalsMustStayInRange)?;
+    none_waits(books, asking, c.activity.as_ref())?;
+    let batch = if asking.waited.is_some() { reckon_up_to(books, code, c.up_to) } else { reckon(books, code) };
+    let batch = batch.ok_or(Refusal::TotalsMustStayInRange)?;
     let up_to = batch.up_to().ok_or(ServiceRefusal::HoursMustWaitForPublication)?;
     if c.up_to != up_to {
         return Err(ServiceRefusal::PublicationMustCoverAllHours { up_to }.into());

@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::service::{ActivityFacts, Publication};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
-use crate::ledger::earning::{credits, reckon, taken_back};
+use crate::ledger::earning::{credits, reckon_up_to, taken_back};
 use crate::ledger::effect::Effect;
 use crate::ledger::effect::points::Moves;
 use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
@@ -36,7 +36,7 @@ pub(super) fn recorded(seq: Seq, e: &HoursRecorded, out: &mut Vec<Effect>) {
 pub(super) fn published((seq, on): (Seq, Day), e: &PointsPublished, books: &impl Books, out: &mut Vec<Effect>) {
     let Some(code) = e.activity.as_ref() else { return };
     let Some(mut facts) = ActivityFacts::find(books, code) else { return };
-    let Some(batch) = reckon(books, code) else { return };
+    let Some(batch) = reckon_up_to(books, code, e.up_to) else { return };
     let mut moves = Moves::new(books, seq, e.date);
     for ((kind, account), portion) in credits(books, &batch, seq, on).unwrap_or_default() {
         moves.add(kind, &account, portion, PointsChange::Awarded);

@@ -45,6 +45,11 @@ pub enum PointsRefusal {
         /// The day of recording.
         today: Day,
     },
+    /// The same hours, or the deeds, wait for approval in one publication at a time.
+    PublicationMustNotWaitAlready {
+        /// The entry that waits.
+        seq: Seq,
+    },
     /// The file the rules were read from lies in papers/.
     RulesMustBeOnPaper,
     /// What the rules say holds together.

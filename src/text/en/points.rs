@@ -100,6 +100,13 @@ impl PointsWords for En {
                 format!("Rules begin on {today} already, and a day has one rule book."),
                 "Give `mingbai rules set` a later day with --from; rules that have not begun may still be replaced.",
             ),
+            R::PublicationMustNotWaitAlready { seq } => Told::new(
+                format!("Entry {seq} publishes these already and waits for approval."),
+                format!(
+                    "Have it approved, mingbai approve {seq}, or rejected, mingbai reject {seq}; what was recorded since is published \
+                     after it."
+                ),
+            ),
             R::RulesMustBeOnPaper => {
                 Told::new("The file of the rules does not lie in papers/.", "`mingbai rules set FILE` puts it there.")
             }

@@ -100,6 +100,12 @@ impl PointsWords for Zh {
                 format!("{today} 起用的积分办法已经定了，一天只有一个办法。"),
                 "请用 mingbai rules set 的 --from 写明天或以后的日期；还没有起用的办法可以再换。",
             ),
+            R::PublicationMustNotWaitAlready { seq } => Told::new(
+                format!("第 {seq} 号已经公示了这些，还在等审批。"),
+                format!(
+                    "请先请审批人 mingbai approve {seq}；内容不对的，mingbai reject {seq} 以后再公示。后来记的，等它批了再公示。"
+                ),
+            ),
             R::RulesMustBeOnPaper => {
                 Told::new("办法的文件没有存进 papers 文件夹。", "请用 mingbai rules set 文件 定下办法，程序会存好。")
             }

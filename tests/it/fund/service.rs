@@ -119,6 +119,34 @@ fn notice_runs_from_the_approval() {
     house.holds_for_python();
 }
 
+/// What waits to be approved is approved as it was recorded, whatever hours came since; it waits once.
+#[test]
+fn hours_that_came_since_do_not_stand_in_the_way_of_an_approval() {
+    let house = by_two();
+    signed(&house, "activity record patrol p2 --date 2026-10-05 --minutes 60").exits(0);
+    signed(&house, "activity publish patrol").exits(0).says("等审批");
+    let waits = house.size() - 1;
+    signed(&house, "activity publish patrol").exits(2).says(&format!("mingbai approve {waits}"));
+    signed(&house, "activity record patrol p4 --date 2026-10-05 --minutes 60").exits(0);
+    signed(&house, "activity publish patrol").exits(2).says("还在等审批");
+    signed(&house, &format!("approve {waits} --key wang.key")).exits(0);
+    assert!(account(&house, "exchange h1").contains(r#""points":"2.0""#), "{}", account(&house, "exchange h1"));
+    assert_eq!(account(&house, "exchange p4"), "");
+    signed(&house, "activity publish patrol").exits(0).says("等审批");
+    let waits = house.size() - 1;
+    signed(&house, "activity record patrol p4 --date 2026-10-05 --began 10:00 --minutes 60").exits(0);
+    signed(&house, &format!("reverse {} --reason 记错人", waits - 2)).exits(0);
+    let reversal = house.size() - 1;
+    signed(&house, &format!("approve {reversal} --key wang.key")).exits(0);
+    signed(&house, &format!("approve {waits} --key wang.key")).exits(2);
+    signed(&house, "points award good_deed --to p4 --witness p1 --what 拾金不昧").exits(0);
+    signed(&house, "points publish").exits(0).says("等审批");
+    signed(&house, "points publish").exits(2).says("还在等审批");
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 /// A sheet that is said to hang since long ago is objected to as long as any other: notice runs from the day on which it is
 /// recorded, also for whoever is the only one to keep the books.
 #[test]

@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{DeedGiftFacts, DeedsWaiting, WishFacts};
 use crate::ledger::books::{Books, GiverKey, Record, Undoable};
-use crate::ledger::decide::points::{act_of, book_on, holds_such_points, may_publish};
+use crate::ledger::decide::points::{act_of, book_on, holds_such_points, may_publish, none_waits};
 use crate::ledger::decide::volunteers::{natural_person, recorder_is_another};
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{DeedRecorded, Event, PointsPublished, WishClaimed, WishMade};
@@ -146,6 +146,7 @@ pub(in crate::ledger::decide) fn publish(
 ) -> Result<PointsPublished, Refusal> {
     day_has_come(c.date, asking)?;
     book_on(books, c.date)?;
+    none_waits(books, asking, None)?;
     let waiting = DeedsWaiting::up_to(books, c.up_to);
     let Some(last) = waiting.deeds.iter().map(|(_, facts)| facts.day).max() else {
         return Err(PointsRefusal::DeedsMustWait.into());
