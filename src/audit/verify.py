@@ -1418,6 +1418,8 @@ def hours_are_possible(books, entry, seq, today):
     elif kind == "volunteer_registered":
         said, new = books.volunteers.setdefault(e["volunteer"], []), (e["household"], e["is_party_member"], e["team"])
         ought(not said or e["date"] >= said[-1][0], "date", "not before what was said last", e["date"])
+        first = books.posting_day(e["date"])
+        ought(not said or e["date"] == first, "date", ">= " + first, e["date"])
         back = books.gone.pop(e["volunteer"], None)
         ought(back or not said or new != said[-1][2:], "volunteer", "something new", e["volunteer"])
         home = said[-1][2] if said and not back else ""

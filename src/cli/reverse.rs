@@ -6,8 +6,9 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::matching;
 use crate::cli::session::Session;
-use crate::ledger::books::Books;
+use crate::ledger::books::{Books, Undoable};
 use crate::ledger::command::Command;
+use crate::ledger::earning::kept_down_beside;
 use crate::ledger::event::EntryReversed;
 use crate::ledger::field::Seq;
 use crate::text::Question;
@@ -32,13 +33,22 @@ impl Reverse {
             reason: session.need_text(Question::Reason, self.reason.as_deref())?,
         };
         let entry = reversal.entry;
-        let is_redemption = {
+        let (is_redemption, kept_down) = {
             let books = desk.store().books();
             let is_redemption = books.redemption(entry).is_some();
+            let kept_down = match books.undoable(entry) {
+                Some(Undoable::Stint(stint)) if !stint.points.is_zero() => kept_down_beside(&books, &stint),
+                Some(_) | None => Vec::new(),
+            };
             books.fault()?;
-            is_redemption
+            (is_redemption, kept_down)
         };
         matching::record(session, &mut desk, &Command::Reverse(reversal), entry)?;
+        if !session.dry_run {
+            for seq in kept_down {
+                session.console.remark(session.words.kept_down_by_a_cap(seq));
+            }
+        }
         if is_redemption && !session.dry_run {
             let last = Seq(desk.store().head()?.0.saturating_sub(1));
             if Session::waits_for_another(&desk, last)? {

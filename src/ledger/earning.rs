@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{DeedDayFacts, Portion, account};
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
-use crate::ledger::books::registers::volunteers::{Joined, VolunteerFacts};
+use crate::ledger::books::registers::volunteers::{Joined, VolunteerFacts, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::field::{Count, Seq};
@@ -201,6 +201,20 @@ pub fn credits(books: &impl Books, batch: &Batch, now: Seq, on: Day) -> Option<V
         has_room.then_some((key, portion))
     };
     sums.into_iter().map(credit).collect()
+}
+
+/// The published stints of the same person and day that a cap kept down, beside one that is about to be taken back: they
+/// stay as they were reckoned, unless they are recorded again.
+pub fn kept_down_beside(books: &impl Books, stint: &Stint) -> Vec<Seq> {
+    let Some(book) = RuleBook::on(books, stint.day) else { return Vec::new() };
+    let is_kept_down = |one: &Stint| {
+        let class = activity(books, &one.activity).map(|(opened, _)| opened.class);
+        let an_hour = class.and_then(|class| book.service(&class).map(|rule| rule.an_hour));
+        let whole = an_hour.and_then(|an_hour| Points::for_time(an_hour, one.minutes));
+        one.seq != stint.seq && one.state == StintState::Published && whole.is_some_and(|whole| one.points < whole)
+    };
+    let of_day = stints_of_person(books, stayed(books, stint.volunteer), stint.day, stint.day).into_iter();
+    of_day.filter(is_kept_down).map(|one| one.seq).collect()
 }
 
 /// What a published stint brought, and to which account, as far as it can still be taken out of it. Nothing once a part

@@ -89,6 +89,8 @@ pub trait PointsWords {
     fn points_are_shared(&self, volunteer: PersonNumber, account: &str) -> String;
     /// The cancellation of a redemption waits, and may wait until midnight only.
     fn cancel_before_midnight(&self) -> &'static str;
+    /// Hours of the same day that a cap kept down stay so, until they are recorded again.
+    fn kept_down_by_a_cap(&self, seq: Seq) -> String;
     /// A deed brings less than the rules say for it, because the day is full.
     fn deed_is_capped(&self, points: Points) -> String;
     /// What stands in his 党性存折 goes with no statement.

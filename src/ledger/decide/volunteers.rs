@@ -70,6 +70,10 @@ fn says_something_new(books: &impl Books, c: &VolunteerRegistered) -> Result<(),
     if c.date < last.from {
         return Err(VolunteerRefusal::RegistrationMustFollowTheLast { on: last.from }.into());
     }
+    let first = books.posting_day(c.date);
+    if first != c.date {
+        return Err(VolunteerRefusal::RegistrationMustLeaveToldMonths { first }.into());
+    }
     let is_back = facts.left.is_some();
     if !is_back && last.says_the_same_as(&membership(next_seq(books), c)) {
         return Err(VolunteerRefusal::RegistrationMustSayMore { number: c.volunteer }.into());

@@ -49,6 +49,11 @@ pub enum VolunteerRefusal {
         /// The day of the last.
         on: Day,
     },
+    /// What changes in a registration leaves told and closed months as they are.
+    RegistrationMustLeaveToldMonths {
+        /// The first day from which it may count.
+        first: Day,
+    },
     /// A registration says something new.
     RegistrationMustSayMore {
         /// The volunteer.

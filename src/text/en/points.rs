@@ -355,6 +355,13 @@ impl PointsWords for En {
         "A redemption is cancelled on its own day only: let another person approve this today."
     }
 
+    fn kept_down_by_a_cap(&self, seq: Seq) -> String {
+        format!(
+            "Entry {seq}, hours of the same day, got fewer points because of a cap and stays so: mingbai reverse {seq}, then \
+             mingbai activity record it again and publish it."
+        )
+    }
+
     fn deed_is_capped(&self, points: Points) -> String {
         format!(
             "The rules cap what a day may bring by hours and deeds together: this one brings {}.",

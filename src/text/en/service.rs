@@ -160,8 +160,12 @@ impl ServiceWords for En {
                 "The program reckons points by the rules: use mingbai activity publish.",
             ),
             R::PointsMustStillBeThere { points } => told(
-                format!("The {points} points of these hours are spent already and cannot be taken back."),
-                "Deduct points as the rules provide, and say so on the board.",
+                format!(
+                    "Too little of the {points} points of these hours is left to be taken back: they were exchanged, given \
+                     away or deducted, came to their end, or left with him."
+                ),
+                "Reverse them once as many lie in the account again (mingbai points show pN); else deduct by the rules with \
+                 mingbai points deduct, and say so on the board.",
             ),
         }
     }

@@ -66,6 +66,11 @@ impl VolunteerWords for En {
                 format!("What was registered last counts from {on}; this cannot count from an earlier day."),
                 "Give --date that day or later; mingbai volunteer show pN tells what was registered.",
             ),
+            R::RegistrationMustLeaveToldMonths { first } => told(
+                "That month was told or closed: a change from then on would belie what hangs by household and team."
+                    .to_owned(),
+                &format!("Give --date {first} or later."),
+            ),
             R::RegistrationMustSayMore { number } => Told::new(
                 format!("{number} is registered so already."),
                 format!(

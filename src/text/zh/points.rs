@@ -343,6 +343,13 @@ impl PointsWords for Zh {
         "兑换当天才能撤销：请另一位今天就审批，过了今天就不能撤销了。"
     }
 
+    fn kept_down_by_a_cap(&self, seq: Seq) -> String {
+        format!(
+            "同一天的第 {seq} 号时长当时受上限少得了积分，不会自己补上：请 mingbai reverse {seq}，\
+             再用 mingbai activity record 重记、mingbai activity publish 公示。"
+        )
+    }
+
     fn deed_is_capped(&self, points: Points) -> String {
         format!("办法里每人每天有上限（工时和好人好事合计），这一件只记 {}。", self.points(points))
     }

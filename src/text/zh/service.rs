@@ -152,8 +152,8 @@ impl ServiceWords for Zh {
                 "积分由程序按办法推算，请用 mingbai activity publish 公示。",
             ),
             R::PointsMustStillBeThere { points } => told(
-                format!("这条时长得的 {points} 分已经用掉，不能再收回。"),
-                "公示以后发现记错、积分又已兑换的，请按积分办法扣分，并在公示里说明。",
+                format!("这条时长得了 {points} 分，账户里剩下的不够收回：已经兑掉、转走、扣掉、到期，或者随人转出了。"),
+                "等账户里又有这么多分再冲正（mingbai points show 编号 查看）；等不到的，照办法用 mingbai points deduct 扣分，并在公示里说明。",
             ),
         }
     }

@@ -63,6 +63,10 @@ impl VolunteerWords for Zh {
                 format!("这位志愿者最近一次登记从 {on} 起算，新的登记不能更早。"),
                 "请用 --date 写那一天或以后的日期；经过用 mingbai volunteer show 编号 查看。",
             ),
+            R::RegistrationMustLeaveToldMonths { first } => told(
+                "那个月已经公示或结账，登记的变动不能从那时起算：印出去的户和队伍的数会对不上。".to_owned(),
+                &format!("请用 --date 写 {first} 或以后的日期。"),
+            ),
             R::RegistrationMustSayMore { number } => Told::new(
                 format!("{number} 已经这样登记了，没有新的内容。"),
                 format!(

@@ -250,6 +250,15 @@ fn a_day_and_an_activity_bring_no_more_than_their_caps() {
     house.run("activity publish clean").exits(0).says("积分 2.0 分");
     house.run("activity publish patrol").exits(0).says("积分 3.0 分");
     house.run("verify").exits(0);
+    // What was kept down by a record that is taken away is put right by the same two commands.
+    let (first, kept_down) = (house.size() - 3, house.size() - 4);
+    let said = house.run(&format!("reverse {first} --reason 不是他")).exits(0);
+    said.says(&format!("第 {kept_down} 号")).says(&format!("mingbai reverse {kept_down}"));
+    house.run(&format!("reverse {kept_down} --reason 重记")).exits(0);
+    house.run("activity record patrol p4 --date 2026-10-06 --minutes 60").exits(0);
+    house.run("activity publish patrol").exits(0).says("积分 4.0 分");
+    house.run("verify").exits(0);
+    house.holds_for_python();
 }
 
 #[rustfmt::skip]
@@ -391,6 +400,14 @@ fn hours_stay_with_the_team_of_their_day() {
     assert!(teams.contains("red,红马甲,1,1,90") && teams.contains("blue,蓝马甲,1,1,60"), "{teams}");
     house.run("volunteer add p4 --team none").exits(0);
     assert_eq!(house.run("report teams --format csv").exits(0).out, teams);
+    house.run("donate 10").exits(0);
+    house.at("2026-11-03T09:00:00+08:00");
+    house.run("notice publish").exits(0);
+    house.run("volunteer add p4 --team red --date 2026-10-20").exits(2).says("--date 写 2026-11-01 或以后");
+    house.run("volunteer add p5 --team red --date 2026-10-20").exits(0);
+    house.run("volunteer add p4 --team red --date 2026-11-01").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
 }
 
 /// What a month's and a year's sheets say, in both languages: names masked, totals that foot, doubts one by one.
