@@ -214,7 +214,7 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
     }
     let commands: Vec<Command> = words.into_iter().map(Command::Approve).collect();
     let foreseen = Foreseen::of(desk, &commands, &undone)?;
-    approve_and_join(session, desk, commands, merged)?;
+    approve_and_join(session, desk, &commands, merged)?;
     if session.dry_run {
         return Ok(());
     }
@@ -229,7 +229,7 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
 fn approve_and_join(
     session: &Session<'_>,
     desk: &mut Desk,
-    commands: Vec<Command>,
+    commands: &[Command],
     merged: Vec<PersonNumber>,
 ) -> Result<(), Failure> {
     let today = desk.today();
