@@ -3,6 +3,7 @@
 mod looking;
 mod moving;
 
+pub(super) use looking::points_account;
 pub(super) use moving::join;
 
 use clap::{Args, Subcommand};

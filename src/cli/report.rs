@@ -12,6 +12,7 @@ use crate::cli::journal::vouchers;
 use crate::cli::matching;
 use crate::cli::owners::only_owners_account;
 use crate::cli::pay::concerned;
+use crate::cli::points::points_account;
 use crate::cli::report::auditing::Looks;
 use crate::cli::report::of_project::OfProject;
 use crate::cli::rules;
@@ -19,6 +20,7 @@ use crate::cli::session::Session;
 use crate::cli::statements::{self, Sheet};
 use crate::desk::opened;
 use crate::ledger::field::Count;
+use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::Reading;
@@ -81,6 +83,8 @@ enum Which {
     Rules(rules::OnDay),
     #[command(about = help().points.report_points)]
     Points(Points),
+    #[command(about = help().points.report_register)]
+    PointsRegister(Register),
     #[command(about = help().points.report_deeds)]
     Deeds(YearOrMonth),
     #[command(about = help().service.report_hours)]
@@ -156,6 +160,33 @@ impl Points {
             None => points::sheet::month(&reading, kind, self.period.month(session, today)?)?,
         };
         sheet.map_err(|fault| Failure::refused(session.words.not_footing(&fault)))
+    }
+}
+
+#[derive(Debug, Args)]
+struct Register {
+    #[arg(value_name = "pN|CODE", help = help().points.register_account)]
+    account: Option<String>,
+    #[command(flatten)]
+    days: YearOrMonth,
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with_all = ["period", "year"], help = help().points.register_from)]
+    from: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with_all = ["period", "year"], help = help().points.register_until)]
+    until: Option<String>,
+    #[arg(long, help = help().points.party)]
+    party: bool,
+}
+
+impl Register {
+    fn tables(&self, session: &Session<'_>, store: &Store, today: Day) -> Result<Vec<Table>, Failure> {
+        let account = session.maybe::<Code>(Question::PointsAccount, self.account.as_deref())?;
+        let account = account.map(|code| points_account(session, store, &code)).transpose()?;
+        let (first, last) = self.days.days(session, today)?;
+        let from = session.day(self.from.as_deref(), first)?;
+        let until = session.day(self.until.as_deref(), last)?;
+        let kind = if self.party { PointsKind::Party } else { PointsKind::Exchange };
+        let tables = points::register::register(&store.reading()?, (kind, account.as_deref()), (from, until))?;
+        tables.map_err(|fault| Failure::refused(session.words.not_footing(&fault)))
     }
 }
 
@@ -271,6 +302,7 @@ impl Which {
         Ok(vec![match self {
             Self::Project(asked) => return asked.project(session, store, today),
             Self::Points(asked) => asked.table(session, store, today)?,
+            Self::PointsRegister(asked) => return asked.tables(session, store, today),
             Self::Rules(asked) => return asked.tables(session, store, today),
             Self::Deeds(asked) => {
                 let (from, until) = asked.days(session, today)?;

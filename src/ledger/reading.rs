@@ -330,6 +330,12 @@ pub trait FundReading: Reading {
     /// The file's.
     fn happening(&self, seq: Seq) -> Result<Option<Happening>, Self::Error>;
 
+    /// One entry of whatever kind: what a register says of each of its rows.
+    ///
+    /// # Errors
+    /// The file's.
+    fn entry(&self, seq: Seq) -> Result<Option<Happening>, Self::Error>;
+
     /// What was posted on the days `from ..= until`, by day, code, account, purse.
     ///
     /// # Errors

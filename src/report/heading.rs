@@ -589,6 +589,14 @@ headings! {
     MovedPutBack = "put_back": Points,
     /// 冲正转出.
     MovedTakenBack = "taken_back": Points,
+    /// 收入积分: whatever came into an account.
+    PointsIn = "points_in": Points,
+    /// 支出积分: whatever left it.
+    PointsOut = "points_out": Points,
+    /// 结存积分: what it held after a movement, never added up.
+    PointsLeft = "points_left": Points,
+    /// 对方账户: the other end of a transfer.
+    OtherAccount = "other_account": Text,
     /// 期末.
     PointsAfter = "points_after": Points,
     /// 户.

@@ -2,6 +2,7 @@
 
 pub mod ahead;
 pub mod deeds;
+pub mod register;
 pub mod sheet;
 
 use std::collections::BTreeMap;

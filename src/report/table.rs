@@ -79,7 +79,8 @@ impl Column {
                     | Heading::QuarterShortBefore
                     | Heading::QuarterShortAfter
             ),
-            Kind::Points | Kind::Minutes => true,
+            Kind::Points => !matches!(self.heading, Heading::PointsLeft),
+            Kind::Minutes => true,
             Kind::Count => {
                 matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::Entries | Heading::Missing)
             }
@@ -465,11 +466,12 @@ impl Table {
         let sum = |(index, column): (usize, &Column)| match column.kind {
             Kind::Count if column.is_summed() => Cell::from(self.sum_of_counts(index)),
             Kind::Yuan if column.is_summed() => Cell::from(Yuan::sum(self.yuan_of(index))),
-            Kind::Points => Cell::from(Points::sum(self.points_of(index))),
+            Kind::Points if column.is_summed() => Cell::from(Points::sum(self.points_of(index))),
             Kind::Minutes => Cell::from(self.sum_of_minutes(index)),
             Kind::Text
             | Kind::Name
             | Kind::Yuan
+            | Kind::Points
             | Kind::Count
             | Kind::Day
             | Kind::Seq

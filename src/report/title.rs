@@ -180,6 +180,17 @@ pub enum Title {
     PointsSheet(PointsKind, Month),
     /// The same of the year that begins on a day.
     PointsYear(PointsKind, Day),
+    /// Points accounts over some days, of one kind.
+    PointsRegister {
+        /// Of which kind.
+        kind: PointsKind,
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Their movements, one by one.
+    PointsMovements,
     /// Households.
     Households,
     /// Volunteers' teams.

@@ -87,6 +87,10 @@ impl FundReading for StoredReading<'_> {
         Ok(happened.filter(|happened| happened.event.kind().is_recalled()))
     }
 
+    fn entry(&self, seq: Seq) -> Result<Option<Happening>, StoreError> {
+        self.store_entry(seq)
+    }
+
     fn slips(&self, from: Day, until: Day) -> Result<Vec<Happening>, StoreError> {
         let query = "SELECT seq FROM slip WHERE day BETWEEN ?1 AND ?2 ORDER BY day, seq";
         let days = (from.to_string(), until.to_string());

@@ -62,6 +62,14 @@ pub struct PointsHelp {
     pub received_as: &'static str,
     pub statement_key: &'static str,
     pub report_points: &'static str,
+    /// `report points-register`.
+    pub report_register: &'static str,
+    /// Whose.
+    pub register_account: &'static str,
+    /// Its first day.
+    pub register_from: &'static str,
+    /// Its last day.
+    pub register_until: &'static str,
     pub report_deeds: &'static str,
     pub report_year: &'static str,
     pub publish: &'static str,

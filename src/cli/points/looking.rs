@@ -13,6 +13,7 @@ use crate::ledger::books::{Books, Record};
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::rule_book::{Cover, RuleBook};
 use crate::report::points;
+use crate::store::Store;
 use crate::text::Question;
 
 #[derive(Debug, Args)]
@@ -23,6 +24,17 @@ pub(super) struct Show {
     party: bool,
 }
 
+/// The account a code names: of a merged number, that of the number that stayed.
+pub(crate) fn points_account(session: &Session<'_>, store: &Store, code: &Code) -> Result<String, Failure> {
+    let books = store.books();
+    let person: Option<PersonNumber> = code.as_str().parse().ok();
+    let is_known =
+        person.map_or_else(|| HouseholdFacts::find(&books, code).is_some(), |number| books.person(number).is_some());
+    let account = heir(&books, code.as_str());
+    books.fault()?;
+    if is_known { Ok(account) } else { Err(Failure::refused(session.words.no_points_account(code))) }
+}
+
 impl Show {
     pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let code: Code = session.need(Question::PointsAccount, self.account.as_deref())?;
@@ -30,15 +42,10 @@ impl Show {
         let today = session.now().day(opened.utc_offset);
         let books = store.books();
         let person: Option<PersonNumber> = code.as_str().parse().ok();
-        let is_known = person
-            .map_or_else(|| HouseholdFacts::find(&books, &code).is_some(), |number| books.person(number).is_some());
-        let mut account = heir(&books, code.as_str());
+        let mut account = points_account(session, &store, &code)?;
         let shared =
             person.and_then(|_| account.parse().ok()).map(|number| account_of(&books, number, kind(self.party), today));
         books.fault()?;
-        if !is_known {
-            return Err(Failure::refused(session.words.no_points_account(&code)));
-        }
         // What he had before he joined stays under his own number, and is shown as long as there is some.
         if let Some(shared) = shared.filter(|shared| *shared != account) {
             session

@@ -30,9 +30,9 @@ const COLUMNS: [(PointsChange, Heading); 9] = [
 
 /// What came and went.
 #[derive(Clone, Copy, Debug, Default)]
-struct Turnover {
-    inward: Points,
-    outward: Points,
+pub(super) struct Turnover {
+    pub(super) inward: Points,
+    pub(super) outward: Points,
 }
 
 impl Turnover {
@@ -53,10 +53,10 @@ impl Turnover {
 
 /// One account: what it holds now, what moved since the sheet's last day, and what moved on its days.
 #[derive(Clone, Debug, Default)]
-struct Row {
+pub(super) struct Row {
     now: Points,
     since: Turnover,
-    turnover: Turnover,
+    pub(super) turnover: Turnover,
     moved: BTreeMap<PointsChange, Points>,
 }
 
@@ -73,7 +73,7 @@ impl Row {
     }
 
     /// What it held before the sheet's days, and after them.
-    fn balances(&self) -> Option<(Points, Points)> {
+    pub(super) fn balances(&self) -> Option<(Points, Points)> {
         let after = self.since.before(self.now)?;
         Some((self.turnover.before(after)?, after))
     }
@@ -101,33 +101,72 @@ pub fn year<R: FundReading>(reading: &R, kind: PointsKind, year: i16) -> Result<
     between(reading, Title::PointsYear(kind, first), kind, (first, last))
 }
 
-/// Accounts hold what they hold now; what they held on a day follows from what moved since. No older day is read.
+/// Every account of a kind with what moved in it on some days, and all of them together.
+pub(super) struct Accounts {
+    pub(super) rows: BTreeMap<String, Row>,
+    all: Row,
+    /// What moved on the days, by day, then account.
+    pub(super) moves: Vec<PointsMove>,
+}
+
+impl Accounts {
+    /// Accounts hold what they hold now; what they held on a day follows from what moved since. No older day is read.
+    pub(super) fn between<R: FundReading>(
+        reading: &R,
+        title: Title,
+        kind: PointsKind,
+        (from, until): (Day, Day),
+    ) -> Result<Result<Self, NotFooting>, R::Error> {
+        let beginning = format!("{kind} ");
+        let mut rows: BTreeMap<String, Row> = BTreeMap::new();
+        for (key, facts) in reading.records::<AccountFacts>(&beginning)? {
+            let code = key.strip_prefix(&beginning).unwrap_or(&key).to_owned();
+            rows.insert(code, Row { now: facts.left(), ..Row::default() });
+        }
+        let total = reading.records::<TotalFacts>(kind.word())?.pop().map(|(_, facts)| facts.outstanding);
+        let mut all = Row { now: total.unwrap_or_default(), ..Row::default() };
+        let mut moves = reading.points_moves(kind, from, Day::LAST)?;
+        for one in &moves {
+            let row = rows.entry(one.account.clone()).or_default();
+            let noted = row.note(one, one.day > until).and_then(|()| all.note(one, one.day > until));
+            if noted.is_none() {
+                return Ok(Err(fault(title, Heading::PointsAfter, all.now, Points::ZERO)));
+            }
+        }
+        moves.retain(|one| one.day <= until);
+        Ok(Self { rows, all, moves }.checked(title))
+    }
+
+    /// Each account has a balance before and after, and those after come to the one figure of outstanding points.
+    fn checked(self, title: Title) -> Result<Self, NotFooting> {
+        let mut sum = Points::ZERO;
+        for row in self.rows.values() {
+            let Some((_, after)) = row.balances() else {
+                return Err(fault(title, Heading::PointsBefore, row.now, row.turnover.inward));
+            };
+            sum = sum.plus(after).unwrap_or(sum);
+        }
+        let total = self.all.balances().map(|(_, after)| after);
+        if total == Some(sum) {
+            return Ok(self);
+        }
+        Err(fault(title, Heading::PointsAfter, sum, total.unwrap_or_default()))
+    }
+}
+
 fn between<R: FundReading>(
     reading: &R,
     title: Title,
     kind: PointsKind,
-    (from, until): (Day, Day),
+    days: (Day, Day),
 ) -> Result<Result<Table, NotFooting>, R::Error> {
-    let beginning = format!("{kind} ");
-    let mut rows: BTreeMap<String, Row> = BTreeMap::new();
-    for (key, facts) in reading.records::<AccountFacts>(&beginning)? {
-        let code = key.strip_prefix(&beginning).unwrap_or(&key).to_owned();
-        rows.insert(code, Row { now: facts.left(), ..Row::default() });
+    match Accounts::between(reading, title, kind, days)? {
+        Ok(accounts) => sheet(reading, title, &accounts.rows),
+        Err(fault) => Ok(Err(fault)),
     }
-    let total = reading.records::<TotalFacts>(kind.word())?.pop().map(|(_, facts)| facts.outstanding);
-    let mut all = Row { now: total.unwrap_or_default(), ..Row::default() };
-    let out_of_range = |now: Points| fault(title, Heading::PointsAfter, now, Points::ZERO);
-    for one in reading.points_moves(kind, from, Day::LAST)? {
-        let row = rows.entry(one.account.clone()).or_default();
-        let noted = row.note(&one, one.day > until).and_then(|()| all.note(&one, one.day > until));
-        if noted.is_none() {
-            return Ok(Err(out_of_range(all.now)));
-        }
-    }
-    sheet(reading, title, &rows, &all)
 }
 
-fn fault(title: Title, heading: Heading, expected: Points, found: Points) -> NotFooting {
+pub(super) fn fault(title: Title, heading: Heading, expected: Points, found: Points) -> NotFooting {
     let (expected, found) = (Figure::Points(expected), Figure::Points(found));
     NotFooting { table: title, cell: CellName::Total(heading), expected, found }
 }
@@ -136,18 +175,13 @@ fn sheet<R: FundReading>(
     reading: &R,
     title: Title,
     rows: &BTreeMap<String, Row>,
-    all: &Row,
 ) -> Result<Result<Table, NotFooting>, R::Error> {
     let mut columns = vec![Heading::Code, Heading::Holds, Heading::PointsBefore];
     columns.extend(COLUMNS.iter().map(|(_, heading)| *heading));
     columns.push(Heading::PointsAfter);
     let mut table = Table::new(title, &columns);
-    let mut sum = Points::ZERO;
     for (code, row) in rows {
-        let Some((before, after)) = row.balances() else {
-            return Ok(Err(fault(title, Heading::PointsBefore, row.now, row.turnover.inward)));
-        };
-        sum = sum.plus(after).unwrap_or(sum);
+        let Some((before, after)) = row.balances() else { continue };
         if before.is_zero() && after.is_zero() && row.moved.is_empty() {
             continue;
         }
@@ -155,10 +189,6 @@ fn sheet<R: FundReading>(
         cells.extend(COLUMNS.iter().map(|(change, _)| Cell::from(row.moved.get(change).copied().unwrap_or_default())));
         cells.push(after.into());
         table.push(cells);
-    }
-    let total = all.balances().map(|(_, after)| after);
-    if total != Some(sum) {
-        return Ok(Err(fault(title, Heading::PointsAfter, sum, total.unwrap_or_default())));
     }
     let table = table.totalled();
     Ok(table.foot().map(|()| table))

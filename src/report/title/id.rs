@@ -80,6 +80,8 @@ impl Title {
             Self::PointsCover(..) => "points_cover",
             Self::Wishes => "wishes",
             Self::PointsSheet(..) => "points_sheet",
+            Self::PointsRegister { .. } => "points_register",
+            Self::PointsMovements => "points_movements",
             Self::PointsYear(..) => "points_year",
             Self::Households => "households",
             Self::Teams => "teams",

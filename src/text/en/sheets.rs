@@ -87,6 +87,10 @@ impl SheetWords for En {
             Title::Wishes => "Wishes".to_owned(),
             Title::PointsSheet(kind, month) => format!("Points of {}, {}", self.month(month), self.points_kind(kind)),
             Title::PointsYear(kind, from) => format!("Points of {}, {}", from.year(), self.points_kind(kind)),
+            Title::PointsRegister { kind, from, until } => {
+                format!("Register of points, {}, {from} to {until}", self.points_kind(kind))
+            }
+            Title::PointsMovements => "Points, movement by movement".to_owned(),
             Title::Households => "Households".to_owned(),
             Title::Teams => "Teams of volunteers".to_owned(),
             Title::Volunteers => "Volunteers".to_owned(),
@@ -338,6 +342,10 @@ impl SheetWords for En {
             Heading::PointsGivenOut => "Given out",
             Heading::MovedPutBack => "Put back",
             Heading::MovedTakenBack => "Taken back",
+            Heading::PointsIn => "Points in",
+            Heading::PointsOut => "Points out",
+            Heading::PointsLeft => "Points left",
+            Heading::OtherAccount => "Other account",
             Heading::PointsAfter => "Closing",
             Heading::ValueBefore => "Opening (yuan)",
             Heading::ValueIn => "In (yuan)",

@@ -85,6 +85,10 @@ impl SheetWords for Zh {
             Title::Wishes => "微心愿".to_owned(),
             Title::PointsSheet(kind, month) => format!("{} {}收支", self.month(month), self.points_kind(kind)),
             Title::PointsYear(kind, from) => format!("{} 年{}收支", from.year(), self.points_kind(kind)),
+            Title::PointsRegister { kind, from, until } => {
+                format!("{}台账　{from} 至 {until}", self.points_kind(kind))
+            }
+            Title::PointsMovements => "积分逐笔明细".to_owned(),
             Title::Households => "户".to_owned(),
             Title::Teams => "志愿服务队".to_owned(),
             Title::Volunteers => "志愿者".to_owned(),
@@ -334,6 +338,10 @@ impl SheetWords for Zh {
             Heading::PointsGivenOut => "转出",
             Heading::MovedPutBack => "冲正转回",
             Heading::MovedTakenBack => "冲正转出",
+            Heading::PointsIn => "收入积分",
+            Heading::PointsOut => "支出积分",
+            Heading::PointsLeft => "结存积分",
+            Heading::OtherAccount => "对方账户",
             Heading::PointsAfter => "期末",
             Heading::ValueBefore => "期初折价（元）",
             Heading::ValueIn => "增加（元）",

@@ -464,3 +464,40 @@ fn what_is_near_is_told_before_it_is_too_late() {
     assert!(!house.run("status").exits(0).out.contains("最后一天"));
     house.lang("en").run("due").exits(0).says("expired and cannot be exchanged");
 }
+
+/// 积分台账: an account's movements entry by entry, from what it held before to what it holds after, as `report points` says.
+#[test]
+fn the_register_of_points_tells_each_movement() {
+    let mut house = open_shop();
+    house.run("redeem chen --volunteer p2 --item rice=1 --slip 0001").exits(0);
+    house.run("redeem p3 --item hair=1 --slip 0002").exits(0);
+    house.run("reverse 22 --reason 拿错了").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    // A slip of October that is written down after October was told lies in November's books.
+    house.run("redeem chen --volunteer p1 --item soap=1 --slip 0003 --date 2026-10-31").exits(0);
+    let october = house.run("report points-register chen --period 2026-10 --format csv").exits(0).out;
+    assert!(october.contains("chen,陈**,0.0,52.0,12.0,40.0"), "{october}");
+    for row in [
+        ",2026-10-05,2026-10-05,志愿者期初,旧账1,,,40.0,,40.0",
+        ",兑换,0001,,,,12.0,28.0",
+        ",冲正,拿错了,,22,12.0,,40.0",
+    ] {
+        assert!(october.contains(row), "{row} in {october}");
+    }
+    assert!(!october.contains("p3"), "{october}");
+    let november = house.run("report points-register --period 2026-11 --format csv").exits(0).out;
+    assert!(november.contains(",2026-11-01,2026-10-31,兑换,0003,,,,3.5,"), "{november}");
+    // The same month, the same balances.
+    for month in ["2026-10", "2026-11"] {
+        let of = |name: &str| house.run(&format!("report {name} --period {month} --format csv")).exits(0).out;
+        let ends = |text: &str| -> Vec<(String, String)> {
+            let rows = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+            let rows = rows.take_while(|cells| cells.first() != Some(&"合计")).filter(|cells| cells.len() > 4);
+            rows.skip(1).map(|cells| (cells[0].to_owned(), cells[cells.len() - 1].to_owned())).collect()
+        };
+        assert_eq!(ends(&of("points")), ends(&of("points-register")), "{month}");
+    }
+    house.run("report points-register chen2").exits(2).says("没有");
+    house.run("report points-register --party").exits(0);
+    house.lang("en").run("report points-register p3 --from 2026-11-01").exits(0).says("Register of points");
+}
