@@ -454,16 +454,20 @@ pub struct Served {
 pub struct Took {
     /// Which.
     pub activity: Code,
-    /// How many volunteers.
+    /// How many volunteers have published ones.
     pub volunteers: Count,
-    /// How many records.
+    /// How many published records.
     pub records: Count,
-    /// How many of them are not published.
+    /// How many that are not published yet.
     pub waiting: Count,
-    /// How long.
+    /// How long the published ones are.
     pub minutes: Minutes,
-    /// What they brought.
+    /// How long those are that wait.
+    pub minutes_waiting: Minutes,
+    /// What they brought to the exchange.
     pub points: Points,
+    /// What they brought to the 党性存折.
+    pub points_party: Points,
 }
 
 /// Hours somebody had to vouch for.

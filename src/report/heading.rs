@@ -627,6 +627,10 @@ headings! {
     Records = "records": Count,
     /// 待公示 records.
     WaitingRecords = "waiting_records": Count,
+    /// 待公示分钟: of records that are not published yet.
+    WaitingMinutes = "waiting_minutes": Minutes,
+    /// 党性积分: what goes to the 党性存折.
+    PartyPoints = "party_points": Points,
     /// 志愿者.
     Volunteer = "volunteer": Name,
     /// 带来分钟: of books before this ledger, and of other communities.

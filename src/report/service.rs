@@ -14,7 +14,7 @@ use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
-use crate::ledger::reading::{Doubted, Party, PrivateName, Served, ServiceReading};
+use crate::ledger::reading::{Doubted, Party, PrivateName, Served, ServiceReading, Took};
 use crate::ledger::words::StarPeriod;
 use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
@@ -174,7 +174,9 @@ pub fn teams<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Ta
     Ok(table.totalled())
 }
 
-/// Activities with hours on these days, and who was helped by those published in them.
+/// Activities with hours on these days, or with a publication that went up on them. Minutes and points are those of published
+/// hours, as `report hours` has them; what is not published stands apart. Who was helped is told once, on the day the publication
+/// that says it went up, so that months come to the year.
 ///
 /// # Errors
 /// The file's.
@@ -187,46 +189,63 @@ pub fn activities<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Resu
         Heading::InCharge,
         Heading::Volunteers,
         Heading::Records,
-        Heading::WaitingRecords,
         Heading::Minutes,
+        Heading::WaitingRecords,
+        Heading::WaitingMinutes,
         Heading::Helped,
         Heading::Points,
+        Heading::PartyPoints,
     ];
     let mut table = Table::new(Title::ActivitiesBetween { from, until }, &columns);
-    for took in reading.took_place(from, until)? {
-        let Some((opened, facts)) = activity(reading, &took.activity)? else { continue };
+    let took = reading.took_place(from, until)?;
+    let mut took: BTreeMap<Code, Took> = took.into_iter().map(|took| (took.activity.clone(), took)).collect();
+    let mut all: BTreeMap<Code, Count> = took.keys().map(|code| (code.clone(), Count(0))).collect();
+    all.extend(helped(reading, from, until)?);
+    for (code, helped) in all {
+        let Some(opened) = activity(reading, &code)? else { continue };
+        let took = took.remove(&code);
+        let hours = took.as_ref();
         table.push([
             Cell::from(&opened.code),
             (&opened.title).into(),
             (&opened.class).into(),
             (&opened.place).into(),
             name_of(reading, opened.supervisor)?,
-            took.volunteers.into(),
-            took.records.into(),
-            took.waiting.into(),
-            took.minutes.into(),
-            helped(reading, &facts, from, until)?.into(),
-            took.points.into(),
+            hours.map(|took| took.volunteers).unwrap_or_default().into(),
+            hours.map(|took| took.records).unwrap_or_default().into(),
+            hours.map(|took| took.minutes).unwrap_or_default().into(),
+            hours.map(|took| took.waiting).unwrap_or_default().into(),
+            hours.map(|took| took.minutes_waiting).unwrap_or_default().into(),
+            helped.into(),
+            hours.map(|took| took.points).unwrap_or_default().into(),
+            hours.map(|took| took.points_party).unwrap_or_default().into(),
         ]);
     }
     Ok(table.totalled())
 }
 
-fn helped<R: ServiceReading>(reading: &R, facts: &ActivityFacts, from: Day, until: Day) -> Result<Count, R::Error> {
-    let mut helped = 0_u64;
-    for publication in facts.publications.iter().filter(|one| (from..=until).contains(&one.on)) {
-        if let Some(Event::PointsPublished(e)) = reading.happening(publication.entry)?.map(|one| one.event) {
-            helped = helped.saturating_add(e.helped.0);
+/// How many were helped by the activities whose hours went up on these days. What went up on a day was let hang on it or later.
+fn helped<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<BTreeMap<Code, Count>, R::Error> {
+    let mut helped: BTreeMap<Code, Count> = BTreeMap::new();
+    for (code, facts) in reading.records::<ActivityFacts>("")? {
+        let Ok(code) = code.parse::<Code>() else { continue };
+        for publication in facts.publications.iter().filter(|one| one.on >= from) {
+            let Some(Event::PointsPublished(e)) = reading.happening(publication.entry)?.map(|one| one.event) else {
+                continue;
+            };
+            if (from..=until).contains(&e.date) {
+                let sum = helped.entry(code.clone()).or_default();
+                *sum = Count(sum.0.saturating_add(e.helped.0));
+            }
         }
     }
-    Ok(Count(helped))
+    Ok(helped)
 }
 
-fn activity<R: ServiceReading>(reading: &R, code: &Code) -> Result<Option<(ActivityOpened, ActivityFacts)>, R::Error> {
-    let records: Vec<(String, ActivityFacts)> = reading.records(code.as_str())?;
-    let Some((_, facts)) = records.into_iter().find(|(key, _)| key == code.as_str()) else { return Ok(None) };
+fn activity<R: ServiceReading>(reading: &R, code: &Code) -> Result<Option<ActivityOpened>, R::Error> {
+    let Some(facts) = reading.record::<ActivityFacts>(code.as_str())? else { return Ok(None) };
     Ok(match reading.happening(facts.entry)?.map(|one| one.event) {
-        Some(Event::ActivityOpened(opened)) => Some((opened, facts)),
+        Some(Event::ActivityOpened(opened)) => Some(opened),
         _ => None,
     })
 }
@@ -325,7 +344,7 @@ pub fn statement<R: ServiceReading>(reading: &R, asked: &Asked) -> Result<Table,
     let name = full_or_masked(reading, volunteer, is_full)?;
     brought::rows(reading, (volunteer, from, until), &name, &mut table)?;
     for stint in reading.served_by(volunteer, from, until)? {
-        let Some((opened, _)) = activity(reading, &stint.activity)? else { continue };
+        let Some(opened) = activity(reading, &stint.activity)? else { continue };
         let team = opened.team.as_ref().and_then(|code| names.get(code.as_str())).map(|facts| facts.name.to_string());
         let content = reading.rules_on(stint.day)?.and_then(|book| book.service(&opened.class).cloned());
         let ended = stint.began.after(stint.minutes).unwrap_or(stint.began);

@@ -9,6 +9,7 @@ use crate::ledger::event::{Event, Kind as EntryKind, Redeemed, SlipLine};
 use crate::ledger::field::Count;
 use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
+use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, Happening, Remedy};
 use crate::ledger::words::SourceKind;
@@ -158,17 +159,29 @@ pub fn merchants<R: FundReading>(reading: &R) -> Result<Table, R::Error> {
     Ok(table.totalled())
 }
 
-/// 兑换公示: `report redemptions --period 2026-10`. A cancelled slip took nothing: it stands
-/// there without quantity and points. A reward has a reason.
+/// 兑换公示: `report redemptions --period 2026-10`: the slips that lie in the books of the month, each with its day, those that
+/// came late for a month that was told among them. A cancelled slip took nothing: it stands there without quantity and points.
+/// A reward has a reason.
 ///
 /// # Errors
 /// The file's.
 pub fn redemptions<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Error> {
-    laid_out(reading, month, &reading.slips(month.first(), month.last())?)
+    laid_out(reading, month, &slips_in_the_books(reading, month, month)?)
 }
 
-/// The same for a notice: the slips that lie in the books of the month, those told late among them. `from` is the first entry
-/// that may be late.
+/// The slips that lie in the books of some months, by day, then entry.
+///
+/// # Errors
+/// The file's.
+pub fn slips_in_the_books<R: FundReading>(reading: &R, from: Month, until: Month) -> Result<Vec<Happening>, R::Error> {
+    let told = Told::of(reading)?;
+    let mut slips = reading.slips_since(told.since(from), from.first())?;
+    slips.extend(reading.slips(from.first(), until.last())?);
+    slips.retain(|slip| slip.event.day().is_some_and(|day| (from..=until).contains(&told.month_of(slip.seq, day))));
+    Ok(slips)
+}
+
+/// The same for a notice. `from` is the first entry that may be late.
 ///
 /// # Errors
 /// The file's.
@@ -244,6 +257,8 @@ pub struct Taken {
     pub by_row: Vec<Option<Quantity>>,
     /// What left the lots, by the name and the unit under which they came.
     pub by_lot: BTreeMap<(Text, Text), Quantity>,
+    /// Points on slips that were cancelled on their day, and put back.
+    pub cancelled: Points,
 }
 
 /// What the slips of a month took.
@@ -256,6 +271,11 @@ pub fn taken<R: FundReading>(reading: &R, month: Month, from: Count) -> Result<T
     for one in slips_told(reading, month, from)? {
         let Some(slip) = Slip::of(&one.event) else { continue };
         let stands = one.reversed_by.is_none();
+        if let Event::Redeemed(e) = &one.event
+            && !stands
+        {
+            taken.cancelled = taken.cancelled.plus(e.points).unwrap_or(taken.cancelled);
+        }
         taken.by_row.extend(slip.lines.iter().map(|line| stands.then_some(line.quantity)));
         // A redemption undone on its day never left; a reward taken back left and was put back.
         let left = stands || !slip.reason.is_empty();

@@ -82,7 +82,15 @@ impl Column {
             Kind::Points => !matches!(self.heading, Heading::PointsLeft),
             Kind::Minutes => true,
             Kind::Count => {
-                matches!(self.heading, Heading::Records | Heading::Exceptions | Heading::Entries | Heading::Missing)
+                matches!(
+                    self.heading,
+                    Heading::Records
+                        | Heading::WaitingRecords
+                        | Heading::Helped
+                        | Heading::Exceptions
+                        | Heading::Entries
+                        | Heading::Missing
+                )
             }
             Kind::Text | Kind::Name | Kind::Day | Kind::Seq | Kind::Word | Kind::Quantity | Kind::Rate => false,
         }

@@ -44,6 +44,13 @@ impl Told {
         self.before(seq).filter(|told| day.month() <= *told).map_or(day.month(), Month::next)
     }
 
+    /// The day on which an entry of a day lies in the books: its own, or the first of the month that tells it.
+    #[must_use]
+    pub fn day_of(&self, seq: Seq, day: Day) -> Day {
+        let month = self.month_of(seq, day);
+        if month == day.month() { day } else { month.first() }
+    }
+
     /// The last month that was told when an entry was recorded.
     #[must_use]
     pub fn before(&self, seq: Seq) -> Option<Month> {

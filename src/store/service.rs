@@ -34,8 +34,11 @@ impl ServiceReading for StoredReading<'_> {
     }
 
     fn took_place(&self, from: Day, until: Day) -> Result<Vec<Took>, StoreError> {
-        let query = "SELECT activity, count(DISTINCT volunteer), count(*), sum(state = 'recorded'), sum(minutes), \
-                     sum(points) FROM stint WHERE day BETWEEN ?1 AND ?2 AND state <> 'undone' \
+        let query = "SELECT activity, \
+                     count(DISTINCT CASE WHEN state = 'published' THEN volunteer END), sum(state = 'published'), \
+                     sum(state = 'recorded'), sum(minutes * (state = 'published')), sum(minutes * (state = 'recorded')), \
+                     sum(points * (kind = 'exchange' AND state = 'published')), \
+                     sum(points * (kind = 'party' AND state = 'published')) FROM stint WHERE day BETWEEN ?1 AND ?2 AND state <> 'undone' \
                      GROUP BY activity ORDER BY activity";
         let days = (from.to_string(), until.to_string());
         every_row(self.store().connection(), query, days, |row| {
@@ -45,7 +48,9 @@ impl ServiceReading for StoredReading<'_> {
                 records: Count(unsigned(row.get(2)?).0),
                 waiting: Count(unsigned(row.get(3)?).0),
                 minutes: minutes(row, 4)?,
-                points: Points::from_tenths(unsigned(row.get(5)?).0),
+                minutes_waiting: minutes(row, 5)?,
+                points: Points::from_tenths(unsigned(row.get(6)?).0),
+                points_party: Points::from_tenths(unsigned(row.get(7)?).0),
             })
         })
     }

@@ -338,26 +338,20 @@ impl MonthNotice {
         Ok(())
     }
 
-    /// Points on slips that stand are among the points that were exchanged; the rest was put back.
+    /// Points on slips that stand, with those of slips that were cancelled on their day, are the points that were exchanged.
     fn points_were_exchanged(&self) -> Result<(), NotFooting> {
         let (points, slips) = (self.needed(sheets::points::NAME)?, self.needed(sheets::redemptions::NAME)?);
         let total = |table: &Table, heading| {
             let cell = table.place_of(heading).and_then(|place| table.totals.get(place));
             cell.map_or(Figure::Nothing, figure)
         };
-        let (Figure::Points(taken), Figure::Points(exchanged), Figure::Points(put_back)) = (
-            total(slips, Heading::Points),
-            total(points, Heading::MovedExchanged),
-            total(points, Heading::MovedPutBack),
-        ) else {
-            return Ok(());
-        };
-        let rest = exchanged.minus(taken).filter(|rest| *rest <= put_back);
-        if rest.is_some() {
+        let exchanged = total(points, Heading::MovedExchanged);
+        let taken = total(slips, Heading::Points);
+        if exchanged == Figure::Nothing || taken == Figure::Nothing {
             return Ok(());
         }
         let cell = CellName::Across(0, Heading::Points, sheets::points::NAME);
-        slips.agree(cell, Figure::Points(exchanged), Figure::Points(taken))
+        slips.agree(cell, exchanged, taken.plus(Figure::Points(self.taken.cancelled)))
     }
 }
 

@@ -15,8 +15,11 @@ use crate::report::heading::Heading;
 use crate::report::points::holder;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
+use crate::report::told::Told;
 
-/// `report deeds`: every deed of the days, whether it waits, hangs or was undone, and every deduction. Names are masked.
+/// `report deeds`: every deed of the days, whether it waits, hangs or was undone, and every deduction. Names are masked. The days
+/// are those of the books: a deduction that came late for a month that was told stands in the month that tells it, with its own
+/// day; a deed stands by its day, and its points by the day of their publication.
 ///
 /// # Errors
 /// The file's.
@@ -97,12 +100,16 @@ fn deductions<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<T
         Heading::ReversedBy,
     ];
     let mut table = Table::new(Title::Deductions { from, until }, &columns);
-    for happening in reading.happenings(Kind::PointsDeducted, from, until)? {
+    let books = Told::of(reading)?;
+    for happening in reading.happenings(Kind::PointsDeducted, Day::FIRST, until)? {
         let Event::PointsDeducted(PointsDeducted { act: code, date, points, points_kind, reason, volunteer }) =
             &happening.event
         else {
             continue;
         };
+        if !(from..=until).contains(&books.day_of(happening.seq, *date)) {
+            continue;
+        }
         table.push([
             Cell::from(happening.seq),
             (*date).into(),

@@ -293,8 +293,10 @@ list! {
         Projects = "projects",
         /// 解决问题: projects that were accepted.
         Solved = "solved",
-        /// 服务人数.
+        /// 服务居民, by projects that were accepted.
         PeopleServed = "people_served",
+        /// 服务居民, by volunteers' activities.
+        PeopleHelped = "people_helped",
         /// 志愿者.
         Volunteers = "volunteers",
         /// 项目投工.

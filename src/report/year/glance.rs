@@ -1,11 +1,14 @@
 //! The year at a glance: what its other tables come to, with volunteers, hours and points.
 
 use crate::ledger::event::{Event, Kind};
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::points::Points;
 use crate::ledger::reading::ServiceReading;
+use crate::ledger::words::{PointsChange, PointsKind};
 use crate::report::heading::Heading;
+use crate::report::service::activities;
+use crate::report::shop;
 use crate::report::statements::{StatementLine, YearFigure};
 use crate::report::table::{Cell, Table};
 use crate::report::title::{StatementTitle, Title};
@@ -45,17 +48,18 @@ pub(super) fn glance<R: ServiceReading>(
     push(YearFigure::Projects, [count(projects, Heading::ProjectsCounted).into(), none(), none(), none()]);
     push(YearFigure::Solved, [solved.count.into(), none(), none(), none()]);
     push(YearFigure::PeopleServed, [count(solved, Heading::PeopleServed).into(), none(), none(), none()]);
+    let (first, last) = days(asked.year);
+    let activities = activities(reading, first, last)?;
+    let helped = count(&activities, Heading::Helped);
+    push(YearFigure::PeopleHelped, [helped.into(), none(), none(), none()]);
     let (volunteers, minutes) = volunteers(reading, asked)?;
     push(YearFigure::Volunteers, [volunteers.into(), none(), minutes.into(), none()]);
     let (helpers, labour) = labour(reading, asked)?;
     push(YearFigure::Labour, [helpers.into(), none(), labour.into(), none()]);
-    let of = |heading| points.place_of(heading).and_then(|place| Points::sum(points.points_of(place)));
-    push(YearFigure::PointsAwarded, [none(), none(), none(), of(Heading::MovedAwarded).into()]);
-    // What was exchanged and undone on its day was put back.
-    let exchanged =
-        of(Heading::MovedExchanged).and_then(|all| all.minus(of(Heading::MovedPutBack).unwrap_or(Points::ZERO)));
+    push(YearFigure::PointsAwarded, [none(), none(), none(), awarded(reading, asked, points)?.into()]);
+    let (slips, exchanged) = redemptions(reading, asked)?;
     push(YearFigure::PointsExchanged, [none(), none(), none(), exchanged.into()]);
-    push(YearFigure::Redemptions, [redemptions(reading, asked)?.into(), none(), none(), none()]);
+    push(YearFigure::Redemptions, [slips.into(), none(), none(), none()]);
     Ok(table)
 }
 
@@ -80,10 +84,34 @@ fn labour<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<(Count
     Ok((helpers, minutes.0.to_string().parse().ok()))
 }
 
-/// Slips that stand.
-fn redemptions<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<Count, R::Error> {
+/// Points that were awarded, without those of hours and deeds that were undone: openings, transfers and deductions undone are
+/// no awards, though the sheet has them in the same column.
+fn awarded<R: ServiceReading>(reading: &R, asked: YearAsked<'_>, points: &Table) -> Result<Points, R::Error> {
     let (first, last) = days(asked.year);
-    let slips = reading.slips(first, last)?;
-    let stands = slips.iter().filter(|slip| slip.reversed_by.is_none() && slip.event.kind() == Kind::Redeemed);
-    Ok(Count(u64::try_from(stands.count()).unwrap_or(u64::MAX)))
+    let place = points.place_of(Heading::MovedAwarded);
+    let mut awarded = place.and_then(|place| Points::sum(points.points_of(place))).unwrap_or_default();
+    for one in reading.points_moves(PointsKind::Exchange, first, last)? {
+        if one.change == PointsChange::TakenBack && undid_an_award(reading, one.seq)? {
+            awarded = awarded.minus(one.points).unwrap_or_default();
+        }
+    }
+    Ok(awarded)
+}
+
+fn undid_an_award<R: ServiceReading>(reading: &R, seq: Seq) -> Result<bool, R::Error> {
+    let Some(Event::EntryReversed(e)) = reading.entry(seq)?.map(|entry| entry.event) else { return Ok(false) };
+    let undone = reading.entry(e.entry)?.map(|entry| entry.event.kind());
+    Ok(undone.is_some_and(|kind| matches!(kind, Kind::HoursRecorded | Kind::DeedRecorded)))
+}
+
+/// Slips that stand in the books of the year, and the points on them: what `report redemptions` of its months comes to.
+fn redemptions<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<(Count, Points), R::Error> {
+    let (first, last) = days(asked.year);
+    let slips = shop::slips_in_the_books(reading, first.month(), last.month())?;
+    let (mut count, mut points) = (Count(0), Points::ZERO);
+    for slip in slips.iter().filter(|slip| slip.reversed_by.is_none()) {
+        let Event::Redeemed(e) = &slip.event else { continue };
+        (count, points) = (count.and_one(), points.plus(e.points).unwrap_or(points));
+    }
+    Ok((count, points))
 }

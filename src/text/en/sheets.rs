@@ -425,6 +425,8 @@ impl SheetWords for En {
             Heading::Where => "Where",
             Heading::Records => "Records",
             Heading::WaitingRecords => "Unpublished",
+            Heading::WaitingMinutes => "Minutes not published",
+            Heading::PartyPoints => "Party points",
             Heading::Volunteer => "Volunteer",
             Heading::MinutesBrought => "Minutes brought along",
             Heading::MinutesOfAllTime => "Minutes of all time",

@@ -421,6 +421,8 @@ impl SheetWords for Zh {
             Heading::Where => "地点",
             Heading::Records => "时长条数",
             Heading::WaitingRecords => "待公示",
+            Heading::WaitingMinutes => "待公示分钟",
+            Heading::PartyPoints => "党性积分",
             Heading::Volunteer => "志愿者",
             Heading::MinutesBrought => "带来分钟",
             Heading::MinutesOfAllTime => "累计分钟",

@@ -479,14 +479,14 @@ fn the_register_of_points_tells_each_movement() {
     assert!(october.contains("chen,陈**,0.0,52.0,12.0,40.0"), "{october}");
     for row in [
         ",2026-10-05,2026-10-05,志愿者期初,旧账1,,,40.0,,40.0",
-        ",兑换,0001,,,,12.0,28.0",
+        ",积分兑换,0001,,,,12.0,28.0",
         ",冲正,拿错了,,22,12.0,,40.0",
     ] {
         assert!(october.contains(row), "{row} in {october}");
     }
     assert!(!october.contains("p3"), "{october}");
     let november = house.run("report points-register --period 2026-11 --format csv").exits(0).out;
-    assert!(november.contains(",2026-11-01,2026-10-31,兑换,0003,,,,3.5,"), "{november}");
+    assert!(november.contains(",2026-11-01,2026-10-31,积分兑换,0003,,,,3.5,"), "{november}");
     // The same month, the same balances.
     for month in ["2026-10", "2026-11"] {
         let of = |name: &str| house.run(&format!("report {name} --period {month} --format csv")).exits(0).out;
@@ -500,4 +500,28 @@ fn the_register_of_points_tells_each_movement() {
     house.run("report points-register chen2").exits(2).says("没有");
     house.run("report points-register --party").exits(0);
     house.lang("en").run("report points-register p3 --from 2026-11-01").exits(0).says("Register of points");
+}
+
+/// A told month stays as it was told: what comes late lies in the month that tells it, on every list, and the year counts the
+/// slips that stand, whatever else was put back.
+#[test]
+fn late_slips_and_deductions_lie_in_the_month_that_tells_them() {
+    let mut house = open_shop();
+    house.run("redeem p3 --item hair=1 --slip 0001").exits(0);
+    house.run("redeem chen --volunteer p2 --item rice=1 --slip 0002").exits(0);
+    house.run("reverse 23 --reason 拿错了").exits(0);
+    house.run("points deduct littering --from p1 --reason 乱扔垃圾").exits(0);
+    house.run("reverse 25 --reason 记错").exits(0);
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    let csv = |name: &str, month: &str| house.run(&format!("report {name} --period {month} --format csv")).exits(0).out;
+    let told = (csv("redemptions", "2026-10"), csv("deeds", "2026-10"));
+    house.run("redeem chen --volunteer p1 --item soap=1 --slip 0003 --date 2026-10-31").exits(0);
+    house.run("points deduct littering --from p1 --reason 又扔垃圾 --date 2026-10-31").exits(0);
+    assert_eq!((csv("redemptions", "2026-10"), csv("deeds", "2026-10")), told);
+    let (slips, deeds) = (csv("redemptions", "2026-11"), csv("deeds", "2026-11"));
+    assert!(slips.contains("2026-10-31,0003"), "{slips}");
+    assert!(deeds.contains("2026-10-31,p1") && deeds.contains("又扔垃圾"), "{deeds}");
+    // 5.0 of October and 3.5 of November; what was deducted and put back is no exchange.
+    let year = house.run("report year 2026 --format csv").exits(0).out;
+    assert!(year.contains("兑换积分,,,,8.5") && year.contains("兑换（笔）,2,"), "{year}");
 }

@@ -426,7 +426,11 @@ fn sheets_of_hours_name_nobody_and_foot() {
     house.run("report hours").exits(0).says("累计时长").says("星级");
     house.run("report hours --year 2026 --format json").exits(0).says("minutes_of_all_time");
     house.run("report teams").exits(0).says("红马甲").says("2 小时 25 分");
-    house.run("report activities --period 2026-10 --format csv").exits(0).says("平安巡防");
+    house.run("activity record patrol p3 --date 2026-10-07 --minutes 30").exits(0);
+    let activities = house.run("report activities --period 2026-10 --format csv").exits(0).out;
+    // Three of 235 minutes, as `report hours` has them; 30 minutes wait beside them.
+    assert!(activities.contains("平安巡防") && activities.contains(",3,3,235,1,30,60,"), "{activities}");
+    house.run("report year 2026 --format csv").exits(0).says("服务居民：志愿服务活动（人次）,60,");
     let doubted = house.run("report hours-doubted").exits(0).says("散会当场登记").says("0:05").says("共 1 条").out;
     assert!(doubted.contains("p3"), "{doubted}");
     let masked = house.run("volunteer statement p2").exits(0).says("编号 p2-").says("平安巡防").says("红马甲").out;
