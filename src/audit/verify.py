@@ -1939,8 +1939,9 @@ def points_are_covered(books, entry, seq, today):
     stock = sum(lot["worth"] for lot in books.lots.values() if lot["at"] not in books.undone and lot.get("usage", "shop") == "shop"
                 and (not lot["expiry"] or e["date"] <= lot["expiry"]))
     ours = words("federation cash_in_transit platform")
-    reserve = sum(books.cash[spot] for (account, project, _), spot in books.purses.items()
-                  if project and project == rules["reserve"] and ours(books.holder(account)))
+    due = lambda *purse: sum(rest for (_, *whose), rest in books.owed.items() if tuple(whose) == purse)
+    reserve = sum(max(0, books.cash[spot] - due(*purse)) for purse, spot in books.purses.items()
+                  if purse[1] and purse[1] == rules["reserve"] and ours(books.holder(purse[0])))
     part = owed * int(rules["cover"].replace(".", "")) // 10000
     ought(part <= stock + reserve, "points", "covered by " + yuan(stock + reserve), yuan(part))
 

@@ -55,6 +55,8 @@ impl Quantity {
 
     /// Nothing.
     pub const ZERO: Self = Self(0);
+    /// One unit.
+    pub const ONE: Self = Self(1_000);
 
     /// From thousandths.
     #[must_use]

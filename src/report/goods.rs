@@ -10,6 +10,7 @@ use crate::ledger::name::{Code, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, GoodsGift, Happening, Remedy};
+use crate::ledger::words::GoodsUse;
 use crate::ledger::yuan::Yuan;
 use crate::report::donations::ProjectNames;
 use crate::report::fund::project_cell;
@@ -287,7 +288,8 @@ const CHANGES: [(LotChange, Heading); 12] = [
     (LotChange::TakenBack, Heading::StockTakenBack),
 ];
 
-/// `report goods --period 2026-10`: 收发存 by item. The columns of value are those of account 1201: opening and closing
+/// `report goods --period 2026-10`: 收发存 by item and by what it may be used for: rice for poor families is not counted in the
+/// shop. The columns of value are those of account 1201: opening and closing
 /// balance, debits and credits of the month.
 ///
 /// # Errors
@@ -301,13 +303,13 @@ pub fn stock<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Erro
     };
     let changes: Vec<(LotChange, Heading)> =
         CHANGES.into_iter().filter(|(change, _)| is_common(*change) || happened(*change)).collect();
-    let mut columns = vec![Heading::Item, Heading::Unit, Heading::StockBefore];
+    let mut columns = vec![Heading::Item, Heading::Unit, Heading::Usage, Heading::StockBefore];
     columns.extend(changes.iter().map(|(_, heading)| *heading));
     columns.extend([Heading::StockAfter, Heading::EarliestExpiry]);
     columns.extend([Heading::ValueBefore, Heading::ValueIn, Heading::ValueOut, Heading::ValueAfter]);
     let mut table = Table::new(Title::GoodsStock(month), &columns);
-    for ((item, unit), stock) in &items {
-        let mut row = vec![Cell::from(item), Cell::from(unit), stock.before.0.into()];
+    for (Goods { item, unit, usage }, stock) in &items {
+        let mut row = vec![Cell::from(item), Cell::from(unit), (*usage).into(), stock.before.0.into()];
         row.extend(changes.iter().map(|(change, _)| Cell::from(stock.quantities.get(change).copied())));
         row.extend([stock.after.0.into(), stock.earliest.into()]);
         row.extend([stock.before.1, stock.inward, stock.outward, stock.after.1].map(Cell::from));
@@ -316,18 +318,46 @@ pub fn stock<R: FundReading>(reading: &R, month: Month) -> Result<Table, R::Erro
     Ok(table.totalled())
 }
 
-/// Every item that lay there in the month, by name and unit: as its lot was called when it came, whatever it is called on the
+/// What is one row of a sheet of stock: goods of one name, one unit and one permitted use.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Goods {
+    /// What it was called when it came.
+    pub item: Text,
+    /// In which unit it is counted.
+    pub unit: Text,
+    /// What it may be used for.
+    pub usage: GoodsUse,
+}
+
+impl Goods {
+    /// Those of a lot.
+    #[must_use]
+    pub fn of(lot: &LotFacts) -> Self {
+        Self { item: lot.item.clone(), unit: lot.unit.clone(), usage: lot.usage }
+    }
+
+    /// Whether a printed row is theirs.
+    #[must_use]
+    pub fn are_of(&self, stock: &Table, row: &[Cell]) -> bool {
+        let says = |heading, said: Cell| stock.place_of(heading).and_then(|place| row.get(place)) == Some(&said);
+        says(Heading::Item, Cell::from(&self.item))
+            && says(Heading::Unit, Cell::from(&self.unit))
+            && says(Heading::Usage, self.usage.into())
+    }
+}
+
+/// Every item that lay there in the month, by name, unit and use: as its lot was called when it came, whatever it is called on the
 /// shelf by now, so that a month begins under the names the last one ended with.
-fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<(Text, Text), Stock>, R::Error> {
+fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<Goods, Stock>, R::Error> {
     let known: BTreeMap<Seq, Called> =
-        reading.records::<LotFacts>("")?.into_iter().map(|(_, facts)| (facts.entry, Called::of(facts))).collect();
+        reading.records::<LotFacts>("")?.into_iter().map(|(_, facts)| (facts.entry, Called::of(&facts))).collect();
     let mut lots: BTreeMap<Seq, Stock> = BTreeMap::new();
     for (_, one) in reading.records::<LotMove>("")? {
         if one.day <= month.last() {
             lots.entry(one.received).or_default().count(&one, month.first());
         }
     }
-    let mut items: BTreeMap<(Text, Text), Stock> = BTreeMap::new();
+    let mut items: BTreeMap<Goods, Stock> = BTreeMap::new();
     for (received, mut stock) in lots {
         stock.close();
         if !stock.is_of_interest() {
@@ -340,7 +370,7 @@ fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<(Text, Te
             .map_or_else(|| Called::when_it_came(reading, received), |lot| Ok(Some(lot)))?;
         if let Some(lot) = lot {
             stock.earliest = lot.expiry.filter(|_| !stock.after.0.is_zero());
-            items.entry((lot.item, lot.unit)).or_default().add(&stock);
+            items.entry(lot.goods).or_default().add(&stock);
         }
     }
     Ok(items)
@@ -349,26 +379,27 @@ fn items<R: FundReading>(reading: &R, month: Month) -> Result<BTreeMap<(Text, Te
 /// What a lot is called, and how long it keeps.
 #[derive(Clone)]
 struct Called {
-    item: Text,
-    unit: Text,
+    goods: Goods,
     expiry: Option<Day>,
 }
 
 impl Called {
-    fn of(facts: LotFacts) -> Self {
-        Self { item: facts.item, unit: facts.unit, expiry: *facts.expiry }
+    fn of(facts: &LotFacts) -> Self {
+        Self { goods: Goods::of(&facts), expiry: *facts.expiry }
     }
 
     fn when_it_came<R: FundReading>(reading: &R, received: Seq) -> Result<Option<Self>, R::Error> {
         let event = reading.happening(received)?.map(|happening| happening.event);
         if let Some(Event::GoodsReceived(e)) = event {
-            return Ok(Some(Self { item: e.item, unit: e.unit, expiry: *e.expiry }));
+            let goods = Goods { item: e.item, unit: e.unit, usage: e.usage };
+            return Ok(Some(Self { goods, expiry: *e.expiry }));
         }
         let Some(Event::StockBought(e)) = event else { return Ok(None) };
         let items = reading.records::<ItemFacts>("")?;
         Ok(items.into_iter().find(|(code, _)| *code == e.item.to_string()).map(|(_, facts)| {
             let said = facts.prices.iter().rfind(|price| price.entry < received);
-            Self { item: said.map(|price| price.name.clone()).unwrap_or_default(), unit: facts.unit, expiry: *e.expiry }
+            let item = said.map(|price| price.name.clone()).unwrap_or_default();
+            Self { goods: Goods { item, unit: facts.unit, usage: GoodsUse::Shop }, expiry: *e.expiry }
         }))
     }
 }

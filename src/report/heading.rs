@@ -354,6 +354,8 @@ headings! {
     Quantity = "quantity": Quantity,
     /// 折价（元）.
     GoodsValue = "goods_value": Yuan,
+    /// 单位成本（元）: what one unit of a lot cost, never added up.
+    CostPerUnit = "cost_per_unit": Yuan,
     /// 计价依据.
     Basis = "basis": Word,
     /// 限定用途.

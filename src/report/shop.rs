@@ -6,14 +6,16 @@ use std::collections::btree_map::Entry;
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
 use crate::ledger::event::{Event, Kind as EntryKind, Redeemed, SlipLine};
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::{Day, Month};
 use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, Happening, Remedy};
 use crate::ledger::words::SourceKind;
+use crate::ledger::yuan::Yuan;
 use crate::report::fund::project_cell;
+use crate::report::goods::Goods;
 use crate::report::heading::Heading;
 use crate::report::keepers::Keepers;
 use crate::report::requests::payee;
@@ -70,9 +72,11 @@ pub fn shelf<R: FundReading>(reading: &R, on: Day) -> Result<Table, R::Error> {
         Heading::Quantity,
         Heading::Unit,
         Heading::GoodsValue,
+        Heading::CostPerUnit,
         Heading::EntryKind,
         Heading::Party,
         Heading::Project,
+        Heading::SourceKind,
         Heading::Account,
         Heading::Expiry,
         Heading::Remarks,
@@ -92,15 +96,28 @@ pub fn shelf<R: FundReading>(reading: &R, on: Day) -> Result<Table, R::Error> {
             lot.quantity_left.into(),
             Cell::from(&lot.unit),
             lot.value_left.into(),
+            unit_cost(reading, lot.entry)?.into(),
             came.into(),
             gift.as_ref().map(ShownName::of_goods).into(),
             project,
+            lot.source_kind.into(),
             Cell::from(&lot.account),
             lot.expiry.into(),
             expired.into_iter().collect::<Vec<_>>().into(),
         ]);
     }
     Ok(table.totalled())
+}
+
+/// What one unit of a lot cost when it came, or was worth; rounded down to 分.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other entry brings a lot")]
+fn unit_cost<R: FundReading>(reading: &R, entry: Seq) -> Result<Option<Yuan>, R::Error> {
+    let came = reading.entry(entry)?.and_then(|entry| match entry.event {
+        Event::StockBought(e) => Some((e.quantity, e.cost)),
+        Event::GoodsReceived(e) => e.value.map(|value| (e.quantity, value)),
+        _ => None,
+    });
+    Ok(came.and_then(|(quantity, value)| Quantity::ONE.share_of(value, quantity)))
 }
 
 /// The name and the unit of an item on a day.
@@ -255,8 +272,8 @@ fn laid_out<R: FundReading>(reading: &R, month: Month, slips: &[Happening]) -> R
 pub struct Taken {
     /// Row by row of the sheet; nothing for a slip that was cancelled.
     pub by_row: Vec<Option<Quantity>>,
-    /// What left the lots, by the name and the unit under which they came.
-    pub by_lot: BTreeMap<(Text, Text), Quantity>,
+    /// What left the lots, by the name and the unit under which they came, and their use.
+    pub by_lot: BTreeMap<Goods, Quantity>,
     /// Points on slips that were cancelled on their day, and put back.
     pub cancelled: Points,
 }
@@ -280,8 +297,8 @@ pub fn taken<R: FundReading>(reading: &R, month: Month, from: Count) -> Result<T
         // A redemption undone on its day never left; a reward taken back left and was put back.
         let left = stands || !slip.reason.is_empty();
         for part in slip.lines.iter().filter(|_| left).flat_map(|line| &line.lots) {
-            let lot = lots.get(part.lot.as_str()).map(|lot| (lot.item.clone(), lot.unit.clone())).unwrap_or_default();
-            let sum = taken.by_lot.entry(lot).or_default();
+            let Some(lot) = lots.get(part.lot.as_str()) else { continue };
+            let sum = taken.by_lot.entry(Goods::of(lot)).or_default();
             *sum = sum.plus(part.quantity).unwrap_or(*sum);
         }
     }

@@ -72,6 +72,7 @@ impl Column {
                 self.heading,
                 Heading::AmountThen
                     | Heading::AmountNow
+                    | Heading::CostPerUnit
                     | Heading::AmountMore
                     | Heading::AmountLess
                     | Heading::QuarterBefore

@@ -2,6 +2,7 @@
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::points::TotalFacts;
+use crate::ledger::books::registers::shop::OwedFacts;
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -20,9 +21,9 @@ pub struct Cover {
     pub outstanding: Points,
     /// What that is worth; nothing beyond range.
     pub owed: Option<Yuan>,
-    /// What lies in the shop and is not expired, at value.
+    /// What was given or bought for the shop and is not expired, at value, whether it stands on the shelf yet or not.
     pub stock: Yuan,
-    /// What is set aside for it in money.
+    /// What is set aside for it in money, less what is owed to merchants out of it.
     pub reserve: Yuan,
 }
 
@@ -75,12 +76,18 @@ fn stock(books: &impl Books, day: Day) -> Yuan {
     Yuan::sum(usable.map(|lot| lot.value_left.unwrap_or_default())).unwrap_or_default()
 }
 
-/// What the purses of a project hold in the fund's own accounts.
+/// What the purses of a project hold in the fund's own accounts and do not owe to merchants: a service that was exchanged is
+/// honoured already, and its money is the merchant's. What one purse owes beyond what it holds no other makes good.
 fn reserve(books: &impl Books, project: &Code) -> Yuan {
     let is_ours = |holder| matches!(holder, Holder::Federation | Holder::CashInTransit | Holder::Platform);
+    let owed = OwedFacts::of_purses(books);
+    let free = |account: &Code, source_kind: SourceKind| {
+        let held = books.cash(account, &Purse { project: Some(project.clone()), source_kind });
+        let owed = owed.get(&(account.to_string(), format!("{source_kind} {project}"))).copied().unwrap_or_default();
+        held.minus(owed).unwrap_or_default()
+    };
     let accounts = books.accounts().into_iter().filter(|account| is_ours(account.holder));
-    let purse = |source_kind: &SourceKind| Purse { project: Some(project.clone()), source_kind: *source_kind };
-    let held = accounts
+    let all = accounts
         .flat_map(|account| SourceKind::ALL.iter().map(move |kind| (account.code.clone(), *kind)).collect::<Vec<_>>());
-    Yuan::sum(held.map(|(account, kind)| books.cash(&account, &purse(&kind)))).unwrap_or_default()
+    Yuan::sum(all.map(|(account, kind)| free(&account, kind))).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use askama::Template;
 
 use crate::ledger::quantity::Quantity;
+use crate::ledger::words::GoodsUse;
 use crate::render::html::bars::{Bar, Weight, bars, by_kind};
 use crate::render::html::mark;
 use crate::render::spoken::{Figures, Overview, Side, overview, spoken};
@@ -198,7 +199,12 @@ fn stock(notice: &MonthNotice, words: &dyn Words) -> Option<List> {
             quantities.fold(Quantity::ZERO, |sum, quantity| sum.plus(quantity).unwrap_or(sum))
         };
         let figures = [sum(&[*had]), sum(inward), sum(outward), sum(&[*left])];
-        let item = [said(cell(Heading::Item)), said(cell(Heading::Unit))].map(Option::unwrap_or_default);
+        let mut item = [said(cell(Heading::Item)), said(cell(Heading::Unit))].map(Option::unwrap_or_default);
+        // What is not for the shop says so: the same rice may lie there for poor families.
+        let usage = cell(Heading::Usage).filter(|usage| **usage != Cell::from(GoodsUse::Shop));
+        if let ([name, _], Some(usage)) = (&mut item, said(usage)) {
+            *name = format!("{name} · {usage}");
+        }
         item.into_iter().chain(figures.map(|quantity| words.quantity(quantity))).collect::<Vec<String>>()
     };
     let board = words.board_labels();

@@ -2,7 +2,6 @@
 
 use crate::ledger::books::Tally;
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::Text;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::{FundReading, Span};
 use crate::ledger::words::ObjectionState;
@@ -317,9 +316,7 @@ impl MonthNotice {
         for (row, number) in stock.rows.iter().zip(1..) {
             let left = [Heading::StockRedeemed, Heading::StockRewarded];
             let left = left.into_iter().fold(nothing, |sum, heading| sum.plus(quantity(stock, row, heading)));
-            let names = [Heading::Item, Heading::Unit].map(|heading| cell(stock, row, heading).cloned());
-            let is_it = |(item, unit): &(Text, Text)| names == [Some(Cell::from(item)), Some(Cell::from(unit))];
-            let taken = self.taken.by_lot.iter().find(|(lot, _)| is_it(lot));
+            let taken = self.taken.by_lot.iter().find(|(goods, _)| goods.are_of(stock, row));
             let taken = taken.map_or(nothing, |(_, quantity)| Figure::Quantity(*quantity));
             stock.agree(CellName::Across(number, Heading::StockRedeemed, sheets::redemptions::NAME), taken, left)?;
         }

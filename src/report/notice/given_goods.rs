@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::ledger::name::Text;
 use crate::ledger::period::Month;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::reading::FundReading;
 use crate::report::footing::{CellName, Figure, NotFooting, count_of};
-use crate::report::goods;
+use crate::report::goods::{self, Goods};
 use crate::report::heading::Heading;
 use crate::report::notice::MonthNotice;
 use crate::report::notice::equations::figure;
@@ -19,15 +18,17 @@ use crate::report::table::{Cell, Table};
 pub(super) struct GivenGoods {
     /// Row by row of the sheet.
     by_row: Vec<Quantity>,
-    /// By what it was called when it came, and its unit.
-    by_item: BTreeMap<(Text, Text), Quantity>,
+    /// By what it was called when it came, its unit and its use.
+    by_item: BTreeMap<Goods, Quantity>,
 }
 
 impl GivenGoods {
     pub(super) fn read<R: FundReading>(reading: &R, month: Month) -> Result<Self, R::Error> {
         let mut given = Self::default();
         for gift in goods::gifts_in_the_books(reading, month)? {
-            let sum = given.by_item.entry((gift.event.item.clone(), gift.event.unit.clone())).or_default();
+            let e = &gift.event;
+            let goods = Goods { item: e.item.clone(), unit: e.unit.clone(), usage: e.usage };
+            let sum = given.by_item.entry(goods).or_default();
             *sum = sum.plus(gift.event.quantity).unwrap_or(*sum);
             given.by_row.push(gift.event.quantity);
         }
@@ -46,9 +47,7 @@ impl MonthNotice {
             gifts.agree(CellName::At(number, Heading::Quantity), Figure::Quantity(*given), said)?;
         }
         for (row, number) in stock.rows.iter().zip(1..) {
-            let names = [Heading::Item, Heading::Unit].map(|heading| cell(stock, row, heading).cloned());
-            let is_it = |(item, unit): &&(Text, Text)| names == [Some(Cell::from(item)), Some(Cell::from(unit))];
-            let given = self.given_goods.by_item.iter().find(|(item, _)| is_it(item));
+            let given = self.given_goods.by_item.iter().find(|(goods, _)| goods.are_of(stock, row));
             let given = Figure::Quantity(given.map_or(Quantity::ZERO, |(_, quantity)| *quantity));
             let across = CellName::Across(number, Heading::StockGiven, sheets::goods_gifts::NAME);
             stock.agree(across, given, quantity(stock, row, Heading::StockGiven))?;

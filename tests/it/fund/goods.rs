@@ -144,12 +144,12 @@ fn stock_and_account_1201_agree_in_every_month() {
     house.run("goods short l3 1 --reason 清点少一桶").exits(0);
     let october = house.run("report goods --period 2026-10 --format csv").exits(0).out;
     let row = |table: &str, item: &str| table.lines().find(|line| line.contains(item)).expect(item).to_owned();
-    assert_eq!(row(&october, "棉被"), "棉被,箱,0,5,,1,,,4,,0.00,150.00,33.33,116.67");
-    assert_eq!(row(&october, "涂料"), "涂料,桶,0,10,4,,,,6,2026-10-20,0.00,500.01,200.00,300.01");
+    assert_eq!(row(&october, "棉被"), "棉被,箱,困难家庭,0,5,,1,,,4,,0.00,150.00,33.33,116.67");
+    assert_eq!(row(&october, "涂料"), "涂料,桶,项目使用,0,10,4,,,,6,2026-10-20,0.00,500.01,200.00,300.01");
     let november = house.run("report goods --period 2026-11 --format csv").exits(0).out;
-    assert_eq!(row(&november, "棉被"), "棉被,箱,4,,,,,,,1,5,,116.67,33.33,0.00,150.00");
-    assert_eq!(row(&november, "涂料"), "涂料,桶,6,,,,,,1,,5,2026-10-20,300.01,0.00,50.00,250.01");
-    assert_eq!(row(&november, "旧衣"), "旧衣,件,5,,,,,,,,5,,0.00,0.00,0.00,0.00");
+    assert_eq!(row(&november, "棉被"), "棉被,箱,困难家庭,4,,,,,,,1,5,,116.67,33.33,0.00,150.00");
+    assert_eq!(row(&november, "涂料"), "涂料,桶,项目使用,6,,,,,,1,,5,2026-10-20,300.01,0.00,50.00,250.01");
+    assert_eq!(row(&november, "旧衣"), "旧衣,件,困难家庭,5,,,,,,,,5,,0.00,0.00,0.00,0.00");
     // 1200.00 + 150.00 + 250.01.
     assert_eq!(balance(&house, "1201"), 160_001);
     assert!(november.lines().any(|line| line.ends_with("1600.01")), "{november}");

@@ -1,6 +1,7 @@
 //! Services of the shop: honoured by a merchant today, a cost and a debt today, paid later, and never more than is owed.
 
 use crate::fund::paying::{enrol, kuaiji};
+use crate::fund::points::rule_book;
 use crate::fund::redeeming::{balance, open_shop};
 use crate::house::House;
 
@@ -55,5 +56,46 @@ fn a_merchant_is_paid_what_was_exchanged_at_his_counter() {
         .current_dir(house.path())
         .output()
         .expect("python runs");
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
+
+/// What was exchanged at a merchant's counter is honoured, and its money is his: it is not set aside for other points.
+#[test]
+fn money_that_is_owed_to_a_merchant_covers_no_points() {
+    let house = house();
+    house.run("project propose chaoshi --name 公益超市 --service other").exits(0);
+    house.run("donate 50 --project chaoshi").exits(0);
+    rule_book(
+        &house,
+        "new.toml",
+        &[
+            ("# reserve = \"shop\"", "reserve = \"chaoshi\""),
+            ("cover = \"0%\"", "cover = \"100%\""),
+            ("cover_warning = \"80%\"", "cover_warning = \"100%\""),
+        ],
+    );
+    house.run("rules set new.toml --paper 居委会〔2026〕9号").exits(0);
+    kuaiji(&house, "shop item perm 10 --name 烫发 --unit 次 --service --merchant p4 --cost 40 --project chaoshi --source public_appeal")
+        .exits(0);
+    let set_aside = |says: &str| {
+        house.run("points cover --format csv").exits(0).says(says);
+    };
+    set_aside(",1190.00,50.00,1240.00,");
+    kuaiji(&house, "redeem chen --volunteer p2 --item perm=1 --slip 0001").exits(0);
+    set_aside(",1190.00,10.00,1200.00,");
+    // More is owed than is there: nothing is set aside, and no other money stands in for it.
+    kuaiji(&house, "redeem chen --volunteer p2 --item perm=1 --slip 0002").exits(0);
+    set_aside(",1190.00,0.00,1190.00,");
+    kuaiji(&house, &format!("reverse {} --reason 没有做", last(&house))).exits(0);
+    set_aside(",1190.00,10.00,1200.00,");
+    // 36.5 points are outstanding; 1163.5 more could be honoured, and not a tenth beyond, whoever reckons.
+    house.run("volunteer add --name 赵六 --phone 13800138009").exits(0);
+    kuaiji(&house, "points opening p5 --points 1163.6 --paper 旧账9").exits(2).says("1200.00");
+    kuaiji(&house, "points opening p5 --points 1163.5 --paper 旧账9").exits(0);
+    house.run("verify").exits(0);
+    kuaiji(&house, "export out").exits(0);
+    let judged =
+        std::process::Command::new("python3").args(["out/verify.py", "out"]).current_dir(house.path()).output();
+    let judged = judged.expect("python runs");
     assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
 }

@@ -92,7 +92,7 @@ fn a_run_on_the_shop_is_stopped() {
     assert!(report.contains("已冲正") && !report.contains("陈秀英"), "{report}");
     assert!(report.lines().any(|line| line.starts_with("合计") && line.contains("41.0")), "{report}");
     let stock = house.run("report goods --period 2026-10 --format csv").exits(0).out;
-    assert!(stock.contains("大米5kg,袋,0,20") && stock.contains(",17,"), "{stock}");
+    assert!(stock.contains("大米5kg,袋,公益超市,0,20") && stock.contains(",17,"), "{stock}");
     // A reward costs no points, and says why; what broke goes out of the lot that expires first.
     house.run("shop reward p3 --item soap=3 --slip J1 --reason 年度之星").exits(0);
     house.run("shop reward p3 --item soap=3 --slip 0003 --reason 年度之星").exits(2).says("已经用过");
@@ -524,4 +524,28 @@ fn late_slips_and_deductions_lie_in_the_month_that_tells_them() {
     // 5.0 of October and 3.5 of November; what was deducted and put back is no exchange.
     let year = house.run("report year 2026 --format csv").exits(0).out;
     assert!(year.contains("兑换积分,,,,8.5") && year.contains("兑换（笔）,2,"), "{year}");
+}
+
+/// Rice for poor families is not the shop's: a row each, so that the shop's can be held against its shelf; the shelf says what a
+/// unit cost and whose money it was.
+#[test]
+fn stock_is_told_apart_by_what_it_may_be_used_for() {
+    let mut house = open_shop();
+    house.run("goods receive 7 袋 大米5kg --value 350 --basis invoice --use poor_families").exits(0);
+    house.run("redeem chen --volunteer p2 --item rice=1 --slip 0001").exits(0);
+    let stock = house.run("report goods --period 2026-10 --format csv").exits(0).out;
+    let of = |usage: &str| {
+        let row = stock.lines().find(|line| line.starts_with(&format!("大米5kg,袋,{usage},0,"))).unwrap_or_default();
+        assert!(!row.is_empty(), "{usage}: {stock}");
+        row.to_owned()
+    };
+    assert!(of("公益超市").contains(",19,2026-11-01,") && of("困难家庭").contains(",7,,"), "{stock}");
+    // 400 for 8, the general fund's gift in kind.
+    let shelf = house.run("shop stock --format csv").exits(0).out;
+    assert!(shelf.contains("l2,7,袋,350.00,50.00,") && shelf.contains("单位成本（元）"), "{shelf}");
+    house.at("2026-11-03T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    let sheet = std::fs::read_to_string(house.fund().join("notices/0001/stock.csv")).expect("a sheet");
+    assert!(sheet.contains("困难家庭") && sheet.contains("公益超市"), "{sheet}");
+    house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
+    house.run("verify").exits(0);
 }

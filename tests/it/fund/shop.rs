@@ -68,7 +68,7 @@ fn bought_stock_is_an_asset_until_it_is_given_out() {
     kuaiji(&house, "reverse 17 --reason 放错").exits(0);
     kuaiji(&house, "shop buy soap 25 --cost 50 --lot l5").exits(0);
     let stock = house.run("report goods --period 2026-10 --format csv").exits(0).out;
-    assert!(stock.contains("大米5kg,袋,0,20,10,,,,4,"), "{stock}");
+    assert!(stock.contains("大米5kg,袋,公益超市,0,20,10,,,,4,"), "{stock}");
     house.run("goods show l4").exits(0).says("进货入库").says("#10");
     let closing = balance(&house, "1201", "cangku");
     assert!(stock.lines().any(|line| line.ends_with(&format!("{}.{:02}", closing / 100, closing % 100))), "{stock}");

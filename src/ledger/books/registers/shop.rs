@@ -218,6 +218,19 @@ impl OwedFacts {
         format!("{merchant} {account} {} {project}", purse.source_kind).trim_end().to_owned()
     }
 
+    /// What each purse owes in each account, to all merchants together.
+    pub fn of_purses(books: &impl Books) -> BTreeMap<(String, String), Yuan> {
+        let mut sums: BTreeMap<(String, String), Yuan> = BTreeMap::new();
+        for (key, facts) in Self::all(books, "") {
+            let mut parts = key.splitn(3, ' ').skip(1).map(ToOwned::to_owned);
+            if let (Some(account), Some(purse)) = (parts.next(), parts.next()) {
+                let sum = sums.entry((account, purse)).or_default();
+                *sum = sum.plus(facts.rest()).unwrap_or(*sum);
+            }
+        }
+        sums
+    }
+
     /// What a purse owes to a merchant.
     pub fn of(books: &impl Books, merchant: PersonNumber, account: &Code, purse: &Purse) -> Self {
         Self::find(books, &Self::key(merchant, account, purse)).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! 库存: what the shop and the store hold, lot by lot of one item together.
+//! 库存: what the shop and the store hold, the lots of one item and one permitted use together.
 
 use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::reading::ServiceReading;
@@ -35,7 +35,7 @@ pub(super) const RULES: Rules = Rules {
         Equation { came: &[Heading::ValueBefore, Heading::ValueIn], went: &[Heading::ValueOut, Heading::ValueAfter] },
     ],
     carried: &[(Heading::StockAfter, Heading::StockBefore), (Heading::ValueAfter, Heading::ValueBefore)],
-    keys: &[Heading::Item, Heading::Unit],
+    keys: &[Heading::Item, Heading::Unit, Heading::Usage],
     ..Rules::of(NAME)
 };
 
