@@ -151,6 +151,7 @@ impl<'s> Reading<'s> {
             return Err(Failure::refused(session.words.roster_refused(self.bad.len())));
         }
         match recorded {
+            None if self.summary.rows == 0 => return Err(Failure::refused(session.words.roster_has_no_rows())),
             None => session.console.say(session.words.roster_nothing_new()),
             Some(seq) if session.dry_run => session.console.remark(session.words.rehearsed(seq)),
             Some(seq) => {

@@ -47,6 +47,8 @@ pub trait RosterWords {
     fn roster_refused(&self, bad: usize) -> Told;
     /// Everything in it was recorded before.
     fn roster_nothing_new(&self) -> &'static str;
+    /// There is a heading and nothing below it.
+    fn roster_has_no_rows(&self) -> Told;
     /// It is in the ledger.
     fn roster_recorded(&self, seq: Seq, summary: RosterSummary) -> String;
     /// A new person without telephone, identity or number: nobody could tell him from another of his name.

@@ -41,7 +41,8 @@ const COLUMNS: [RosterColumn; 11] = [
     RosterColumn { words: &["见证人", "证明人", "见证", "witness"], need: Need::Never },
     RosterColumn { words: &["说明人", "vouched by", "vouch"], need: Need::Never },
     RosterColumn {
-        words: &["志愿者姓名", "姓名", "志愿者", "volunteer", "name"], need: Need::Unless(NUMBER)
+        words: &["志愿者姓名", "姓名", "参加人员", "志愿者", "volunteer", "name"],
+        need: Need::Unless(NUMBER),
     },
     RosterColumn { words: &["手机", "电话", "phone"], need: Need::Never },
     RosterColumn { words: &["日期", "date"], need: Need::Never },

@@ -27,9 +27,11 @@ const UNIT: usize = 2;
 const POINTS: usize = 3;
 
 const COLUMNS: [RosterColumn; 4] = [
-    RosterColumn { words: &["代号", "物品编码", "编码", "编号", "code"], need: Need::Always },
-    RosterColumn { words: &["品名", "物品名称", "名称", "物品", "item", "name"], need: Need::Always },
-    RosterColumn { words: &["单位", "unit"], need: Need::Always },
+    RosterColumn { words: &["代号", "物品编码", "商品编码", "编码", "编号", "code"], need: Need::Always },
+    RosterColumn {
+        words: &["品名", "物品名称", "商品名称", "名称", "物品", "item", "name"], need: Need::Always
+    },
+    RosterColumn { words: &["单位", "计量单位", "规格", "unit"], need: Need::Always },
     RosterColumn { words: &["兑换积分", "所需积分", "积分", "分值", "points"], need: Need::Always },
 ];
 

@@ -1,5 +1,6 @@
 //! `import openings FILE --paper NUMBER`: what books before this ledger say volunteers had.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::cli::failure::Failure;
@@ -12,7 +13,7 @@ use crate::ledger::books::{Books, Record};
 use crate::ledger::command::Command;
 use crate::ledger::event::{Event, Kind, VolunteerOpeningRecorded};
 use crate::ledger::minutes::Minutes;
-use crate::ledger::name::Text;
+use crate::ledger::name::{PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::rule_book::RuleBook;
@@ -63,6 +64,7 @@ pub(in crate::cli) fn openings(
     let date = session.day(date, desk.today())?;
     has_rules(&desk, date)?;
     let mut reading = Reading::new(session, file, &COLUMNS)?;
+    let mut seen: BTreeMap<PersonNumber, u64> = BTreeMap::new();
     let (mut sum, mut time) = (Points::ZERO, Minutes::ZERO);
     {
         let mut known = Known::new(desk.store());
@@ -75,7 +77,10 @@ pub(in crate::cli) fn openings(
                 Ok(asked) if is_known(&desk, &asked)? => {
                     reading.summary.known = reading.summary.known.saturating_add(1);
                 }
-                Ok(asked) => reading.rows.push((row.line, Command::RecordVolunteerOpening(asked))),
+                Ok(asked) => match seen.insert(asked.volunteer, row.line) {
+                    Some(line) => reading.blame(&row, Some(NAME), reading.session.words.row_repeats(line)),
+                    None => reading.rows.push((row.line, Command::RecordVolunteerOpening(asked))),
+                },
             }
         }
     }

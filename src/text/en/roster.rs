@@ -36,6 +36,13 @@ impl RosterWords for En {
         "Every row of the file is recorded already."
     }
 
+    fn roster_has_no_rows(&self) -> Told {
+        Told::new(
+            "The file has a heading and no rows.",
+            "See whether it is the right file or sheet; fill in the rows and import it again.",
+        )
+    }
+
     fn roster_recorded(&self, seq: Seq, summary: RosterSummary) -> String {
         format!("Recorded as entry {seq}: a roster of {} rows.", summary.fresh)
     }

@@ -38,6 +38,10 @@ impl RosterWords for Zh {
         "文件里的各行都已经记过，没有新的。"
     }
 
+    fn roster_has_no_rows(&self) -> Told {
+        Told::new("文件里只有标题行，一行内容也没有。", "请核对是不是选错了文件或工作表，填好各行再导入。")
+    }
+
     fn roster_recorded(&self, seq: Seq, summary: RosterSummary) -> String {
         format!("已记录：第 {seq} 号名册，{} 行。", summary.fresh)
     }

@@ -90,7 +90,7 @@ fn money_that_is_owed_to_a_merchant_covers_no_points() {
     set_aside(",1190.00,10.00,1200.00,");
     // 36.5 points are outstanding; 1163.5 more could be honoured, and not a tenth beyond, whoever reckons.
     house.run("volunteer add --name 赵六 --phone 13800138009").exits(0);
-    kuaiji(&house, "points opening p5 --points 1163.6 --paper 旧账9").exits(2).says("1200.00");
+    kuaiji(&house, "points opening p5 --points 1163.6 --paper 旧账9").exits(2).says("1,200.00");
     kuaiji(&house, "points opening p5 --points 1163.5 --paper 旧账9").exits(0);
     house.run("verify").exits(0);
     kuaiji(&house, "export out").exits(0);
