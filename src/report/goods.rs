@@ -385,7 +385,7 @@ struct Called {
 
 impl Called {
     fn of(facts: &LotFacts) -> Self {
-        Self { goods: Goods::of(&facts), expiry: *facts.expiry }
+        Self { goods: Goods::of(facts), expiry: *facts.expiry }
     }
 
     fn when_it_came<R: FundReading>(reading: &R, received: Seq) -> Result<Option<Self>, R::Error> {
