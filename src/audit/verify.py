@@ -1468,7 +1468,7 @@ def merge(books, e, seq):
               "hours that do not overlap with entry %d" % at)
     books.joined[e["into"]] = books.joined.get(e["into"], []) + [e["from"]] + books.joined.pop(e["from"], [])
     books.merged[e["from"]] = e["into"]
-    books.merges.append((seq, e["from"], e["into"]))
+    books.merges.append((books.size, e["from"], e["into"]))  # a merge that waited stands from the word that let it
     joins_time(books, e["from"], e["into"])
     said, his = books.volunteers.get(e["from"]), books.volunteers.get(e["into"])
     if said:

@@ -89,13 +89,15 @@ impl Import {
         let Some(file) = self.file.clone() else {
             return Err(unknown(session, &name));
         };
+        if self.skip_bad && roster::LISTS.contains(&name.as_str()) {
+            return Err(Failure::refused(session.words.roster_is_whole()));
+        }
+        let asked = roster::Asked { file: &file, map: self.map.as_deref(), date: self.date.as_deref() };
         match name.as_str() {
-            "volunteers" => return roster::volunteers(session, &file, self.date.as_deref()),
-            "openings" => {
-                return roster::openings(session, &file, self.date.as_deref(), self.paper.as_deref());
-            }
-            "items" => return roster::items(session, &file, self.date.as_deref()),
-            "hours" => return roster::hours(session, &file, self.activity.as_deref(), self.date.as_deref()),
+            "volunteers" => return roster::volunteers(session, asked),
+            "openings" => return roster::openings(session, asked, self.paper.as_deref()),
+            "items" => return roster::items(session, asked),
+            "hours" => return roster::hours(session, asked, self.activity.as_deref()),
             _ => {}
         }
         let mut desk = session.desk()?;

@@ -17,7 +17,7 @@ use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::rosters::List;
 use crate::desk::sealing::Private;
-use crate::import::{FileError, Roster, RosterColumn, RosterRow, TimeUnit, duration, roster};
+use crate::import::{FileError, Roster, RosterColumn, RosterMap, RosterRow, TimeUnit, duration, roster};
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::command::Command;
@@ -41,6 +41,17 @@ pub(super) const LISTS: [&str; 4] = ["volunteers", "hours", "openings", "items"]
 /// The most bad rows printed one by one.
 const SHOWN: usize = 200;
 
+/// What is asked of every list.
+#[derive(Clone, Copy)]
+pub(in crate::cli) struct Asked<'a> {
+    /// The file.
+    pub(in crate::cli) file: &'a Path,
+    /// Which headings its columns have, where it was said.
+    pub(in crate::cli) map: Option<&'a str>,
+    /// The day of whatever names none.
+    pub(in crate::cli) date: Option<&'a str>,
+}
+
 /// A list on its way into the ledger.
 struct Reading<'s> {
     session: &'s Session<'s>,
@@ -55,13 +66,18 @@ struct Reading<'s> {
 }
 
 impl<'s> Reading<'s> {
-    fn new(session: &'s Session<'s>, file: &'s Path, columns: &[RosterColumn]) -> Result<Self, Failure> {
+    fn new(session: &'s Session<'s>, asked: Asked<'s>, columns: &[RosterColumn]) -> Result<Self, Failure> {
+        let file = asked.file;
+        let map = RosterMap::read(asked.map.unwrap_or(""), columns).map_err(|part| {
+            let fields: Vec<&str> = columns.iter().filter_map(|column| column.words.last().copied()).collect();
+            Failure::refused(session.words.roster_map_fault(&part, &fields))
+        })?;
         let told = |error: FileError| {
             let said = session.words.file_error(file, &error);
             let is_fault = matches!(error, FileError::Io(_) | FileError::Changed);
             if is_fault { Failure::Said(Exit::Fault, said) } else { Failure::refused(said) }
         };
-        let list = roster(file, columns).map_err(told)?;
+        let list = roster(file, columns, &map).map_err(told)?;
         let summary = RosterSummary { rows: list.rows.len(), ..RosterSummary::default() };
         Ok(Self { session, file, list, summary, bad: Vec::new(), persons: Vec::new(), rows: Vec::new() })
     }
@@ -135,10 +151,11 @@ impl<'s> Reading<'s> {
     /// Records everything, or tells what is wrong with each row and records nothing.
     fn finish(mut self, desk: &mut Desk, of: Kind) -> Result<(), Failure> {
         let (session, file) = (self.session, self.file);
-        self.summary.persons = self.persons.len();
         let blamed = self.bad.len();
         let recorded = if self.rows.is_empty() { None } else { self.record(desk, of)? };
         self.summary.fresh = self.rows.len().saturating_sub(self.bad.len().saturating_sub(blamed));
+        // Each of them has a row of his own; those of bad rows are not counted.
+        self.summary.persons = self.persons.len().min(self.summary.fresh);
         self.bad.sort_by_key(|row| row.line);
         self.summary.bad = self.bad.len();
         let headings: Vec<&str> =

@@ -62,7 +62,7 @@ pub use encoding::Encoding;
 pub use heading::{Column, Columns};
 pub use list::{List, Rows};
 pub use profile::{Profile, ProfileFault};
-pub use roster::{Need, Roster, RosterColumn, RosterRow, roster};
+pub use roster::{Need, Roster, RosterColumn, RosterMap, RosterRow, roster};
 pub use row::{Outcome, Row, TotalRow, canonical_row};
 pub use table::Kind;
 pub use trouble::{AidColumn, FileError, Reason, SpreadsheetFault, Trouble};

@@ -57,6 +57,36 @@ pub struct RosterRow {
     pub rounded: Option<usize>,
 }
 
+/// Which heading a column has in this file, said by hand: `name=参加者,phone=联系方式`. A column is named by any of its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RosterMap(Vec<(usize, String)>);
+
+impl RosterMap {
+    /// Reads pairs of a column and its heading, with commas between.
+    ///
+    /// # Errors
+    /// The first part that is no such pair, or names no column, or a column for the second time.
+    pub fn read(text: &str, columns: &[RosterColumn]) -> Result<Self, String> {
+        let mut map: Vec<(usize, String)> = Vec::new();
+        for part in text.split([',', '，']).filter(|part| !part.trim().is_empty()) {
+            let pair = || {
+                let (word, heading) = part.split_once('=')?;
+                let (word, heading) = (folded(word), folded(heading));
+                let at = columns.iter().position(|column| column.words.contains(&word.as_str()))?;
+                let is_new = !heading.is_empty() && map.iter().all(|(known, _)| *known != at);
+                is_new.then_some((at, heading))
+            };
+            map.push(pair().ok_or_else(|| part.trim().to_owned())?);
+        }
+        Ok(Self(map))
+    }
+
+    /// The heading that was said for a column.
+    fn heading(&self, column: usize) -> Option<&str> {
+        self.0.iter().find(|(at, _)| *at == column).map(|(_, heading)| heading.as_str())
+    }
+}
+
 /// How many lines may stand above the header.
 const SEARCHED: u64 = 20;
 
@@ -67,10 +97,10 @@ const TOTALS: [&str; 7] = ["合计", "总计", "小计", "累计", "共计", "to
 ///
 /// # Errors
 /// [`FileError`]: it cannot be read, or has no header with every column that is needed.
-pub fn roster(path: &Path, columns: &[RosterColumn]) -> Result<Roster, FileError> {
+pub fn roster(path: &Path, columns: &[RosterColumn], map: &RosterMap) -> Result<Roster, FileError> {
     let mut best = FileError::Empty;
     for table in tables(path)? {
-        match read(&table, columns) {
+        match read(&table, columns, map) {
             Err(error @ FileError::NoListHeader { .. }) => best = error,
             found => return found,
         }
@@ -78,13 +108,13 @@ pub fn roster(path: &Path, columns: &[RosterColumn]) -> Result<Roster, FileError
     Err(best)
 }
 
-fn read(table: &Table, columns: &[RosterColumn]) -> Result<Roster, FileError> {
+fn read(table: &Table, columns: &[RosterColumn], map: &RosterMap) -> Result<Roster, FileError> {
     let (mut source, mut line) = (table.rows()?, Line::default());
     let mut places: Option<Vec<Option<usize>>> = None;
     let mut roster = Roster::default();
     while source.read(&mut line)? {
         let Some(places) = &places else {
-            if let Some(found) = header(&line, columns) {
+            if let Some(found) = header(&line, columns, map) {
                 let heading = |at: &Option<usize>| at.map_or(String::new(), |at| line.cell(at).trim().to_owned());
                 roster.headings = found.iter().map(heading).collect();
                 places = Some(found);
@@ -100,8 +130,15 @@ fn read(table: &Table, columns: &[RosterColumn]) -> Result<Roster, FileError> {
             roster.rows.push(row);
         }
     }
-    let asked = columns.iter().filter(|column| column.need != Need::Never);
-    let wanted = || asked.filter_map(|column| column.words.first().copied()).collect();
+    let wanted = || -> Vec<String> {
+        let asked = columns.iter().enumerate().filter(|(_, column)| column.need != Need::Never);
+        let ours = |(at, column): (usize, &RosterColumn)| {
+            map.heading(at)
+                .map_or_else(|| column.words.first().copied().unwrap_or_default().to_owned(), ToOwned::to_owned)
+        };
+        let said = map.0.iter().filter(|(at, _)| columns.get(*at).is_some_and(|column| column.need == Need::Never));
+        asked.map(ours).chain(said.map(|(_, heading)| heading.clone())).collect()
+    };
     if places.is_none() { Err(FileError::NoListHeader { searched: line.number, wanted: wanted() }) } else { Ok(roster) }
 }
 
@@ -152,10 +189,16 @@ fn holds(heading: &str, word: &str) -> bool {
 
 /// Where each column stands. A heading is one column only: the first that asks for it. What is found by a single word
 /// inside a longer one is no header but a title: 幸福社区志愿者名册.
-fn header(line: &Line, columns: &[RosterColumn]) -> Option<Vec<Option<usize>>> {
+fn header(line: &Line, columns: &[RosterColumn], map: &RosterMap) -> Option<Vec<Option<usize>>> {
     let headings: Vec<String> = line.cells().map(folded).collect();
     let mut places = vec![None; columns.len()];
     let mut taken: Vec<usize> = Vec::new();
+    // What was said by hand stands there as it was said, or this is not the header.
+    for (column, said) in &map.0 {
+        let at = headings.iter().position(|heading| heading == said)?;
+        *places.get_mut(*column)? = Some(at);
+        taken.push(at);
+    }
     let ways: [fn(&str, &str) -> bool; 2] = [is, holds];
     let mut exact = 0;
     for fits in ways {

@@ -57,7 +57,7 @@ pub enum FileError {
         /// How many lines were looked at.
         searched: u64,
         /// What the columns are headed without which it is no such list.
-        wanted: Vec<&'static str>,
+        wanted: Vec<String>,
     },
     /// A list of persons in need lacks columns, or all of its header.
     #[error("the list has no column for {missing:?}")]

@@ -43,6 +43,10 @@ pub trait RosterWords {
     fn bad_roster_row(&self, row: &BadRosterRow) -> String;
     /// What was read, and under which headings: a column that nobody recognised is missing among them.
     fn roster_read(&self, file: &Path, summary: RosterSummary, headings: &[&str]) -> String;
+    /// A part of `--map` that is no column of the list and its heading.
+    fn roster_map_fault(&self, part: &str, fields: &[&str]) -> Told;
+    /// Such a list has no `--skip-bad`.
+    fn roster_is_whole(&self) -> Told;
     /// Nothing was written, because of bad rows.
     fn roster_refused(&self, bad: usize) -> Told;
     /// Everything in it was recorded before.

@@ -2,12 +2,11 @@
 //! activity's only day, its whole window, who answers for it as witness.
 
 use std::collections::HashSet;
-use std::path::Path;
 
 use crate::cli::activity::found;
 use crate::cli::failure::Failure;
 use crate::cli::roster::volunteers::read_day;
-use crate::cli::roster::{Known, Reading, Who, cell, time_given};
+use crate::cli::roster::{Asked, Known, Reading, Who, cell, time_given};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::import::{Need, RosterColumn, RosterRow};
@@ -55,17 +54,12 @@ const COLUMNS: [RosterColumn; 11] = [
 ];
 
 /// Reads and records the list.
-pub(in crate::cli) fn hours(
-    session: &Session<'_>,
-    file: &Path,
-    activity: Option<&str>,
-    date: Option<&str>,
-) -> Result<(), Failure> {
+pub(in crate::cli) fn hours(session: &Session<'_>, asked: Asked<'_>, activity: Option<&str>) -> Result<(), Failure> {
     let mut desk = session.desk()?;
     let (opened, _) = found(session, desk.store(), activity)?;
-    let mut reading = Reading::new(session, file, &COLUMNS)?;
+    let mut reading = Reading::new(session, asked, &COLUMNS)?;
     let usual = if opened.first == opened.last { opened.first } else { desk.today() };
-    let usual = session.day(date, usual)?;
+    let usual = session.day(asked.date, usual)?;
     let mut time = Minutes::ZERO;
     {
         let standing = standing_hours(&desk, &opened.code)?;

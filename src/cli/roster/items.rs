@@ -2,10 +2,9 @@
 //! `shop item --service`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::roster::{Reading, cell};
+use crate::cli::roster::{Asked, Reading, cell};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::import::{Need, RosterColumn, RosterRow};
@@ -36,10 +35,10 @@ const COLUMNS: [RosterColumn; 4] = [
 ];
 
 /// Reads and records the list; the prices begin on a day.
-pub(in crate::cli) fn items(session: &Session<'_>, file: &Path, date: Option<&str>) -> Result<(), Failure> {
+pub(in crate::cli) fn items(session: &Session<'_>, asked: Asked<'_>) -> Result<(), Failure> {
     let mut desk = session.desk()?;
-    let from = session.day(date, desk.today())?;
-    let mut reading = Reading::new(session, file, &COLUMNS)?;
+    let from = session.day(asked.date, desk.today())?;
+    let mut reading = Reading::new(session, asked, &COLUMNS)?;
     let mut seen: BTreeMap<Code, u64> = BTreeMap::new();
     for row in reading.take_rows() {
         match judge(&reading, &row, (desk.today(), from)) {

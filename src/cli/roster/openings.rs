@@ -1,10 +1,9 @@
 //! `import openings FILE --paper NUMBER`: what books before this ledger say volunteers had.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::roster::{Known, Reading, Who, is_below_zero, time_given};
+use crate::cli::roster::{Asked, Known, Reading, Who, is_below_zero, time_given};
 use crate::cli::session::Session;
 use crate::desk::{Desk, DeskError};
 use crate::import::{Need, RosterColumn, RosterRow};
@@ -53,17 +52,12 @@ const COLUMNS: [RosterColumn; 8] = [
 ];
 
 /// Reads and records the list.
-pub(in crate::cli) fn openings(
-    session: &Session<'_>,
-    file: &Path,
-    date: Option<&str>,
-    paper: Option<&str>,
-) -> Result<(), Failure> {
+pub(in crate::cli) fn openings(session: &Session<'_>, asked: Asked<'_>, paper: Option<&str>) -> Result<(), Failure> {
     let mut desk = session.desk()?;
     let paper = session.need_text(Question::Paper, paper)?;
-    let date = session.day(date, desk.today())?;
+    let date = session.day(asked.date, desk.today())?;
     has_rules(&desk, date)?;
-    let mut reading = Reading::new(session, file, &COLUMNS)?;
+    let mut reading = Reading::new(session, asked, &COLUMNS)?;
     let mut seen: BTreeMap<PersonNumber, u64> = BTreeMap::new();
     let (mut sum, mut time) = (Points::ZERO, Minutes::ZERO);
     {

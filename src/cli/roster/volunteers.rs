@@ -1,11 +1,10 @@
 //! `import volunteers FILE`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::person::told;
-use crate::cli::roster::{Known, Reading, cell, no_such_person};
+use crate::cli::roster::{Asked, Known, Reading, cell, no_such_person};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::register::{Particulars, ParticularsFault, is_minor};
@@ -32,7 +31,7 @@ const SINCE: usize = 7;
 
 const COLUMNS: [RosterColumn; 9] = [
     RosterColumn { words: &["姓名", "志愿者姓名", "志愿者", "name"], need: Need::Always },
-    RosterColumn { words: &["手机", "电话", "联系方式", "phone", "mobile"], need: Need::Never },
+    RosterColumn { words: &["手机", "电话", "联系方式", "mobile", "phone"], need: Need::Never },
     RosterColumn { words: &["身份证", "证件", "identity"], need: Need::Never },
     RosterColumn { words: &["地址", "住址", "address"], need: Need::Never },
     RosterColumn { words: &["队伍", "服务队", "team"], need: Need::Never },
@@ -46,10 +45,10 @@ const COLUMNS: [RosterColumn; 9] = [
 ];
 
 /// Reads and records the list.
-pub(in crate::cli) fn volunteers(session: &Session<'_>, file: &Path, date: Option<&str>) -> Result<(), Failure> {
+pub(in crate::cli) fn volunteers(session: &Session<'_>, asked: Asked<'_>) -> Result<(), Failure> {
     let mut desk = session.desk()?;
-    let mut reading = Reading::new(session, file, &COLUMNS)?;
-    let day = session.day(date, desk.today())?;
+    let mut reading = Reading::new(session, asked, &COLUMNS)?;
+    let day = session.day(asked.date, desk.today())?;
     let found = look_up(&mut reading, &desk, day)?;
     let books = desk.store().books();
     let mut next = books.last_person();

@@ -31,7 +31,7 @@ pub(super) fn approved((seq, on): (Seq, Day), e: &EntriesApproved, books: &impl 
                 openings.push((entry, opening.clone()));
                 remember(entry, &waiting.by, &event, out);
             } else if Wait::of_waiting(event.kind()) == Wait::ToHappen {
-                happen(Entered { seq: entry, by: &waiting.by, on }, &event, books, out);
+                happen(Entered { seq: entry, by: &waiting.by, on }, seq, &event, books, out);
             }
         }
         entry = entry.next();

@@ -270,12 +270,13 @@ pub fn effects(entered: Entered<'_>, event: &Event, books: &impl Books, out: &mu
         out.push(WaitingFacts::new(by, event).kept(&seq));
     }
     if wait != Wait::ToHappen {
-        happen(entered, event, books, out);
+        happen(entered, seq, event, books, out);
     }
 }
 
-/// What an event does once nothing stands in its way: on the day it was recorded, or another person's word was.
-fn happen(Entered { seq, by, on }: Entered<'_>, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
+/// What an event does once nothing stands in its way: on the day it was recorded, or another person's word was. `with` is the entry
+/// it happens with, its own or that word's.
+fn happen(Entered { seq, by, on }: Entered<'_>, with: Seq, event: &Event, books: &impl Books, out: &mut Vec<Effect>) {
     match event {
         Event::LedgerOpened(e) => opening::ledger(e, out),
         Event::OperatorEnrolled(e) => operators::enrolled(e, out),
@@ -288,7 +289,7 @@ fn happen(Entered { seq, by, on }: Entered<'_>, event: &Event, books: &impl Book
         Event::OpeningRecorded(e) => opening::balance(seq, e, books, out),
         Event::PersonRegistered(e) => people::registered(e, out),
         Event::PersonAmended(e) => people::amended(e, books, out),
-        Event::PersonMerged(e) => people::merged(seq, e, books, out),
+        Event::PersonMerged(e) => people::merged((seq, with), e, books, out),
         Event::PersonErased(e) => people::erased(e, books, out),
         Event::PersonUnsealed(e) => people::unsealed(e, books, out),
         Event::DonationReceived(e) => giving::donation(seq, e, books, out),

@@ -35,12 +35,13 @@ pub(super) fn amended(e: &PersonAmended, books: &impl Books, out: &mut Vec<Effec
     });
 }
 
-/// The number given up points to the one that stays, which inherits the later of the two last gifts.
-pub(super) fn merged(seq: Seq, e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>) {
+/// The number given up points to the one that stays, which inherits the later of the two last gifts. A match that was confirmed
+/// while the merge waited saw two donors, so the merge stands from the entry it happened with.
+pub(super) fn merged((seq, with): (Seq, Seq), e: &PersonMerged, books: &impl Books, out: &mut Vec<Effect>) {
     let inherited = books.person(e.from).and_then(|facts| facts.last_voucher);
     change(e.from, books, out, |facts| PersonFacts { merged_into: Some(e.into), ..facts });
     change(e.into, books, out, |facts| PersonFacts { last_voucher: facts.last_voucher.max(inherited), ..facts });
-    out.push(MergeFacts { from: e.from, into: e.into, seq }.kept(&e.from));
+    out.push(MergeFacts { from: e.from, into: e.into, seq: with }.kept(&e.from));
     joined(seq, e, books, out);
     time_joined(e, books, out);
 }

@@ -116,7 +116,7 @@ static HELP: Help = Help {
     import: "Import a list of gifts (CSV, XLSX, XLS)",
     import_profile: "The kind of list: donations, volunteers, hours, openings, items, or a TOML file; `list` shows the built-in ones",
     import_file: "The file",
-    import_map: "Name the columns, e.g. date=Day,donor=Name,amount=Sum,id=Ref,memo=Remark",
+    import_map: "Name the columns, e.g. date=Day,donor=Name,amount=Sum,id=Ref,memo=Remark; for lists of volunteers and others, e.g. name=Who,phone=Call",
     import_date: "The day of every row, when the list has no dates",
     import_source: "Where the ids come from; default list",
     import_clean: "Remove control characters hidden in texts, and say how many",

@@ -25,7 +25,7 @@ pub(super) const HELP: PaymentHelp = PaymentHelp {
     to: "The payee's number, such as p12",
     to_name: "The payee's registered name; a natural person is registered first",
     purpose: "What for, in a sentence",
-    kind: "government_purchase, commission, venture, operation, venue, goods, aid, stock (for the exchange shop) or other",
+    kind: "government_purchase, commission, venture, operation, venue, goods, aid, stock (for the exchange shop), merchant (what services exchanged for points are owed) or other",
     invoice: "The invoice's number; one invoice of a payee is paid once",
     invoice_file: "The invoice itself, kept in papers",
     from: "The purses that pay, in order, such as zhuanhu:public_appeal,zhuanhu:match; by default the order of the budget",

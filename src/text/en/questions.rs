@@ -22,7 +22,10 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Service => {
             ("class of service", "repairs, elderly_and_disabled, children, legal_aid, health, culture or other")
         }
-        Question::Area => ("neighbourhood", "e.g. South Quarter 1"),
+        Question::Area => (
+            "the code of a neighbourhood",
+            "the code it was registered under, e.g. nanyi; mingbai area list shows them",
+        ),
         Question::NeedOrigin => ("origin of the need", "hotline, council, needs_list, small_grant or other"),
         Question::Leftover => ("rule for what is left over", "general, similar or return"),
         Question::Sentence => ("text", "a sentence"),

@@ -25,6 +25,20 @@ impl RosterWords for En {
         format!("{read}\nColumns: {}", headings.join(", "))
     }
 
+    fn roster_map_fault(&self, part: &str, fields: &[&str]) -> Told {
+        Told::new(
+            format!("“{part}” in --map is no column with its heading, or names a column twice."),
+            format!("Write column=heading with commas between; columns: {}.", fields.join(", ")),
+        )
+    }
+
+    fn roster_is_whole(&self) -> Told {
+        Told::new(
+            "Such a list is recorded whole or not at all; --skip-bad is for gifts.",
+            "Mend the rows that are named and import it again.",
+        )
+    }
+
     fn roster_refused(&self, bad: usize) -> Told {
         Told::new(
             format!("{bad} rows cannot be recorded, so none was."),

@@ -560,6 +560,7 @@ impl SheetWords for En {
     fn heading_of_time(&self, heading: Heading) -> &'static str {
         let others = [
             (Heading::MinutesOfAllTime, "Time in all"),
+            (Heading::WaitingMinutes, "Time not yet posted"),
             (Heading::MinutesBrought, "Time brought along"),
             (Heading::MinutesThen, "Time then"),
             (Heading::MinutesNow, "Time now"),

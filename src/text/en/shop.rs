@@ -97,7 +97,7 @@ impl ShopWords for En {
             ),
             R::ItemMustBeKnown { item, kind: wanted } => told(
                 format!("“{item}” is not the code of {}.", kind(*wanted)),
-                "Price it first: mingbai shop item CODE POINTS --name NAME --unit UNIT; see mingbai shop prices.",
+                "Services are no goods. Price goods first: mingbai shop item CODE POINTS --name NAME --unit UNIT; see mingbai shop prices.",
             ),
             R::GoodsMustBeForTheShop { usage } => told(
                 format!("These goods were given for another use ({}) and are not exchanged.", self.goods_use(*usage)),

@@ -116,7 +116,7 @@ static HELP: Help = Help {
     import: "导入捐款名单（CSV、XLSX、XLS）",
     import_profile: "名单的格式：donations，或一个 TOML 文件；volunteers 志愿者名册，hours 签到表，openings 旧账的积分和时长，items 超市物品；list 列出内置格式",
     import_file: "要导入的文件",
-    import_map: "指定各列，如 date=捐赠日期,donor=姓名,amount=金额,id=流水号,memo=备注",
+    import_map: "指定各列，如 date=捐赠日期,donor=姓名,amount=金额,id=流水号,memo=备注；志愿者等名单如 name=参加者,phone=联系号码",
     import_date: "名单里没有日期时，全部按这一天",
     import_source: "流水号的来源；不写就是 list",
     import_clean: "去掉文字里看不见的控制字符，并说明去掉了多少",

@@ -25,7 +25,7 @@ pub(super) const HELP: PaymentHelp = PaymentHelp {
     to: "收款人的编号，如 p12",
     to_name: "收款单位登记的全称；个人请先用 mingbai person add 登记",
     purpose: "做什么用，一句话",
-    kind: "支付方式：government_purchase 政府购买，commission 定向委托，venture 公益创投，operation 项目运作，venue 场地，goods 物资，aid 救助慰问，stock 超市进货，other 其他",
+    kind: "支付方式：government_purchase 政府购买，commission 定向委托，venture 公益创投，operation 项目运作，venue 场地，goods 物资，aid 救助慰问，stock 超市进货，merchant 与商家结算，other 其他",
     invoice: "发票号码；同一收款人的同一张发票只能付一次",
     invoice_file: "发票的扫描件，存进 papers 文件夹",
     from: "从哪些资金付，按先后，如 zhuanhu:public_appeal,zhuanhu:match；最后一个兜底；不写就按项目预算的次序",

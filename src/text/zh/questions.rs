@@ -22,7 +22,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Service => {
             ("服务类别", "repairs、elderly_and_disabled、children、legal_aid、health、culture 或 other")
         }
-        Question::Area => ("小区或网格", "如 城南一区"),
+        Question::Area => ("小区或网格的代号", "area add 登记时的代号，如 nanyi；用 mingbai area list 查看"),
         Question::NeedOrigin => ("需求来源", "hotline、council、needs_list、small_grant 或 other"),
         Question::Leftover => ("剩余的钱怎么办", "general、similar 或 return"),
         Question::Sentence => ("说明", "一句话"),

@@ -27,6 +27,17 @@ impl RosterWords for Zh {
         format!("{read}\n认出的列：{}", headings.join("，"))
     }
 
+    fn roster_map_fault(&self, part: &str, fields: &[&str]) -> Told {
+        Told::new(
+            format!("--map 里的“{part}”不对：要写成 字段=表头，一个字段只写一次。"),
+            format!("字段有：{}；几个之间用逗号隔开。", fields.join("、")),
+        )
+    }
+
+    fn roster_is_whole(&self) -> Told {
+        Told::new("这种名单要么全记，要么一行不记，不能用 --skip-bad。", "请按每一行的提示改好文件，再导入一次。")
+    }
+
     fn roster_refused(&self, bad: usize) -> Told {
         Told::new(
             format!("有 {bad} 行有问题，一行也没有记。"),

@@ -556,6 +556,7 @@ impl SheetWords for Zh {
     fn heading_of_time(&self, heading: Heading) -> &'static str {
         let others = [
             (Heading::MinutesOfAllTime, "累计时长"),
+            (Heading::WaitingMinutes, "待公示时长"),
             (Heading::MinutesBrought, "带来时长"),
             (Heading::MinutesThen, "原时长"),
             (Heading::MinutesNow, "现时长"),

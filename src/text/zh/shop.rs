@@ -92,7 +92,7 @@ impl ShopWords for Zh {
             ),
             R::ItemMustBeKnown { item, kind: wanted } => told(
                 format!("没有代号为“{item}”的{}。", kind(*wanted)),
-                "请先定价：mingbai shop item 代号 积分 --name 名称 --unit 单位；已有的用 mingbai shop prices 查看。",
+                "物品和服务分开，服务不能当物品发。没有定价的请先定价：mingbai shop item 代号 积分 --name 名称 --unit 单位；已有的用 mingbai shop prices 查看。",
             ),
             R::GoodsMustBeForTheShop { usage } => told(
                 format!("这批物资是捐给“{}”的，不能兑换积分。", self.goods_use(*usage)),

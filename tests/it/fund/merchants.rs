@@ -62,7 +62,7 @@ fn a_merchant_is_paid_what_was_exchanged_at_his_counter() {
 /// What was exchanged at a merchant's counter is honoured, and its money is his: it is not set aside for other points.
 #[test]
 fn money_that_is_owed_to_a_merchant_covers_no_points() {
-    let house = house();
+    let mut house = house();
     house.run("project propose chaoshi --name 公益超市 --service other").exits(0);
     house.run("donate 50 --project chaoshi").exits(0);
     rule_book(
@@ -74,6 +74,8 @@ fn money_that_is_owed_to_a_merchant_covers_no_points() {
             ("cover_warning = \"80%\"", "cover_warning = \"100%\""),
         ],
     );
+    // One rule book a day.
+    house.at("2026-10-06T09:00:00+08:00");
     house.run("rules set new.toml --paper 居委会〔2026〕9号").exits(0);
     kuaiji(&house, "shop item perm 10 --name 烫发 --unit 次 --service --merchant p4 --cost 40 --project chaoshi --source public_appeal")
         .exits(0);

@@ -315,3 +315,19 @@ fn a_long_list_of_hours_is_judged_row_by_row() {
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
 }
+
+/// Headings nobody would guess are said by hand, for every list; and such a list is whole or nothing.
+#[test]
+fn a_list_may_say_which_heading_is_which() {
+    let house = House::furnished();
+    house.file("ren.csv", "参加者,联系的号码\n王小草,13800000001\n李小树,13800000002\n".as_bytes());
+    house.run("import volunteers ren.csv").exits(2).says("表头");
+    let mapped = "import volunteers ren.csv --map name=参加者,phone=联系的号码";
+    house.run(&format!("{mapped} --skip-bad")).exits(2).says("要么全记");
+    house.run("import volunteers ren.csv --map nam=参加者").exits(2).says("“nam=参加者”不对").says("phone");
+    house.run("import volunteers ren.csv --map name=参加者,name=姓").exits(2).says("“name=姓”不对");
+    house.run("import volunteers ren.csv --map name=名字").exits(2).says("名字");
+    house.run(mapped).exits(0).says("共 2 行，新的 2 行（其中新登记 2 人）").says("认出的列：参加者，联系的号码");
+    house.file("shop.csv", "货号,叫什么,多大一份,几分\nfeizao,肥皂,块,2\n".as_bytes());
+    house.run("import items shop.csv --map code=货号,name=叫什么,unit=多大一份,points=几分").exits(0).says("新的 1 行");
+}
