@@ -77,11 +77,17 @@ struct Stars {
     hours: Vec<u64>,
 }
 
+/// Three days of notice, unless a rule book says otherwise.
+const fn usual_notice() -> u64 {
+    3
+}
+
 /// A rule book's file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RulesFile {
     title: String,
+    #[serde(default = "usual_notice")]
     notice_days: u64,
     household_shares: bool,
     transfer: bool,
@@ -219,6 +225,9 @@ mod tests {
         assert_eq!(rules.notice_days, Count(3));
         assert_eq!(rules.stars, [100, 300, 600, 1000, 1500].map(Count));
         assert!(rules.acts.iter().any(|act| act.sign == ActSign::Deduction));
+        let silent = RULES_TEMPLATE.replace("notice_days = 3\n", "");
+        let usual = RulesFile::read(&silent).and_then(|file| file.decided(decided())).expect("a rule book");
+        assert_eq!(usual.notice_days, Count(3));
     }
 
     #[test]
