@@ -390,6 +390,12 @@ pub trait FundReading: Reading {
     /// The file's.
     fn slips(&self, from: Day, until: Day) -> Result<Vec<Happening>, Self::Error>;
 
+    /// What happened of a kind on days before one, by entries from a number on, by day, then entry.
+    ///
+    /// # Errors
+    /// The file's.
+    fn happenings_since(&self, kind: Kind, from: Count, before: Day) -> Result<Vec<Happening>, Self::Error>;
+
     /// What was taken from the shop on days before one, by entries from a number on, by day, then entry.
     ///
     /// # Errors

@@ -336,6 +336,23 @@ impl Goods {
         Self { item: lot.item.clone(), unit: lot.unit.clone(), usage: lot.usage }
     }
 
+    /// Those of a lot an entry took from, whether it is known still or its arrival was undone since.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn of_lot<R: FundReading>(
+        reading: &R,
+        known: &BTreeMap<String, LotFacts>,
+        lot: &Code,
+        entry: Seq,
+    ) -> Result<Option<Self>, R::Error> {
+        if let Some(facts) = known.get(lot.as_str()) {
+            return Ok(Some(Self::of(facts)));
+        }
+        let Some(taken) = reading.record::<LotMove>(&LotMove::key_of(lot, entry))? else { return Ok(None) };
+        Ok(Called::when_it_came(reading, taken.received)?.map(|called| called.goods))
+    }
+
     /// Whether a printed row is theirs.
     #[must_use]
     pub fn are_of(&self, stock: &Table, row: &[Cell]) -> bool {

@@ -297,8 +297,8 @@ pub fn taken<R: FundReading>(reading: &R, month: Month, from: Count) -> Result<T
         // A redemption undone on its day never left; a reward taken back left and was put back.
         let left = stands || !slip.reason.is_empty();
         for part in slip.lines.iter().filter(|_| left).flat_map(|line| &line.lots) {
-            let Some(lot) = lots.get(part.lot.as_str()) else { continue };
-            let sum = taken.by_lot.entry(Goods::of(lot)).or_default();
+            let Some(goods) = Goods::of_lot(reading, &lots, &part.lot, one.seq)? else { continue };
+            let sum = taken.by_lot.entry(goods).or_default();
             *sum = sum.plus(part.quantity).unwrap_or(*sum);
         }
     }

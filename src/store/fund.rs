@@ -91,6 +91,13 @@ impl FundReading for StoredReading<'_> {
         self.store_entry(seq)
     }
 
+    fn happenings_since(&self, kind: Kind, from: Count, before: Day) -> Result<Vec<Happening>, StoreError> {
+        let query = "SELECT seq FROM happening WHERE kind = ?1 AND seq >= ?2 AND day < ?3 ORDER BY day, seq";
+        let params = (kind.word(), signed(from.0)?, before.to_string());
+        let seqs = self.many(query, params, |row| Ok(unsigned(row.get(0)?)))?;
+        seqs.into_iter().filter_map(|seq| self.store_entry(seq).transpose()).collect()
+    }
+
     fn slips(&self, from: Day, until: Day) -> Result<Vec<Happening>, StoreError> {
         let query = "SELECT seq FROM slip WHERE day BETWEEN ?1 AND ?2 ORDER BY day, seq";
         let days = (from.to_string(), until.to_string());

@@ -101,7 +101,8 @@ fn deductions<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<T
     ];
     let mut table = Table::new(Title::Deductions { from, until }, &columns);
     let books = Told::of(reading)?;
-    for happening in reading.happenings(Kind::PointsDeducted, Day::FIRST, until)? {
+    let late = reading.happenings_since(Kind::PointsDeducted, books.since(from.month()), from)?;
+    for happening in late.into_iter().chain(reading.happenings(Kind::PointsDeducted, from, until)?) {
         let Event::PointsDeducted(PointsDeducted { act: code, date, points, points_kind, reason, volunteer }) =
             &happening.event
         else {

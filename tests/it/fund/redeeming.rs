@@ -549,3 +549,20 @@ fn stock_is_told_apart_by_what_it_may_be_used_for() {
     house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
     house.run("verify").exits(0);
 }
+
+/// A reward taken back, and then the whole arrival undone: the month tells of both, and its notice hangs.
+#[test]
+fn a_reward_whose_lot_never_came_blocks_no_notice() {
+    let mut house = open_shop();
+    let told = house.run("goods receive 10 袋 面粉 --use shop --value 20 --basis invoice").exits(0).out;
+    let lot = told.lines().find_map(|line| line.strip_prefix("批号：")).expect("its lot").to_owned();
+    let came = house.size() - 1;
+    house.run("shop item flour 1 --name 面粉 --unit 袋").exits(0);
+    house.run(&format!("shop shelve {lot} flour")).exits(0);
+    house.run("shop reward p3 --item flour=2 --slip J9 --reason 年度之星").exits(0);
+    for entry in [house.size() - 1, house.size() - 2, came] {
+        house.run(&format!("reverse {entry} --reason 弄错了")).exits(0);
+    }
+    house.at("2026-11-02T09:00:00+08:00").run("notice publish 2026-10").exits(0);
+    house.run("verify").exits(0);
+}

@@ -143,6 +143,10 @@ impl FundReading for Neighbourhood {
         Ok(Vec::new())
     }
 
+    fn happenings_since(&self, _: Kind, _: Count, _: Day) -> Result<Vec<Happening>, Infallible> {
+        Ok(Vec::new())
+    }
+
     fn slips_since(&self, _: Count, _: Day) -> Result<Vec<Happening>, Infallible> {
         Ok(Vec::new())
     }
