@@ -1,7 +1,7 @@
 //! The notice in plain text: what `reprint` prints at a terminal.
 
-use crate::render::terminal::{self, Width};
 use crate::render::pack::File;
+use crate::render::terminal::{self, Width};
 use crate::report::{Footed, MonthNotice};
 use crate::text::Words;
 

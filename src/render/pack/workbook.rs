@@ -1,7 +1,7 @@
 //! The workbook, a sheet a table.
 
-use crate::render::xlsx;
 use crate::render::pack::File;
+use crate::render::xlsx;
 use crate::report::{Footed, MonthNotice};
 use crate::text::Words;
 

@@ -59,7 +59,7 @@ pub struct Whose {
     pub account: Code,
     /// What people call it.
     pub name: Text,
-    /// Where its sheets are told and counted by themselves: of which quarter, and the how manieth.
+    /// Where its sheets are told and counted by themselves: the quarter, and which of its sheets it is.
     pub issue: Option<Issue>,
 }
 

@@ -8,7 +8,8 @@ use crate::report::notice::{NoticeError, Sheet};
 use crate::report::title::FundView;
 
 /// Its name.
-pub const NAME: SheetName = SheetName(&Called { word: "co_payers", zh: "共同出资方的钱", en: "Co-payers' money" });
+pub const NAME: SheetName =
+    SheetName(&Called { word: "co_payers", zh: "共同出资方的钱", en: "Co-payers' money" });
 
 pub(super) const RULES: Rules = of_purses(NAME);
 

@@ -2,10 +2,10 @@
 
 use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::event::AccountOpened;
-use crate::ledger::quarter::Quarter;
 use crate::ledger::field::Count;
+use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Notice, ServiceReading};
-use crate::ledger::words::{Holder};
+use crate::ledger::words::Holder;
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::layout::file_of;
@@ -18,13 +18,7 @@ pub const NAME: SheetName = SheetName(&Called { word: "common_income", zh: "å…¬å
 pub(super) const RULES: Rules = Rules {
     equations: &[Equation {
         came: &[Heading::BalanceBefore, Heading::CommonIncome, Heading::PaidBack, Heading::OtherIn],
-        went: &[
-            Heading::CommonCost,
-            Heading::CommonSpending,
-            Heading::TakenBack,
-            Heading::OtherOut,
-            Heading::Balance,
-        ],
+        went: &[Heading::CommonCost, Heading::CommonSpending, Heading::TakenBack, Heading::OtherOut, Heading::Balance],
     }],
     ..Rules::of(NAME)
 };

@@ -3,8 +3,8 @@
 use super::{Called, OfMonth, Rules, SheetName, SheetsRead, with_heads};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::reading::ServiceReading;
-use crate::report::service;
 use crate::report::notice::{NoticeError, Sheet};
+use crate::report::service;
 
 /// Its name.
 pub const NAME: SheetName = SheetName(&Called { word: "hours", zh: "志愿服务时长", en: "Volunteer hours" });

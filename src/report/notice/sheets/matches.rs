@@ -3,8 +3,8 @@
 use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::reading::ServiceReading;
 use crate::report::heading::Heading;
-use crate::report::notice::equations::Equation;
 use crate::report::matching;
+use crate::report::notice::equations::Equation;
 use crate::report::notice::{NoticeError, Sheet};
 
 /// Its name.

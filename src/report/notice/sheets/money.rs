@@ -5,8 +5,8 @@ use crate::ledger::reading::ServiceReading;
 use crate::report::fund;
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
-use crate::report::title::FundView;
 use crate::report::notice::{NoticeError, Sheet};
+use crate::report::title::FundView;
 
 /// Its name.
 pub const NAME: SheetName = SheetName(&Called { word: "money", zh: "资金收支总表", en: "Money in and out" });

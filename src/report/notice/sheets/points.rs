@@ -3,7 +3,7 @@
 use super::{Called, OfMonth, Rules, SheetName, SheetsRead};
 use crate::ledger::name::PersonNumber;
 use crate::ledger::reading::ServiceReading;
-use crate::ledger::words::{PointsKind};
+use crate::ledger::words::PointsKind;
 use crate::report::heading::Heading;
 use crate::report::notice::equations::Equation;
 use crate::report::notice::{NoticeError, Sheet};

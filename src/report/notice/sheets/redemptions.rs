@@ -2,8 +2,8 @@
 
 use super::{Called, OfMonth, Rules, SheetName, SheetsRead, with_heads};
 use crate::ledger::reading::ServiceReading;
-use crate::report::shop;
 use crate::report::notice::{NoticeError, Sheet};
+use crate::report::shop;
 
 /// Its name.
 pub const NAME: SheetName = SheetName(&Called { word: "redemptions", zh: "兑换", en: "Redemptions" });

@@ -8,7 +8,8 @@ use crate::report::notice::equations::Equation;
 use crate::report::notice::{NoticeError, Sheet};
 
 /// Its name.
-pub const NAME: SheetName = SheetName(&Called { word: "stock", zh: "超市和物资库存", en: "Stock of the shop and the store" });
+pub const NAME: SheetName =
+    SheetName(&Called { word: "stock", zh: "超市和物资库存", en: "Stock of the shop and the store" });
 
 pub(super) const RULES: Rules = Rules {
     equations: &[
