@@ -218,9 +218,9 @@ CREATE TABLE stint (
 ) STRICT;
 
 -- Indexes begin with the day, so that a list of hours changes the end of each and not all of it.
-CREATE INDEX stint_by_witness ON stint (day, witness, volunteer, state);
+CREATE INDEX stint_by_witness ON stint (day, witness, volunteer) WHERE state <> 'undone';
 
-CREATE INDEX stint_by_activity ON stint (activity, seq);
+CREATE INDEX stint_by_activity ON stint (activity);
 
 -- A month's sheet reads nothing but this.
 CREATE INDEX stint_by_day ON stint (day, volunteer, state, minutes);

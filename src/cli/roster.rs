@@ -95,7 +95,7 @@ impl<'s> Reading<'s> {
     /// Totals rows must say what the rows above them add up to; what a total leaves out is not asked.
     fn total_agrees(&mut self, column: usize, sum: &str, is_same: impl Fn(&str) -> bool) {
         for row in std::mem::take(&mut self.list.totals) {
-            let stated = cell(&row, column).to_owned();
+            let stated = row.cell(column).to_owned();
             if !stated.is_empty() && !is_same(&stated) {
                 let told = self.session.words.total_differs(&stated, sum);
                 self.blame(&row, Some(column), told);
@@ -110,7 +110,7 @@ impl<'s> Reading<'s> {
             if let Ok(Some(stated)) = time_given(self, &row, columns)
                 && stated != sum
             {
-                let column = if cell(&row, columns.0).is_empty() { columns.1 } else { columns.0 };
+                let column = if row.cell(columns.0).is_empty() { columns.1 } else { columns.0 };
                 let told = self.session.words.total_differs(&stated.to_string(), &sum.to_string());
                 self.blame(&row, Some(column), told);
             }
@@ -129,7 +129,7 @@ impl<'s> Reading<'s> {
     /// The row cannot be recorded, because of what stands in a column; `None` is the whole row.
     fn blame(&mut self, row: &RosterRow, column: Option<usize>, told: Told) {
         let heading = column.and_then(|at| self.list.headings.get(at)).cloned().unwrap_or_default();
-        let value = column.and_then(|at| row.cells.get(at)).map(|cell| crate::import::trouble::shown(cell));
+        let value = column.map(|at| crate::import::trouble::shown(row.cell(at)));
         // Not even a wrong number is said again.
         let value = value.filter(|value| private_number(value).is_none());
         self.bad.push(BadRosterRow { line: row.line, column: heading, value: value.unwrap_or_default(), told });
@@ -137,14 +137,14 @@ impl<'s> Reading<'s> {
 
     /// A value of a cell; nothing when it is empty.
     fn value<T: FromStr>(&self, row: &RosterRow, column: usize, asked: Question) -> Result<Option<T>, (usize, Told)> {
-        let cell = cell(row, column);
+        let cell = row.cell(column);
         let wrong = || (column, self.session.words.wrong(asked, cell));
         Some(cell).filter(|cell| !cell.is_empty()).map(|cell| cell.parse().map_err(|_| wrong())).transpose()
     }
 
     /// A text of a cell; nothing when it is empty.
     fn text(&self, row: &RosterRow, column: usize) -> Result<Option<Text>, (usize, Told)> {
-        let text = Text::typed(cell(row, column)).map_err(|fault| (column, self.session.words.text_fault(&fault)))?;
+        let text = Text::typed(row.cell(column)).map_err(|fault| (column, self.session.words.text_fault(&fault)))?;
         Ok(Some(text).filter(|text| !text.is_empty()))
     }
 
@@ -207,11 +207,6 @@ impl<'s> Reading<'s> {
 fn overlapped(refusal: &Refusal, announced: Seq) -> Option<usize> {
     let Refusal::Service(ServiceRefusal::HoursMustNotOverlap { entry }) = refusal else { return None };
     usize::try_from(entry.0.checked_sub(announced.0.checked_add(1)?)?).ok()
-}
-
-/// A cell, or nothing.
-fn cell(row: &RosterRow, column: usize) -> &str {
-    row.cells.get(column).map_or("", String::as_str)
 }
 
 fn digest_of(session: &Session<'_>, file: &Path) -> Result<Digest, Failure> {
@@ -393,7 +388,7 @@ impl Known<'_> {
         row: &RosterRow,
         column: usize,
     ) -> Result<Result<Option<PersonNumber>, (usize, Told)>, Failure> {
-        let said = cell(row, column);
+        let said = row.cell(column);
         if said.is_empty() {
             return Ok(Ok(None));
         }
@@ -423,7 +418,7 @@ fn time_given(
     let words = reading.session.words;
     let heading = |column: usize| reading.list.headings.get(column).map_or("", String::as_str).to_lowercase();
     let read = |column: usize| {
-        let said = cell(row, column);
+        let said = row.cell(column);
         if said.is_empty() {
             return Ok(None);
         }

@@ -4,7 +4,10 @@
 //! Of what people write around such a list, two things are no rows: a line that says nothing in any column that is read
 //! (numbers printed in advance, who filled it in), and a totals row, which is handed out apart.
 
+use std::borrow::Cow;
 use std::path::Path;
+
+use csv::StringRecord;
 
 use crate::import::aid::tables;
 use crate::import::cell::{Cleaned, bare};
@@ -52,9 +55,17 @@ pub struct RosterRow {
     /// Counted from 1.
     pub line: u64,
     /// The cells of the columns that were asked for; empty where there is none.
-    pub cells: Vec<String>,
+    cells: StringRecord,
     /// A column whose number has more digits than a spreadsheet keeps: the last ones are made up.
     pub rounded: Option<usize>,
+}
+
+impl RosterRow {
+    /// The cell of a column that was asked for.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or("")
+    }
 }
 
 /// Which heading a column has in this file, said by hand: `name=参加者,phone=联系方式`. A column is named by any of its words.
@@ -143,22 +154,21 @@ fn read(table: &Table, columns: &[RosterColumn], map: &RosterMap) -> Result<Rost
 }
 
 fn row(line: &Line, places: &[Option<usize>]) -> RosterRow {
-    let cell = |at: &Option<usize>| at.map_or(String::new(), |at| value(line.cell(at)));
     let is_rounded = |at: &Option<usize>| {
         let digits = |at: usize| line.cell(at).bytes().filter(u8::is_ascii_digit).count();
         at.is_some_and(|at| line.was_number(at) && digits(at) > KEPT_DIGITS)
     };
-    RosterRow {
-        line: line.number,
-        cells: places.iter().map(cell).collect(),
-        rounded: places.iter().position(is_rounded),
+    let mut cells = StringRecord::with_capacity(line.bytes(), places.len());
+    for at in places {
+        cells.push_field(&at.map_or(Cow::Borrowed(""), |at| value(line.cell(at))));
     }
+    RosterRow { line: line.number, cells, rounded: places.iter().position(is_rounded) }
 }
 
 /// What a cell says. Blanks between Chinese characters only make a short name as wide as a long one.
-fn value(cell: &str) -> String {
-    let value = bare(cell, &mut Cleaned::default()).into_owned();
-    joined(&value).or_else(|| ungrouped(&value)).unwrap_or(value)
+fn value(cell: &str) -> Cow<'_, str> {
+    let value = bare(cell, &mut Cleaned::default());
+    joined(&value).or_else(|| ungrouped(&value)).map_or(value, Cow::Owned)
 }
 
 /// `1,000` and `1,000.5` without the commas between thousands; nothing of any other text.

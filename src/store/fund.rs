@@ -129,7 +129,7 @@ impl FundReading for StoredReading<'_> {
     }
 
     fn record<R: Record>(&self, key: &str) -> Result<Option<R>, StoreError> {
-        self.ask(|books| books.register(R::REGISTER, key).and_then(|facts| R::read(&facts)))
+        self.ask(|books| books.register(R::REGISTER, key, R::read).flatten())
     }
 
     fn accounts(&self) -> Result<Vec<AccountOpened>, StoreError> {

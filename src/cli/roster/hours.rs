@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::cli::activity::found;
 use crate::cli::failure::Failure;
 use crate::cli::roster::volunteers::read_day;
-use crate::cli::roster::{Asked, Known, Reading, Who, cell, time_given};
+use crate::cli::roster::{Asked, Known, Reading, Who, time_given};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::import::{Need, RosterColumn, RosterRow};
@@ -130,11 +130,11 @@ fn said(
     usual: HoursRecorded,
 ) -> Result<HoursRecorded, (usize, Told)> {
     let words = reading.session.words;
-    let date = match cell(row, DATE) {
+    let date = match row.cell(DATE) {
         "" => usual.date,
         cell => read_day(cell).ok_or_else(|| (DATE, words.wrong(Question::Day, cell)))?,
     };
-    let time = |column: usize, usual: TimeOfDay| match cell(row, column) {
+    let time = |column: usize, usual: TimeOfDay| match row.cell(column) {
         "" => Ok(usual),
         cell => read_time(cell).ok_or_else(|| (column, words.wrong(Question::TimeOfDay, cell))),
     };
@@ -142,12 +142,12 @@ fn said(
     let ended = time(ENDED, opened.ends)?;
     let minutes = time_given(reading, row, (MINUTES, HOURS))?;
     let between = ended.since(began).filter(|between| !between.is_zero());
-    if between.is_none() && (minutes.is_none() || !cell(row, ENDED).is_empty()) {
+    if between.is_none() && (minutes.is_none() || !row.cell(ENDED).is_empty()) {
         return Err((ENDED, words.ends_before_it_begins(began, ended)));
     }
     let between = between.unwrap_or_default();
-    if let Some(given) = minutes.filter(|given| !cell(row, ENDED).is_empty() && *given > between) {
-        let column = if cell(row, MINUTES).is_empty() { HOURS } else { MINUTES };
+    if let Some(given) = minutes.filter(|given| !row.cell(ENDED).is_empty() && *given > between) {
+        let column = if row.cell(MINUTES).is_empty() { HOURS } else { MINUTES };
         return Err((column, words.longer_than_its_times(given, between)));
     }
     Ok(HoursRecorded {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::failure::Failure;
-use crate::cli::roster::{Asked, Reading, cell};
+use crate::cli::roster::{Asked, Reading};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::import::{Need, RosterColumn, RosterRow};
@@ -74,7 +74,7 @@ fn judge(reading: &Reading<'_>, row: &RosterRow, (date, from): (Day, Day)) -> Re
     let words = reading.session.words;
     let needed = |column, asked| move |text: Option<Text>| text.ok_or((column, words.missing(asked)));
     let item: Option<Code> = reading.value(row, CODE, Question::ItemCode)?;
-    let wrong = |_| (POINTS, words.wrong(Question::PriceInPoints, cell(row, POINTS)));
+    let wrong = |_| (POINTS, words.wrong(Question::PriceInPoints, row.cell(POINTS)));
     Ok(ItemPriced {
         account: Maybe::EMPTY,
         cost: Yuan::ZERO,
@@ -84,7 +84,7 @@ fn judge(reading: &Reading<'_>, row: &RosterRow, (date, from): (Day, Day)) -> Re
         kind: ItemKind::Goods,
         merchant: Maybe::EMPTY,
         name: reading.text(row, NAME).and_then(needed(NAME, Question::Item))?,
-        points: Maybe(Some(Points::typed(cell(row, POINTS)).map_err(wrong)?)),
+        points: Maybe(Some(Points::typed(row.cell(POINTS)).map_err(wrong)?)),
         project: Maybe::EMPTY,
         source_kind: Maybe::EMPTY,
         unit: reading.text(row, UNIT).and_then(needed(UNIT, Question::Unit))?,

@@ -120,7 +120,7 @@ fn judge(
 }
 
 fn figures(reading: &Reading<'_>, row: &RosterRow) -> Result<(Points, Minutes), (usize, Told)> {
-    let cell = super::cell(row, POINTS);
+    let cell = row.cell(POINTS);
     let words = reading.session.words;
     let told = || if is_below_zero(cell) { words.below_zero(cell) } else { words.wrong(Question::Points, cell) };
     let wrong = |_| (POINTS, told());

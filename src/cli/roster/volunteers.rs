@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::cli::failure::Failure;
 use crate::cli::person::told;
-use crate::cli::roster::{Asked, Known, Reading, cell, no_such_person};
+use crate::cli::roster::{Asked, Known, Reading, no_such_person};
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::desk::register::{Particulars, ParticularsFault, is_minor};
@@ -225,17 +225,17 @@ fn said(
     let name = reading.text(row, NAME)?.ok_or_else(|| (NAME, words.missing(Question::Name)))?;
     let (phone, identity) = (reading.text(row, PHONE)?, reading.text(row, IDENTITY)?);
     let known: Vec<&str> = teams.keys().map(String::as_str).collect();
-    let team = match cell(row, TEAM) {
+    let team = match row.cell(TEAM) {
         "" => None,
         cell => Some(teams.get(cell).cloned().ok_or_else(|| (TEAM, words.unknown_team(cell, &known)))?),
     };
-    let party = match cell(row, PARTY) {
+    let party = match row.cell(PARTY) {
         "" => None,
         "是" | "党员" | "中共党员" | "预备党员" | "中共预备党员" | "yes" => Some(Yes::Yes),
         "否" | "不是" | "群众" | "团员" | "共青团员" | "no" => Some(Yes::No),
         _ => return Err((PARTY, words.no_yes_or_no())),
     };
-    let since = match cell(row, SINCE) {
+    let since = match row.cell(SINCE) {
         "" => day,
         cell => read_day(cell).ok_or_else(|| (SINCE, words.wrong(Question::Day, cell)))?,
     };

@@ -351,8 +351,8 @@ pub trait Books {
     fn recall(&self, seq: Seq) -> Option<Arc<Recalled>>;
     /// The entries of a recalled kind whose business day lies in `from ..= until`, by day, then entry.
     fn happened(&self, kind: Kind, from: Day, until: Day) -> Vec<Seq>;
-    /// The facts of a register under a key.
-    fn register(&self, register: Register, key: &str) -> Option<String>;
+    /// The facts of a register under a key, as they are read where they stand.
+    fn register<T>(&self, register: Register, key: &str, read: impl FnOnce(&str) -> T) -> Option<T>;
     /// The keys of a register that begin with a text, with their facts, in order.
     fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)>;
     /// The last month that is closed.

@@ -205,7 +205,7 @@ pub trait Record: Serialize + DeserializeOwned {
 
     /// The facts under a key.
     fn find(books: &impl Books, key: &Self::Key) -> Option<Self> {
-        Self::read(&books.register(Self::REGISTER, &key.key())?)
+        books.register(Self::REGISTER, &key.key(), Self::read)?
     }
 
     /// Every record whose key begins with a text, in the order of the keys.

@@ -230,12 +230,15 @@ impl Books for StoredBooks<'_> {
     }
 
     fn person(&self, number: PersonNumber) -> Option<PersonFacts> {
+        if let Some(facts) = self.person_range.borrow().as_ref().and_then(|persons| persons.find(number)) {
+            return facts.clone();
+        }
         if let Some(facts) = self.persons.borrow().get(&number) {
             return facts.clone();
         }
         let facts = self.or_fault(self.read_person(number));
         let mut persons = self.persons.borrow_mut();
-        if persons.len() >= self.room.get() {
+        if persons.len() >= MOST_HELD {
             persons.clear();
         }
         persons.insert(number, facts.clone());
@@ -375,12 +378,15 @@ impl Books for StoredBooks<'_> {
         found
     }
 
-    fn register(&self, register: Register, key: &str) -> Option<String> {
+    fn register<T>(&self, register: Register, key: &str, read: impl FnOnce(&str) -> T) -> Option<T> {
         if let Some(facts) = self.unwritten.borrow().get(&register).and_then(|changed| changed.get(key)) {
-            return facts.clone();
+            return facts.as_deref().map(read);
+        }
+        if let Some(records) = self.record_range.borrow().as_ref().filter(|records| records.reach(register, key)) {
+            return records.find(key).map(read);
         }
         if let Some(facts) = self.registers.borrow().get(&register).and_then(|held| held.get(key)) {
-            return facts.clone();
+            return facts.as_deref().map(read);
         }
         if self.whole.get() == Some(register) {
             return None;
@@ -389,11 +395,12 @@ impl Books for StoredBooks<'_> {
         let facts: Option<String> = self.or_fault(self.value(query, (register.word(), key)));
         let mut registers = self.registers.borrow_mut();
         let held = registers.entry(register).or_default();
-        if held.len() >= self.room.get() {
+        if held.len() >= MOST_HELD {
             held.clear();
         }
-        held.insert(key.to_owned(), facts.clone());
-        facts
+        let answer = facts.as_deref().map(read);
+        held.insert(key.to_owned(), facts);
+        answer
     }
 
     fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)> {

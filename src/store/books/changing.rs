@@ -54,7 +54,7 @@ impl StoredBooks<'_> {
             Effect::PersonGave(number, day, seq) => {
                 let given = "INSERT INTO person_gift (person, seq) VALUES (?1, ?2)";
                 self.execute(given, (number.0, signed(seq.0)?))?;
-                self.persons.borrow_mut().remove(number);
+                self.forget_person(*number);
                 let query = "UPDATE person SET last_voucher = max(last_voucher, ?2) WHERE number = ?1";
                 self.execute(query, (number.0, day.to_string()))?;
             }
@@ -140,6 +140,7 @@ impl StoredBooks<'_> {
         {
             held.insert(key.to_owned(), facts.map(str::to_owned));
         }
+        self.record_range.borrow_mut().take_if(|records| records.are_of(register));
         let many = {
             let mut unwritten = self.unwritten.borrow_mut();
             let changed = unwritten.entry(register).or_default();
@@ -196,8 +197,14 @@ impl StoredBooks<'_> {
         Ok(())
     }
 
-    fn set_person(&self, number: PersonNumber, facts: &PersonFacts) -> Result<(), StoreError> {
+    /// What was held of a person is true no more.
+    fn forget_person(&self, number: PersonNumber) {
         self.persons.borrow_mut().remove(&number);
+        *self.person_range.borrow_mut() = None;
+    }
+
+    fn set_person(&self, number: PersonNumber, facts: &PersonFacts) -> Result<(), StoreError> {
+        self.forget_person(number);
         let query = "INSERT OR REPLACE INTO person (number, kind, organisation, name, display, minor, merged_into, \
                      erased, last_voucher) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let row = (

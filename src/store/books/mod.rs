@@ -10,6 +10,7 @@ mod changing;
 mod comparing;
 mod hours;
 mod places;
+mod range;
 mod stints;
 
 pub(in crate::store) use comparing::points_move;
@@ -49,7 +50,7 @@ const GATHERED_ROWS: usize = 1 << 20;
 /// The most entries that are held whole.
 const MOST_RECALLED: usize = 256;
 
-/// The most records of one register that are held, or known not to be there.
+/// The most records of one register that are held one by one, or known not to be there, and the most persons.
 const MOST_HELD: usize = 4096;
 
 /// Charts with the first day each applies to.
@@ -79,9 +80,11 @@ pub struct StoredBooks<'s> {
     unwritten: RefCell<HashMap<Register, BTreeMap<String, Option<String>>, Mixing>>,
     /// A register of which every record is held.
     whole: Cell<Option<Register>>,
-    /// How many records of a register, and how many persons, are held at most.
-    room: Cell<usize>,
+    /// Every record of a range of keys.
+    record_range: RefCell<Option<range::Records>>,
     persons: RefCell<HashMap<PersonNumber, Option<PersonFacts>, Mixing>>,
+    /// Everybody of a range of numbers.
+    person_range: RefCell<Option<range::Persons>>,
     /// Every entry that set rules, once it was asked.
     rules_set: RefCell<Option<Vec<Seq>>>,
     /// What reversed an entry, or that nothing did.
@@ -150,8 +153,9 @@ impl<'s> StoredBooks<'s> {
             registers: RefCell::default(),
             unwritten: RefCell::default(),
             whole: Cell::default(),
-            room: Cell::new(MOST_HELD),
+            record_range: RefCell::default(),
             persons: RefCell::default(),
+            person_range: RefCell::default(),
             rules_set: RefCell::default(),
             reversed: RefCell::default(),
             hours: RefCell::default(),

@@ -178,8 +178,8 @@ impl Books for MemoryBooks {
         self.happenings.range(days).map(|(_, _, seq)| *seq).collect()
     }
 
-    fn register(&self, register: Register, key: &str) -> Option<String> {
-        self.registers.get(&(register, key.to_owned())).cloned()
+    fn register<T>(&self, register: Register, key: &str, read: impl FnOnce(&str) -> T) -> Option<T> {
+        self.registers.get(&(register, key.to_owned())).map(|facts| read(facts))
     }
 
     fn registers(&self, register: Register, beginning: &str) -> Vec<(String, String)> {
