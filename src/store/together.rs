@@ -18,6 +18,9 @@ pub(super) fn insert<'r, R, const N: usize>(
 ) -> Result<(), StoreError> {
     let (full, rest) = rows.as_chunks::<TOGETHER>();
     let write = |count: usize, rows: &'r [R]| -> Result<(), StoreError> {
+        if rows.is_empty() {
+            return Ok(());
+        }
         let mut statement = connection.prepare_cached(&statement(into, N, count))?;
         for some in rows.chunks(count) {
             let mut place = 0_usize;

@@ -62,6 +62,7 @@ pub(in crate::cli) fn hours(session: &Session<'_>, asked: Asked<'_>, activity: O
     let usual = session.day(asked.date, usual)?;
     let mut time = Minutes::ZERO;
     {
+        let _held = desk.store().hold()?;
         let standing = standing_hours(&desk, &opened.code)?;
         let mut known = Known::new(desk.store());
         let rows = reading.take_rows();

@@ -61,6 +61,7 @@ pub(in crate::cli) fn openings(session: &Session<'_>, asked: Asked<'_>, paper: O
     let mut seen: BTreeMap<PersonNumber, u64> = BTreeMap::new();
     let (mut sum, mut time) = (Points::ZERO, Minutes::ZERO);
     {
+        let _held = desk.store().hold()?;
         let mut known = Known::new(desk.store());
         for row in reading.take_rows() {
             let judged = judge(&reading, &mut known, &row, (date, &paper))?;

@@ -79,6 +79,7 @@ type New = (u64, Who, VolunteerRegistered);
 
 /// Every row judged: what is new is given back, what is bad is blamed, what is known is counted.
 fn look_up(reading: &mut Reading<'_>, desk: &Desk, day: Day) -> Result<Vec<New>, Failure> {
+    let _held = desk.store().hold()?;
     let mut known = Known::new(desk.store());
     let teams = teams(desk);
     let (mut seen, mut identities) = (BTreeMap::new(), BTreeMap::new());
