@@ -395,8 +395,8 @@ volunteer_received date:day from:text leaf:digest minutes:minutes points:points 
 household_registered area:code? code:code date:day head:person
 team_registered   code:code date:day leader:person name:text
 volunteer_registered date:day household:code? is_party_member:yes? team:code? volunteer:person
-activity_opened   begins:time class:class code:code date:day ends:time first:day last:day place:text project:code?
-                  supervisor:person team:code? title:text
+activity_opened   begins:time class:class code:code date:day ends:time first:day helped:number last:day place:text
+                  project:code? supervisor:person team:code? title:text
 hours_recorded    activity:code began:time date:day minutes:minutes points_kind:points_kind reason:text
                   volunteer:person vouched_by:person? witness:person
 points_published  activity:code? count:number date:day helped:number minutes:minutes place:text points:points
@@ -568,6 +568,7 @@ class Books:
         self.came = {}  # by number: the entry that last took a statement over
         self.stated = {}  # the most a statement that was taken over says, and the entry
         self.points = {}  # (kind, account): {(first day, last day or empty): tenths}
+        self.points_owed = {}  # (kind, account): tenths that reversed records brought and that were gone already
         self.rules = []  # the rules of points, by the day they begin, then by entry
         self.lots, self.items, self.stock_paid = {}, {}, {}  # by code; by code, what was said of it; by settlement
         # Lots by item; numbers of slips; entries of redemptions; those of the latest day: no earlier one can be undone.
@@ -1537,7 +1538,7 @@ def undo_hours(books, seq):
     elif stint.points:
         account = account_of(books, stint, stint.published)
         days = counting(books, books.notice_from[stint.published])
-        takes_back(books, account, portion_of(books, account[0], days), stint.points)
+        strikes(books, account, portion_of(books, account[0], days), stint.points)
 
 def account_of(books, stint, before):
     """The household's account where the rules of that day say so and there is one, else his own."""
@@ -1561,6 +1562,10 @@ def moves_points(books, account, portion, tenths, field):
     add(left, portion, tenths)
     add(books.outstanding, account[0], tenths)
     ought(left[portion] >= 0, field, "points that are still there", "%s: %d tenths missing" % (account[1], -left[portion]))
+    owed = min(tenths, books.points_owed.get(account, 0))
+    if owed > 0:  # what comes in pays first what reversed records brought and was gone already
+        add(books.points_owed, account, -owed)
+        moves_points(books, account, portion, -owed, field)
 
 @claim("公示的积分按当天的办法重算，一分不差", "published points are what the rules of each day give")
 def points_follow_the_rules(books, entry, seq, today):
@@ -1644,6 +1649,12 @@ def takes_back(books, account, own, tenths):
         part = min(tenths, left[days])
         moves_points(books, account, days, -part, "entry")
         tenths -= part
+
+def strikes(books, account, own, tenths):
+    """A record is reversed, whatever became of what it brought: what is not there any more, its account owes."""
+    there = min(tenths, sum(books.points.get(account, {}).values()))
+    takes_back(books, account, own, there)
+    add(books.points_owed, account, tenths - there)
 
 def act_of(books, e, sign):
     rules = rules_on(books, e["date"])
@@ -1796,16 +1807,19 @@ def transfer(books, e, seq, by):
     books.taken[seq] = ("exchange", e["from"]), taken
 
 def join(books, e):
-    """All points of a merged number go to the one that stayed, each portion with its days."""
+    """All points of a merged number go to the one that stayed, each portion with its days, and so does what it owes."""
     ought(e["from"] in books.merged and stayed(books, e["from"]) == e["into"], "into", "the number that stayed", e["into"])
     there = {kind: dict(books.points.get((kind, e["from"]), {})) for kind in ("exchange", "party")}
     true = tuple(sum(there[kind].values()) for kind in ("exchange", "party"))
     found = fen(e["points"]), fen(e["points_party"])
-    ought(any(true) and found == true, "points, points_party (tenths)", true, found)
-    for kind, portions in there.items():
+    owed = [books.points_owed.pop((kind, e["from"]), 0) for kind in there]
+    ought(any(true) + any(owed) and found == true, "points, points_party (tenths)", true, found)
+    for debt, (kind, portions) in zip(owed, there.items()):
+        into = kind, e["into"]
         for days, left in portions.items():
             moves_points(books, (kind, e["from"]), days, -left, "points")
-            moves_points(books, (kind, e["into"]), days, left, "points")
+            moves_points(books, into, days, left, "points")
+        strikes(books, into, None, debt)
 
 STATEMENT_DAYS = 30  # so long a statement may be taken over; after them it may be reversed
 
@@ -1922,7 +1936,8 @@ def undo_points(books, undone, today):
         add(books.minutes, e["volunteer"], -int(e["minutes"]))
     if undone in books.brought:
         account, own, tenths = books.brought.pop(undone)
-        takes_back(books, heir(books, account), own, tenths)
+        back = takes_back if kind == "volunteer_received" else strikes
+        back(books, heir(books, account), own, tenths)
     account, taken = books.taken.pop(undone, (None, ()))
     for days, part in taken:
         if kind == "points_transferred":

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::household::name_of;
+use crate::cli::points::warn_of_cover;
 use crate::cli::session::{Session, nearest_first};
 use crate::desk::Desk;
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
@@ -81,6 +82,8 @@ struct Open {
     team: Option<String>,
     #[arg(long, value_name = "CODE", help = help().service.project)]
     project: Option<String>,
+    #[arg(long, value_name = "NUMBER", help = help().service.helped_planned)]
+    helped: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
     date: Option<String>,
 }
@@ -103,6 +106,7 @@ impl Open {
             supervisor: session.need(Question::PersonNumber, self.supervisor.as_deref())?,
             team: Maybe(session.maybe(Question::Team, self.team.as_deref())?),
             project: Maybe(project),
+            helped: session.maybe(Question::HowMany, self.helped.as_deref())?.unwrap_or(Count(0)),
             date: session.day(self.date.as_deref(), desk.today())?,
         };
         session.record(&mut desk, &Command::OpenActivity(activity), &[]).map(drop)
@@ -187,7 +191,9 @@ struct Publish {
 impl Publish {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
-        let (opened, _) = found(session, desk.store(), self.code.as_deref())?;
+        let (opened, facts) = found(session, desk.store(), self.code.as_deref())?;
+        // Who was to be helped is said once, however often hours are published.
+        let planned = if facts.publications.is_empty() { opened.helped } else { Count(0) };
         let date = session.day(self.date.as_deref(), desk.today())?;
         let books = desk.store().books();
         let batch = reckon(&books, &opened.code).unwrap_or_default();
@@ -197,7 +203,7 @@ impl Publish {
             activity: Maybe(Some(opened.code.clone())),
             count: batch.count(),
             date,
-            helped: session.maybe(Question::HowMany, self.helped.as_deref())?.unwrap_or(Count(0)),
+            helped: session.maybe(Question::HowMany, self.helped.as_deref())?.unwrap_or(planned),
             minutes: batch.minutes,
             place: session.text(Question::Place, self.place.as_deref().or(Some(session.words.board())))?,
             points: batch.points,
@@ -209,12 +215,20 @@ impl Publish {
         if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
             let from = book.counts_from(desk.today());
             session.console.say(session.words.points_published(&opened.code, &batch, from));
+            warn_of_cover(session, &desk)?;
         }
         Ok(())
     }
 }
 
+/// Activities in the order in which they were opened.
 fn list(session: &Session<'_>) -> Result<(), Failure> {
+    session.list(&activities(&session.store()?, |_| true)?);
+    Ok(())
+}
+
+/// Those that are asked for, each with how it was opened and how many hours it has.
+fn activities(store: &Store, is_asked: impl Fn(&Code) -> bool) -> Result<Table, Failure> {
     let columns = [
         Heading::Code,
         Heading::Name,
@@ -225,14 +239,17 @@ fn list(session: &Session<'_>) -> Result<(), Failure> {
         Heading::Where,
         Heading::Head,
         Heading::Team,
+        Heading::HelpedPlanned,
         Heading::Records,
         Heading::WaitingRecords,
     ];
     let mut table = Table::new(Title::Activities, &columns);
-    let store = session.store()?;
     let books = store.books();
     for happening in store.reading()?.happenings(Kind::ActivityOpened, Day::FIRST, Day::LAST)? {
         let Event::ActivityOpened(e) = happening.event else { continue };
+        if !is_asked(&e.code) {
+            continue;
+        }
         let standing: Vec<StintState> =
             books.stints_of(&e.code, Seq(0)).iter().map(|one| one.state).filter(|s| *s != StintState::Undone).collect();
         let count = |states: &mut dyn Iterator<Item = &StintState>| {
@@ -248,13 +265,13 @@ fn list(session: &Session<'_>) -> Result<(), Failure> {
             (&e.place).into(),
             e.supervisor.into(),
             e.team.as_ref().into(),
+            Some(e.helped).filter(|helped| *helped != Count(0)).into(),
             count(&mut standing.iter()),
             count(&mut standing.iter().filter(|state| **state == StintState::Recorded)),
         ]);
     }
     books.fault()?;
-    session.list(&table);
-    Ok(())
+    Ok(table)
 }
 
 #[derive(Debug, Args)]
@@ -300,6 +317,7 @@ impl Show {
             ]);
         }
         books.fault()?;
+        session.list(&activities(&store, |code| *code == opened.code)?);
         session.list(&table.totalled());
         Ok(())
     }

@@ -194,15 +194,18 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
     let (mut erasures, mut undone): (Vec<PersonErased>, Vec<Seq>) = (Vec::new(), Vec::new());
     let mut published: Vec<(Count, Day)> = Vec::new();
     let mut merged: Vec<PersonNumber> = Vec::new();
+    let mut reversals: Vec<Seq> = Vec::new();
     {
         let books = desk.store().books();
-        for (_, event) in words.iter().filter_map(|word| WaitingFacts::waiting(&books, word.first)) {
+        let waiting = words.iter().filter_map(|word| Some((word.first, WaitingFacts::waiting(&books, word.first)?.1)));
+        for (word, event) in waiting {
             if let Event::PersonErased(e) = event {
                 erasures.push(e);
             } else if let Event::DonationRefunded(e) = event {
                 undone.push(e.gift);
             } else if let Event::EntryReversed(e) = event {
                 undone.push(e.entry);
+                reversals.push(word);
             } else if let Event::PersonMerged(e) = event {
                 merged.push(e.from);
             } else if let Event::PointsPublished(e) = event
@@ -219,8 +222,10 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
         return Ok(());
     }
     foreseen.tell(session, desk)?;
+    reversals.into_iter().try_for_each(|seq| crate::cli::points::tell_struck(session, desk, seq))?;
     for (count, from) in published {
         session.console.say(session.words.entries_published(count, from));
+        crate::cli::points::warn_of_cover(session, desk)?;
     }
     erasures.iter().try_for_each(|e| tell_erasure(session, desk, e.number, e.manner))
 }

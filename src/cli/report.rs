@@ -153,13 +153,17 @@ struct Points {
 }
 
 impl Points {
-    fn table(&self, session: &Session<'_>, store: &Store, today: Day) -> Result<Table, Failure> {
+    fn tables(&self, session: &Session<'_>, store: &Store, today: Day) -> Result<Vec<Table>, Failure> {
         let (reading, kind) = (store.reading()?, if self.party { PointsKind::Party } else { PointsKind::Exchange });
-        let sheet = match self.year {
-            Some(year) => points::sheet::year(&reading, kind, year)?,
-            None => points::sheet::month(&reading, kind, self.period.month(session, today)?)?,
+        let (sheet, days) = if let Some(year) = self.year {
+            (points::sheet::year(&reading, kind, year)?, points::sheet::days_of(year))
+        } else {
+            let month = self.period.month(session, today)?;
+            (points::sheet::month(&reading, kind, month)?, (month.first(), month.last()))
         };
-        sheet.map_err(|fault| Failure::refused(session.words.not_footing(&fault)))
+        let sheet = sheet.map_err(|fault| Failure::refused(session.words.not_footing(&fault)))?;
+        let struck = points::struck::struck(&reading, (Some(kind), None), days)?;
+        Ok(std::iter::once(sheet).chain(struck).collect())
     }
 }
 
@@ -301,7 +305,7 @@ impl Which {
         let reading = store.reading()?;
         Ok(vec![match self {
             Self::Project(asked) => return asked.project(session, store, today),
-            Self::Points(asked) => asked.table(session, store, today)?,
+            Self::Points(asked) => return asked.tables(session, store, today),
             Self::PointsRegister(asked) => return asked.tables(session, store, today),
             Self::Rules(asked) => return asked.tables(session, store, today),
             Self::Deeds(asked) => {
@@ -322,10 +326,10 @@ impl Which {
             }
             Self::HoursDoubted(asked) => {
                 let (from, until) = asked.days(session, today)?;
-                return Ok(vec![
-                    service::doubted(&reading, from, until)?,
-                    points::deeds::doubted(&reading, from, until)?,
-                ]);
+                let doubted =
+                    [service::doubted(&reading, from, until)?, points::deeds::doubted(&reading, from, until)?];
+                let struck = points::struck::struck(&reading, (None, None), (from, until))?;
+                return Ok(doubted.into_iter().chain(struck).collect());
             }
             Self::Projects(period) => projects::projects(&reading, Day::FIRST, period.end(session, today)?)?,
             Self::Labour(period) => {

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::matching;
+use crate::cli::points;
 use crate::cli::session::Session;
 use crate::ledger::books::{Books, Undoable};
 use crate::ledger::command::Command;
@@ -44,16 +45,16 @@ impl Reverse {
             (is_redemption, kept_down)
         };
         matching::record(session, &mut desk, &Command::Reverse(reversal), entry)?;
-        if !session.dry_run {
-            for seq in kept_down {
-                session.console.remark(session.words.kept_down_by_a_cap(seq));
-            }
+        if session.dry_run {
+            return Ok(());
         }
-        if is_redemption && !session.dry_run {
-            let last = Seq(desk.store().head()?.0.saturating_sub(1));
-            if Session::waits_for_another(&desk, last)? {
-                session.console.remark(session.words.cancel_before_midnight());
-            }
+        for seq in kept_down {
+            session.console.remark(session.words.kept_down_by_a_cap(seq));
+        }
+        let last = Seq(desk.store().head()?.0.saturating_sub(1));
+        points::tell_struck(session, &desk, last)?;
+        if is_redemption && Session::waits_for_another(&desk, last)? {
+            session.console.remark(session.words.cancel_before_midnight());
         }
         Ok(())
     }

@@ -541,6 +541,14 @@ headings! {
     PointsExpired = "points_expired": Points,
     /// 累计转出.
     PointsOutward = "points_outward": Points,
+    /// 待抵扣: what reversed records brought and was gone already.
+    PointsDebt = "points_debt": Points,
+    /// 曾得积分: what a reversed record had brought.
+    PointsBrought = "points_brought": Points,
+    /// 已收回积分: what of it was there.
+    PointsRecovered = "points_recovered": Points,
+    /// 未收回积分: what of it was not.
+    PointsGone = "points_gone": Points,
     /// 起算.
     CountsFrom = "counts_from": Day,
     /// 最后一天.
@@ -651,6 +659,8 @@ headings! {
     Organiser = "organiser": Text,
     /// 负责人, by name.
     InCharge = "in_charge": Name,
+    /// 计划服务人数: persons an activity is meant to help.
+    HelpedPlanned = "helped_planned": Count,
     /// 服务人数: persons helped.
     Helped = "helped": Count,
     /// 延后: how long after they ended they were recorded.

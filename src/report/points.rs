@@ -4,6 +4,7 @@ pub mod ahead;
 pub mod deeds;
 pub mod register;
 pub mod sheet;
+pub mod struck;
 
 use std::collections::BTreeMap;
 
@@ -97,17 +98,20 @@ fn holder<R: FundReading>(reading: &R, code: &str) -> Result<Cell, R::Error> {
 /// # Errors
 /// The file's.
 pub fn accounts<R: FundReading>(reading: &R, kind: PointsKind, day: Day) -> Result<Table, R::Error> {
-    let mut table = accounts_table(kind);
     let beginning = format!("{kind} ");
-    for (key, facts) in reading.records::<AccountFacts>(&beginning)? {
+    let all = reading.records::<AccountFacts>(&beginning)?;
+    let with_debts = all.iter().any(|(_, facts)| !facts.owed.is_zero());
+    let mut table = accounts_table(kind, with_debts);
+    for (key, facts) in all {
         let code = key.strip_prefix(&beginning).unwrap_or(&key);
-        table.push(row_of(Cell::from(code), holder(reading, code)?, &facts, day));
+        table.push(row_of((Cell::from(code), holder(reading, code)?), &facts, day, with_debts));
     }
     Ok(table.totalled())
 }
 
-fn accounts_table(kind: PointsKind) -> Table {
-    let columns = [
+/// What is owed has a column where something is.
+fn accounts_table(kind: PointsKind, with_debts: bool) -> Table {
+    let mut columns = vec![
         Heading::Code,
         Heading::Holds,
         Heading::PointsAvailable,
@@ -119,11 +123,12 @@ fn accounts_table(kind: PointsKind) -> Table {
         Heading::PointsExpired,
         Heading::PointsOutward,
     ];
+    columns.extend(with_debts.then_some(Heading::PointsDebt));
     Table::new(Title::PointsAccounts(kind), &columns)
 }
 
-fn row_of(code: Cell, holder: Cell, facts: &AccountFacts, day: Day) -> [Cell; 10] {
-    [
+fn row_of((code, holder): (Cell, Cell), facts: &AccountFacts, day: Day, with_debts: bool) -> Vec<Cell> {
+    let mut row = vec![
         code,
         holder,
         facts.available_on(day).into(),
@@ -134,7 +139,9 @@ fn row_of(code: Cell, holder: Cell, facts: &AccountFacts, day: Day) -> [Cell; 10
         facts.deducted.into(),
         facts.expired.into(),
         facts.outward.into(),
-    ]
+    ];
+    row.extend(with_debts.then(|| Cell::from(facts.owed)));
+    row
 }
 
 /// `points show ACCOUNT`: what it holds today, and its portions with their days.
@@ -142,9 +149,10 @@ fn row_of(code: Cell, holder: Cell, facts: &AccountFacts, day: Day) -> [Cell; 10
 /// # Errors
 /// The file's.
 pub fn shown<R: FundReading>(reading: &R, kind: PointsKind, code: &str, day: Day) -> Result<Vec<Table>, R::Error> {
-    let mut account = accounts_table(kind);
     let facts = reading.record::<AccountFacts>(&format!("{kind} {code}"))?.unwrap_or_default();
-    account.push(row_of(Cell::from(code), holder(reading, code)?, &facts, day));
+    let with_debts = !facts.owed.is_zero();
+    let mut account = accounts_table(kind, with_debts);
+    account.push(row_of((Cell::from(code), holder(reading, code)?), &facts, day, with_debts));
     let mut portions = Table::new(Title::PointsPortions, &[Heading::CountsFrom, Heading::CountsUntil, Heading::Points]);
     for portion in &facts.portions {
         portions.push([portion.from.into(), portion.until.into(), portion.points.into()]);

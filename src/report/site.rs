@@ -243,7 +243,7 @@ impl Site {
 
 /// What a page has room for of what corrects a notice: which entry, what it said, what it would say, since when and why.
 fn as_shown(amendments: &Table) -> Table {
-    const SHOWN: [Heading; 9] = [
+    const SHOWN: [Heading; 10] = [
         Heading::OriginalSeq,
         Heading::OriginalDate,
         Heading::EntryKind,
@@ -251,6 +251,7 @@ fn as_shown(amendments: &Table) -> Table {
         Heading::AmountNow,
         Heading::MinutesThen,
         Heading::MinutesNow,
+        Heading::PointsGone,
         Heading::Date,
         Heading::Reason,
     ];

@@ -247,6 +247,13 @@ pub enum Title {
         /// The last day.
         until: Day,
     },
+    /// Reversals that did not get back all the points a record had brought, between two days.
+    PointsStruck {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
     /// Deeds an auditor looks at twice, between two days.
     DoubtedDeeds {
         /// The first day.

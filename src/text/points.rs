@@ -1,5 +1,6 @@
 //! Points: refusals, help, and what the commands say.
 
+use crate::ledger::books::registers::points::StruckFacts;
 use crate::ledger::event::{VolunteerReceived, VolunteerSent};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
@@ -99,8 +100,12 @@ pub trait PointsWords {
     fn cancel_before_midnight(&self) -> &'static str;
     /// Hours of the same day that a cap kept down stay so, until they are recorded again.
     fn kept_down_by_a_cap(&self, seq: Seq) -> String;
+    /// A reversal did not get back all that was brought: the account owes the rest.
+    fn points_are_gone(&self, struck: &StruckFacts) -> String;
     /// A deed brings less than the rules say for it, because the day is full.
     fn deed_is_capped(&self, points: Points) -> String;
+    /// A deduction takes less than the rules say, because no more was there.
+    fn deduction_is_cut(&self, asked: Points, taken: Points) -> String;
     /// What stands in his 党性存折 goes with no statement.
     fn party_points_stay(&self, points: Points) -> String;
     /// What his household shares stays with it.

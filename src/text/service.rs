@@ -38,6 +38,7 @@ pub struct ServiceHelp {
     pub vouched_by: &'static str,
     pub board: &'static str,
     pub helped: &'static str,
+    pub helped_planned: &'static str,
     pub full: &'static str,
     pub report_hours: &'static str,
     pub report_teams: &'static str,

@@ -2,8 +2,10 @@
 
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::ShopRefusal;
 use crate::ledger::yuan::Yuan;
 use crate::text::Told;
@@ -59,6 +61,8 @@ pub trait ShopWords {
     fn shop_refusal(&self, refusal: &ShopRefusal) -> Told;
     /// No such item; these there are, the nearest first.
     fn unknown_item(&self, code: &str, known: &[&str]) -> Told;
+    /// More is said to have spoiled than lies on the shelf.
+    fn shelf_has_less(&self, item: &Code, left: Quantity, unit: &Text) -> Told;
     /// What stands under a slip: its number, whose points, how many are left.
     fn slip_below(&self, redeemed: &Redeemed, left: Points, today: Day) -> String;
     /// Nothing was paid for stock that is not taken in yet.

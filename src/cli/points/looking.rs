@@ -6,15 +6,27 @@ use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::points::kind;
 use crate::cli::session::Session;
-use crate::desk::DeskError;
-use crate::ledger::books::registers::points::{account as account_facts, account_of, heir};
+use crate::desk::{Desk, DeskError};
+use crate::ledger::books::registers::points::{StruckFacts, account as account_facts, account_of, heir};
 use crate::ledger::books::registers::volunteers::HouseholdFacts;
 use crate::ledger::books::{Books, Record};
+use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::rule_book::{Cover, RuleBook};
 use crate::report::points;
 use crate::store::Store;
 use crate::text::Question;
+
+/// What a reversal that happened did not get back.
+pub(in crate::cli) fn tell_struck(session: &Session<'_>, desk: &Desk, reversal: Seq) -> Result<(), Failure> {
+    let books = desk.store().books();
+    let struck = StruckFacts::find(&books, &reversal);
+    books.fault()?;
+    if let Some(struck) = struck {
+        session.console.remark(session.words.points_are_gone(&struck));
+    }
+    Ok(())
+}
 
 #[derive(Debug, Args)]
 pub(super) struct Show {
@@ -93,8 +105,23 @@ pub(super) fn cover(session: &Session<'_>) -> Result<(), Failure> {
         return Ok(RuleBook::needed_on(&books, today).map(drop).map_err(DeskError::Refused)?);
     };
     session.list(&points::cover(&cover, today));
-    if !cover.honours(cover.book.rules.cover_warning) {
-        session.console.remark(session.words.cover_is_low(&cover));
+    remark_if_low(session, &cover);
+    Ok(())
+}
+
+/// Once more points are out: the warning of the rules, where the shop can honour less of them than it says.
+pub(in crate::cli) fn warn_of_cover(session: &Session<'_>, desk: &Desk) -> Result<(), Failure> {
+    let books = desk.store().books();
+    let cover = Cover::on(&books, desk.today());
+    books.fault()?;
+    if let Some(cover) = cover {
+        remark_if_low(session, &cover);
     }
     Ok(())
+}
+
+fn remark_if_low(session: &Session<'_>, cover: &Cover) {
+    if !cover.honours(cover.book.rules.cover_warning) {
+        session.console.remark(session.words.cover_is_low(cover));
+    }
 }

@@ -4,12 +4,14 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
-use crate::cli::points::{figure, kind};
+use crate::cli::points::{figure, kind, warn_of_cover};
 use crate::cli::session::Session;
 use crate::desk::{Batch, Recorded};
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::paying::stayed;
-use crate::ledger::books::registers::points::{DeedsWaiting, account, account_of, ending_by, worth_of_deed};
+use crate::ledger::books::registers::points::{
+    DeedsWaiting, account, account_of, ending_by, is_to_join, worth_of_deed,
+};
 use crate::ledger::command::Command;
 use crate::ledger::event::{
     DeedRecorded, PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred,
@@ -106,6 +108,7 @@ impl Publish {
         let waits = Session::waits_for_another(&desk, recorded.seq)?;
         if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
             session.console.say(session.words.entries_published(count, book.counts_from(desk.today())));
+            warn_of_cover(session, &desk)?;
         }
         Ok(())
     }
@@ -131,17 +134,22 @@ impl Deduct {
         let act: Code = session.need(Question::Act, self.act.as_deref())?;
         let volunteer: PersonNumber = session.need(Question::PersonNumber, self.from.as_deref())?;
         let (date, points_kind) = (session.day(self.date.as_deref(), desk.today())?, kind(self.party));
-        let points = {
+        let (asked, points) = {
             let books = desk.store().books();
             let asked = RuleBook::on(&books, date).and_then(|book| book.act(&act).map(|act| act.points));
             let code = account_of(&books, volunteer, points_kind, date);
             let available = account(&books, points_kind, &code).available_on(date);
             books.fault()?;
-            asked.unwrap_or_default().min(available)
+            let asked = asked.unwrap_or_default();
+            (asked, asked.min(available))
         };
         let reason = session.need_text(Question::Reason, self.reason.as_deref())?;
         let deducted = PointsDeducted { act, date, points, points_kind, reason, volunteer };
-        session.record(&mut desk, &Command::DeductPoints(deducted), &[]).map(drop)
+        session.record(&mut desk, &Command::DeductPoints(deducted), &[])?;
+        if points < asked {
+            session.console.remark(session.words.deduction_is_cut(asked, points));
+        }
+        Ok(())
     }
 }
 
@@ -239,7 +247,7 @@ fn joined(books: &impl Books, from: PersonNumber, date: Day) -> PointsJoined {
 /// Everything under a number goes to the one that stayed, once it is merged; nothing is recorded where there is nothing.
 pub(in crate::cli) fn join(batch: &mut Batch<'_>, from: PersonNumber, date: Day) -> Result<Option<Recorded>, Failure> {
     let joined = joined(batch.books(), from, date);
-    if joined.into == from || (joined.points.is_zero() && joined.points_party.is_zero()) {
+    if joined.into == from || !is_to_join(batch.books(), from) {
         return Ok(None);
     }
     Ok(Some(batch.record(&Command::JoinPoints(joined), &[])?))
@@ -269,6 +277,10 @@ impl Opening {
             points: figure(session, self.points.as_deref())?,
             volunteer: session.need(Question::PersonNumber, self.volunteer.as_deref())?,
         };
-        session.record(&mut desk, &Command::RecordVolunteerOpening(opening), &[]).map(drop)
+        let recorded = session.record(&mut desk, &Command::RecordVolunteerOpening(opening), &[])?;
+        if session.dry_run || Session::waits_for_another(&desk, recorded.seq)? {
+            return Ok(());
+        }
+        warn_of_cover(session, &desk)
     }
 }

@@ -18,7 +18,6 @@ use crate::ledger::field::Maybe;
 use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{Refusal, ShopRefusal};
 use crate::ledger::words::IssueManner;
 use crate::text::Question;
 
@@ -48,7 +47,7 @@ impl Spoil {
         let (parts, missing) = first_to_expire(&desk, &item, quantity, date)?;
         if !missing.is_zero() || parts.is_empty() {
             let left = quantity.minus(missing).unwrap_or_default();
-            return Err(Refusal::from(ShopRefusal::ShelfMustHoldIt { item, left, unit: facts.unit }).into());
+            return Err(Failure::refused(session.words.shelf_has_less(&item, left, &facts.unit)));
         }
         let issues = parts.into_iter().map(|(lot, quantity, lies)| {
             Command::IssueGoods(GoodsIssued {

@@ -101,6 +101,8 @@ registers! {
     DeedsPublished = "deed_published",
     /// Which portions an entry took, so that its reversal puts exactly them back.
     PointsTaken = "points_taken",
+    /// Records that were reversed when not all they had brought was there any more.
+    PointsStruck = "points_struck",
     /// What deeds brought, by who did them and on which day: a day's cap counts them.
     DeedDays = "deed_day",
     /// Gifts that count for a deed.

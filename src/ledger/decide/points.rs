@@ -188,10 +188,9 @@ pub(super) fn may_be_undone(books: &impl Books, asking: &Asking, recalled: &Reca
     {
         return Err(PointsRefusal::HoursMustNotBeCarriedAway { volunteer: e.volunteer }.into());
     }
-    if matches!(
-        recalled.event,
-        Event::DeedRecorded(_) | Event::VolunteerOpeningRecorded(_) | Event::VolunteerReceived(_)
-    ) && let Some(awarded) = AwardedFacts::find(books, &recalled.seq)
+    // What came from another community may be taken over once more, so it must be there; what was never earned is owed.
+    if let Event::VolunteerReceived(_) = &recalled.event
+        && let Some(awarded) = AwardedFacts::find(books, &recalled.seq)
     {
         return holds(books, awarded.kind, &awarded.account, &[awarded.portion]);
     }

@@ -11,7 +11,7 @@ use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::{may_publish, none_waits};
 use crate::ledger::decide::volunteers::{is_volunteer, natural_person, recorder_is_another, team_is_registered};
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, project_is_proposed};
-use crate::ledger::earning::{credits, reckon, reckon_up_to, taken_back};
+use crate::ledger::earning::{credits, reckon, reckon_up_to};
 use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
 use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
@@ -194,14 +194,10 @@ pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) 
     Ok(c.clone())
 }
 
-/// Hours that were published bring their points back with them.
+/// Hours that were published take their points with them; a statement that is out keeps both.
 pub(super) fn may_be_undone(books: &impl Books, stint: &Stint) -> Result<(), Refusal> {
     if stint.state == StintState::Published && !time_is_still_here(books, stint.volunteer, stint.minutes) {
         return Err(PointsRefusal::HoursMustNotBeCarriedAway { volunteer: stint.volunteer }.into());
-    }
-    let has_points = stint.state == StintState::Published && !stint.points.is_zero();
-    if has_points && taken_back(books, stint).is_none() {
-        return Err(ServiceRefusal::PointsMustStillBeThere { points: stint.points }.into());
     }
     Ok(())
 }

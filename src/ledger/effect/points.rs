@@ -7,7 +7,7 @@ pub(super) use changes::{claimed, deducted, deed, expired, joined, openings, rec
 
 use std::collections::BTreeMap;
 
-use crate::ledger::books::registers::points::{AccountFacts, Portion, TotalFacts, account};
+use crate::ledger::books::registers::points::{AccountFacts, Portion, StruckFacts, TotalFacts, account};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::effect::{Effect, PointsMove, service};
 use crate::ledger::event::PointsPublished;
@@ -81,6 +81,7 @@ impl<'b, B: Books> Moves<'b, B> {
     pub(in crate::ledger) fn add(&mut self, kind: PointsKind, code: &str, portion: Portion, change: PointsChange) {
         if let Some(facts) = self.facts(kind, code).with(portion) {
             self.set(kind, code, facts, portion.points, change);
+            self.settle_debt(kind, code, portion);
         }
     }
 
@@ -110,6 +111,7 @@ impl<'b, B: Books> Moves<'b, B> {
             if let Some(facts) = self.facts(kind, code).with(*portion) {
                 self.accounts.insert((kind, code.to_owned()), less(facts, portion.points, undone));
                 self.note(kind, code, portion.points, PointsChange::PutBack);
+                self.settle_debt(kind, code, *portion);
             }
         }
     }
@@ -126,6 +128,48 @@ impl<'b, B: Books> Moves<'b, B> {
         if let Some(facts) = self.facts(kind, code).without(portion) {
             self.accounts.insert((kind, code.to_owned()), less(facts, portion.points, undone));
             self.note(kind, code, portion.points, PointsChange::TakenBack);
+        }
+    }
+
+    /// A record is reversed, whatever became of what it brought: what is there is taken out again, and the account owes the
+    /// rest.
+    pub(in crate::ledger) fn strike(
+        &mut self,
+        entry: Seq,
+        (kind, account): (PointsKind, String),
+        portion: Portion,
+        undone: PointsChange,
+    ) -> Option<Effect> {
+        let points = portion.points;
+        let there = points.min(self.facts(kind, &account).left());
+        self.take_back(kind, &account, Portion { points: there, ..portion }, undone);
+        let missing = points.minus(there).filter(|missing| !missing.is_zero())?;
+        self.owe(kind, &account, missing);
+        Some(StruckFacts { account, entry, kind, missing, points }.kept(&self.seq))
+    }
+
+    /// The account owes so many points more.
+    fn owe(&mut self, kind: PointsKind, code: &str, points: Points) {
+        let facts = self.facts(kind, code);
+        let owed = facts.owed.plus(points).unwrap_or(facts.owed);
+        self.accounts.insert((kind, code.to_owned()), AccountFacts { owed, ..facts });
+    }
+
+    /// What an account owes is taken from whatever comes into it.
+    fn settle_debt(&mut self, kind: PointsKind, code: &str, portion: Portion) {
+        if let Some((facts, part)) = self.facts(kind, code).settled(portion) {
+            self.accounts.insert((kind, code.to_owned()), less(facts, part.points, PointsChange::Awarded));
+            self.note(kind, code, part.points, PointsChange::TakenBack);
+        }
+    }
+
+    /// Two accounts become one: what the first owes the second owes, and pays as far as it can.
+    fn debt_goes_over(&mut self, kind: PointsKind, from: &str, into: &str) {
+        let facts = self.facts(kind, from);
+        self.owe(kind, into, facts.owed);
+        self.accounts.insert((kind, from.to_owned()), AccountFacts { owed: Points::ZERO, ..facts });
+        for portion in self.facts(kind, into).portions {
+            self.settle_debt(kind, into, portion);
         }
     }
 

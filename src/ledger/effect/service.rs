@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::service::{ActivityFacts, Publication};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
-use crate::ledger::earning::{credits, reckon_up_to, taken_back};
+use crate::ledger::earning::{brought_by, credits, reckon_up_to};
 use crate::ledger::effect::Effect;
 use crate::ledger::effect::points::Moves;
 use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
@@ -50,9 +50,9 @@ pub(super) fn published((seq, on): (Seq, Day), e: &PointsPublished, books: &impl
 /// Undone by an entry of a day.
 pub(super) fn undo((seq, day): (Seq, Day), stint: Stint, books: &impl Books, out: &mut Vec<Effect>) {
     let has_points = stint.state == StintState::Published && !stint.points.is_zero();
-    if let Some(((kind, account), portion)) = taken_back(books, &stint).filter(|_| has_points) {
+    if let Some((account, portion)) = brought_by(books, &stint).filter(|_| has_points) {
         let mut moves = Moves::new(books, seq, day);
-        moves.take_back(kind, &account, portion, PointsChange::Awarded);
+        out.extend(moves.strike(stint.seq, account, portion, PointsChange::Awarded));
         moves.done(out);
     }
     out.push(Effect::StintSet(Box::new(Stint { state: StintState::Undone, points: Points::ZERO, ..stint })));

@@ -23,6 +23,8 @@ event! {
         ends: TimeOfDay,
         /// Its first day.
         first: Day,
+        /// How many persons it is meant to help; 0 when nobody said.
+        helped: Count,
         /// Its last day.
         last: Day,
         /// Where.

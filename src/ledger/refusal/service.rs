@@ -142,11 +142,4 @@ pub enum ServiceRefusal {
         /// Their points for the 党性存折.
         points_party: Points,
     },
-
-    // Undoing.
-    /// Published points are taken back only as long as they are there.
-    PointsMustStillBeThere {
-        /// What the hours brought.
-        points: Points,
-    },
 }

@@ -13,6 +13,7 @@ use crate::ledger::matching::Statement;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::{Day, Month, UtcOffset};
+use crate::ledger::points::Points;
 use crate::ledger::quarter::Quarter;
 use crate::ledger::reading::{Correction, FundReading, Gift, Notice, RecordedLate, Remedy, Span, Undone};
 use crate::ledger::words::{Holder, IncomeNature};
@@ -21,6 +22,7 @@ use crate::report::heading::Heading;
 use crate::report::notice::amendments::dues::Dues;
 use crate::report::notice::amendments::side::Side;
 use crate::report::notice::sheets;
+use crate::report::points::struck;
 use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -43,6 +45,9 @@ const TAIL: [Heading; 3] = [Heading::Date, Heading::Reason, Heading::Seq];
 /// The time of hours that were undone: columns that stand where there are any.
 const TIMES: [Heading; 2] = [Heading::MinutesThen, Heading::MinutesNow];
 
+/// Whose account kept points of hours or deeds that were undone, and how many: columns that stand where there are any.
+const GONE: [Heading; 2] = [Heading::Holds, Heading::PointsGone];
+
 /// One matter of an earlier notice.
 #[derive(Clone)]
 struct Amendment {
@@ -58,6 +63,8 @@ struct Amendment {
     figures: Option<(Yuan, Yuan)>,
     /// What it said of hours that were undone: now it would say nothing.
     minutes: Option<Minutes>,
+    /// What it brought and was gone when it was undone, and whose account owes it.
+    gone: Option<(Cell, Points)>,
     date: Cell,
     reason: Cell,
     by: Option<Seq>,
@@ -125,12 +132,14 @@ fn up_to_now<R: FundReading>(reading: &R, size: Count, matched: &[Statement]) ->
 
 fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     found.sort_by_key(|amendment| (amendment.notice, amendment.by));
+    let is_owed = found.iter().any(|amendment| amendment.gone.is_some());
     let is_timed = found.iter().any(|amendment| amendment.minutes.is_some());
     let sides = Side::ALL.into_iter().filter(|side| side.is_always() || found.iter().any(|one| one.side == *side));
     let sides: Vec<Side> = sides.collect();
     let figures = sides.iter().flat_map(|side| side.columns().iter().copied());
     let times = TIMES.into_iter().filter(|_| is_timed);
-    let columns: Vec<Heading> = HEAD.into_iter().chain(figures).chain(times).chain(TAIL).collect();
+    let gone = GONE.into_iter().filter(|_| is_owed);
+    let columns: Vec<Heading> = HEAD.into_iter().chain(figures).chain(times).chain(gone).chain(TAIL).collect();
     let mut table = Table::new(title, &columns);
     for amendment in found {
         let (then, now) = amendment.figures.unzip();
@@ -151,6 +160,10 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
         }
         if is_timed {
             row.extend([amendment.minutes.into(), amendment.minutes.map(|_| Minutes::ZERO).into()]);
+        }
+        if is_owed {
+            let (holder, points) = amendment.gone.unzip();
+            row.extend([holder.unwrap_or(Cell::Empty), points.into()]);
         }
         row.extend([amendment.date, amendment.reason, amendment.by.into()]);
         table.push_numbered(row);
@@ -191,6 +204,8 @@ fn of_span<R: FundReading>(
     let mut found = told_before_they_lay(reading, &hung, (last, before), span)?;
     for correction in reading.undone_in(span)? {
         let matter = hung.undone(&correction, hung.hours_showed(reading, &correction)?);
+        let gone = struck::gone(reading, correction.seq)?.map(|(holder, facts)| (holder, facts.missing));
+        let matter = matter.map(|matter| Amendment { gone, ..matter });
         found.extend(hung.whose(reading, matter)?);
     }
     let offset = reading.opened()?.utc_offset;
@@ -304,6 +319,7 @@ impl Hung<'_> {
             happened: Some(late.date),
             kind: late.kind,
             minutes: None,
+            gone: None,
             figures: some(Some(late.amount)).map(|now| (Yuan::ZERO, now)),
             date: late.recorded_on.into(),
             reason: vec![Remark::Late].into(),
@@ -321,6 +337,7 @@ impl Hung<'_> {
             happened: Some(gift.event.date),
             kind: Kind::DonationReceived,
             minutes: None,
+            gone: None,
             figures: Some((Yuan::ZERO, gift.event.amount)),
             date: gift.recorded_at.day(offset).into(),
             reason: vec![Remark::Late].into(),
@@ -368,6 +385,7 @@ impl Hung<'_> {
             also,
             side: if correction.remedy == Remedy::Refund { Side::Back } else { Side::of(kind) },
             minutes,
+            gone: None,
             original: Some(original),
             happened,
             kind,

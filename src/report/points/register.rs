@@ -14,6 +14,7 @@ use crate::report::footing::NotFooting;
 use crate::report::heading::Heading;
 use crate::report::points::holder;
 use crate::report::points::sheet::{Accounts, Row, fault};
+use crate::report::points::struck::struck;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
@@ -45,7 +46,8 @@ pub fn register<R: FundReading>(
         Err(fault) => return Ok(Err(fault)),
     };
     let moves = movements(reading, accounts, &holders)?;
-    Ok(moves.map(|moves| vec![balances, moves]))
+    let struck = struck(reading, (Some(kind), account), (from, until))?;
+    Ok(moves.map(|moves| [balances, moves].into_iter().chain(struck).collect()))
 }
 
 fn balances(title: Title, rows: &BTreeMap<String, Row>, holders: &BTreeMap<String, Cell>) -> Result<Table, NotFooting> {

@@ -96,9 +96,14 @@ pub fn month<R: FundReading>(
 /// # Errors
 /// The file's.
 pub fn year<R: FundReading>(reading: &R, kind: PointsKind, year: i16) -> Result<Result<Table, NotFooting>, R::Error> {
-    let first = Day::new(year, 1, 1).unwrap_or(Day::FIRST);
-    let last = Day::new(year, 12, 31).unwrap_or(Day::LAST);
+    let (first, last) = days_of(year);
     between(reading, Title::PointsYear(kind, first), kind, (first, last))
+}
+
+/// The first and the last day of a year.
+#[must_use]
+pub fn days_of(year: i16) -> (Day, Day) {
+    (Day::new(year, 1, 1).unwrap_or(Day::FIRST), Day::new(year, 12, 31).unwrap_or(Day::LAST))
 }
 
 /// Every account of a kind with what moved in it on some days, and all of them together.

@@ -96,6 +96,7 @@ impl Title {
             Self::DoubtedHours { .. } => "doubted_hours",
             Self::Deeds { .. } => "deeds",
             Self::Deductions { .. } => "deductions",
+            Self::PointsStruck { .. } => "points_struck",
             Self::DoubtedDeeds { .. } => "doubted_deeds",
             Self::ServiceStatement { .. } => "service_statement",
             Self::PriceList(..) => "price_list",

@@ -84,24 +84,25 @@ fn labour<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<(Count
     Ok((helpers, minutes.0.to_string().parse().ok()))
 }
 
-/// Points that were awarded, without those of hours and deeds that were undone: openings, transfers and deductions undone are
-/// no awards, though the sheet has them in the same column.
+/// Points that were awarded, without what came back of hours and deeds that were undone, then or when more came in: openings,
+/// arrivals and transfers undone are no awards, though the sheet has them in the same column.
 fn awarded<R: ServiceReading>(reading: &R, asked: YearAsked<'_>, points: &Table) -> Result<Points, R::Error> {
     let (first, last) = days(asked.year);
     let place = points.place_of(Heading::MovedAwarded);
     let mut awarded = place.and_then(|place| Points::sum(points.points_of(place))).unwrap_or_default();
     for one in reading.points_moves(PointsKind::Exchange, first, last)? {
-        if one.change == PointsChange::TakenBack && undid_an_award(reading, one.seq)? {
+        if one.change == PointsChange::TakenBack && !undid_no_award(reading, one.seq)? {
             awarded = awarded.minus(one.points).unwrap_or_default();
         }
     }
     Ok(awarded)
 }
 
-fn undid_an_award<R: ServiceReading>(reading: &R, seq: Seq) -> Result<bool, R::Error> {
+fn undid_no_award<R: ServiceReading>(reading: &R, seq: Seq) -> Result<bool, R::Error> {
     let Some(Event::EntryReversed(e)) = reading.entry(seq)?.map(|entry| entry.event) else { return Ok(false) };
     let undone = reading.entry(e.entry)?.map(|entry| entry.event.kind());
-    Ok(undone.is_some_and(|kind| matches!(kind, Kind::HoursRecorded | Kind::DeedRecorded)))
+    let others = [Kind::PointsTransferred, Kind::VolunteerOpeningRecorded, Kind::VolunteerReceived];
+    Ok(undone.is_some_and(|kind| others.contains(&kind)))
 }
 
 /// Slips that stand in the books of the year, and the points on them: what `report redemptions` of its months comes to.

@@ -1,10 +1,12 @@
 //! Points.
 
+use crate::ledger::books::registers::points::StruckFacts;
 use crate::ledger::event::{VolunteerReceived, VolunteerSent};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::rate::Rate;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
@@ -314,7 +316,7 @@ impl PointsWords for En {
             ),
             R::PointsMustNotBeSpent { account } => Told::new(
                 format!("These points of “{account}” were used or given away and cannot be taken back."),
-                "What was used is not reversed; for false claims deduct by the rules: `mingbai points deduct`.",
+                "A gift of points, or an arrival, is reversed while they are there; for false claims deduct by the rules: `mingbai points deduct`.",
             ),
         }
     }
@@ -366,10 +368,29 @@ impl PointsWords for En {
         )
     }
 
+    fn points_are_gone(&self, struck: &StruckFacts) -> String {
+        let StruckFacts { account, missing, points, .. } = struck;
+        format!(
+            "Entry {} had brought {}: {} came back out of “{account}”, {} were gone and are owed. What the account gets next \
+             goes there first. mingbai report points lists it.",
+            struck.entry,
+            self.points(*points),
+            self.points(points.minus(*missing).unwrap_or_default()),
+            self.points(*missing)
+        )
+    }
+
     fn deed_is_capped(&self, points: Points) -> String {
         format!(
             "The rules cap what a day may bring by hours and deeds together: this one brings {}.",
             self.points(points)
+        )
+    }
+
+    fn deduction_is_cut(&self, asked: Points, taken: Points) -> String {
+        let (asked, taken) = (self.points(asked), self.points(taken));
+        format!(
+            "The rules take {asked}; only {taken} were there and were taken. Nothing stays owed: no account falls below zero."
         )
     }
 
@@ -411,10 +432,11 @@ impl PointsWords for En {
 
     fn cover_is_low(&self, cover: &Cover) -> String {
         let warning = self.rate(cover.book.rules.cover_warning);
-        let refusal = self.rate(cover.book.rules.cover);
-        format!(
-            "Take note: less than {warning} of the outstanding points could be honoured; below {refusal} no more are published."
-        )
+        let then = match cover.book.rules.cover {
+            Rate::ZERO => "the rules set no line at which publications stop".to_owned(),
+            refusal => format!("below {} no more are published", self.rate(refusal)),
+        };
+        format!("Take note: less than {warning} of the outstanding points could be honoured; {then}.")
     }
 
     fn ahead(&self, ahead: &Ahead) -> Vec<String> {

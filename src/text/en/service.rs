@@ -38,7 +38,8 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     reason: "why doubtful hours are right all the same (recorded very soon or late, one witness for many); with --vouched-by",
     vouched_by: "the number of who says so: neither the volunteer nor the witness",
     board: "where it hangs; the community's notice board unless given",
-    helped: "how many persons were helped",
+    helped: "how many persons were helped; without it the first publication says what was planned",
+    helped_planned: "how many persons it is meant to help; its publication may say another number",
     full: "names in full (for this computer; masked by default)",
     report_hours: "hours by volunteer: of a month, or of a year with all time and stars",
     report_teams: "teams ranked by hours",
@@ -158,14 +159,6 @@ impl ServiceWords for En {
                     spoken(*minutes)
                 ),
                 "The program reckons points by the rules: use mingbai activity publish.",
-            ),
-            R::PointsMustStillBeThere { points } => told(
-                format!(
-                    "Too little of the {points} points of these hours is left to be taken back: they were exchanged, given \
-                     away or deducted, came to their end, or left with him."
-                ),
-                "Reverse them once as many lie in the account again (mingbai points show pN); else deduct by the rules with \
-                 mingbai points deduct, and say so on the board.",
             ),
         }
     }

@@ -104,6 +104,7 @@ impl SheetWords for En {
             Title::DoubtedHours { from, until } => format!("Doubted hours, {from} to {until}"),
             Title::Deeds { from, until } => format!("Good deeds, {from} to {until}"),
             Title::Deductions { from, until } => format!("Deductions, {from} to {until}"),
+            Title::PointsStruck { from, until } => format!("Points not recovered by reversals, {from} to {until}"),
             Title::DoubtedDeeds { from, until } => format!("Doubted deeds, {from} to {until}"),
             Title::ServiceStatement { volunteer, size } => {
                 format!("Record of volunteer service, number {volunteer}-{size}")
@@ -318,6 +319,10 @@ impl SheetWords for En {
             Heading::PointsDeducted => "Deducted in all",
             Heading::PointsExpired => "Expired in all",
             Heading::PointsOutward => "Given away in all",
+            Heading::PointsDebt => "Owed back",
+            Heading::PointsBrought => "Had brought",
+            Heading::PointsRecovered => "Taken back",
+            Heading::PointsGone => "Not recovered",
             Heading::CountsFrom => "Counts from",
             Heading::CountsUntil => "Last day",
             Heading::PointsAccounts => "Accounts",
@@ -437,6 +442,7 @@ impl SheetWords for En {
             Heading::Content => "Content",
             Heading::Organiser => "Organiser",
             Heading::InCharge => "In charge",
+            Heading::HelpedPlanned => "Meant to help",
             Heading::Helped => "Helped",
             Heading::RecordedAfter => "Recorded after",
             Heading::SharedHousehold => "Household of both",

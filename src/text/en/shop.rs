@@ -2,8 +2,10 @@
 
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::ShopRefusal as R;
 use crate::ledger::words::{GoodsUse, ItemKind};
 use crate::ledger::yuan::Yuan;
@@ -231,6 +233,18 @@ impl ShopWords for En {
             None => "Nothing has a price yet: mingbai shop item CODE POINTS --name NAME --unit UNIT.".to_owned(),
         };
         Told::new(format!("There is no item {code}."), cure)
+    }
+
+    fn shelf_has_less(&self, item: &Code, left: Quantity, unit: &Text) -> Told {
+        let what = if left.is_zero() {
+            format!("No “{item}” lies on the shelf: nothing of it can have spoiled.")
+        } else {
+            format!("Only {} {unit} of “{item}” lie on the shelf.", self.quantity(left))
+        };
+        Told::new(
+            what,
+            "Check item, quantity and day (mingbai shop stock); what was never shelved: mingbai goods spoil.",
+        )
     }
 
     fn slip_below(&self, redeemed: &Redeemed, left: Points, today: Day) -> String {

@@ -1,10 +1,12 @@
 //! 积分.
 
+use crate::ledger::books::registers::points::StruckFacts;
 use crate::ledger::event::{VolunteerReceived, VolunteerSent};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::rate::Rate;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
@@ -307,7 +309,7 @@ impl PointsWords for Zh {
             ),
             R::PointsMustNotBeSpent { account } => Told::new(
                 format!("“{account}”里这些积分已经用掉或转走了，收不回来。"),
-                "用掉了的不能冲正；确属虚报的，照办法用 mingbai points deduct 扣分。",
+                "转让要收得回来才能冲正，转入的也是；确属虚报的，照办法用 mingbai points deduct 扣分。",
             ),
         }
     }
@@ -354,8 +356,25 @@ impl PointsWords for Zh {
         )
     }
 
+    fn points_are_gone(&self, struck: &StruckFacts) -> String {
+        let StruckFacts { account, missing, points, .. } = struck;
+        format!(
+            "第 {} 号得过 {}，“{account}”里收回 {}，另 {}已经不在账上，记为待抵扣：以后进账的先抵，抵完为止。\
+             名单见 mingbai report points。",
+            struck.entry,
+            self.points(*points),
+            self.points(points.minus(*missing).unwrap_or_default()),
+            self.points(*missing)
+        )
+    }
+
     fn deed_is_capped(&self, points: Points) -> String {
         format!("办法里每人每天有上限（工时和好人好事合计），这一件只记 {}。", self.points(points))
+    }
+
+    fn deduction_is_cut(&self, asked: Points, taken: Points) -> String {
+        let (asked, taken) = (self.points(asked), self.points(taken));
+        format!("办法里要扣 {asked}，账上能扣的只有 {taken}，就扣了这些；不足的不记，不会扣成负数。")
     }
 
     fn party_points_stay(&self, points: Points) -> String {
@@ -393,8 +412,11 @@ impl PointsWords for Zh {
 
     fn cover_is_low(&self, cover: &Cover) -> String {
         let warning = self.rate(cover.book.rules.cover_warning);
-        let refusal = self.rate(cover.book.rules.cover);
-        format!("注意：超市现在能兑的，不到没兑积分的 {warning}；低于 {refusal} 就不能再公示新的积分。请补货或备款。")
+        let then = match cover.book.rules.cover {
+            Rate::ZERO => "办法没有定停发的线".to_owned(),
+            refusal => format!("低于 {} 就不能再公示新的积分", self.rate(refusal)),
+        };
+        format!("注意：超市现在能兑的，不到没兑积分的 {warning}；{then}。请补货或备款。")
     }
 
     fn ahead(&self, ahead: &Ahead) -> Vec<String> {

@@ -38,7 +38,8 @@ pub(super) const HELP: ServiceHelp = ServiceHelp {
     reason: "时长看着可疑（记得太早、太晚、一人见证太多）时，说明为什么没错；要同时写 --vouched-by",
     vouched_by: "由谁说明，写编号：不能是志愿者本人，也不能是见证人",
     board: "公示贴在哪里；不写就是社区公告栏",
-    helped: "服务了多少人",
+    helped: "服务了多少人；不写，第一次公示就用开活动时写的",
+    helped_planned: "准备服务多少人；公示时可以另写实际的",
     full: "写全名（只在本机看；默认隐名）",
     report_hours: "志愿者服务时长：一个月，或一年（附累计和星级）",
     report_teams: "队伍按服务时长排名",
@@ -150,10 +151,6 @@ impl ServiceWords for Zh {
                     spoken(*minutes)
                 ),
                 "积分由程序按办法推算，请用 mingbai activity publish 公示。",
-            ),
-            R::PointsMustStillBeThere { points } => told(
-                format!("这条时长得了 {points} 分，账户里剩下的不够收回：已经兑掉、转走、扣掉、到期，或者随人转出了。"),
-                "等账户里又有这么多分再冲正（mingbai points show 编号 查看）；等不到的，照办法用 mingbai points deduct 扣分，并在公示里说明。",
             ),
         }
     }

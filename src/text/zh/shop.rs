@@ -2,8 +2,10 @@
 
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
+use crate::ledger::name::{Code, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::ShopRefusal as R;
 use crate::ledger::words::{GoodsUse, ItemKind};
 use crate::ledger::yuan::Yuan;
@@ -210,6 +212,15 @@ impl ShopWords for Zh {
             None => "还没有定过价；先用 mingbai shop item 代号 积分 --name 名称 --unit 单位。".to_owned(),
         };
         Told::new(format!("没有代号为“{code}”的物品。"), cure)
+    }
+
+    fn shelf_has_less(&self, item: &Code, left: Quantity, unit: &Text) -> Told {
+        let what = if left.is_zero() {
+            format!("货架上没有“{item}”，没有可以报损的。")
+        } else {
+            format!("货架上“{item}”只有 {} {unit}，报损不能更多。", self.quantity(left))
+        };
+        Told::new(what, "请核对代号、数量和日期（mingbai shop stock）；还没上架的用 mingbai goods spoil。")
     }
 
     fn slip_below(&self, redeemed: &Redeemed, left: Points, today: Day) -> String {

@@ -105,7 +105,7 @@ fn a_run_on_the_shop_is_stopped() {
     assert_eq!(left(&house, "l3"), "30");
     house.run("shop spoil rice 7 --reason 受潮").exits(0);
     assert_eq!((left(&house, "l2"), left(&house, "l1")), (String::new(), "10".to_owned()));
-    house.run("shop spoil rice 11 --reason 受潮").exits(2).says("能兑出的只有 10 袋");
+    house.run("shop spoil rice 11 --reason 受潮").exits(2).says("货架上“rice”只有 10 袋，报损不能更多");
     house.run("reverse 29 --reason 记错").exits(0);
     house.run("reverse 28 --reason 记错").exits(0);
     // The next day it is too late; expired rice stays on the shelf and is not given out.
@@ -442,6 +442,14 @@ fn what_is_near_is_told_before_it_is_too_late() {
     assert!(due.err.contains("批号 l2") && !due.out.contains("批号"), "{}{}", due.out, due.err);
     house.at("2026-11-02T09:00:00+08:00");
     house.run("status").exits(0).says("（批号 l2）2026-11-01 已经到期，不能再兑出").says("（批号 l1）2026-12-01 到期");
+    house.run("shop item tea 3 --name 茶 --unit 盒").exits(0);
+    let size = house.size();
+    house
+        .run("shop spoil tea 1 --reason 受潮")
+        .exits(2)
+        .says("货架上没有“tea”，没有可以报损的")
+        .says("mingbai goods spoil");
+    assert_eq!(house.size(), size);
     house.run("shop spoil rice 8 --reason 过期").exits(0);
     assert!(!house.run("status").exits(0).out.contains("l2"));
     for (day, cover, says) in

@@ -780,7 +780,7 @@ def service(h):
                    file=sha256(b"a roster").hex(), of="volunteer_registered", rows="2")
     volunteer("p5", household="h1")
     again = volunteer("p5", household="h1", team="red")
-    opened = add("activity_opened", begins="08:00", code="patrol-1", ends="11:00", first=day, last="2027-01-10",
+    opened = add("activity_opened", begins="08:00", code="patrol-1", ends="11:00", first=day, helped="50", last="2027-01-10",
                  place="东门", project="", supervisor="p4", team="red", title="平安巡防", **{"class": "patrol"})
     # Two points an hour: 85 minutes are 2.8; ten minutes for the party are 0.3; the wrong ones are undone.
     stint = hours("p3", "08:00", "85")

@@ -1050,7 +1050,7 @@ class Affairs(WithExport):
             ("given where none may be", field("rules", transfer=""), "points_given", claim),
             ("taken over twice", more("volunteer_opening", **late), SIZE, claim),
             ("taken over from nowhere", field("volunteer_opening", paper=""), "volunteer_opening", claim),
-            ("an opening undone that was spent", undo("volunteer_opening"), SIZE, claim),
+            ("an opening undone whose hours are out", undo("volunteer_opening"), SIZE, claim),
             ("somebody is forgotten", field("expired", accounts="0", points="0.0"), "expired", claim),
             ("somebody is favoured", field("expired", points="5.0"), "expired", claim),
             ("ended before its day", more("expired", date="2027-01-05"), SIZE, claim),
@@ -1074,6 +1074,21 @@ class Affairs(WithExport):
              "statements_say_so"),
             ("received without a paper", field("volunteer_received", statement_file=""), "volunteer_received", claim),
             ("more than can be honoured", field("rules", point_worth="1000.00"), "hours_published", "points_are_covered"),
+        ])
+
+    def test_points_that_are_owed(self):
+        """6.0 of an opening were gone when it is undone: 3.0 that came since go there, and the next 3.0 that come."""
+        claim = "points_never_fall_below_zero"
+        gives = lambda giver, to, points: more("points_given", from_=giver, to=to, points=points, date="2027-01-09")
+        false = undo("old_opening")
+        self.each_holds([
+            ("nothing is owed", gives("p7", "h1", "3.0")),
+            ("what was gone is owed", false),
+            ("what is more than owed is his", both(false, gives("h1", "p7", "3.5"), gives("p7", "h1", "0.5"))),
+        ])
+        self.each_is_found([
+            ("what was left is kept", both(false, gives("p7", "h1", "0.5")), SIZE + 1, claim),
+            ("what came next is kept", both(false, gives("h1", "p7", "3.5"), gives("p7", "h1", "1.0")), SIZE + 2, claim),
         ])
 
     def test_objections(self):

@@ -4,6 +4,9 @@
 //! Points that count from one day and end on one day lie together, so an account holds a few portions however long it
 //! is used. Whoever exchanges takes what ends first ([`AccountFacts::taken`]) and, undone the same day, gives exactly
 //! those portions back ([`AccountFacts::put_back`]).
+//!
+//! An account never holds less than nothing. Where a record is reversed whose points are gone, the account owes them
+//! ([`AccountFacts::owed`]): what comes in next goes there first, so that nobody keeps what was never earned.
 
 use std::collections::BTreeMap;
 
@@ -70,6 +73,8 @@ pub struct AccountFacts {
     pub expired: Points,
     /// Given to others or taken along, of all time.
     pub outward: Points,
+    /// What reversed records brought and was gone already. While something is owed nothing is left.
+    pub owed: Points,
 }
 
 impl Record for AccountFacts {
@@ -156,6 +161,15 @@ impl AccountFacts {
         missing.is_zero().then(|| Self { portions, ..self.clone() })
     }
 
+    /// The account after what it owes was taken out of a portion that just came, and how much that was. Nothing where it
+    /// owes nothing.
+    #[must_use]
+    pub fn settled(&self, portion: Portion) -> Option<(Self, Portion)> {
+        let part = Portion { points: self.owed.min(portion.points).min(self.left()), ..portion };
+        let owed = self.owed.minus(part.points).filter(|_| !part.points.is_zero())?;
+        Some((Self { owed, ..self.without(part)? }, part))
+    }
+
     /// The account after everything was taken out that was over by a day, and how much that was.
     #[must_use]
     pub fn expired_by(&self, last: Day) -> (Self, Points) {
@@ -218,6 +232,15 @@ pub fn account_of(books: &impl Books, volunteer: PersonNumber, kind: PointsKind,
         }
         PointsKind::Exchange | PointsKind::Party => volunteer.to_string(),
     }
+}
+
+/// Whether something is left, or owed, under a number that was given up.
+#[must_use]
+pub fn is_to_join(books: &impl Books, from: PersonNumber) -> bool {
+    [PointsKind::Exchange, PointsKind::Party].into_iter().any(|kind| {
+        let facts = account(books, kind, &from.to_string());
+        !facts.left().is_zero() || !facts.owed.is_zero()
+    })
 }
 
 /// A deed that waits for its publication, under its entry.
@@ -565,6 +588,27 @@ pub struct AwardedFacts {
 
 impl Record for AwardedFacts {
     const REGISTER: Register = Register::DeedsPublished;
+    type Key = Seq;
+}
+
+/// A record that was reversed when not all it had brought was there any more, under the reversal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StruckFacts {
+    /// The account it had brought them to.
+    pub account: String,
+    /// The record.
+    pub entry: Seq,
+    /// Of which kind.
+    pub kind: PointsKind,
+    /// What was gone, and is owed since.
+    pub missing: Points,
+    /// What it had brought.
+    pub points: Points,
+}
+
+impl Record for StruckFacts {
+    const REGISTER: Register = Register::PointsStruck;
     type Key = Seq;
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::books::registers::paying::stayed;
-use crate::ledger::books::registers::points::{BroughtFacts, account, account_of, ending_by, opening_of};
+use crate::ledger::books::registers::points::{BroughtFacts, account, account_of, ending_by, is_to_join, opening_of};
 use crate::ledger::books::registers::volunteers::{HouseholdFacts, membership_on};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::decide::points::{act_of, book_on, code_text, holds_such_points, may_publish};
@@ -112,7 +112,7 @@ pub(in crate::ledger::decide) fn join(
     }
     let own = |kind| account(books, kind, &c.from.to_string()).left();
     let (points, points_party) = (own(PointsKind::Exchange), own(PointsKind::Party));
-    if (c.points, c.points_party) != (points, points_party) || (points.is_zero() && points_party.is_zero()) {
+    if (c.points, c.points_party) != (points, points_party) || !is_to_join(books, c.from) {
         return Err(PointsRefusal::JoinMustTakeAllThereIs { points, points_party }.into());
     }
     let fits = |kind| {

@@ -53,7 +53,7 @@ fn undo_deed(e: &DeedRecorded, entry: Seq, moves: &mut Moves<'_, impl Books>, ou
     let points = awarded.as_ref().map(|awarded| awarded.portion.points);
     let points = points.or_else(|| DeedFacts::find(books, &entry).map(|facts| facts.points)).unwrap_or_default();
     if let Some(awarded) = awarded {
-        moves.take_back(awarded.kind, &heir(books, &awarded.account), awarded.portion, PointsChange::Awarded);
+        strike(entry, &awarded, PointsChange::Awarded, moves, out);
     }
     out.push(DeedFacts::dropped(&entry));
     out.push(AwardedFacts::dropped(&entry));
@@ -122,7 +122,7 @@ pub(in crate::ledger::effect) fn transferred(
     moves.done(out);
 }
 
-/// Nothing of a portion changes but whose number it stands under.
+/// Nothing of a portion changes but whose number it stands under; what is owed goes along.
 pub(in crate::ledger::effect) fn joined(seq: Seq, e: &PointsJoined, books: &impl Books, out: &mut Vec<Effect>) {
     let (from, into) = (e.from.to_string(), e.into.to_string());
     let mut moves = Moves::new(books, seq, e.date);
@@ -133,6 +133,7 @@ pub(in crate::ledger::effect) fn joined(seq: Seq, e: &PointsJoined, books: &impl
         for portion in portions {
             moves.add(kind, &into, portion, PointsChange::GivenIn);
         }
+        moves.debt_goes_over(kind, &from, &into);
     }
     moves.done(out);
 }
@@ -220,11 +221,23 @@ fn undo_received(e: &VolunteerReceived, entry: Seq, moves: &mut Moves<'_, impl B
     out.push(StatementFacts::dropped(&e.leaf.to_string()));
 }
 
+/// What an entry brought goes, as far as it is there; the rest is owed.
+fn strike(
+    entry: Seq,
+    AwardedFacts { account, kind, portion }: &AwardedFacts,
+    undone: PointsChange,
+    moves: &mut Moves<'_, impl Books>,
+    out: &mut Vec<Effect>,
+) {
+    let account = heir(moves.books(), account);
+    out.extend(moves.strike(entry, (*kind, account), *portion, undone));
+}
+
 /// The opening balance was a mistake.
 fn undo_opening(e: &VolunteerOpeningRecorded, entry: Seq, moves: &mut Moves<'_, impl Books>, out: &mut Vec<Effect>) {
     let books = moves.books();
     if let Some(awarded) = AwardedFacts::find(books, &entry) {
-        moves.take_back(awarded.kind, &heir(books, &awarded.account), awarded.portion, PointsChange::Brought);
+        strike(entry, &awarded, PointsChange::Brought, moves, out);
     }
     let brought = BroughtFacts::find(books, &e.volunteer).unwrap_or_default();
     let minutes = brought.minutes.minus(e.minutes).unwrap_or_default();

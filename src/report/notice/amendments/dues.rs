@@ -58,6 +58,7 @@ impl<'a> Dues<'a> {
                 kind: Kind::MatchAgreed,
                 figures: Some((*then, *now)),
                 minutes: None,
+                gone: None,
                 date: last.date.into(),
                 reason: vec![Remark::ReckonedAnew(count)].into(),
                 by: Some(last.seq),

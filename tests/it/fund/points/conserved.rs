@@ -1,5 +1,6 @@
 //! Whatever is asked, points are conserved: what came into accounts is there, or was taken by an entry that stands. No
-//! sequence spends a point twice, and no account falls below zero.
+//! sequence spends a point twice, and no account falls below zero: what was reversed after it was spent is owed, and paid
+//! from whatever comes next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -244,14 +245,16 @@ impl Story {
         let counted = self.counted();
         for kind in [PointsKind::Exchange, PointsKind::Party] {
             let accounts = AccountFacts::all(&self.books, &format!("{kind} "));
-            let mut sum = 0_i128;
+            let (mut sum, mut owed) = (0_i128, 0_i128);
             for (code, facts) in &accounts {
                 let out = [facts.exchanged, facts.deducted, facts.expired, facts.outward];
                 let out = Points::sum(out).expect("in range");
                 assert_eq!(facts.inward.minus(out), Some(facts.left()), "{code} does not foot");
+                assert!(facts.owed.is_zero() || facts.left().is_zero(), "{code} owes and keeps");
                 sum += i128::from(facts.left().tenths());
+                owed += i128::from(facts.owed.tenths());
             }
-            assert_eq!(counted.get(&kind).copied().unwrap_or_default(), sum, "points were made or lost");
+            assert_eq!(counted.get(&kind).copied().unwrap_or_default(), sum - owed, "points were made or lost");
             assert_eq!(i128::from(TotalFacts::of(&self.books, kind).outstanding.tenths()), sum, "the total parted");
         }
     }

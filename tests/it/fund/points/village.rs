@@ -153,6 +153,7 @@ impl Village {
                 date,
                 ends: "14:00".parse().expect("a time"),
                 first: date,
+                helped: Count(0),
                 last: date.plus_days(366).expect("a day"),
                 place: text("东门"),
                 project: Maybe::EMPTY,

@@ -79,6 +79,7 @@ impl Village {
                 assert_eq!(facts.inward.minus(out.expect("in range")), Some(facts.left()), "{key} does not foot");
                 let number = key.rsplit(' ').next().and_then(|number| number.parse().ok()).expect("a number");
                 let there = i128::from(facts.left().tenths()) + i128::from(facts.expired.tenths());
+                let there = there - i128::from(facts.owed.tenths());
                 *sums.entry((kind, stayed(&self.memory, number))).or_default() += there;
                 outstanding = outstanding.plus(facts.left()).expect("in range");
             }

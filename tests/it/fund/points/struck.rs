@@ -1,0 +1,170 @@
+//! What was never earned is reversed even after it was spent: the hours go, what is left goes, and the rest is owed and paid
+//! from whatever comes next. No account falls below zero, and nobody keeps what he did not earn.
+
+use crate::fund::objections::signed;
+use crate::fund::points::house;
+use crate::fund::service::{by_two, patrol};
+use crate::house::House;
+
+/// The patrol of `patrol`, soap on the shelf at 3.5 points, and p4's four hours of 10-05, which bring 8 points. Today they count.
+/// Answers with the number of the hours.
+fn bought() -> (House, i64) {
+    let mut house = patrol();
+    for line in [
+        "account open cangku --holder storeroom --name 物资仓库",
+        "shop item soap 3.5 --name 肥皂 --unit 块",
+        "goods receive 30 块 肥皂 --value 90 --basis invoice --use shop",
+        "shop shelve l1 soap",
+        "activity record patrol p4 --date 2026-10-05",
+    ] {
+        house.run(line).exits(0);
+    }
+    let hours = house.size() - 1;
+    house.run("activity publish patrol").exits(0);
+    house.at("2026-10-11T09:00:00+08:00");
+    (house, hours)
+}
+
+fn verified_twice(house: &House) {
+    house.run("verify").exits(0);
+    house.run("rebuild").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// Whether a list has a row that begins and ends so.
+fn has_row(list: &str, begins: &str, ends: &str) -> bool {
+    list.lines().any(|row| row.starts_with(begins) && row.trim_end().ends_with(ends))
+}
+
+/// Four hours are bought, exchanged for two pieces of soap, told on the board, and found false in November.
+#[test]
+fn bought_hours_are_struck_after_they_were_spent() {
+    let (mut house, hours) = bought();
+    house.run("redeem p4 --item soap=2 --slip 0001").exits(0);
+    house.at("2026-11-02T09:00:00+08:00");
+    house.run("donate 10 --date 2026-10-20").exits(0);
+    house.run("notice publish 2026-10").exits(0);
+    let reversal = house.size();
+    let said = house.run(&format!("reverse {hours} --reason 查实：花钱买的时长")).exits(0);
+    said.says(&format!("第 {hours} 号得过 8 分，“p4”里收回 1 分，另 7 分已经不在账上，记为待抵扣"));
+    // The hours are nobody's: not in the year, not among the stars, not on his record of service.
+    assert!(!house.run("report hours --format csv").exits(0).out.contains("p4"));
+    assert!(!house.run("volunteer statement p4 --format csv").exits(0).out.contains("平安巡防"));
+    assert!(has_row(&house.run("points list --format csv").exits(0).out, "p4,钱**,0.0,0.0,0.0,7.0,7.0", ",7.0"));
+    // The auditor, the sheets of the month, and the board name him, masked.
+    for report in ["hours-doubted", "points", "points-register p4"] {
+        let told = house.run(&format!("report {report} --period 2026-11 --format csv")).exits(0).out;
+        let begins = format!("{reversal},2026-11-02,{hours},");
+        assert!(has_row(&told, &begins, ",8.0,1.0,7.0,查实：花钱买的时长"), "{report}: {told}");
+        assert!(told.contains("钱**") && !told.contains("钱进"), "{report}: {told}");
+    }
+    assert!(!house.run("report points --period 2026-10").exits(0).out.contains("未收回"));
+    let corrected = house.run("notice correct 1 --format csv").exits(0).out;
+    assert!(corrected.contains("240,0,钱**,7.0,"), "{corrected}");
+    house.run("report points --period 2026-11").exits(0).says("冲正后未收回的积分").says("7.0");
+    house.at("2026-12-02T09:00:00+08:00");
+    house.run("notice publish 2026-11").exits(0);
+    house.run("notice reprint 2").exits(0).says("钱**");
+    verified_twice(&house);
+}
+
+/// What is owed is paid from whatever comes next: a deed, his own hours recorded again. Then he earns as everybody does.
+#[test]
+fn what_is_owed_is_paid_first() {
+    let (mut house, hours) = bought();
+    house.run("redeem p4 --item soap=2 --slip 0001").exits(0);
+    house.run(&format!("reverse {hours} --reason 只做了两小时")).exits(0).says("另 7 分");
+    house.run("points award good_deed --to p4 --witness p1 --what 拾金不昧").exits(0);
+    house.run("points publish").exits(0);
+    let owes = |house: &House| house.run("points show p4 --format csv").exits(0).out;
+    assert!(has_row(&owes(&house), "p4,钱**,0.0,0.0,0.0,7.0,7.0", ",2.0"), "{}", owes(&house));
+    house.run("activity record patrol p4 --date 2026-10-05 --minutes 120 --vouched-by p2 --reason 重记").exits(0);
+    house.run("activity publish patrol").exits(0);
+    // Five and four of nine came; seven were spent: two are his.
+    assert!(has_row(&owes(&house), "p4,钱**,0.0,2.0,0.0,9.0,7.0", ",0.0"), "{}", owes(&house));
+    house.at("2026-10-20T09:00:00+08:00");
+    house.run("redeem p4 --item soap=1 --slip 0002").exits(2);
+    let sheet = house.run("report points --period 2026-10 --format csv").exits(0).out;
+    assert!(sheet.contains("p4,钱**,0.0,17.0,0.0,7.0,0.0,0.0,0.0,0.0,0.0,8.0,2.0"), "{sheet}");
+    verified_twice(&house);
+}
+
+/// Points that come back were there all the time: a slip that is cancelled after the hours were struck brings nothing back.
+#[test]
+fn a_slip_cancelled_afterwards_pays_what_is_owed() {
+    let (house, hours) = bought();
+    house.run("redeem p4 --item soap=2 --slip 0001").exits(0);
+    let slip = house.size() - 1;
+    house.run(&format!("reverse {hours} --reason 虚报")).exits(0);
+    house.run(&format!("reverse {slip} --reason 退货")).exits(0);
+    let shown = house.run("points show p4 --format csv").exits(0).out;
+    assert!(has_row(&shown, "p4,钱**,0.0,0.0,0.0,0.0,0.0", ",0.0"), "{shown}");
+    assert!(!shown.contains("待抵扣"), "nothing is owed any more: {shown}");
+    assert!(house.run("shop stock --format csv").exits(0).out.contains(",30,"));
+    verified_twice(&house);
+}
+
+/// A transfer of such points is undone before or after: what comes back to the giver goes where it is owed. Whoever got them by
+/// a gift keeps them, since he did nothing false.
+#[test]
+fn given_points_come_back_to_where_they_are_owed() {
+    let mut house = house();
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 10 号");
+    house.run("points publish").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("points transfer 4 --from p2 --to p3 --reason 互助").exits(0).says("第 12 号");
+    house.run("reverse 10 --reason 没有这回事").exits(0).says("收回 1 分，另 4 分");
+    assert!(house.run("points list --format csv").exits(0).out.contains("p3,李**,4.0"));
+    house.run("reverse 12 --reason 退回").exits(0);
+    let listed = house.run("points list --format csv").exits(0).out;
+    assert!(has_row(&listed, "p2,王**,0.0,0.0,0.0,0.0", ",0.0") && !listed.contains("待抵扣"), "{listed}");
+    verified_twice(&house);
+}
+
+/// A household's account owes what one of it never earned; the party's record owes in its own kind; and whoever gives up a
+/// number takes along what it owes.
+#[test]
+fn households_party_records_and_merged_numbers_owe() {
+    let mut house = house();
+    house.run("points award good_deed --to p1 --witness p3 --what 清扫楼道").exits(0).says("第 10 号");
+    house.run("points award good_deed --to p1 --witness p3 --what 先锋岗 --party").exits(0).says("第 11 号");
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 12 号");
+    house.run("points publish").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("points transfer 5 --from h1 --to p3 --reason 互助").exits(0);
+    house.run("points transfer 5 --from p2 --to p3 --reason 互助").exits(0);
+    house.run("points deduct littering --from p1 --party --reason 乱扔").exits(0);
+    for (entry, account) in
+        [(10, "“h1”里收回 0 分，另 5 分"), (11, "“p1”里收回 3 分，另 2 分"), (12, "“p2”里收回 0 分")]
+    {
+        house.run(&format!("reverse {entry} --reason 没有这回事")).exits(0).says(account);
+    }
+    assert!(house.run("report points --party").exits(0).says("未收回").out.contains("2.0"));
+    // p2 and p3 are one: what the one owes the other pays.
+    house.run("person merge p2 p3 --reason 同一人").exits(0);
+    let listed = house.run("points list --format csv").exits(0).out;
+    assert!(has_row(&listed, "p3,李**,5.0,", ",0.0") && has_row(&listed, "p2,李**,0.0,", ",0.0"), "{listed}");
+    assert!(has_row(&listed, "h1,赵**,0.0,", ",5.0"), "{listed}");
+    verified_twice(&house);
+}
+
+/// With two persons the hours stand until the second lets the reversal, and what was not recovered is told then.
+#[test]
+fn a_reversal_that_waits_tells_when_it_happens() {
+    let mut house = by_two();
+    signed(&house, "activity record patrol p4 --date 2026-10-05").exits(0);
+    let hours = house.size() - 1;
+    signed(&house, "activity publish patrol").exits(0);
+    let approved = |house: &House| signed(house, &format!("approve {} --key wang.key", house.size() - 1)).exits(0);
+    approved(&house);
+    house.at("2026-10-12T09:00:00+08:00");
+    signed(&house, "points deduct littering --from p4 --reason 乱扔").exits(0);
+    let said = signed(&house, &format!("reverse {hours} --reason 虚报")).exits(0).says("等审批").err;
+    assert!(!said.contains("待抵扣"), "it did not happen yet: {said}");
+    assert!(house.run("report hours --format csv").exits(0).out.contains("p4"));
+    approved(&house).says("“p4”里收回 6 分，另 2 分已经不在账上");
+    assert!(!house.run("report hours --format csv").exits(0).out.contains("p4"));
+    house.run("rebuild").exits(0);
+    house.holds_for_python();
+}
