@@ -157,8 +157,9 @@ impl<'b, B: Books> Moves<'b, B> {
 
     /// What an account owes is taken from whatever comes into it.
     fn settle_debt(&mut self, kind: PointsKind, code: &str, portion: Portion) {
-        if let Some((facts, part)) = self.facts(kind, code).settled(portion) {
-            self.accounts.insert((kind, code.to_owned()), less(facts, part.points, PointsChange::Awarded));
+        let key = (kind, code.to_owned());
+        if let Some((facts, part)) = self.accounts.get(&key).and_then(|facts| facts.settled(portion)) {
+            self.accounts.insert(key, less(facts, part.points, PointsChange::Awarded));
             self.note(kind, code, part.points, PointsChange::TakenBack);
         }
     }
@@ -166,6 +167,9 @@ impl<'b, B: Books> Moves<'b, B> {
     /// Two accounts become one: what the first owes the second owes, and pays as far as it can.
     fn debt_goes_over(&mut self, kind: PointsKind, from: &str, into: &str) {
         let facts = self.facts(kind, from);
+        if facts.owed.is_zero() {
+            return;
+        }
         self.owe(kind, into, facts.owed);
         self.accounts.insert((kind, from.to_owned()), AccountFacts { owed: Points::ZERO, ..facts });
         for portion in self.facts(kind, into).portions {
