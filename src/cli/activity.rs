@@ -82,7 +82,7 @@ struct Open {
     team: Option<String>,
     #[arg(long, value_name = "CODE", help = help().service.project)]
     project: Option<String>,
-    #[arg(long, value_name = "NUMBER", help = help().service.helped_planned)]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, help = help().service.helped_planned)]
     helped: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
     date: Option<String>,
@@ -182,7 +182,7 @@ struct Publish {
     code: Option<String>,
     #[arg(long, help = help().service.board)]
     place: Option<String>,
-    #[arg(long, value_name = "NUMBER", help = help().service.helped)]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, help = help().service.helped)]
     helped: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD", help = help().date)]
     date: Option<String>,

@@ -146,7 +146,7 @@ impl Deduct {
         let reason = session.need_text(Question::Reason, self.reason.as_deref())?;
         let deducted = PointsDeducted { act, date, points, points_kind, reason, volunteer };
         session.record(&mut desk, &Command::DeductPoints(deducted), &[])?;
-        if points < asked {
+        if points < asked && !session.dry_run {
             session.console.remark(session.words.deduction_is_cut(asked, points));
         }
         Ok(())

@@ -398,8 +398,9 @@ fn whom_an_activity_helps_is_planned_and_told() {
             ))
             .exits(0);
     }
-    house.run("activity open tea --title 茶 --place 室 --class patrol --begins 13:00 --ends 14:00 --supervisor p1 --helped 几个")
-        .exits(2);
+    house.run("activity open tea --title 茶 --place 室 --class patrol --begins 13:00 --ends 14:00 --supervisor p1 --helped -3")
+        .exits(2)
+        .says("-3");
     let listed = house.run("activity list --format csv").exits(0).out;
     assert!(listed.contains("haircut,活动,patrol,2026-10-06,2026-10-08,13:00–17:00,活动室,p1,,40,0,0"), "{listed}");
     assert!(listed.contains("cleaning,活动,patrol,2026-10-06,2026-10-08,13:00–17:00,活动室,p1,,,0,0"), "{listed}");

@@ -149,6 +149,23 @@ fn households_party_records_and_merged_numbers_owe() {
     verified_twice(&house);
 }
 
+/// Whoever took such points along owes them here. His departure undone, since nobody used his statement, they come back to where
+/// they are owed.
+#[test]
+fn who_left_with_such_points_owes_them_here() {
+    let mut house = house();
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 10 号");
+    house.run("points publish").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("volunteer send p2 --to fund.00112233445566778899aabbccddeeff").exits(0).says("5 分");
+    house.run("reverse 10 --reason 没有这回事").exits(0).says("收回 0 分，另 5 分");
+    house.at("2026-11-20T09:00:00+08:00");
+    house.run("reverse 12 --reason 对方来函：未接收").exits(0);
+    let listed = house.run("points list --format csv").exits(0).out;
+    assert!(has_row(&listed, "p2,王**,0.0,0.0,0.0,0.0", ",0.0") && !listed.contains("待抵扣"), "{listed}");
+    verified_twice(&house);
+}
+
 /// With two persons the hours stand until the second lets the reversal, and what was not recovered is told then.
 #[test]
 fn a_reversal_that_waits_tells_when_it_happens() {
