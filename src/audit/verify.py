@@ -557,7 +557,7 @@ class Books:
         self.agreements, self.pool_left, self.pool_begun, self.pool_said = {}, {}, None, ""
         self.people, self.kept = {}, [("", 360, "months")]  # what became of whom; how long vouchers are kept, from a day
         self.volunteers, self.persons = {}, {}  # what was said of each, in its order; the person of an operator's code
-        self.notice_from = {}  # by entry that published points: the day from which its notice runs
+        self.counting = {}  # by entry that published points: the first and the last day on which they count
         self.stints, self.days_of, self.seen, self.unpublished = {}, {}, {}, {}  # by entry; volunteer, day; witness, day; activity
         self.outstanding, self.merged, self.opened_for = {}, {}, {}  # tenths by kind; numbers that were one; openings
         self.received = {}  # what was known of a volunteer's time before a statement, and after
@@ -1537,8 +1537,7 @@ def undo_hours(books, seq):
         books.unpublished[stint.activity].remove(seq)
     elif stint.points:
         account = account_of(books, stint, stint.published)
-        days = counting(books, books.notice_from[stint.published])
-        strikes(books, account, portion_of(books, account[0], days), stint.points)
+        strikes(books, account, portion_of(books, account[0], books.counting[stint.published]), stint.points)
 
 def account_of(books, stint, before):
     """The household's account where the rules of that day say so and there is one, else his own."""
@@ -1546,10 +1545,10 @@ def account_of(books, stint, before):
     shared = stint.kind == "exchange" and rules_on(books, stint.day)["household_shares"]
     return stint.kind, shared and who and who[2] or stayed(books, stint.volunteer)
 
-def notice_begins(books, e, seq, today):
+def after_notice(books, e, seq, today):
     """Notice runs from the day on which it was recorded, or, where it waited for another person, on which he let it."""
-    books.notice_from[seq] = max(e["date"], today)
-    return books.notice_from[seq]
+    books.counting[seq] = counting(books, max(e["date"], today))
+    return books.counting[seq]
 
 def counting(books, published):
     """The first and the last day on which points count that were published on a day."""
@@ -1588,7 +1587,7 @@ def points_follow_the_rules(books, entry, seq, today):
     true = (len(waiting), minutes, sums.get("exchange", 0), sums.get("party", 0))
     found = (int(e["count"]), int(e["minutes"]), fen(e["points"]), fen(e["points_party"]))
     ought(found == true, "count, minutes, points (tenths), points_party", true, found)
-    days = counting(books, notice_begins(books, e, seq, today))
+    days = after_notice(books, e, seq, today)
     for stint in map(books.stints.get, waiting):
         account = account_of(books, stint, seq)
         moves_points(books, account, portion_of(books, account[0], days), stint.points, "points")
@@ -1609,6 +1608,10 @@ def earned(books, stint, service):
 def portion_of(books, kind, days):
     """What stands in a 党性存折 never ends."""
     return (days[0], "") if kind == "party" else days
+
+def come_on(days, day):
+    """Points count in an account from the day they came into it, or back: they were not there before."""
+    return max(days[0], day), days[1]
 
 def of_volunteer(books, e, day):
     """The account of a volunteer on a day: his household's, where the rules say that one is shared."""
@@ -1668,7 +1671,7 @@ def act_of(books, e, sign):
 def points_never_fall_below_zero(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind == "points_joined":
-        join(books, e)
+        join(books, e, today)
     elif kind == "wish_made":
         books.wishes[seq] = ["", None]
     elif kind == "wish_claimed":
@@ -1767,7 +1770,7 @@ def publish_deeds(books, e, seq, today):
     for gift, at in books.gifts_of_deeds.items():
         here = gift not in books.undone and books.refunded.get(gift, 0) < books.amounts[gift]
         ought(here or at not in waiting, "up_to", "deeds whose gifts did not go back", at)
-    days = counting(books, notice_begins(books, e, seq, today))
+    days = after_notice(books, e, seq, today)
     for at in waiting:
         account, tenths, _ = books.deeds.pop(at)
         account = heir(books, account)
@@ -1779,7 +1782,7 @@ def expire(books, e, today):
     ought(e["date"] < today, "date", "< " + today, e["date"])
     ending = {}
     for account, portions in books.points.items():
-        over = [days for days, left in portions.items() if left and days[1] and days[1] <= e["date"]]
+        over = [days for days, left in portions.items() if left and days[1] and max(days) <= e["date"]]
         if over and account[0] == "exchange":
             ending[account] = [(days, portions[days]) for days in over]
     points = sum(left for portions in ending.values() for _, left in portions)
@@ -1802,12 +1805,13 @@ def transfer(books, e, seq, by):
     own = himself and (e["to"] == himself or his and his[2] == e["to"])
     ought(not own, "by", "another person than who gets them", by)
     taken = takes_points(books, ("exchange", e["from"]), fen(e["points"]), e["date"])
+    taken = [(come_on(days, e["date"]), part) for days, part in taken]
     for days, part in taken:
         moves_points(books, ("exchange", e["to"]), days, part, "points")
     books.taken[seq] = ("exchange", e["from"]), taken
 
-def join(books, e):
-    """All points of a merged number go to the one that stayed, each portion with its days, and so does what it owes."""
+def join(books, e, today):
+    """All points of a merged number go to the one that stayed, each portion with its last day, and so does what it owes."""
     ought(e["from"] in books.merged and stayed(books, e["from"]) == e["into"], "into", "the number that stayed", e["into"])
     there = {kind: dict(books.points.get((kind, e["from"]), {})) for kind in ("exchange", "party")}
     true = tuple(sum(there[kind].values()) for kind in ("exchange", "party"))
@@ -1818,7 +1822,7 @@ def join(books, e):
         into = kind, e["into"]
         for days, left in portions.items():
             moves_points(books, (kind, e["from"]), days, -left, "points")
-            moves_points(books, into, days, left, "points")
+            moves_points(books, into, come_on(days, today), left, "points")
         strikes(books, into, None, debt)
 
 STATEMENT_DAYS = 30  # so long a statement may be taken over; after them it may be reversed
@@ -1942,7 +1946,7 @@ def undo_points(books, undone, today):
     for days, part in taken:
         if kind == "points_transferred":
             takes_back(books, heir(books, ("exchange", e["to"])), days, part)
-        moves_points(books, heir(books, account), days, part, "entry")
+        moves_points(books, heir(books, account), come_on(days, today), part, "entry")
 
 @claim("新的积分，不超过超市兑得了的", "no more points come in than the rules say can be honoured")
 def points_are_covered(books, entry, seq, today):
@@ -2271,8 +2275,8 @@ def redemptions_are_paid_with_points(books, entry, seq, today):
         undone = books.slips_of_day[1].get(int(e["entry"]))
         ought(undone and undone["date"] == e["date"] == today, "entry", "a redemption of today", e["entry"])
         for portion in undone["portions"]:
-            moves_points(books, heir(books, ("exchange", undone["account"])), (portion["from"], portion["until"]),
-                         fen(portion["points"]), "portions")
+            days = come_on((portion["from"], portion["until"]), today)
+            moves_points(books, heir(books, ("exchange", undone["account"])), days, fen(portion["points"]), "portions")
         for taken in (taken for line in undone["lines"] for taken in line["lots"]):
             lot = books.lots[taken["lot"]]
             lot["left"], lot["worth"] = lot["left"] + fen(taken["quantity"]), lot["worth"] + fen(taken["cost"])

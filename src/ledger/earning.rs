@@ -222,6 +222,6 @@ pub fn brought_by(books: &impl Books, stint: &Stint) -> Option<(AccountKey, Port
     let (_, facts) = activity(books, &stint.activity)?;
     let publication = facts.publication_of(stint.seq)?;
     let key = account_of(books, stint, publication.entry);
-    let portion = RuleBook::on(books, publication.on)?.published(key.0, stint.points, publication.on);
+    let portion = publication.brought(key.0, stint.points);
     Some((key, portion))
 }

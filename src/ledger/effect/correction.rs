@@ -9,8 +9,10 @@ use crate::ledger::effect::{
 use crate::ledger::event::{EntryReversed, Event};
 use crate::ledger::field::Seq;
 use crate::ledger::name::Text;
+use crate::ledger::period::Day;
 
-pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mut Vec<Effect>) {
+/// Undone on a day: points go and come back on it, whatever day the reversal names.
+pub(super) fn reversal((seq, on): (Seq, Day), e: &EntryReversed, books: &impl Books, out: &mut Vec<Effect>) {
     match books.undoable(e.entry) {
         Some(Undoable::Gift(gift)) => undo_gift(seq, e, &gift, books, out),
         Some(Undoable::Opening(opening)) => undo_opening(e, &opening, books, out),
@@ -19,8 +21,8 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
             goods::receipted(gift, &Text::default(), books, out);
             out.push(Effect::ReceiptFreed { gift, number });
         }
-        Some(Undoable::Stint(stint)) => service::undo((seq, e.date), *stint, books, out),
-        Some(Undoable::Entry(recalled)) => undo_entry(seq, e, &recalled, books, out),
+        Some(Undoable::Stint(stint)) => service::undo((seq, on), *stint, books, out),
+        Some(Undoable::Entry(recalled)) => undo_entry((seq, on), e, &recalled, books, out),
         Some(Undoable::Redemption) => {
             if let Some(Event::Redeemed(undone)) = books.redemption(e.entry).map(|recalled| recalled.event.clone()) {
                 shop::undone(seq, &undone, e.date, books, out);
@@ -33,13 +35,19 @@ pub(super) fn reversal(seq: Seq, e: &EntryReversed, books: &impl Books, out: &mu
 }
 
 /// An entry of the fund's own affairs: each subject undoes its own.
-fn undo_entry(seq: Seq, e: &EntryReversed, recalled: &Recalled, books: &impl Books, out: &mut Vec<Effect>) {
+fn undo_entry(
+    (seq, on): (Seq, Day),
+    e: &EntryReversed,
+    recalled: &Recalled,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+) {
     purses::undo(e, recalled, books, out);
     projects::undo(e, recalled, books, out);
     matching::undo(e, recalled, books, out);
     paying::undo(e, recalled, books, out);
     goods::undo(e, recalled, books, out);
-    points::undo(seq, e, recalled, books, out);
+    points::undo((seq, on), recalled, books, out);
     shop::undo(e, recalled, books, out);
     objections::undo(recalled, out);
 }

@@ -99,7 +99,7 @@ impl<'b, B: Books> Moves<'b, B> {
         portions
     }
 
-    /// A reversal of a change that took portions puts exactly them back.
+    /// A reversal of a change that took portions puts exactly them back; they count again from the day they come.
     pub(in crate::ledger) fn put_back(
         &mut self,
         kind: PointsKind,
@@ -108,10 +108,11 @@ impl<'b, B: Books> Moves<'b, B> {
         undone: PointsChange,
     ) {
         for portion in portions {
-            if let Some(facts) = self.facts(kind, code).with(*portion) {
+            let portion = portion.come_on(self.day);
+            if let Some(facts) = self.facts(kind, code).with(portion) {
                 self.accounts.insert((kind, code.to_owned()), less(facts, portion.points, undone));
                 self.note(kind, code, portion.points, PointsChange::PutBack);
-                self.settle_debt(kind, code, *portion);
+                self.settle_debt(kind, code, portion);
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::ledger::event::{ActivityOpened, HoursRecorded, PointsPublished};
 use crate::ledger::field::Seq;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
+use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::{PointsChange, StintState};
 
 pub(super) fn opened(seq: Seq, e: &ActivityOpened, out: &mut Vec<Effect>) {
@@ -36,14 +37,14 @@ pub(super) fn recorded(seq: Seq, e: &HoursRecorded, out: &mut Vec<Effect>) {
 pub(super) fn published((seq, on): (Seq, Day), e: &PointsPublished, books: &impl Books, out: &mut Vec<Effect>) {
     let Some(code) = e.activity.as_ref() else { return };
     let Some(mut facts) = ActivityFacts::find(books, code) else { return };
-    let Some(batch) = reckon_up_to(books, code, e.up_to) else { return };
+    let (Some(batch), Some(book)) = (reckon_up_to(books, code, e.up_to), RuleBook::on(books, on)) else { return };
     let mut moves = Moves::new(books, seq, e.date);
     for ((kind, account), portion) in credits(books, &batch, seq, on).unwrap_or_default() {
         moves.add(kind, &account, portion, PointsChange::Awarded);
     }
     moves.done(out);
     out.extend(batch.stints.into_iter().map(|stint| Effect::StintSet(Box::new(stint))));
-    facts.publications.push(Publication { entry: seq, on, up_to: e.up_to });
+    facts.publications.push(Publication::under(&book, seq, on, e.up_to));
     out.push(facts.kept(code));
 }
 

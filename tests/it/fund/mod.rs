@@ -2,6 +2,7 @@
 
 mod answers;
 mod board;
+mod counters;
 mod deeds;
 mod duties;
 mod goods;

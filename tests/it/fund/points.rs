@@ -1,6 +1,7 @@
 //! Points: the dated rule book, what brings them and what takes them away.
 
 mod conserved;
+mod late;
 mod struck;
 mod village;
 

@@ -3,7 +3,9 @@
 //!
 //! Points that count from one day and end on one day lie together, so an account holds a few portions however long it
 //! is used. Whoever exchanges takes what ends first ([`AccountFacts::taken`]) and, undone the same day, gives exactly
-//! those portions back ([`AccountFacts::put_back`]).
+//! those portions back ([`AccountFacts::put_back`]). In an account they count from the day they came into it
+//! ([`Portion::come_on`]): whoever writes down late what was taken earlier finds what lay there then, and no account was
+//! ever below zero on the evening of any day.
 //!
 //! An account never holds less than nothing. Where a record is reversed whose points are gone, the account owes them
 //! ([`AccountFacts::owed`]): what comes in next goes there first, so that nobody keeps what was never earned.
@@ -49,6 +51,12 @@ impl Portion {
     #[must_use]
     pub fn is_over_on(&self, day: Day) -> bool {
         self.until.is_some_and(|last| last < day)
+    }
+
+    /// The portion as it comes into an account, or back, on a day: it was not there before.
+    #[must_use]
+    pub fn come_on(&self, day: Day) -> Self {
+        Self { from: self.from.max(day), ..*self }
     }
 
     /// What ends first is spent first; what never ends, last.
@@ -170,11 +178,12 @@ impl AccountFacts {
         Some((Self { owed, ..self.without(part)? }, part))
     }
 
-    /// The account after everything was taken out that was over by a day, and how much that was.
+    /// The account after everything was taken out that was over by a day, and how much that was. What came back only after its
+    /// time was over, and after that day, goes with the next.
     #[must_use]
     pub fn expired_by(&self, last: Day) -> (Self, Points) {
         let (over, portions): (Vec<Portion>, Vec<Portion>) =
-            self.portions.iter().partition(|portion| portion.until.is_some_and(|until| until <= last));
+            self.portions.iter().partition(|one| one.from <= last && one.until.is_some_and(|until| until <= last));
         let points = Points::sum(over.iter().map(|portion| portion.points)).unwrap_or_default();
         (Self { portions, ..self.clone() }, points)
     }

@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ledger::books::registers::points::Portion;
 use crate::ledger::books::{Books, Record, Register};
 use crate::ledger::event::{ActivityOpened, Event};
-use crate::ledger::field::Seq;
+use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
+use crate::ledger::rule_book::RuleBook;
+use crate::ledger::words::PointsKind;
 
 /// An activity as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,10 +28,30 @@ pub struct ActivityFacts {
 pub struct Publication {
     /// The entry that says so.
     pub entry: Seq,
+    /// The first day its points count, by the rules as they were then …
+    pub from: Day,
     /// The day from which its notice runs: when it went up, or was approved after that.
     pub on: Day,
+    /// … and the last, or empty.
+    pub until: Maybe<Day>,
     /// The last entry it covers.
     pub up_to: Seq,
+}
+
+impl Publication {
+    /// Of the rules that were in force on a day.
+    #[must_use]
+    pub fn under(book: &RuleBook, entry: Seq, on: Day, up_to: Seq) -> Self {
+        let from = book.counts_from(on);
+        Self { entry, from, on, until: book.counts_until(from), up_to }
+    }
+
+    /// Points it brought, as they came into an account. What stands in a 党性存折 never ends.
+    #[must_use]
+    pub fn brought(&self, kind: PointsKind, points: Points) -> Portion {
+        let until = if kind == PointsKind::Party { Maybe::EMPTY } else { self.until };
+        Portion { from: self.from, until, points }
+    }
 }
 
 impl Record for ActivityFacts {

@@ -2,16 +2,17 @@
 
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{
-    AccountFacts, AwardedFacts, BroughtFacts, DeedDayFacts, DeedFacts, DeedGiftFacts, DeedsWaiting, ReceivedFacts,
-    StatementFacts, TakenFacts, WishFacts, account, account_of, account_taken_along, ending_by, heir, worth_of_deed,
+    AccountFacts, AwardedFacts, BroughtFacts, DeedDayFacts, DeedFacts, DeedGiftFacts, DeedsWaiting, Portion,
+    ReceivedFacts, StatementFacts, TakenFacts, WishFacts, account, account_of, account_taken_along, ending_by, heir,
+    worth_of_deed,
 };
 use crate::ledger::books::registers::volunteers::VolunteerFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::effect::Effect;
 use crate::ledger::effect::points::Moves;
 use crate::ledger::event::{
-    DeedRecorded, EntryReversed, Event, PointsDeducted, PointsExpired, PointsJoined, PointsPublished,
-    PointsTransferred, VolunteerOpeningRecorded, VolunteerReceived, VolunteerSent, WishClaimed,
+    DeedRecorded, Event, PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred,
+    VolunteerOpeningRecorded, VolunteerReceived, VolunteerSent, WishClaimed,
 };
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::period::Day;
@@ -105,7 +106,7 @@ pub(in crate::ledger::effect) fn expired(seq: Seq, e: &PointsExpired, books: &im
     moves.done(out);
 }
 
-/// The portions keep their days: nothing lasts longer because it was given away.
+/// The portions keep their last days: nothing lasts longer because it was given away.
 pub(in crate::ledger::effect) fn transferred(
     seq: Seq,
     e: &PointsTransferred,
@@ -115,6 +116,7 @@ pub(in crate::ledger::effect) fn transferred(
     let kind = PointsKind::Exchange;
     let mut moves = Moves::new(books, seq, e.date);
     let portions = moves.take(kind, e.from.as_str(), (e.points, e.date), PointsChange::GivenOut);
+    let portions: Vec<Portion> = portions.into_iter().map(|portion| portion.come_on(e.date)).collect();
     for portion in &portions {
         moves.add(kind, e.to.as_str(), *portion, PointsChange::GivenIn);
     }
@@ -122,16 +124,21 @@ pub(in crate::ledger::effect) fn transferred(
     moves.done(out);
 }
 
-/// Nothing of a portion changes but whose number it stands under; what is owed goes along.
-pub(in crate::ledger::effect) fn joined(seq: Seq, e: &PointsJoined, books: &impl Books, out: &mut Vec<Effect>) {
+/// Nothing of a portion changes but whose number it stands under, from the day they are joined; what is owed goes along.
+pub(in crate::ledger::effect) fn joined(
+    (seq, on): (Seq, Day),
+    e: &PointsJoined,
+    books: &impl Books,
+    out: &mut Vec<Effect>,
+) {
     let (from, into) = (e.from.to_string(), e.into.to_string());
-    let mut moves = Moves::new(books, seq, e.date);
+    let mut moves = Moves::new(books, seq, on);
     for (kind, points) in [(PointsKind::Exchange, e.points), (PointsKind::Party, e.points_party)] {
         let facts = account(books, kind, &from);
         let portions = facts.portions.clone();
         moves.set(kind, &from, AccountFacts { portions: Vec::new(), ..facts }, points, PointsChange::GivenOut);
         for portion in portions {
-            moves.add(kind, &into, portion, PointsChange::GivenIn);
+            moves.add(kind, &into, portion.come_on(on), PointsChange::GivenIn);
         }
         moves.debt_goes_over(kind, &from, &into);
     }
@@ -247,13 +254,12 @@ fn undo_opening(e: &VolunteerOpeningRecorded, entry: Seq, moves: &mut Moves<'_, 
 
 /// A reversal takes back what was brought, and puts back exactly the portions that were taken.
 pub(in crate::ledger::effect) fn undo(
-    seq: Seq,
-    e: &EntryReversed,
+    (seq, on): (Seq, Day),
     recalled: &Recalled,
     books: &impl Books,
     out: &mut Vec<Effect>,
 ) {
-    let mut moves = Moves::new(books, seq, e.date);
+    let mut moves = Moves::new(books, seq, on);
     if let Event::VolunteerOpeningRecorded(opening) = &recalled.event {
         undo_opening(opening, recalled.seq, &mut moves, out);
     } else if let Event::VolunteerReceived(received) = &recalled.event {
