@@ -389,7 +389,7 @@ points_expired    accounts:number date:day points:points
 points_joined     date:day from:person into:person points:points points_party:points
 points_transferred date:day from:class points:points reason:text to:class
 volunteer_opening_recorded date:day minutes:minutes paper:text points:points volunteer:person
-volunteer_sent    date:day minutes:minutes points:points to:text volunteer:person
+volunteer_sent    date:day minutes:minutes name:digest? points:points to:text volunteer:person
 volunteer_received date:day from:text leaf:digest minutes:minutes points:points sent_as:person stated_on:day
                   statement_file:digest? volunteer:person
 household_registered area:code? code:code date:day head:person
@@ -1365,7 +1365,9 @@ def people_are_remembered_and_forgotten(books, entry, seq, today):
         is_named(books, e["person"], books.requests[int(e["request"])]["date"])
     elif kind == "person_registered":
         ought(e["number"] == "p%d" % (len(books.people) + 1), "number", "p%d" % (len(books.people) + 1), e["number"])
-        books.people[e["number"]] = {"into": "", "state": "", "voucher": ""}
+        books.people[e["number"]] = {"into": "", "state": "", "voucher": "", "name": e["name"]}
+    elif kind == "person_amended" and e["number"] in books.people:
+        books.people[e["number"]]["name"] = e["name"]
     elif kind == "duties_set":
         books.kept += [(e["from"], int(rule["count"]), rule["unit"]) for rule in e["duties"]
                        if rule["duty"] == "keep_vouchers"]
@@ -1841,6 +1843,8 @@ def is_another_ledger(books, origin, field):
 def send(books, e, seq, today):
     account, numbers = taken_along(books, e), numbers_of(books, e["volunteer"])
     is_another_ledger(books, e["to"], "to")
+    name = name_in_force(books, e["volunteer"])
+    ought(e["name"] == name, "name", name, e["name"])
     ought(today <= days_later(e["date"], STATEMENT_DAYS), "date", "within %d days" % STATEMENT_DAYS, e["date"])
     out = [books.sent[number] for number in numbers if books.sent.get(number, (0, 0))[0]]
     elsewhere = [left for _, left in out if books.facts[left][1]["to"] != e["to"]]
@@ -1861,6 +1865,12 @@ def send(books, e, seq, today):
     before = books.sent.get(e["volunteer"], (0, 0))[0]
     books.gone[e["volunteer"]], books.sent[e["volunteer"]] = e["date"], (before + true[0], seq)
 
+def name_in_force(books, number):
+    """The commitment to the name of who moves, which his statement opens: neither sealed nor removed."""
+    facts = books.people.get(number, {"state": "unknown"})
+    ought(not facts["state"], "volunteer", "somebody whose name can be opened", facts["state"])
+    return facts["name"]
+
 def comes_back(books, e, undone, today):
     """A statement nobody took over is reversed once nobody can any more."""
     until, who = days_later(e["date"], STATEMENT_DAYS), stayed(books, e["volunteer"])
@@ -1876,6 +1886,7 @@ def receive(books, e, seq, today):
     rules = rules_on(books, e["date"])
     ought(rules and e["statement_file"], "date, statement_file", "a day with rules, a statement", e["date"])
     account = of_volunteer(books, e, e["date"])
+    name_in_force(books, e["volunteer"])
     is_another_ledger(books, e["from"], "from")
     until = days_later(e["stated_on"], STATEMENT_DAYS)
     ought(today <= until and e["stated_on"] <= e["date"], "stated_on", "good until " + until, (e["stated_on"], e["date"]))

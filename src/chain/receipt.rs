@@ -141,6 +141,12 @@ impl Receipt {
         self.under(Checkpoint::parse_body(Note::parse(self.checkpoint_note.as_bytes())?.text())?)
     }
 
+    /// The same receipt with its name closed, for whoever keeps it where others read.
+    #[must_use]
+    pub fn without_name(self) -> Self {
+        Self { opening: None, ..self }
+    }
+
     fn under(&self, checkpoint: Checkpoint) -> Result<Checked<'_>, ReceiptError> {
         let leaf = Hash::of_leaf(self.line.as_bytes());
         verify_inclusion(leaf, self.index, checkpoint.size, &self.path, checkpoint.root)?;

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
+use crate::desk::handing_over::Naming;
 use crate::desk::{Desk, verifier};
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, Record};
@@ -44,6 +45,9 @@ impl Prove {
         let Some(handed) = desk.hand_over(seq)? else {
             return Err(Failure::refused(session.words.no_such_entry(seq, desk.store().head()?.0)));
         };
+        if handed.naming == Naming::Closed && sends_somebody(&desk, seq)? {
+            return Err(Failure::refused(session.words.statement_cannot_name(seq)));
+        }
         // It may open a name: only its owner may read it, and half of it is never there.
         let receipt = handed.receipt.to_string();
         system::write_whole(&path, receipt.as_bytes()).map_err(|e| Failure::file(session.words, &path, e))?;
@@ -62,6 +66,14 @@ fn sends_nobody(desk: &Desk, seq: Seq) -> Result<bool, Failure> {
     let is_reversed = stood && books.reversed_by(seq).is_some();
     books.fault()?;
     Ok(waits || is_reversed)
+}
+
+/// Whether the receipt of an entry is a volunteer's statement, which is good for nothing without his name.
+fn sends_somebody(desk: &Desk, seq: Seq) -> Result<bool, Failure> {
+    let books = desk.store().books();
+    let recalled = books.recall(seq);
+    books.fault()?;
+    Ok(recalled.is_some_and(|recalled| recalled.event.kind() == Kind::VolunteerSent))
 }
 
 fn rehearse(session: &Session<'_>, seq: Seq, path: &Path) -> Result<(), Failure> {

@@ -30,6 +30,8 @@ const CHUNK: u64 = 4096;
 pub enum Naming {
     /// It does: whoever has the receipt knows the name.
     Opened,
+    /// It does, and is the statement of a volunteer who goes to another community.
+    OpenedToMove,
     /// The entry commits to no name.
     NoName,
     /// The name is sealed, removed, or not in this copy of the ledger.
@@ -128,14 +130,15 @@ impl Desk {
 
     /// What opens the name an entry commits to.
     fn name_of(&self, seq: Seq, line: &str) -> Result<(Option<Opening>, Naming), DeskError> {
-        let (Some(commitment), donor) = committed(&event_of(line)?) else { return Ok((None, Naming::NoName)) };
+        let event = event_of(line)?;
+        let (Some(commitment), bearer) = committed(&event) else { return Ok((None, Naming::NoName)) };
         let mut rows: Vec<PrivateRow> = self.store.private_row(seq, PrivateField::Name)?.into_iter().collect();
-        if let Some(number) = donor {
+        if let Some(number) = bearer {
             rows.extend(self.store.person_rows(self.stayed(number)?, PrivateField::Name)?);
         }
         let opens = |row: &PrivateRow| !row.is_sealed && super::sealing::row_digest(row) == commitment;
         Ok(match rows.into_iter().find(opens) {
-            Some(row) => (Some(Opening { name: row.text, salt: row.salt }), Naming::Opened),
+            Some(row) => (Some(Opening { name: row.text, salt: row.salt }), opened(&event)),
             None => (None, Naming::Closed),
         })
     }
@@ -214,6 +217,10 @@ impl Desk {
     }
 }
 
+fn opened(event: &Event) -> Naming {
+    if matches!(event, Event::VolunteerSent(_)) { Naming::OpenedToMove } else { Naming::Opened }
+}
+
 /// The name commitment of an event, and the number of whoever bears it.
 fn committed(event: &Event) -> (Option<Digest>, Option<PersonNumber>) {
     let mut commitments = event.commitments().into_iter();
@@ -225,8 +232,8 @@ fn committed(event: &Event) -> (Option<Digest>, Option<PersonNumber>) {
 #[derive(Debug, Default)]
 struct Named {
     papers: Vec<Digest>,
-    /// Of volunteers who came from elsewhere. They name nobody, and whoever verifies may read what was taken over; a ledger
-    /// that was restored without them hands out what it has.
+    /// Of volunteers who came from elsewhere. They are kept without the name they opened, and whoever verifies may read what
+    /// was taken over; a ledger that was restored without them hands out what it has.
     statements: BTreeSet<Digest>,
     notices: Vec<NoticePrepared>,
 }

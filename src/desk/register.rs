@@ -9,7 +9,7 @@ use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::name::{Digest, PersonNumber, Text, is_identity_number, private_number};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::spelling::spelled;
+use crate::ledger::spelling::{self, spelled};
 use crate::ledger::words::{Display, PartyKind, Yes};
 use crate::store::{PrivateText, Store};
 
@@ -160,6 +160,19 @@ fn as_amended(e: &PersonRegistered) -> PersonAmended {
 }
 
 impl Desk {
+    /// Whether somebody is registered by a name, however it is spaced; not where his own cannot be read here.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn is_called(&self, number: PersonNumber, name: &str) -> Result<bool, DeskError> {
+        let books = self.store.books();
+        let commitment = books.person(number).and_then(|facts| facts.name);
+        books.fault()?;
+        let Some(commitment) = commitment else { return Ok(false) };
+        let his = self.store.opening_of(number, PrivateField::Name, &commitment)?;
+        Ok(matches!(his, PrivateText::Open(his) if spelling::name(&his) == spelling::name(name)))
+    }
+
     /// The entry that gives somebody the next number.
     ///
     /// # Errors

@@ -3,9 +3,11 @@
 
 mod goods;
 mod shop;
+mod volunteers;
 
 pub use goods::ReceiveGoods;
 pub use shop::{GiveReward, Redeem, WantedItem};
+pub use volunteers::SendVolunteer;
 
 use crate::ledger::event::{
     AccountOpened, ActivityOpened, AdvanceAccounted, AdvancePaid, AdvanceReturned, AidListed, AppealPlanned,
@@ -20,8 +22,7 @@ use crate::ledger::event::{
     PersonUnsealed, PointsDeducted, PointsExpired, PointsJoined, PointsPublished, PointsTransferred, PoolOpened,
     ProjectAccepted, ProjectAnnounced, ProjectClosed, ProjectDecided, ProjectProposed, ProjectStarted, ReceiptNumbered,
     RosterImported, RulesSet, StatementRecorded, StockBought, StockCounted, TeamRegistered, ThresholdsSet,
-    TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, VolunteerSent, WishClaimed,
-    WishMade,
+    TwoPersonsBegan, VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered, WishClaimed, WishMade,
 };
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Digest, PersonNumber, RowKey, Text};
@@ -29,7 +30,7 @@ use crate::ledger::period::Day;
 use crate::ledger::words::{Appeal, Display, DonorKind, Means, PartyKind};
 use crate::ledger::yuan::Yuan;
 
-/// Declares the commands that carry an event's own fields, beside the two that do not.
+/// Declares the commands that carry an event's own fields, beside those that do not.
 macro_rules! commands {
     ($($(#[$doc:meta])* $Ask:ident($Happened:ident),)+) => {
         /// One thing asked of the ledger.
@@ -43,6 +44,8 @@ macro_rules! commands {
             Redeem(Redeem),
             /// Give goods as a reward.
             GiveReward(GiveReward),
+            /// Send a volunteer to another community.
+            SendVolunteer(SendVolunteer),
             $($(#[$doc])* $Ask($Happened)),+
         }
 
@@ -55,6 +58,7 @@ macro_rules! commands {
                     Self::ReceiveGoods(_) => Kind::GoodsReceived,
                     Self::Redeem(_) => Kind::Redeemed,
                     Self::GiveReward(_) => Kind::RewardGiven,
+                    Self::SendVolunteer(_) => Kind::VolunteerSent,
                     $(Self::$Ask(_) => Kind::$Happened),+
                 }
             }
@@ -67,6 +71,7 @@ macro_rules! commands {
                     Event::GoodsReceived(e) => Self::ReceiveGoods(ReceiveGoods::behind(e)),
                     Event::Redeemed(e) => Self::Redeem(Redeem::behind(e)),
                     Event::RewardGiven(e) => Self::GiveReward(GiveReward::behind(e)),
+                    Event::VolunteerSent(e) => Self::SendVolunteer(SendVolunteer::behind(e)),
                     $(Event::$Happened(e) => Self::$Ask(e.clone())),+
                 }
             }
@@ -217,8 +222,6 @@ commands! {
     JoinPoints(PointsJoined),
     /// Take over what a volunteer had.
     RecordVolunteerOpening(VolunteerOpeningRecorded),
-    /// Let a volunteer go to another community.
-    SendVolunteer(VolunteerSent),
     /// Take a volunteer over from another community.
     ReceiveVolunteer(VolunteerReceived),
     /// Register a household.

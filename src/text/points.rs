@@ -1,7 +1,8 @@
 //! Points: refusals, help, and what the commands say.
 
 use crate::ledger::books::registers::points::StruckFacts;
-use crate::ledger::event::{VolunteerReceived, VolunteerSent};
+use crate::ledger::command::SendVolunteer;
+use crate::ledger::event::VolunteerReceived;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
@@ -91,9 +92,9 @@ pub trait PointsWords {
     /// So many deeds, or records of hours, hang on the board, and count from a day on.
     fn entries_published(&self, count: Count, from: Day) -> String;
     /// Who goes where, with what, and until when he may arrive.
-    fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String;
-    /// Who came from where, with what.
-    fn volunteer_came(&self, received: &VolunteerReceived) -> String;
+    fn volunteer_goes(&self, sent: &SendVolunteer, until: Day) -> String;
+    /// Who came from where, with what; his name as it may be shown.
+    fn volunteer_came(&self, received: &VolunteerReceived, name: &str) -> String;
     /// His points lie in his household's account, which is shown.
     fn points_are_shared(&self, volunteer: PersonNumber, account: &str) -> String;
     /// The cancellation of a redemption waits, and may wait until midnight only.
@@ -118,6 +119,12 @@ pub trait PointsWords {
     fn statement_is_for_another(&self, to: &Text) -> Told;
     /// The receipt is of another kind of entry.
     fn no_statement(&self) -> Told;
+    /// The statement opens no name.
+    fn statement_names_nobody(&self) -> Told;
+    /// The statement opens another name than that of this number.
+    fn statement_is_anothers(&self, volunteer: PersonNumber) -> Told;
+    /// The statement of this entry could not open the volunteer's name.
+    fn statement_cannot_name(&self, seq: Seq) -> Told;
     /// Less could be honoured than the rules want to be told of.
     fn cover_is_low(&self, cover: &Cover) -> String;
     /// What is near in points and in the shop, a line each.

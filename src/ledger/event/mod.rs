@@ -337,7 +337,7 @@ kinds! {
     /// What books before this ledger say a volunteer had.
     "volunteer_opening_recorded" => VolunteerOpeningRecorded { on date; }
     /// A volunteer leaves for another community.
-    "volunteer_sent" => VolunteerSent { on date; }
+    "volunteer_sent" => VolunteerSent { on date; private name: Name; }
     /// A volunteer comes from another community.
     "volunteer_received" => VolunteerReceived { on date; papers statement_file; }
     /// A household.
@@ -424,6 +424,8 @@ impl Event {
             e.donor.0
         } else if let Self::AidListed(e) = self {
             e.person.0
+        } else if let Self::VolunteerSent(e) = self {
+            Some(e.volunteer)
         } else {
             None
         }

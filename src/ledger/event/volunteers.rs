@@ -78,6 +78,8 @@ event! {
         date: Day,
         /// His minutes that no other statement says.
         minutes: Minutes,
+        /// Commitment to his name in force, so that the statement opens it and is good for nobody else.
+        name: Maybe<Digest>,
         /// The points he takes along; they leave this ledger.
         points: Points,
         /// The origin of the ledger he goes to, so that no other may take him over.

@@ -260,6 +260,11 @@ pub enum PointsRefusal {
         /// The entry that sent it.
         seq: Seq,
     },
+    /// A statement opens a name, and is compared with one: nobody's is sealed or removed.
+    MoverMustHaveAName {
+        /// Whose is.
+        volunteer: PersonNumber,
+    },
     /// A statement is good for thirty days.
     StatementMustBeFresh {
         /// The last of them.

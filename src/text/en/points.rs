@@ -1,7 +1,8 @@
 //! Points.
 
 use crate::ledger::books::registers::points::StruckFacts;
-use crate::ledger::event::{VolunteerReceived, VolunteerSent};
+use crate::ledger::command::SendVolunteer;
+use crate::ledger::event::VolunteerReceived;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
@@ -55,10 +56,10 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     wisher: "Who wishes, such as p7",
     wish_text: "What is wished; no natural person by name",
     claimer: "Who takes it on, such as p41",
-    volunteer_send: "Let a volunteer go to another community with a signed statement",
-    volunteer_receive: "Take a volunteer over by the other community's statement, checked offline",
+    volunteer_send: "Let a volunteer go to another community with a signed statement, which holds his name",
+    volunteer_receive: "Take a volunteer over by the other community's statement, checked offline: its key, where he goes, his name",
     send_to: "The origin of the other ledger, letter by letter as its `mingbai verify` has it in brackets behind its name",
-    statement: "The statement (a .tlog-proof file)",
+    statement: "The statement (a .tlog-proof file), which holds his name; what is kept here goes without",
     received_as: "His number here; register him first",
     statement_key: "The key of the other ledger, as you got it elsewhere: origin+id+base64",
     report_points: "Points in and out by account: opening to closing; for the party record --party --year",
@@ -288,6 +289,12 @@ impl PointsWords for En {
             ),
             R::LeaverMustNotBeBack { seq } => Told::new(
                 format!("Entry {seq} took him over again by the other community's statement."),
+            R::MoverMustHaveAName { volunteer } => Told::new(
+                format!(
+                    "The name of {volunteer} is sealed or removed: a statement could not say whose it is, nor be compared."
+                ),
+                "What is sealed two persons unseal by a paper (mingbai person unseal), and seal again; what was removed needs a new number (mingbai person add).",
+            ),
                 "There is nothing to reverse; see mingbai volunteer show.",
             ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
@@ -337,8 +344,8 @@ impl PointsWords for En {
         format!("{count} published; without objection they count from {from}.")
     }
 
-    fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String {
-        let VolunteerSent { minutes, points, to, volunteer, .. } = sent;
+    fn volunteer_goes(&self, sent: &SendVolunteer, until: Day) -> String {
+        let SendVolunteer { minutes, points, to, volunteer, .. } = sent;
         format!(
             "{volunteer} goes to “{to}” with {} and {}. Only that ledger can take him over, until {until} and on that day; if \
              the name is wrong, nobody can: check it first.",
@@ -347,10 +354,12 @@ impl PointsWords for En {
         )
     }
 
-    fn volunteer_came(&self, received: &VolunteerReceived) -> String {
+    fn volunteer_came(&self, received: &VolunteerReceived, name: &str) -> String {
         let VolunteerReceived { from, minutes, points, sent_as, volunteer, .. } = received;
         let (time, points) = (spoken(*minutes), self.points(*points));
-        format!("{volunteer} came from “{from}” ({sent_as} there) with {time} and {points}.")
+        format!(
+            "{volunteer} {name} came from “{from}” ({sent_as} there) with {time} and {points}. The name is that of the statement."
+        )
     }
 
     fn points_are_shared(&self, volunteer: PersonNumber, account: &str) -> String {
@@ -442,6 +451,31 @@ impl PointsWords for En {
     fn ahead(&self, ahead: &Ahead) -> Vec<String> {
         let mut lines = Vec::new();
         if let Some(cover) = &ahead.cover {
+    fn statement_names_nobody(&self) -> Told {
+        Told::new(
+            "This statement opens no name: nobody knows whose it is.",
+            "The other community makes it anew from the copy of its ledger that holds the private data: mingbai prove.",
+        )
+    }
+
+    fn statement_is_anothers(&self, volunteer: PersonNumber) -> Told {
+        Told::new(
+            format!(
+                "The name in the statement is not the one {volunteer} is registered by: it is not taken over for this number."
+            ),
+            "See whose it is with mingbai check, and find his number with mingbai find. A name that was registered wrongly is mended with mingbai person amend, against his identity card; a statement that is wrong, by the other community.",
+        )
+    }
+
+    fn statement_cannot_name(&self, seq: Seq) -> Told {
+        Told::new(
+            format!(
+                "The name of who was sent in entry {seq} is sealed, removed, or not in this copy: no statement could say whose it is."
+            ),
+            "Make it from the copy that holds the private data. What is sealed two persons unseal by a paper (mingbai person unseal); where it was removed, reverse the entry after its thirty days.",
+        )
+    }
+
             let (can, owed) =
                 (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
             let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));

@@ -64,6 +64,9 @@ impl ProofWords for En {
         let seq = handed.receipt.index;
         let naming = match handed.naming {
             Naming::Opened => "It opens the donor's name: hand it to nobody but the donor.",
+            Naming::OpenedToMove => {
+                "The statement opens the volunteer's name: give it to nobody but him, for the community he goes to."
+            }
             Naming::NoName => "The entry commits to no name, and the receipt holds none.",
             Naming::Closed => "The name is sealed, removed or not in this copy: the receipt holds none.",
         };

@@ -1,7 +1,8 @@
 //! 积分.
 
 use crate::ledger::books::registers::points::StruckFacts;
-use crate::ledger::event::{VolunteerReceived, VolunteerSent};
+use crate::ledger::command::SendVolunteer;
+use crate::ledger::event::VolunteerReceived;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
@@ -55,10 +56,10 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     wisher: "谁的心愿，如 p7",
     wish_text: "什么心愿；不写个人姓名",
     claimer: "谁认领，如 p41",
-    volunteer_send: "转出到另一个社区：凭证就是这条记录的收条",
-    volunteer_receive: "凭对方的转出凭证接收一位志愿者，离线核对",
+    volunteer_send: "转出到另一个社区：凭证就是这条记录的收条，里面有他的姓名",
+    volunteer_receive: "凭对方的转出凭证接收一位志愿者，离线核对：签名、去向，姓名要与登记的一致",
     send_to: "对方账本的账本名，照对方 mingbai verify 里“账本”一行括号中的抄，一个字母也不能错",
-    statement: "对方给的凭证（.tlog-proof 文件）",
+    statement: "对方给的凭证（.tlog-proof 文件），写着他的姓名；存进账里的那份不带姓名",
     received_as: "他在本社区的编号，先用 volunteer add 登记",
     statement_key: "对方账本的公钥，从别处核对过的：origin+id+base64",
     report_points: "积分收支：逐户期初、发放、兑换、扣减、到期、转让、期末；党性存折加 --party --year",
@@ -283,6 +284,10 @@ impl PointsWords for Zh {
             R::LeaverMustNotBeBack { seq } => Told::new(
                 format!("他已经凭对方的凭证转回来了（第 {seq} 号），再冲正就算了两次。"),
                 "不用冲正；用 mingbai volunteer show 核对他的时长。",
+            R::MoverMustHaveAName { volunteer } => Told::new(
+                format!("{volunteer} 的姓名已封存或删除，转出凭证写不出是谁的，转入也核对不了。"),
+                "封存的，凭本人要求的文书由两个人启封（mingbai person unseal），办完再封存；删除的，请他用 mingbai person add 登记新编号。",
+            ),
             ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
                 format!("他还有 {} 在公示中。", self.points(*points)),
@@ -326,8 +331,8 @@ impl PointsWords for Zh {
         format!("公示 {count} 条；没有异议的，{from} 起可用。")
     }
 
-    fn volunteer_goes(&self, sent: &VolunteerSent, until: Day) -> String {
-        let VolunteerSent { minutes, points, to, volunteer, .. } = sent;
+    fn volunteer_goes(&self, sent: &SendVolunteer, until: Day) -> String {
+        let SendVolunteer { minutes, points, to, volunteer, .. } = sent;
         format!(
             "{volunteer} 转往“{to}”，带走 {}、{}。只有这个社区能接收，{until} 以前（含当天）有效；账本名写错了，谁也收不了，请先核对。",
             spoken(*minutes),
@@ -335,10 +340,10 @@ impl PointsWords for Zh {
         )
     }
 
-    fn volunteer_came(&self, received: &VolunteerReceived) -> String {
+    fn volunteer_came(&self, received: &VolunteerReceived, name: &str) -> String {
         let VolunteerReceived { from, minutes, points, sent_as, volunteer, .. } = received;
         let (time, points) = (spoken(*minutes), self.points(*points));
-        format!("{volunteer} 从“{from}”（那边的编号 {sent_as}）转入，带来 {time}、{points}。")
+        format!("{volunteer} {name} 从“{from}”（那边的编号 {sent_as}）转入，带来 {time}、{points}。姓名与凭证一致。")
     }
 
     fn points_are_shared(&self, volunteer: PersonNumber, account: &str) -> String {
@@ -426,6 +431,27 @@ impl PointsWords for Zh {
                 (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
             let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));
             let rules = &cover.book.rules;
+    fn statement_names_nobody(&self) -> Told {
+        Told::new(
+            "这份凭证没有写明姓名，不知道是谁的，不能接收。",
+            "请对方用有个人信息的那份账本重新出凭证：mingbai prove 记录号。",
+        )
+    }
+
+    fn statement_is_anothers(&self, volunteer: PersonNumber) -> Told {
+        Told::new(
+            format!("凭证上的姓名，不是 {volunteer} 登记的姓名：不能记到这个编号。"),
+            "凭证是谁的，用 mingbai check 看；按姓名找编号用 mingbai find。登记时写错了字的，核对证件后用 mingbai person amend 改正；凭证写错的，请对方改正后重新转出。",
+        )
+    }
+
+    fn statement_cannot_name(&self, seq: Seq) -> Told {
+        Told::new(
+            format!("第 {seq} 号转出的人，姓名已封存、删除，或不在这份账里：凭证写不出是谁的，不出凭证。"),
+            "请用有个人信息的那份账本出；封存的，凭本人要求的文书由两个人启封（mingbai person unseal）后再出；删除的出不了，满三十天后用 mingbai reverse 冲正这次转出。",
+        )
+    }
+
             let then = if cover.honours(rules.cover) {
                 format!("低于提醒线 {}", self.rate(rules.cover_warning))
             } else {

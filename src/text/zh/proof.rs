@@ -63,6 +63,7 @@ impl ProofWords for Zh {
         let seq = handed.receipt.index;
         let naming = match handed.naming {
             Naming::Opened => "凭证里有捐赠人的姓名：只能交给他本人。",
+            Naming::OpenedToMove => "凭证里有志愿者的姓名：只交给他本人，由他带给接收的社区。",
             Naming::NoName => "这条记录没有封存姓名，凭证里也没有。",
             Naming::Closed => "姓名已封存、删除或不在这份账里，凭证里没有姓名。",
         };

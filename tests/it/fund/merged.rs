@@ -210,6 +210,7 @@ fn send(from: &House, number: &str, to: &House, file: &str) -> String {
 #[test]
 fn who_comes_back_does_not_count_his_own_hours_twice() {
     let (mut here, mut there) = (house(), house());
+    there.run("person amend p3 --name 王芳").exits(0);
     here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
     let key = send(&here, "p2", &there, "one.tlog-proof");
     there.run(&format!("volunteer receive one.tlog-proof --number p3 --key {key}")).exits(0);
@@ -245,6 +246,8 @@ fn who_comes_back_under_a_new_number_counts_once_when_the_numbers_are_joined() {
         [("p3", "p2", false), ("p2", "p3", false), ("p3", "p2", true), ("p2", "p3", true)]
     {
         let (mut here, mut there) = (house(), house());
+        here.run("person amend p3 --name 王芳").exits(0);
+        there.run("person amend p3 --name 王芳").exits(0);
         here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
         let key = send(&here, "p2", &there, "one.tlog-proof");
         there.run(&format!("volunteer receive one.tlog-proof --number p3 --key {key}")).exits(0);
@@ -284,6 +287,7 @@ fn who_comes_back_under_a_new_number_counts_once_when_the_numbers_are_joined() {
 #[test]
 fn more_than_the_statement_says_is_found_by_both_verifiers() {
     let (here, there) = (house(), house());
+    there.run("person amend p3 --name 王芳").exits(0);
     here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
     let key = send(&here, "p2", &there, "one.tlog-proof");
     there.run(&format!("volunteer receive one.tlog-proof --number p3 --key {key}")).exits(0);

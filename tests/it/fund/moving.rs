@@ -1,6 +1,9 @@
 //! Points and people on the move: a statement that was taken over by mistake, households that lose their last volunteer, and
 //! what leaves the shop.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::fund::objections::{signed, two_persons};
 use crate::fund::points::{house, origin, rule_book};
 use crate::house::House;
@@ -12,27 +15,37 @@ fn key_of(house: &House, said: &str) -> String {
     all.split(split).find(|word| word.starts_with("fund.") && word.contains('+')).expect("a key").to_owned()
 }
 
-/// A statement taken over for the wrong person is undone, hours and points with it, and taken over for the right one.
+/// A volunteer with 7.5 points and ten hours is sent from the one ledger; his statement lies in the other. Its key.
+fn sent(here: &House, there: &House) -> String {
+    here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
+    here.run(&format!("volunteer send p2 --to {}", origin(there))).exits(0).says("带走 10 小时、7.5 分");
+    let proof = here.run(&format!("prove {} --out p2.tlog-proof", here.size() - 1)).exits(0);
+    let proof = proof.says("凭证里有志愿者的姓名：只交给他本人");
+    there.file("p2.tlog-proof", std::fs::read(here.path().join("p2.tlog-proof")).expect("the statement"));
+    key_of(here, &format!("{}{}", proof.out, proof.err))
+}
+
+fn receive(number: &str, key: &str) -> String {
+    format!("volunteer receive p2.tlog-proof --number {number} --key {key}")
+}
+
+/// A statement taken over for a namesake is undone, hours and points with it, and taken over for the right one.
 #[test]
 fn an_arrival_recorded_wrongly_is_reversed_and_recorded_again() {
     let (mut here, mut there) = (house(), house());
-    here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
-    here.run(&format!("volunteer send p2 --to {}", origin(&there))).exits(0).says("带走 10 小时、7.5 分");
-    let sent = here.size() - 1;
-    let proof = here.run(&format!("prove {sent} --out p2.tlog-proof")).exits(0);
-    let key = key_of(&here, &format!("{}{}", proof.out, proof.err));
-    // Whoever holds the receipt reads in it what goes along.
-    here.run("check p2.tlog-proof").exits(0).says("7.5 分").says("10 小时").says(&origin(&there));
-    there.file("p2.tlog-proof", std::fs::read(here.path().join("p2.tlog-proof")).expect("the statement"));
-    let receive = |number: &str| format!("volunteer receive p2.tlog-proof --number {number} --key {key}");
+    there.run("person amend p3 --name 王芳").exits(0);
+    let key = sent(&here, &there);
+    // Whoever holds the receipt reads in it whose it is and what goes along.
+    here.run("check p2.tlog-proof").exits(0).says("7.5 分").says("10 小时").says("王芳（与账上封存的一致）");
     there.run("points opening p3 --points 1 --minutes 30 --paper 旧账").exits(0);
-    there.run(&receive("p3")).exits(0).says("带来 10 小时、7.5 分").says(&origin(&here)).says("那边的编号 p2");
+    let came = there.run(&receive("p3", &key)).exits(0).says("p3 王** 从").says("带来 10 小时、7.5 分");
+    came.says(&origin(&here)).says("那边的编号 p2");
     let received = there.size() - 1;
     there.run("points show p3 --format csv").exits(0).says(",8.5,");
     there.run(&format!("reverse {received} --reason 收错了人")).exits(0);
-    there.run("points show p3 --format csv").exits(0).says("p3,李**,1.0,0.0,0.0,1.0");
+    there.run("points show p3 --format csv").exits(0).says("p3,王**,1.0,0.0,0.0,1.0");
     there.run("volunteer show p3 --format csv").exits(0).says("p3,0,30,30");
-    there.run(&receive("p2")).exits(0);
+    there.run(&receive("p2", &key)).exits(0);
     there.run("volunteer show p2 --format csv").exits(0).says("p2,0,600,600");
     // The record of service and its slip say from where, and as whom, he came.
     let from = format!("{} p2", origin(&here));
@@ -46,6 +59,104 @@ fn an_arrival_recorded_wrongly_is_reversed_and_recorded_again() {
     there.run("verify").exits(0);
     there.holds_for_python();
     here.lang("en").run("check p2.tlog-proof").exits(0).says("7.5");
+}
+
+/// What a statement says of its name: the name and its salt, in base64 beside the line.
+fn with_extra(statement: &str, changed: impl Fn(&str) -> String) -> String {
+    let said = statement.lines().find_map(|line| line.strip_prefix("extra ")).expect("extra");
+    let read = String::from_utf8(STANDARD.decode(said).expect("base64")).expect("UTF-8");
+    let written = changed(&read);
+    assert_ne!(written, read);
+    statement.replace(said, &STANDARD.encode(written))
+}
+
+/// A statement is good for whom it names: not for another number, not under another name, salt or none.
+#[test]
+fn a_statement_is_good_for_whom_it_names() {
+    let (mut here, mut there) = (house(), house());
+    let key = sent(&here, &there);
+    let size = there.size();
+    let refused = there.run(&receive("p3", &key)).exits(2).says("不是 p3 登记的姓名");
+    assert!(!format!("{}{}", refused.out, refused.err).contains("王芳"), "no name in an error");
+    let statement = std::fs::read_to_string(there.path().join("p2.tlog-proof")).expect("the statement");
+    let judged_false = |changed: String, why: &str| {
+        there.file("p2.tlog-proof", changed);
+        there.run(&receive("p2", &key)).exits(2).says(why);
+        there.run(&receive("p3", &key)).exits(2).says(why);
+    };
+    judged_false(with_extra(&statement, |extra| extra.replace("王芳", "李建国")), "姓名与账上封存的不是同一个");
+    let salt = |extra: &str| extra.rsplit('"').nth(1).expect("a salt").to_owned();
+    judged_false(
+        with_extra(&statement, |extra| extra.replace(&salt(extra), &"ab".repeat(32))),
+        "姓名与账上封存的不是同一个",
+    );
+    let closed = with_extra(&statement, |extra| extra.replace("王芳", "").replace(&salt(extra), ""));
+    judged_false(closed.clone(), "没有写明姓名");
+    assert_eq!(there.size(), size, "nothing was written");
+    assert!(there.run("check p2.tlog-proof").code != 0, "of a key that is not pinned here");
+    // What is kept is the statement without the name.
+    there.file("p2.tlog-proof", &statement);
+    there.run(&receive("p2", &key)).exits(0);
+    let papers = std::fs::read_dir(there.fund().join("papers")).expect("papers");
+    let mut papers = papers.map(|paper| std::fs::read(paper.expect("a paper").path()).expect("bytes"));
+    assert!(papers.any(|paper| paper == closed.as_bytes()));
+    there.run("export copy").exits(0);
+    for paper in std::fs::read_dir(there.path().join("copy/papers")).expect("papers") {
+        let paper = std::fs::read(paper.expect("a paper").path()).expect("bytes");
+        assert_ne!(paper, statement.as_bytes(), "no name leaves with an export");
+    }
+    there.run("verify").exits(0);
+    there.holds_for_python();
+    let again = format!("prove {} --out again.tlog-proof", here.size() - 1);
+    here.lang("en").run(&again).exits(0).says("the volunteer's name");
+    there.lang("en").run(&receive("p3", &key)).exits(2).says("not the one p3 is registered by");
+}
+
+/// Whose name was erased cannot be sent, gets no statement, and nobody is received under his number.
+#[test]
+fn a_statement_cannot_name_whom_nobody_can_name() {
+    let (mut here, mut there) = (house(), house());
+    let key = sent(&here, &there);
+    let sent = here.size() - 1;
+    here.run("person erase p2 --reason 本人申请").exits(0);
+    here.run(&format!("prove {sent} --out late.tlog-proof")).exits(2).says("凭证写不出是谁的");
+    assert!(!here.path().join("late.tlog-proof").exists());
+    here.run("person erase p3 --reason 本人申请").exits(0);
+    here.run(&format!("volunteer send p3 --to {}", origin(&there))).exits(2).says("p3 的姓名已封存或删除");
+    there.run("person erase p2 --reason 本人申请").exits(0);
+    there.run(&receive("p2", &key)).exits(2).says("p2 的姓名已封存或删除");
+    // The statement he was given before still says whose it is, and of what the ledger holds nothing is lost.
+    here.run("check p2.tlog-proof").exits(0).says("王芳");
+    for house in [&mut here, &mut there] {
+        house.run("rebuild").exits(0);
+        house.run("verify").exits(0);
+        house.holds_for_python();
+    }
+    here.lang("en").run(&format!("prove {sent} --out late.tlog-proof")).exits(2).says("no statement could say whose");
+    there.lang("en").run(&receive("p2", &key)).exits(2).says("sealed or removed");
+}
+
+/// Threats 67, 68: a treasurer with a program of his own lets the line commit to another's name, for the statement to open
+/// that. Both verifiers hold it against the name in force.
+#[test]
+fn a_line_that_names_another_is_found_by_both_verifiers() {
+    let house = house();
+    house.run("volunteer send p2 --to fund.00112233445566778899aabbccddeeff").exits(0);
+    house.run("export out").exits(0);
+    let place = house.path().join("out/ledger.jsonl");
+    let lines = std::fs::read_to_string(&place).expect("the lines");
+    let name_in = |kind: &str| {
+        let line = lines.lines().rfind(|line| line.contains(&format!("\"kind\":\"{kind}\""))).expect("a line");
+        line.split("\"name\":\"").nth(1).and_then(|rest| rest.get(..64)).expect("a commitment").to_owned()
+    };
+    let (his, anothers) = (name_in("volunteer_sent"), name_in("person_registered"));
+    let (before, after) = lines.rsplit_once(&his).expect("his name");
+    std::fs::write(&place, format!("{before}{anothers}{after}")).expect("a changed file");
+    house.run("check out").exits(5).says("第 10 号：按规矩重算，这条记录应该是另一个样子");
+    let mut python = std::process::Command::new("python3");
+    let told = python.args(["-I", "out/verify.py", "out"]).current_dir(house.path()).output().expect("python runs");
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("points_follow_the_rules"), "{told}");
 }
 
 /// What came from earlier books stands in the year it came, in no other, and still after he left.

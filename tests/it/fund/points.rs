@@ -300,6 +300,7 @@ pub(super) fn origin(house: &House) -> String {
 #[test]
 fn a_volunteer_takes_hours_and_points_to_another_community() {
     let (mut here, mut there) = (house(), house());
+    there.run("person amend p3 --name 王芳").exits(0);
     here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
     here.run(DEED).exits(0);
     here.run("points publish").exits(0);
@@ -330,7 +331,7 @@ fn a_volunteer_takes_hours_and_points_to_another_community() {
     assert!(there.run("points show p3 --format csv").exits(0).out.contains("12.5,0.0,0.0,12.5"));
     // Whoever looks there sees the ten hours he brought.
     let row = there.run("report hours --year 2026 --format csv").exits(0).out;
-    assert!(row.contains("p3,李**,,,0,0,600,600,0"), "{row}");
+    assert!(row.contains("p3,王**,,,0,0,600,600,0"), "{row}");
     there.run("volunteer show p3 --format csv").exits(0).says("p3,0,600,600");
     there.run("volunteer statement p3 --format csv").exits(0).says("志愿者转入").says(",600,").says(&origin(&here));
     there.run(&receive).exits(2).says("已经用过");
@@ -352,6 +353,7 @@ fn a_volunteer_takes_hours_and_points_to_another_community() {
 fn a_statement_that_nobody_took_over_is_reversed_when_its_days_are_over() {
     let mut here = house();
     let there = house();
+    there.run("person amend p3 --name 王芳").exits(0);
     here.run("points opening p2 --points 7.5 --minutes 600 --paper 旧账").exits(0);
     for nobody in ["x", "fund", "fund.5f0c8d1e"] {
         here.run(&format!("volunteer send p2 --to {nobody}")).exits(2).says("不是另一本账");

@@ -147,7 +147,7 @@ ANOTHER = "example.org/another-fund-00112233445566778899aabbccddeeff"
 def sent_by_another(minutes, points, volunteer, date="2026-12-30"):
     """What another community wrote when it sent a volunteer here: the leaf of its line, and the statement. Its ledger has one
     line, so that the leaf is the root."""
-    event = dict(date=date, minutes=minutes, points=points, to=ORIGIN, volunteer=volunteer)
+    event = dict(date=date, minutes=minutes, name=sha256(b"a name").hex(), points=points, to=ORIGIN, volunteer=volunteer)
     line = canonical(dict(at="2026-12-30T01:00:00Z", by="kuaiji", event=event, kind="volunteer_sent", prev="0" * 64, seq="0"))
     leaves = [leaf(line.encode())]
     extra = b64(canonical(dict(line=line)).encode())
@@ -159,7 +159,7 @@ class House:
     """Entries in the making, and the files they name."""
 
     def __init__(self):
-        self.entries, self.notices, self.salts, self.seqs = [], {}, 0, {}
+        self.entries, self.notices, self.salts, self.seqs, self.names = [], {}, 0, {}, {}
         self.papers = {hashlib.sha256(toml).hexdigest(): toml for _, toml in CHARTS.values()}
 
     def call(self, **names):
@@ -182,7 +182,8 @@ class House:
         return sha256(b"mingbai/pii/v1\n", field.encode(), b"\n", sha256(b"salt %d" % self.salts), text.encode()).hex()
 
     def person(self, number, name):
-        return dict(address="", display="masked", identity="", minor="", name=self.commit("name", name),
+        self.names[number] = self.commit("name", name)
+        return dict(address="", display="masked", identity="", minor="", name=self.names[number],
                     number=number, organisation="", phone=self.commit("phone", "13800000000"))
 
     def gift(self, at, date, amount, **more):
@@ -838,7 +839,7 @@ def deeds(h):
     returned = add("points_transferred", points="1.0", reason="互助", **{"from_": "p4", "to": "h1"})
     ungiven = add("entry_reversed", entry=returned, reason="转错户")
     # p4 leaves with what is left of 10.0: 2.0 were taken, 3.5 given away.
-    sent = add("volunteer_sent", minutes="600", points="4.5", to=ANOTHER, volunteer="p4")
+    sent = add("volunteer_sent", minutes="600", name=h.names["p4"], points="4.5", to=ANOTHER, volunteer="p4")
     there, statement = sent_by_another("90", "3.0", "p9")
     received = add("volunteer_received", leaf=there, minutes="90", points="3.0", sent_as="p9", stated_on="2026-12-30",
                    statement_file=h.paper(statement), volunteer="p6", **{"from_": ANOTHER})

@@ -1057,6 +1057,7 @@ class Affairs(WithExport):
             ("ended twice", more("expired"), SIZE, claim),
             ("more minutes are taken along", field("volunteer_sent", minutes="601"), "volunteer_sent", claim),
             ("more points are taken along", field("volunteer_sent", points="4.6"), "volunteer_sent", claim),
+            ("sent under another's name", field("volunteer_sent", name="ab" * 32), "volunteer_sent", claim),
             ("sent to a name no ledger has", field("volunteer_sent", to="another-fund"), "volunteer_sent", claim),
             ("brought back while the statement is good", undo("volunteer_sent"), SIZE, claim),
             ("received when it was good no more", stale, "volunteer_received", claim),

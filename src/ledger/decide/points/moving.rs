@@ -7,11 +7,12 @@ use crate::ledger::books::registers::points::{
 };
 use crate::ledger::books::registers::volunteers::{numbers_of, stints_of_person};
 use crate::ledger::books::{Books, Record};
+use crate::ledger::command::SendVolunteer;
 use crate::ledger::decide::points::{book_on, holds_such_points, may_publish};
 use crate::ledger::decide::{Asking, day_has_come, next_seq};
 use crate::ledger::event::{Event, VolunteerReceived, VolunteerSent};
-use crate::ledger::field::Seq;
-use crate::ledger::name::{PersonNumber, Text};
+use crate::ledger::field::{Maybe, Seq};
+use crate::ledger::name::{Digest, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{PointsRefusal, Refusal};
 use crate::ledger::words::{PointsKind, StintState};
@@ -19,10 +20,11 @@ use crate::ledger::words::{PointsKind, StintState};
 pub(in crate::ledger::decide) fn send(
     books: &impl Books,
     asking: &Asking,
-    c: &VolunteerSent,
+    c: &SendVolunteer,
 ) -> Result<VolunteerSent, Refusal> {
     day_has_come(c.date, asking)?;
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
+    let name = name_in_force(books, c.volunteer)?;
     is_another_ledger(books, &c.to)?;
     is_fresh(asking, c.date)?;
     goes_where_the_last_went(books, c)?;
@@ -36,7 +38,8 @@ pub(in crate::ledger::decide) fn send(
     if (c.minutes, c.points) != (minutes, points) {
         return Err(PointsRefusal::StatementMustSayWhatIsThere { minutes, points }.into());
     }
-    Ok(c.clone())
+    let SendVolunteer { date, volunteer, .. } = *c;
+    Ok(VolunteerSent { date, minutes, name: Maybe(name), points, to: c.to.clone(), volunteer })
 }
 
 pub(in crate::ledger::decide) fn receive(
@@ -47,6 +50,7 @@ pub(in crate::ledger::decide) fn receive(
     day_has_come(c.date, asking)?;
     let book = book_on(books, c.date)?;
     holds_such_points(books, c.volunteer, PointsKind::Exchange, c.date)?;
+    name_in_force(books, c.volunteer)?;
     is_another_ledger(books, &c.from)?;
     is_fresh(asking, c.stated_on)?;
     if c.date < c.stated_on {
@@ -68,6 +72,13 @@ pub(in crate::ledger::decide) fn receive(
     }
     may_publish(books, c.date, c.points)?;
     Ok(c.clone())
+}
+
+/// The commitment to the name of who moves: a statement opens it, and whoever takes it over compares it.
+fn name_in_force(books: &impl Books, volunteer: PersonNumber) -> Result<Option<Digest>, Refusal> {
+    let named = books.person(volunteer).filter(|facts| facts.erased.is_none());
+    let facts = named.ok_or(PointsRefusal::MoverMustHaveAName { volunteer })?;
+    Ok(facts.name)
 }
 
 /// Another ledger by its name, as every ledger has one: a word, a point and sixteen bytes in hexadecimal digits.
@@ -92,7 +103,7 @@ fn is_fresh(asking: &Asking, stated_on: Day) -> Result<(), Refusal> {
 }
 
 /// What an earlier statement says that is out comes back with one number: of two ledgers none would know the other's part.
-fn goes_where_the_last_went(books: &impl Books, c: &VolunteerSent) -> Result<(), Refusal> {
+fn goes_where_the_last_went(books: &impl Books, c: &SendVolunteer) -> Result<(), Refusal> {
     let numbers = numbers_of(books, c.volunteer).into_iter();
     let out = numbers.filter_map(|number| BroughtFacts::find(books, &number)).filter(|facts| !facts.sent.is_zero());
     for last in out.filter_map(|facts| books.recall((*facts.sent_by)?)) {

@@ -21,7 +21,7 @@ use mingbai::ledger::books::registers::points::{
     DeedsWaiting, account, account_taken_along, ending_by, minutes_to_state,
 };
 use mingbai::ledger::books::{Books, MemoryBooks};
-use mingbai::ledger::command::{Command, Donor, GiveReward, ReceiveGoods, Redeem, WantedItem};
+use mingbai::ledger::command::{Command, Donor, GiveReward, ReceiveGoods, Redeem, SendVolunteer, WantedItem};
 use mingbai::ledger::decide::{Asking, decide, on_the_shelf};
 use mingbai::ledger::earning::reckon;
 use mingbai::ledger::event::{
@@ -29,7 +29,6 @@ use mingbai::ledger::event::{
     HouseholdRegistered, ItemPriced, LotCounted, LotShelved, OpeningRecorded, PaymentRequested, PaymentSettled,
     PaymentSource, PersonMerged, PersonRegistered, PointsDeducted, PointsExpired, PointsJoined, PointsPublished,
     PointsTransferred, StockBought, StockCounted, VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered,
-    VolunteerSent,
 };
 use mingbai::ledger::field::{Count, Maybe, Seq};
 use mingbai::ledger::minutes::Minutes;
@@ -619,7 +618,7 @@ impl Village {
         let held = account(&self.memory, PointsKind::Exchange, &taken_along);
         let minutes = minutes_to_state(&self.memory, volunteer);
         let (points, to) = (held.available_on(date), text(OTHER));
-        Command::SendVolunteer(VolunteerSent { date, minutes, points, to, volunteer })
+        Command::SendVolunteer(SendVolunteer { date, minutes, points, to, volunteer })
     }
 
     /// He comes, or comes back: what his statement says is not ours to judge.
