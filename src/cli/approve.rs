@@ -95,6 +95,14 @@ impl Sealed {
     }
 }
 
+/// The numbers that were given, or the one that is asked for.
+pub(super) fn numbers(session: &Session<'_>, given: &[String]) -> Result<Vec<Seq>, Failure> {
+    if given.is_empty() {
+        return Ok(vec![session.need(Question::Seq, None)?]);
+    }
+    given.iter().map(|one| session.need(Question::Seq, Some(one))).collect()
+}
+
 impl Approve {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
@@ -128,13 +136,7 @@ impl Approve {
 
     /// The entries of each number: itself, or a whole list with its request.
     fn ranges(&self, session: &Session<'_>, desk: &Desk) -> Result<Vec<(Seq, Seq)>, Failure> {
-        let mut numbers = Vec::new();
-        for given in &self.seqs {
-            numbers.push(session.need(Question::Seq, Some(given))?);
-        }
-        if numbers.is_empty() {
-            numbers.push(session.need(Question::Seq, None)?);
-        }
+        let numbers = numbers(session, &self.seqs)?;
         let books = desk.store().books();
         let ranges = numbers.into_iter().map(|seq| entries_of(&books, seq)).collect();
         books.fault()?;

@@ -1,11 +1,11 @@
-//! `reject` (and `pay reject`): another person's no, with his reason, signed as an approval is.
+//! `reject` (and `pay reject`): another person's no to one entry or several, with his reason, signed as an approval is.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::chain::approval::rejection_message;
-use crate::cli::approve::{Sealed, approver, entries_of, leaf_of};
+use crate::cli::approve::{Sealed, approver, entries_of, leaf_of, numbers};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::session::Session;
@@ -21,8 +21,8 @@ use crate::text::Question;
 /// Arguments.
 #[derive(Debug, Args)]
 pub(crate) struct Reject {
-    #[arg(value_name = "SEQ", help = help().seq)]
-    seq: Option<String>,
+    #[arg(value_name = "SEQ", help = help().operators.approve_seq)]
+    seqs: Vec<String>,
     #[arg(long, help = help().reason)]
     reason: Option<String>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paper_file", "answer", "request"], help = help().paying.key)]
@@ -33,7 +33,7 @@ pub(crate) struct Reject {
     paper_file: Option<PathBuf>,
     #[arg(long, value_name = "FILE", help = help().operators.approve_request)]
     request: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["request", "seq", "reason"], help = help().operators.approve_answer)]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["request", "seqs", "reason"], help = help().operators.approve_answer)]
     answer: Option<PathBuf>,
     #[arg(long, value_name = "CODE", help = help().paying.approver)]
     approver: Option<String>,
@@ -61,14 +61,21 @@ impl Reject {
         session.record_all(&mut desk, said).map(drop)
     }
 
-    /// The entry, or every row of an import: nobody says no to half a list.
+    /// The entries of each number: itself, or every row of an import, since nobody says no to half a list. The persons of a
+    /// request stand under it, and go with it.
     fn entries(&self, session: &Session<'_>, desk: &Desk) -> Result<Vec<Seq>, Failure> {
-        let asked: Seq = session.need(Question::Seq, self.seq.as_deref())?;
         let books = desk.store().books();
-        let (first, last) = entries_of(&books, asked);
+        let mut entries = Vec::new();
+        for asked in numbers(session, &self.seqs)? {
+            let (first, last) = entries_of(&books, asked);
+            if first == asked {
+                entries.push(asked);
+            } else {
+                entries.extend((first.0..=last.0).map(Seq));
+            }
+        }
         books.fault()?;
-        // The persons of a request stand under it, and go with it.
-        Ok(if first == asked { vec![asked] } else { (first.0..=last.0).map(Seq).collect() })
+        Ok(entries)
     }
 
     /// What was signed elsewhere comes home.

@@ -1,4 +1,4 @@
-//! `rules set FILE.toml`, `rules show`, `rules template`: 积分制管理办法, dated.
+//! `rules set FILE.toml`, `rules list`, `rules show`, `rules template`: 积分制管理办法, dated.
 
 use std::path::PathBuf;
 
@@ -28,6 +28,8 @@ pub(crate) struct Rules {
 enum Action {
     #[command(about = help().points.rules_set)]
     Set(Set),
+    #[command(about = help().points.rules_list)]
+    List,
     #[command(about = help().points.rules_show)]
     Show(OnDay),
     #[command(about = help().points.rules_template)]
@@ -57,6 +59,14 @@ impl Rules {
     pub(crate) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         match self.action {
             Action::Set(set) => set.run(session),
+            Action::List => {
+                let store = session.store()?;
+                let books = store.books();
+                let all = RuleBook::all(&books);
+                books.fault()?;
+                session.list(&points::rule_books(&all));
+                Ok(())
+            }
             Action::Show(asked) => {
                 let (store, opened) = session.opened()?;
                 let today = session.now().day(opened.utc_offset);

@@ -23,8 +23,10 @@ pub enum Misread {
     #[error("unknown {0}")]
     Unknown(String),
     /// A value is of another kind than is asked here.
-    #[error("{given}, expected {wanted:?}")]
+    #[error("{field}: {given}, expected {wanted:?}")]
     Value {
+        /// What stands before the equals sign of that line.
+        field: String,
         /// What stands there.
         given: String,
         /// What is asked.
@@ -78,7 +80,10 @@ impl Misread {
             return Self::Unknown(named(rest));
         }
         match Wanted::of(message) {
-            Some(wanted) => Self::Value { given: given.to_owned(), wanted },
+            Some(wanted) => {
+                let field = line.split('=').next().unwrap_or_default().trim().to_owned();
+                Self::Value { field, given: given.to_owned(), wanted }
+            }
             None => Self::Syntax(line.to_owned()),
         }
     }
@@ -127,7 +132,7 @@ mod tests {
         );
         assert_eq!(fault("\n# nothing\n").what, Misread::Missing("name".to_owned()));
         assert_eq!(fault("# one\nname = \n").line, 2);
-        let wrong = Misread::Value { given: "5".to_owned(), wanted: Wanted::Text };
+        let wrong = Misread::Value { field: "name".to_owned(), given: "5".to_owned(), wanted: Wanted::Text };
         assert_eq!(fault("name = 5"), FormFault { line: 1, what: wrong });
         assert_eq!(fault("name = [5\n").what, Misread::Syntax("name = [5".to_owned()));
     }

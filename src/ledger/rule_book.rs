@@ -4,8 +4,9 @@ mod cover;
 mod file;
 
 pub use cover::Cover;
-pub use file::{Decided, RULES_TEMPLATE, RulesFault, RulesFile};
+pub use file::{Decided, RULES_TEMPLATE, RuleValue, RulesFault, RulesFile};
 
+use std::cmp::Reverse;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -54,18 +55,23 @@ impl RuleBook {
     /// entry. Nothing before the first.
     #[must_use]
     pub fn on(books: &impl Books, day: Day) -> Option<Self> {
+        let begun = Self::standing(books).filter(|book| book.rules.from <= day);
+        begun.max_by_key(|book| (book.rules.from, book.seq))
+    }
+
+    /// All that are in force from a day on, by that day: of two that begin together, the later entry.
+    #[must_use]
+    pub fn all(books: &impl Books) -> Vec<Self> {
+        let mut books: Vec<Self> = Self::standing(books).collect();
+        books.sort_by_key(|book| (book.rules.from, Reverse(book.seq)));
+        books.dedup_by_key(|book| book.rules.from);
+        books
+    }
+
+    fn standing(books: &impl Books) -> impl Iterator<Item = Self> {
         let set = books.happened(Kind::RulesSet, Day::FIRST, Day::LAST);
-        let mut found: Option<Self> = None;
-        for recalled in set.into_iter().filter_map(|seq| books.standing(seq)) {
-            let seq = recalled.seq;
-            if let Some(rules) = Rules::of(recalled)
-                && rules.from <= day
-                && found.as_ref().is_none_or(|last| (last.rules.from, last.seq) < (rules.from, seq))
-            {
-                found = Some(Self { seq, rules });
-            }
-        }
-        found
+        let standing = set.into_iter().filter_map(|seq| books.standing(seq));
+        standing.filter_map(|recalled| Some(Self { seq: recalled.seq, rules: Rules::of(recalled)? }))
     }
 
     /// The rules in force on a day, for what cannot be without them.

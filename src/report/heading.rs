@@ -517,6 +517,8 @@ headings! {
     // Points.
     /// 规定: a line of the rule book.
     RuleSetting = "setting": Word,
+    /// 与前一版不同的规定.
+    ChangedSettings = "changed_settings": Text,
     /// 加或扣.
     ActSign = "act_sign": Word,
     /// 积分.

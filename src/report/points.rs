@@ -44,6 +44,36 @@ pub fn rules(book: &RuleBook, day: Day) -> Vec<Table> {
     vec![settings, services, acts]
 }
 
+/// `rules list`: which rules were in force from which day on, and which settings were others before.
+#[must_use]
+pub fn rule_books(books: &[RuleBook]) -> Table {
+    let headings = [Heading::Since, Heading::Name, Heading::Paper, Heading::Seq, Heading::ChangedSettings];
+    let mut table = Table::new(Title::RuleBooks, &headings);
+    let before = std::iter::once(None).chain(books.iter().map(Some));
+    for (book, before) in books.iter().zip(before) {
+        let rules = &book.rules;
+        let changed = before.map_or_else(Vec::new, |before| changed_settings(before, book));
+        let (since, seq) = (Cell::from(rules.from), Cell::from(book.seq));
+        table.push([since, Cell::from(&rules.title), Cell::from(&rules.paper), seq, changed.into()]);
+    }
+    table
+}
+
+/// What one book says otherwise than the one before; its entry, paper and day are its own anyhow.
+fn changed_settings(before: &RuleBook, book: &RuleBook) -> Vec<RuleSetting> {
+    let own = [RuleSetting::Entry, RuleSetting::From, RuleSetting::Paper];
+    let pairs = settings_of(before).into_iter().zip(settings_of(book));
+    let settings = pairs.filter(|((setting, was), (_, is))| !own.contains(setting) && was != is);
+    let mut changed: Vec<RuleSetting> = settings.map(|(_, (setting, _))| setting).collect();
+    if before.rules.services != book.rules.services {
+        changed.push(RuleSetting::Services);
+    }
+    if before.rules.acts != book.rules.acts {
+        changed.push(RuleSetting::Acts);
+    }
+    changed
+}
+
 fn settings_of(book: &RuleBook) -> [(RuleSetting, Cell); 20] {
     let rules = &book.rules;
     let minutes = |minutes: crate::ledger::minutes::Minutes| Cell::from(Count(u64::from(minutes.count())));

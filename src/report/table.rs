@@ -399,6 +399,8 @@ cells! {
     Month => |month| Self::Month(month),
     Seq => |seq| Self::Seq(seq),
     Word => |word| Self::Word(word),
+    Vec<RuleSetting> => |settings|
+        if settings.is_empty() { Self::Empty } else { Self::Words(settings.into_iter().map(Word::RuleSetting).collect()) },
     Vec<Role> => |roles| Self::Words(roles.into_iter().map(Word::Role).collect()),
     Vec<PaymentMark> => |marks| {
         if marks.is_empty() { Self::Empty } else { Self::Words(marks.into_iter().map(Word::PaymentMark).collect()) }

@@ -162,6 +162,8 @@ pub enum Title {
     // Points.
     /// 积分制管理办法, as it applied on a day.
     Rules(Day),
+    /// Which rules were in force from which day on.
+    RuleBooks,
     /// What an hour brings, by kind of service.
     RuleServices,
     /// What acts bring and take.

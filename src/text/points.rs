@@ -18,6 +18,7 @@ use crate::text::Told;
 pub struct PointsHelp {
     pub rules: &'static str,
     pub rules_set: &'static str,
+    pub rules_list: &'static str,
     pub rules_show: &'static str,
     pub rules_template: &'static str,
     pub rules_file: &'static str,

@@ -30,7 +30,26 @@ pub enum RulesFault {
         field: &'static str,
         /// What it holds.
         given: String,
+        /// What it may hold.
+        wanted: RuleValue,
     },
+}
+
+/// What a field of a rule book may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleValue {
+    /// Points, with one decimal at most.
+    Points,
+    /// A part of the whole, up to 100 %.
+    Rate,
+    /// Yuan, with two decimals at most.
+    Yuan,
+    /// Minutes of a day or two.
+    Minutes,
+    /// A code.
+    Code,
+    /// A text, not a long one.
+    Text,
 }
 
 /// A figure: `2`, or in quotes where it has a part, `"2.5"`.
@@ -138,7 +157,7 @@ impl RulesFile {
     /// # Errors
     /// [`RulesFault::Value`], the first.
     pub fn decided(&self, decided: Decided) -> Result<RulesSet, RulesFault> {
-        let rate = |field, given: &str| read(field, given, Rate::typed);
+        let rate = |field, given: &str| read(field, given, RuleValue::Rate, Rate::typed);
         Ok(RulesSet {
             activity_cap: maybe_points("activity_cap", self.activity_cap.as_ref())?,
             acts: self.acts()?,
@@ -154,13 +173,13 @@ impl RulesFile {
             late_days: Count(self.late_days),
             notice_days: Count(self.notice_days),
             paper: decided.paper,
-            point_worth: read("point_worth", &self.point_worth.text(), Yuan::typed)?,
-            reserve: Maybe(self.reserve.as_deref().map(|code| read("reserve", code, str::parse)).transpose()?),
+            point_worth: read("point_worth", &self.point_worth.text(), RuleValue::Yuan, Yuan::typed)?,
+            reserve: Maybe(self.reserve.as_deref().map(|code| code_of("reserve", code)).transpose()?),
             rules_file: Maybe(Some(decided.rules_file)),
             services: self.services()?,
             stars: self.stars.hours.iter().copied().map(Count).collect(),
             stars_by: self.stars.by,
-            title: read("title", &self.title, Text::typed)?,
+            title: text_of("title", &self.title)?,
             transfer: Yes::from(self.transfer),
             witness_limit: Count(self.witness_limit),
         })
@@ -170,8 +189,8 @@ impl RulesFile {
         let rule = |one: &Service| {
             Ok(ServiceRule {
                 an_hour: points("an_hour", &one.an_hour)?,
-                class: read("class", &one.class, str::parse::<Code>)?,
-                name: read("name", &one.name, Text::typed)?,
+                class: code_of("class", &one.class)?,
+                name: text_of("name", &one.name)?,
             })
         };
         self.service.iter().map(rule).collect()
@@ -183,8 +202,8 @@ impl RulesFile {
         let deductions = self.deduction.iter().map(|one| (one, ActSign::Deduction));
         let rule = |(one, sign): (&Act, ActSign)| {
             Ok(ActRule {
-                act: read("act", &one.code, str::parse::<Code>)?,
-                name: read("name", &one.name, Text::typed)?,
+                act: code_of("act", &one.code)?,
+                name: text_of("name", &one.name)?,
                 points: points("points", &one.points)?,
                 sign,
             })
@@ -193,12 +212,25 @@ impl RulesFile {
     }
 }
 
-fn read<T, E>(field: &'static str, given: &str, typed: impl Fn(&str) -> Result<T, E>) -> Result<T, RulesFault> {
-    typed(given).map_err(|_| RulesFault::Value { field, given: given.to_owned() })
+fn read<T, E>(
+    field: &'static str,
+    given: &str,
+    wanted: RuleValue,
+    typed: impl Fn(&str) -> Result<T, E>,
+) -> Result<T, RulesFault> {
+    typed(given).map_err(|_| RulesFault::Value { field, given: given.to_owned(), wanted })
+}
+
+fn code_of(field: &'static str, given: &str) -> Result<Code, RulesFault> {
+    read(field, given, RuleValue::Code, str::parse)
+}
+
+fn text_of(field: &'static str, given: &str) -> Result<Text, RulesFault> {
+    read(field, given, RuleValue::Text, Text::typed)
 }
 
 fn points(field: &'static str, given: &Figure) -> Result<Points, RulesFault> {
-    read(field, &given.text(), Points::typed)
+    read(field, &given.text(), RuleValue::Points, Points::typed)
 }
 
 fn maybe_points(field: &'static str, given: Option<&Figure>) -> Result<Maybe<Points>, RulesFault> {
@@ -206,7 +238,8 @@ fn maybe_points(field: &'static str, given: Option<&Figure>) -> Result<Maybe<Poi
 }
 
 fn minutes(field: &'static str, given: u32) -> Result<Minutes, RulesFault> {
-    Minutes::from_count(given).ok_or_else(|| RulesFault::Value { field, given: given.to_string() })
+    let wanted = RuleValue::Minutes;
+    Minutes::from_count(given).ok_or_else(|| RulesFault::Value { field, given: given.to_string(), wanted })
 }
 
 #[cfg(test)]
@@ -235,6 +268,7 @@ mod tests {
         assert!(matches!(RulesFile::read("titel = \"x\""), Err(RulesFault::Form(_))));
         let odd = RULES_TEMPLATE.replace("an_hour = 2", "an_hour = \"2.25\"");
         let fault = RulesFile::read(&odd).and_then(|file| file.decided(decided()));
-        assert_eq!(fault, Err(RulesFault::Value { field: "an_hour", given: "2.25".to_owned() }));
+        let (given, wanted) = ("2.25".to_owned(), RuleValue::Points);
+        assert_eq!(fault, Err(RulesFault::Value { field: "an_hour", given, wanted }));
     }
 }

@@ -86,6 +86,10 @@ list! {
         LateDays = "late_days",
         /// One witness for more than this needs a reason.
         WitnessLimit = "witness_limit",
+        /// What an hour brings, kind by kind.
+        Services = "services",
+        /// What acts bring and take.
+        Acts = "acts",
         /// By what stars go.
         StarsBy = "stars_by",
         /// Hours for one star, two … five.

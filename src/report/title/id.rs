@@ -72,6 +72,7 @@ impl Title {
             Self::Checkpoints => "checkpoints",
             Self::Status => "status",
             Self::Rules(..) => "rules",
+            Self::RuleBooks => "rule_books",
             Self::RuleServices => "rule_services",
             Self::RuleActs => "rule_acts",
             Self::PointsAccounts(..) => "points_accounts",

@@ -69,7 +69,9 @@ impl FaultWords for En {
         match what {
             Misread::Missing(field) => format!("\"{field}\" is missing in what begins on line {line}"),
             Misread::Unknown(field) => format!("line {line}: nothing here is called \"{field}\""),
-            Misread::Value { given, wanted } => format!("line {line} says {given}; {}", wanted_here(wanted)),
+            Misread::Value { field, given, wanted } => {
+                format!("line {line}: \"{field}\" says {given}; {}", wanted_here(wanted))
+            }
             Misread::Syntax(words) => {
                 format!("line {line} cannot be read: {words} (check quotes, brackets and the equals sign)")
             }

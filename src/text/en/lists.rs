@@ -573,6 +573,8 @@ impl ListWords for En {
             RuleSetting::EarlyMinutes => "recorded so many minutes after: a reason",
             RuleSetting::LateDays => "recorded so many days after: a reason",
             RuleSetting::WitnessLimit => "a witness for more than: a reason",
+            RuleSetting::Services => "what an hour brings",
+            RuleSetting::Acts => "what acts bring and take",
             RuleSetting::StarsBy => "stars by",
             RuleSetting::Stars => "hours for one to five stars",
         }

@@ -9,7 +9,7 @@ use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::rate::Rate;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
-use crate::ledger::rule_book::{Cover, RulesFault};
+use crate::ledger::rule_book::{Cover, RuleValue, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::en::En;
 use crate::text::en::service::spoken;
@@ -19,6 +19,7 @@ use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, T
 pub(super) const HELP: PointsHelp = PointsHelp {
     rules: "The rules of points: what an hour or an act brings, days of notice, when points end",
     rules_set: "Set the rules from a TOML file, from a day on; two persons",
+    rules_list: "Every set of rules: from which day, by which paper and entry, and what it says otherwise than the one before",
     rules_show: "The rules that apply on a day; today unless told",
     rules_template: "Print an explained set of rules to save and change",
     rules_file: "The TOML file; `mingbai rules template` prints one to begin with",
@@ -75,6 +76,17 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     opening_minutes: "Minutes of service of all time",
     opening_paper: "The number of those books",
 };
+
+fn wanted_of(value: RuleValue) -> &'static str {
+    match value {
+        RuleValue::Points => "points are asked here, 0 or more, with one decimal at most, such as 2 or “2.5”",
+        RuleValue::Rate => "a percentage from 0 to 100 is asked here, such as “50%”, with two decimals at most",
+        RuleValue::Yuan => "yuan are asked here, with two decimals at most, such as 1 or “0.50”",
+        RuleValue::Minutes => "minutes of a day are asked here, a whole number such as 480",
+        RuleValue::Code => "a code is asked here: 1 to 32 of a-z, 0-9, - and _",
+        RuleValue::Text => "a text is asked here, without invisible characters and not too long",
+    }
+}
 
 fn flaw(flaw: RulesFlaw) -> &'static str {
     match flaw {
@@ -278,6 +290,12 @@ impl PointsWords for En {
             R::ArrivalMustFollowTheStatement { on } => {
                 Told::new(format!("The statement is of {on}: nobody arrives before."), "Check --date.")
             }
+            R::MoverMustHaveAName { volunteer } => Told::new(
+                format!(
+                    "The name of {volunteer} is sealed or removed: a statement could not say whose it is, nor be compared."
+                ),
+                "What is sealed two persons unseal by a paper (mingbai person unseal), and seal again; what was removed needs a new number (mingbai person add).",
+            ),
             R::LeaverMustHaveNothingWaiting { seq } => Told::new(
                 format!("His entry {seq} is not published yet; once he is gone, nobody could reach what it brings."),
                 "Publish first (mingbai activity publish CODE; deeds: mingbai points publish), or reverse what is wrong.",
@@ -289,12 +307,6 @@ impl PointsWords for En {
             ),
             R::LeaverMustNotBeBack { seq } => Told::new(
                 format!("Entry {seq} took him over again by the other community's statement."),
-            R::MoverMustHaveAName { volunteer } => Told::new(
-                format!(
-                    "The name of {volunteer} is sealed or removed: a statement could not say whose it is, nor be compared."
-                ),
-                "What is sealed two persons unseal by a paper (mingbai person unseal), and seal again; what was removed needs a new number (mingbai person add).",
-            ),
                 "There is nothing to reverse; see mingbai volunteer show.",
             ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
@@ -334,8 +346,8 @@ impl PointsWords for En {
             RulesFault::Form(fault) => {
                 Told::new(format!("This file holds no rules of points: {}.", self.form_fault(fault)), cure)
             }
-            RulesFault::Value { field, given } => {
-                Told::new(format!("“{field}” says “{given}”, which does not fit."), cure)
+            RulesFault::Value { field, given, wanted } => {
+                Told::new(format!("“{field}” says “{given}”: {}.", wanted_of(*wanted)), cure)
             }
         }
     }
@@ -439,18 +451,6 @@ impl PointsWords for En {
         )
     }
 
-    fn cover_is_low(&self, cover: &Cover) -> String {
-        let warning = self.rate(cover.book.rules.cover_warning);
-        let then = match cover.book.rules.cover {
-            Rate::ZERO => "the rules set no line at which publications stop".to_owned(),
-            refusal => format!("below {} no more are published", self.rate(refusal)),
-        };
-        format!("Take note: less than {warning} of the outstanding points could be honoured; {then}.")
-    }
-
-    fn ahead(&self, ahead: &Ahead) -> Vec<String> {
-        let mut lines = Vec::new();
-        if let Some(cover) = &ahead.cover {
     fn statement_names_nobody(&self) -> Told {
         Told::new(
             "This statement opens no name: nobody knows whose it is.",
@@ -476,6 +476,18 @@ impl PointsWords for En {
         )
     }
 
+    fn cover_is_low(&self, cover: &Cover) -> String {
+        let warning = self.rate(cover.book.rules.cover_warning);
+        let then = match cover.book.rules.cover {
+            Rate::ZERO => "the rules set no line at which publications stop".to_owned(),
+            refusal => format!("below {} no more are published", self.rate(refusal)),
+        };
+        format!("Take note: less than {warning} of the outstanding points could be honoured; {then}.")
+    }
+
+    fn ahead(&self, ahead: &Ahead) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(cover) = &ahead.cover {
             let (can, owed) =
                 (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
             let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));

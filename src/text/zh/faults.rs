@@ -63,7 +63,9 @@ impl FaultWords for Zh {
         match what {
             Misread::Missing(field) => format!("第 {line} 行这一段里少了“{field}”"),
             Misread::Unknown(field) => format!("第 {line} 行的“{field}”不是这里用的项目"),
-            Misread::Value { given, wanted } => format!("第 {line} 行写的是 {given}，{}", wanted_here(wanted)),
+            Misread::Value { field, given, wanted } => {
+                format!("第 {line} 行的“{field}”写的是 {given}，{}", wanted_here(wanted))
+            }
             Misread::Syntax(words) => format!("第 {line} 行看不懂：{words}（请对照样本核对引号、括号和等号）"),
         }
     }

@@ -573,6 +573,8 @@ impl ListWords for Zh {
             RuleSetting::EarlyMinutes => "结束后几分钟内录入要写原因",
             RuleSetting::LateDays => "过几天录入要写原因",
             RuleSetting::WitnessLimit => "一人作证超过几名要写原因",
+            RuleSetting::Services => "服务一小时得几分",
+            RuleSetting::Acts => "加分和扣分的事",
             RuleSetting::StarsBy => "星级按",
             RuleSetting::Stars => "一至五星小时数",
         }

@@ -9,7 +9,7 @@ use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::rate::Rate;
 use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
-use crate::ledger::rule_book::{Cover, RulesFault};
+use crate::ledger::rule_book::{Cover, RuleValue, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::zh::Zh;
 use crate::text::zh::service::spoken;
@@ -19,6 +19,7 @@ use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, T
 pub(super) const HELP: PointsHelp = PointsHelp {
     rules: "积分制管理办法：一小时、一件事得几分，公示几天，什么时候到期",
     rules_set: "照一个 TOML 文件定下办法，从某一天起用；要两个人",
+    rules_list: "历次办法：从哪天起、依据、记录号、与前一版不同的规定",
     rules_show: "看一天适用的办法；不写日期就是今天",
     rules_template: "打印一份带说明的办法样本，存成文件再改",
     rules_file: "办法的 TOML 文件；样本用 mingbai rules template 打印",
@@ -75,6 +76,17 @@ pub(super) const HELP: PointsHelp = PointsHelp {
     opening_minutes: "累计服务多少分钟",
     opening_paper: "旧账的文号",
 };
+
+fn wanted_of(value: RuleValue) -> &'static str {
+    match value {
+        RuleValue::Points => "这里要写分数：0 或正数，最多一位小数，如 2 或 \"2.5\"",
+        RuleValue::Rate => "这里要写 0 到 100 的百分数，如 \"50%\"，百分号前最多两位小数",
+        RuleValue::Yuan => "这里要写多少元：最多两位小数，如 1 或 \"0.50\"",
+        RuleValue::Minutes => "这里要写一天里的分钟数，整数，如 480",
+        RuleValue::Code => "这里要写代号：小写字母、数字、- 和 _，最多 32 个",
+        RuleValue::Text => "这里要写一段文字，不能有看不见的字符，也不能太长",
+    }
+}
 
 fn flaw(flaw: RulesFlaw) -> &'static str {
     match flaw {
@@ -273,6 +285,10 @@ impl PointsWords for Zh {
             R::ArrivalMustFollowTheStatement { on } => {
                 Told::new(format!("凭证是 {on} 出的，接收不能比它早。"), "请核对 --date。")
             }
+            R::MoverMustHaveAName { volunteer } => Told::new(
+                format!("{volunteer} 的姓名已封存或删除，转出凭证写不出是谁的，转入也核对不了。"),
+                "封存的，凭本人要求的文书由两个人启封（mingbai person unseal），办完再封存；删除的，请他用 mingbai person add 登记新编号。",
+            ),
             R::LeaverMustHaveNothingWaiting { seq } => Told::new(
                 format!("他的第 {seq} 号还没有公示，转走以后这些时长、积分就没有着落了。"),
                 "请先公示（mingbai activity publish 活动代号，好人好事用 mingbai points publish），公示期满再转出；记错的先冲正。",
@@ -284,10 +300,6 @@ impl PointsWords for Zh {
             R::LeaverMustNotBeBack { seq } => Told::new(
                 format!("他已经凭对方的凭证转回来了（第 {seq} 号），再冲正就算了两次。"),
                 "不用冲正；用 mingbai volunteer show 核对他的时长。",
-            R::MoverMustHaveAName { volunteer } => Told::new(
-                format!("{volunteer} 的姓名已封存或删除，转出凭证写不出是谁的，转入也核对不了。"),
-                "封存的，凭本人要求的文书由两个人启封（mingbai person unseal），办完再封存；删除的，请他用 mingbai person add 登记新编号。",
-            ),
             ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
                 format!("他还有 {} 在公示中。", self.points(*points)),
@@ -323,7 +335,9 @@ impl PointsWords for Zh {
         let cure = "请对照样本改好：mingbai rules template。";
         match fault {
             RulesFault::Form(fault) => Told::new(format!("这个文件不是积分办法：{}。", self.form_fault(fault)), cure),
-            RulesFault::Value { field, given } => Told::new(format!("“{field}”写的是“{given}”，不合格式。"), cure),
+            RulesFault::Value { field, given, wanted } => {
+                Told::new(format!("“{field}”写的是“{given}”，{}。", wanted_of(*wanted)), cure)
+            }
         }
     }
 
@@ -415,22 +429,6 @@ impl PointsWords for Zh {
         Told::new("这张收条不是转出凭证。", "请让对方用 mingbai volunteer send 转出，再用 mingbai prove 出凭证。")
     }
 
-    fn cover_is_low(&self, cover: &Cover) -> String {
-        let warning = self.rate(cover.book.rules.cover_warning);
-        let then = match cover.book.rules.cover {
-            Rate::ZERO => "办法没有定停发的线".to_owned(),
-            refusal => format!("低于 {} 就不能再公示新的积分", self.rate(refusal)),
-        };
-        format!("注意：超市现在能兑的，不到没兑积分的 {warning}；{then}。请补货或备款。")
-    }
-
-    fn ahead(&self, ahead: &Ahead) -> Vec<String> {
-        let mut lines = Vec::new();
-        if let Some(cover) = &ahead.cover {
-            let (can, owed) =
-                (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
-            let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));
-            let rules = &cover.book.rules;
     fn statement_names_nobody(&self) -> Told {
         Told::new(
             "这份凭证没有写明姓名，不知道是谁的，不能接收。",
@@ -452,6 +450,22 @@ impl PointsWords for Zh {
         )
     }
 
+    fn cover_is_low(&self, cover: &Cover) -> String {
+        let warning = self.rate(cover.book.rules.cover_warning);
+        let then = match cover.book.rules.cover {
+            Rate::ZERO => "办法没有定停发的线".to_owned(),
+            refusal => format!("低于 {} 就不能再公示新的积分", self.rate(refusal)),
+        };
+        format!("注意：超市现在能兑的，不到没兑积分的 {warning}；{then}。请补货或备款。")
+    }
+
+    fn ahead(&self, ahead: &Ahead) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(cover) = &ahead.cover {
+            let (can, owed) =
+                (self.yuan(cover.can()), cover.owed.map_or_else(|| "—".to_owned(), |owed| self.yuan(owed)));
+            let share = cover.per_cent().map_or_else(|| "—".to_owned(), |share| format!("{share}%"));
+            let rules = &cover.book.rules;
             let then = if cover.honours(rules.cover) {
                 format!("低于提醒线 {}", self.rate(rules.cover_warning))
             } else {

@@ -33,9 +33,13 @@ fn rules_are_set_from_a_file_and_apply_from_a_day_on() {
     assert!(now.contains("patrol,平安巡防,2.0") && now.contains("居委会〔2026〕8号"), "{now}");
     let later = house.run("report rules --date 2026-11-01 --format csv").exits(0).out;
     assert!(later.contains("patrol,平安巡防,2.5") && later.contains("居委会〔2026〕9号"), "{later}");
+    let listed = house.run("rules list --format csv").exits(0).out;
+    assert!(listed.contains("2026-10-05,积分制管理办法,居委会〔2026〕8号,2,"), "{listed}");
+    assert!(listed.contains("2026-11-01,积分制管理办法,居委会〔2026〕9号,4,公示天数；服务一小时得几分"), "{listed}");
     house.run("rules show --date 2026-10-04").exits(2);
     house.run("verify").exits(0);
-    house.lang("en").run("rules show --format json").exits(0).says("notice_days");
+    house.lang("en").run("rules list").exits(0).says("days of notice");
+    house.run("rules show --format json").exits(0).says("notice_days");
     std::fs::remove_dir_all(house.fund().join("papers")).expect("papers are there");
     house.run("verify").exits(1).says("papers");
 }
@@ -59,6 +63,12 @@ const REFUSED: &[(&str, &str, &str, &str)] = &[
     ("daily_cap = 16",                    "daily_cap = 0",                     "--paper 8",                   "上限不能是 0"),
     ("# reserve = \"shop\"",              "reserve = \"shop\"",                "--paper 8",                   "没有代号为“shop”的项目"),
     ("an_hour = 2",                       "an_hour = \"2.25\"",                "--paper 8",                   "“an_hour”写的是“2.25”"),
+    ("an_hour = 2",                       "an_hour = 2.55",                    "--paper 8",                   "的“an_hour”写的是 2.55"),
+    ("daily_cap = 16",                    "daily_cap = \"2.55\"",              "--paper 8",                   "最多一位小数"),
+    ("cover = \"0%\"",                    "cover = \"120%\"",                  "--paper 8",                   "“cover”写的是“120%”，这里要写 0 到 100 的百分数"),
+    ("cover = \"0%\"",                    "cover = 120",                       "--paper 8",                   "的“cover”写的是 120"),
+    ("point_worth = \"1.00\"",            "point_worth = \"0.005\"",           "--paper 8",                   "“point_worth”写的是“0.005”，这里要写多少元"),
+    ("act = \"wish\"",                    "act = \"心愿\"",                    "--paper 8",                   "“act”写的是“心愿”，这里要写代号"),
     ("title = ",                          "titel = ",                          "--paper 8",                   "不是积分办法"),
 ];
 

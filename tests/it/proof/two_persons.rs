@@ -125,6 +125,27 @@ fn who_approves_a_refund_is_told_how_the_match_moves() {
     house.run("verify").exits(0);
 }
 
+/// One command, an entry a no: all of them or none.
+#[test]
+fn several_entries_are_rejected_together_or_not_at_all() {
+    let house = house();
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0).says("等审批：第 8 号");
+    signed(&house, "reverse 7 --reason 记重").exits(0).says("等审批：第 9 号");
+    signed(&house, "reject 8 9 7 --key wang.key --reason 再核").exits(2).says("第 7 号");
+    assert_eq!(house.size(), 10, "nothing was written");
+    signed(&house, "reject 8 9 --key wang.key --reason 再核").exits(0);
+    assert_eq!(house.size(), 12);
+    assert!(!house.run("status").out.contains("等审批"));
+    signed(&house, "approve 8 --key wang.key").exits(2).says("不在等审批");
+    signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0).says("等审批：第 12 号");
+    signed(&house, "reverse 7 --reason 记重").exits(0).says("等审批：第 13 号");
+    signed(&house, "reject 12 13 --reason 再核 --request q.txt").exits(0);
+    house.run("sign q.txt --key wang.key --yes").exits(0);
+    signed(&house, "reject --answer q.signed").exits(0);
+    assert_eq!(house.size(), 16);
+    house.run("verify").exits(0);
+}
+
 #[test]
 fn the_rules_are_asked_again() {
     let house = house();
