@@ -476,6 +476,7 @@ fn failed(session: &Session<'_>, file: &Path, error: &FileError) -> Failure {
         | FileError::MissingColumn { .. }
         | FileError::UnknownHeading { .. }
         | FileError::TwoColumns { .. }
+        | FileError::TwoListColumns { .. }
         | FileError::Statement { .. }
         | FileError::TooManyColumns { .. }
         | FileError::RowTooLong { .. }

@@ -72,13 +72,24 @@ impl Particulars {
     }
 }
 
-/// Service numbers have five digits.
-const SHORTEST_NUMBER: usize = 5;
-
+/// A number as it is dialled from anywhere in China: a mobile's eleven digits, a line's area code and seven or eight digits,
+/// the ten of 400 and 800, or `+` and another country's code.
 fn is_dialled(phone: &str) -> bool {
-    let is_spelled = phone.chars().all(|c| c.is_ascii_digit() || c == '+');
-    is_spelled && phone.chars().filter(char::is_ascii_digit).count() >= SHORTEST_NUMBER
+    let abroad = phone.strip_prefix('+').or_else(|| phone.strip_prefix("00"));
+    let digits = abroad.unwrap_or(phone);
+    let length = digits.len();
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+        && match digits.as_bytes() {
+            [b'1'..=b'9', ..] if abroad.is_some() => (7..=15).contains(&length),
+            [b'1', ..] => length == 11,
+            [b'0', ..] => (10..=12).contains(&length) && abroad.is_none(),
+            [b'4' | b'8', b'0', b'0', ..] => length == 10,
+            _ => false,
+        }
 }
+
+/// Fewer digits no paper has.
+const SHORTEST_NUMBER: usize = 5;
 
 /// The longest number of a passport or travel permit; whatever has as many digits or more wants to be an identity card's.
 const LONGEST_PAPER: usize = 12;
@@ -287,4 +298,23 @@ pub fn is_minor(identity: &str, today: Day) -> Option<bool> {
     let (month, day): (i8, i8) = (month.parse().ok()?, day.parse().ok()?);
     let birthday = Day::new(of_age, month, day).or_else(|_| Day::new(of_age, month, day.saturating_sub(1)));
     Some(birthday.ok()? > today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_dialled_from_anywhere() {
+        for whole in
+            ["13800138000", "05351234567", "053512345678", "01012345678", "4008001234", "+49301234567", "0085221234567"]
+        {
+            assert!(is_dialled(whole), "{whole}");
+        }
+        let halves =
+            ["138001380", "139333", "138001380001", "1234567", "95588", "0535111", "+", "+49", "+0301234567", "王芳"];
+        for half in halves {
+            assert!(!is_dialled(half), "{half}");
+        }
+    }
 }

@@ -126,6 +126,7 @@ fn read(table: &Table, columns: &[RosterColumn], map: &RosterMap) -> Result<Rost
     while source.read(&mut line)? {
         let Some(places) = &places else {
             if let Some(found) = header(&line, columns, map) {
+                is_told_apart(&line, columns, map)?;
                 let heading = |at: &Option<usize>| at.map_or(String::new(), |at| line.cell(at).trim().to_owned());
                 roster.headings = found.iter().map(heading).collect();
                 places = Some(found);
@@ -230,6 +231,22 @@ fn header(line: &Line, columns: &[RosterColumn], map: &RosterMap) -> Option<Vec<
     };
     let is_header = exact > 0 || taken.len() > 1;
     (is_header && columns.iter().enumerate().all(is_met)).then_some(places)
+}
+
+/// What a list may well have twice, a volunteer's own and his family's, and no heading tells apart for certain.
+const TWICE: &str = "phone";
+
+/// Where two columns could be the one, `--map` says which it is.
+fn is_told_apart(line: &Line, columns: &[RosterColumn], map: &RosterMap) -> Result<(), FileError> {
+    let asked = columns.iter().enumerate().find(|(_, column)| column.words.contains(&TWICE));
+    let Some((_, column)) = asked.filter(|(at, _)| map.heading(*at).is_none()) else { return Ok(()) };
+    let could_be = |heading: &str| column.words.iter().any(|word| is(heading, word) || holds(heading, word));
+    let cells = line.cells().map(|cell| cell.trim().to_owned());
+    let headings: Vec<String> = cells.filter(|cell| could_be(&folded(cell))).collect();
+    if headings.len() > 1 {
+        return Err(FileError::TwoListColumns { column: TWICE, line: line.number, headings });
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -99,6 +99,16 @@ pub enum FileError {
         /// The headings in question; twice the same when the file repeats one.
         headings: Vec<String>,
     },
+    /// The same, of a list of volunteers, hours, openings or items.
+    #[error("line {line}: more than one column could be {column}")]
+    TwoListColumns {
+        /// What `--map` calls the column.
+        column: &'static str,
+        /// The line of the header.
+        line: u64,
+        /// The headings in question.
+        headings: Vec<String>,
+    },
     /// A column says whether money came or went: a statement, whose spendings would be booked as gifts.
     #[error("the header on line {line} is a statement's: {heading:?}")]
     Statement {

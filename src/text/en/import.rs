@@ -69,6 +69,10 @@ impl ImportWords for En {
                     |nearest| format!("Did you mean “{nearest}”?"),
                 ),
             ),
+            FileError::TwoListColumns { column, line, headings } => Told::new(
+                format!("Line {line}: more than one column could be the telephone: {}.", list(headings)),
+                format!("Say which with --map, e.g. --map {column}={}.", headings.first().map_or("", String::as_str)),
+            ),
             FileError::TwoColumns { field, line, headings } => Told::new(
                 format!("On line {line} several columns could be the {}: {}.", self.field(*field), list(headings)),
                 "Say which with --map.",

@@ -57,8 +57,8 @@ impl KeepingWords for En {
 
     fn wrong_phone(&self) -> Told {
         Told::new(
-            "This is not a telephone number.",
-            "Write digits, with blanks or hyphens between, e.g. 13800000000 or 0635-1234567.",
+            "This telephone number is not whole, or is none.",
+            "A mobile has 11 digits (13800000000), a line its area code and 7 or 8 digits (0635-1234567), another country + and its code. Ask him for it.",
         )
     }
 

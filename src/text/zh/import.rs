@@ -63,6 +63,10 @@ impl ImportWords for Zh {
                     |nearest| format!("是不是“{nearest}”？请照表头的原文写 --map。"),
                 ),
             ),
+            FileError::TwoListColumns { column, line, headings } => Told::new(
+                format!("第 {line} 行有几列都可能是电话：{}。", list(headings)),
+                format!("用 --map 说明是哪一列，例如 --map {column}={}。", headings.first().map_or("", String::as_str)),
+            ),
             FileError::TwoColumns { field, line, headings } => Told::new(
                 format!("第 {line} 行有几列都像{}：{}。", self.field(*field), list(headings)),
                 "请用 --map 指明用哪一列。",

@@ -42,6 +42,42 @@ fn a_volunteer_has_a_number_that_checks_and_is_registered_once() {
     house.run("verify").exits(0);
 }
 
+/// A number that cannot be dialled is no real name: typed or imported, it is refused with how numbers are written.
+#[test]
+fn half_a_telephone_number_is_refused() {
+    let mut house = House::open();
+    let size = house.size();
+    for half in ["138001380", "139333", "1234567", "138001380001", "+86138"] {
+        house
+            .run(&format!("volunteer add --name 王芳 --phone {half}"))
+            .exits(2)
+            .says("手机写 11 位")
+            .says("座机写区号");
+        house.run(&format!("person add --name 王芳 --phone {half}")).exits(2).says("电话号码不完整");
+    }
+    house.file("half.csv", "姓名,手机\n李雷,13900000002\n韩梅梅,139000000\n");
+    let said = house.run("import volunteers half.csv").exits(2).says("第 3 行“手机”列").says("手机写 11 位");
+    assert!(!format!("{}{}", said.out, said.err).contains("139000000"), "no number in an error");
+    assert_eq!(house.size(), size);
+    for whole in ["0535-1234567", "010-12345678", "+49-30-1234567", "13800000001"] {
+        house.run(&format!("person add --name 王芳 --phone {whole}")).exits(0);
+    }
+    house.lang("en").run("person add --name 李雷 --phone 139333").exits(2).says("A mobile has 11 digits");
+}
+
+/// 手机 beside 家属电话: the program does not choose between them.
+#[test]
+fn of_two_telephones_the_list_is_asked_which() {
+    let mut house = House::open();
+    house.file("two.csv", "姓名,家属电话,手机\n李雷,13900000001,13900000002\n");
+    let told = house.run("import volunteers two.csv").exits(2);
+    told.says("第 1 行有几列都可能是电话").says("家属电话").says("--map phone=");
+    assert_eq!(house.size(), 2);
+    house.lang("en").run("import volunteers two.csv").exits(2).says("more than one column could be the telephone");
+    house.run("import volunteers two.csv --map phone=手机").exits(0);
+    house.run("person show p1").exits(0).says("13900000002");
+}
+
 /// A blank in a name, a hyphen in a telephone, 全角 digits from another keyboard: still the same person.
 #[test]
 fn one_person_in_many_spellings_is_one() {

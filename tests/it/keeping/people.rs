@@ -96,12 +96,12 @@ fn the_list_masks_names_unless_asked() {
 #[test]
 fn a_person_gets_a_copy_of_everything_about_him() {
     let home = Home::new();
-    home.run("person add --name 王芳 --phone 0535111").with(0);
+    home.run("person add --name 王芳 --phone 0535-1112222").with(0);
     home.run("donate 8 --donor p4 --date 2026-10-03").with(0);
     home.run("person merge p4 p1 --reason 本人核对").with(0);
     let told = home.run("person show p1").with(0);
     let told = told.saying("王芳").saying("13800138000").saying("11010519491231002X").saying("幸福里3号");
-    let told = told.saying("p4").saying("0535111").saying("Gifts of p1: 2").saying("108.00");
+    let told = told.saying("p4").saying("05351112222").saying("Gifts of p1: 2").saying("108.00");
     told.silent_on("韩梅梅").silent_on("李雷");
     let json = home.run("person show p1 --format json").with(0).out;
     let both: serde_json::Value = serde_json::from_str(&json).expect("one JSON document");
