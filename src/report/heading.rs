@@ -94,6 +94,12 @@ headings! {
     MinutesThen = "minutes_then": Minutes,
     /// 现分钟: what it would say today.
     MinutesNow = "minutes_now": Minutes,
+    /// 积分户: whose points an undone entry moved, masked.
+    PointsOf = "points_of": Name,
+    /// 原积分: what an earlier notice said of points.
+    PointsThen = "points_then": Points,
+    /// 现积分: what it would say today.
+    PointsNow = "points_now": Points,
     /// 入账月份: the month in whose books an entry lies.
     BooksMonth = "books_month": Text,
     /// 原记录号.

@@ -113,7 +113,7 @@ fn stars(rules: &RulesSet) -> Cell {
 }
 
 /// Whose an account is, masked: a volunteer, or a household by its head.
-fn holder<R: FundReading>(reading: &R, code: &str) -> Result<Cell, R::Error> {
+pub(in crate::report) fn holder<R: FundReading>(reading: &R, code: &str) -> Result<Cell, R::Error> {
     let number = if let Ok(number) = code.parse::<PersonNumber>() {
         Some(number)
     } else {

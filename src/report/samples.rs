@@ -76,6 +76,10 @@ impl Samples {
         if !amount.is_zero() {
             reasons.extend(self.about_money(passing, amount));
         }
+        // Hours and points that were undone are worth a look too, though no money moved.
+        if undoes(passing.event).is_some() {
+            reasons.push(SampleReason::Undone);
+        }
         if self.is_near_self_approved(passing) {
             reasons.push(SampleReason::NearSelfApproved);
         }
@@ -94,7 +98,6 @@ impl Samples {
         let told = [
             (SampleReason::Round, is_out && amount.fen().checked_rem(ROUND) == Some(0)),
             (SampleReason::Late, passing.voucher.is_some() && is_late),
-            (SampleReason::Undone, undoes(passing.event).is_some()),
             (SampleReason::Weekend, is_out && date.is_some_and(Day::is_weekend)),
             (SampleReason::JustUnder, self.is_just_under(passing.event, amount)),
         ];

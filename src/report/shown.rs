@@ -1,7 +1,7 @@
 //! How a giver and the fate of a gift are shown. Source: 慈善法 art. 82, 个人信息保护法 art. 25 and 31.
 
 use crate::ledger::field::{Count, Seq};
-use crate::ledger::name::masked;
+use crate::ledger::name::{PersonNumber, masked};
 use crate::ledger::reading::{Gift, GoodsGift, Party, PrivateName, Remedy};
 use crate::ledger::words::{Display, DonorKind};
 use crate::ledger::yuan::Yuan;
@@ -88,6 +88,8 @@ pub enum Remark {
     Expired,
     /// A match that was reckoned anew after so many refunds and reversals, which stand in rows of their own.
     ReckonedAnew(Count),
+    /// The number he had in the ledger he came from.
+    CameAs(PersonNumber),
     /// Recorded again after this entry was reversed.
     Replaces(Seq),
     /// Undone or sent back by this entry, whole or in part.

@@ -243,7 +243,7 @@ impl Site {
 
 /// What a page has room for of what corrects a notice: which entry, what it said, what it would say, since when and why.
 fn as_shown(amendments: &Table) -> Table {
-    const SHOWN: [Heading; 10] = [
+    const SHOWN: [Heading; 13] = [
         Heading::OriginalSeq,
         Heading::OriginalDate,
         Heading::EntryKind,
@@ -251,6 +251,9 @@ fn as_shown(amendments: &Table) -> Table {
         Heading::AmountNow,
         Heading::MinutesThen,
         Heading::MinutesNow,
+        Heading::PointsOf,
+        Heading::PointsThen,
+        Heading::PointsNow,
         Heading::PointsGone,
         Heading::Date,
         Heading::Reason,

@@ -167,6 +167,7 @@ fn remark(r: Remark) -> String {
         Remark::Late => "late".to_owned(),
         Remark::Expired => "expired".to_owned(),
         Remark::ReckonedAnew(count) => format!("reckoned_anew {count}"),
+        Remark::CameAs(number) => format!("came_as {number}"),
         Remark::Replaces(seq) => format!("replaces {seq}"),
         Remark::CorrectedBy { seq, remedy: by, part: None } => format!("{} {seq}", by.word()),
         Remark::CorrectedBy { seq, remedy: by, part: Some(part) } => format!("{} {seq} {part}", by.word()),

@@ -2,6 +2,7 @@
 //! notice stays as it hung. Source: 慈善组织信息公开办法 art. 16.
 
 mod dues;
+mod points;
 mod side;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +23,6 @@ use crate::report::heading::Heading;
 use crate::report::notice::amendments::dues::Dues;
 use crate::report::notice::amendments::side::Side;
 use crate::report::notice::sheets;
-use crate::report::points::struck;
 use crate::report::shown::{Remark, ShownIn};
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
@@ -45,8 +45,11 @@ const TAIL: [Heading; 3] = [Heading::Date, Heading::Reason, Heading::Seq];
 /// The time of hours that were undone: columns that stand where there are any.
 const TIMES: [Heading; 2] = [Heading::MinutesThen, Heading::MinutesNow];
 
-/// Whose account kept points of hours or deeds that were undone, and how many: columns that stand where there are any.
-const GONE: [Heading; 2] = [Heading::Holds, Heading::PointsGone];
+/// Whose points were undone, and how many: columns that stand where there are any.
+const POINTS: [Heading; 3] = [Heading::PointsOf, Heading::PointsThen, Heading::PointsNow];
+
+/// How many of them were gone, so that the account owes them: where there are any.
+const GONE: [Heading; 1] = [Heading::PointsGone];
 
 /// One matter of an earlier notice.
 #[derive(Clone)]
@@ -63,8 +66,10 @@ struct Amendment {
     figures: Option<(Yuan, Yuan)>,
     /// What it said of hours that were undone: now it would say nothing.
     minutes: Option<Minutes>,
-    /// What it brought and was gone when it was undone, and whose account owes it.
-    gone: Option<(Cell, Points)>,
+    /// Whose points it told of, masked, and how many: undone as well.
+    points: Option<(Cell, Points)>,
+    /// How many of these were gone when it was undone: the account owes them.
+    gone: Option<Points>,
     date: Cell,
     reason: Cell,
     by: Option<Seq>,
@@ -134,12 +139,13 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
     found.sort_by_key(|amendment| (amendment.notice, amendment.by));
     let is_owed = found.iter().any(|amendment| amendment.gone.is_some());
     let is_timed = found.iter().any(|amendment| amendment.minutes.is_some());
+    let has_points = found.iter().any(|amendment| amendment.points.is_some());
     let sides = Side::ALL.into_iter().filter(|side| side.is_always() || found.iter().any(|one| one.side == *side));
     let sides: Vec<Side> = sides.collect();
     let figures = sides.iter().flat_map(|side| side.columns().iter().copied());
     let times = TIMES.into_iter().filter(|_| is_timed);
-    let gone = GONE.into_iter().filter(|_| is_owed);
-    let columns: Vec<Heading> = HEAD.into_iter().chain(figures).chain(times).chain(gone).chain(TAIL).collect();
+    let points = POINTS.into_iter().filter(|_| has_points).chain(GONE.into_iter().filter(|_| is_owed));
+    let columns: Vec<Heading> = HEAD.into_iter().chain(figures).chain(times).chain(points).chain(TAIL).collect();
     let mut table = Table::new(title, &columns);
     for amendment in found {
         let (then, now) = amendment.figures.unzip();
@@ -161,9 +167,12 @@ fn laid_out(title: Title, mut found: Vec<Amendment>) -> Table {
         if is_timed {
             row.extend([amendment.minutes.into(), amendment.minutes.map(|_| Minutes::ZERO).into()]);
         }
+        if has_points {
+            let (whose, points) = amendment.points.unzip();
+            row.extend([whose.unwrap_or(Cell::Empty), points.into(), points.map(|_| Points::ZERO).into()]);
+        }
         if is_owed {
-            let (holder, points) = amendment.gone.unzip();
-            row.extend([holder.unwrap_or(Cell::Empty), points.into()]);
+            row.push(amendment.gone.into());
         }
         row.extend([amendment.date, amendment.reason, amendment.by.into()]);
         table.push_numbered(row);
@@ -204,9 +213,7 @@ fn of_span<R: FundReading>(
     let mut found = told_before_they_lay(reading, &hung, (last, before), span)?;
     for correction in reading.undone_in(span)? {
         let matter = hung.undone(&correction, hung.hours_showed(reading, &correction)?);
-        let gone = struck::gone(reading, correction.seq)?.map(|(holder, facts)| (holder, facts.missing));
-        let matter = matter.map(|matter| Amendment { gone, ..matter });
-        found.extend(hung.whose(reading, matter)?);
+        found.extend(points::told(reading, hung.whose(reading, matter)?)?);
     }
     let offset = reading.opened()?.utc_offset;
     found.extend(reading.late_gifts(span)?.iter().filter_map(|gift| hung.late_gift(gift, offset)));
@@ -241,7 +248,7 @@ fn told_before_they_lay<R: FundReading>(
             month <= period && is_new(month)
         };
         if told.month_of(correction.seq, correction.date) > period && undone.is_some_and(was_told) {
-            found.extend(hung.whose(reading, hung.undone(&correction, None))?);
+            found.extend(points::told(reading, hung.whose(reading, hung.undone(&correction, None))?)?);
         }
     }
     for late in reading.recorded_late(gap, period.last())? {
@@ -320,6 +327,7 @@ impl Hung<'_> {
             kind: late.kind,
             minutes: None,
             gone: None,
+            points: None,
             figures: some(Some(late.amount)).map(|now| (Yuan::ZERO, now)),
             date: late.recorded_on.into(),
             reason: vec![Remark::Late].into(),
@@ -338,6 +346,7 @@ impl Hung<'_> {
             kind: Kind::DonationReceived,
             minutes: None,
             gone: None,
+            points: None,
             figures: Some((Yuan::ZERO, gift.event.amount)),
             date: gift.recorded_at.day(offset).into(),
             reason: vec![Remark::Late].into(),
@@ -386,6 +395,7 @@ impl Hung<'_> {
             side: if correction.remedy == Remedy::Refund { Side::Back } else { Side::of(kind) },
             minutes,
             gone: None,
+            points: None,
             original: Some(original),
             happened,
             kind,

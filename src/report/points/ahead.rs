@@ -1,15 +1,16 @@
-//! What is near in points and in the shop: too little to honour them, points that end, goods that expire. `status` and `due`
+//! What is near in points and in the shop: too little to honour them, points that end, goods that expire, a shelf not counted. `status` and `due`
 //! tell it unasked, because whoever hears of it afterwards can only clear away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::points::AccountFacts;
 use crate::ledger::books::registers::shop::ShelfLot;
 use crate::ledger::books::{Books, Record};
+use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Count;
 use crate::ledger::name::{Code, Text};
-use crate::ledger::period::Day;
+use crate::ledger::period::{Day, Month};
 use crate::ledger::points::Points;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::rule_book::{Cover, RuleBook};
@@ -57,6 +58,8 @@ pub struct Ahead {
     pub ending: Vec<Ending>,
     /// Lots, the first to expire first.
     pub lots: Vec<ExpiringLot>,
+    /// The last month that is over, if the shop was not counted in it nor since.
+    pub uncounted: Option<Month>,
 }
 
 impl Ahead {
@@ -71,7 +74,7 @@ impl Ahead {
     pub fn on(books: &impl Books, today: Day) -> Self {
         let until = today.plus_days(DAYS).unwrap_or(Day::LAST);
         if RuleBook::on(books, today).is_none() {
-            return Self { lots: lots(books, today, until), ..Self::default() };
+            return Self { lots: lots(books, today, until), uncounted: uncounted(books, today), ..Self::default() };
         }
         let mut ending = ending(books, until);
         let over = ending.iter().filter(|one| one.day < today).copied().reduce(|all, one| Ending {
@@ -81,8 +84,43 @@ impl Ahead {
         });
         ending.retain(|one| one.day >= today);
         let cover = Cover::on(books, today).filter(|cover| !cover.honours(cover.book.rules.cover_warning));
-        Self { cover, over, ending, lots: lots(books, today, until) }
+        Self { cover, over, ending, lots: lots(books, today, until), uncounted: uncounted(books, today) }
     }
+}
+
+/// In its first days a month's count is that of the month before.
+const DAYS_AFTER: i32 = 5;
+
+/// A shop is counted by the month: whatever lay on its shelf when the month ended was counted in it, or afterwards.
+fn uncounted(books: &impl Books, today: Day) -> Option<Month> {
+    let over = today.month().first().plus_days(-1).ok()?.month();
+    let since = over.first().plus_days(DAYS_AFTER).ok()?;
+    let came = [Kind::LotShelved, Kind::StockBought];
+    let came = came.into_iter().flat_map(|kind| books.happened(kind, Day::FIRST, over.last()));
+    let came: BTreeSet<Code> = came.filter_map(|seq| lot_of(&books.standing(seq)?.event)).collect();
+    let counts = books.happened(Kind::StockCounted, since, today).into_iter();
+    let counted = counts.filter_map(|seq| storeroom_of(&books.standing(seq)?.event));
+    let counted: BTreeSet<Code> = counted.collect();
+    let lies_uncounted = |lot: &Code| {
+        let facts = LotFacts::find(books, lot);
+        facts.is_some_and(|facts| !facts.quantity_left.is_zero() && !counted.contains(&facts.account))
+    };
+    let on_shelf = ShelfLot::all(books, "").into_iter().map(|(_, on_shelf)| on_shelf.lot);
+    on_shelf.filter(|lot| came.contains(lot)).any(|lot| lies_uncounted(&lot)).then_some(over)
+}
+
+fn lot_of(event: &Event) -> Option<Code> {
+    if let Event::LotShelved(e) = event {
+        Some(e.lot.clone())
+    } else if let Event::StockBought(e) = event {
+        Some(e.lot.clone())
+    } else {
+        None
+    }
+}
+
+fn storeroom_of(event: &Event) -> Option<Code> {
+    if let Event::StockCounted(e) = event { Some(e.account.clone()) } else { None }
 }
 
 fn ending(books: &impl Books, until: Day) -> Vec<Ending> {

@@ -14,6 +14,7 @@ use crate::ledger::period::Day;
 use crate::ledger::reading::{Served, ServiceReading};
 use crate::report::heading::Heading;
 use crate::report::service::served;
+use crate::report::shown::Remark;
 use crate::report::table::{Cell, Table, Word};
 use crate::report::title::Title;
 
@@ -26,6 +27,8 @@ pub(super) struct Part {
     entry: Seq,
     /// The earlier books, or the other ledger.
     source: Cell,
+    /// His number there.
+    came_as: Option<PersonNumber>,
 }
 
 /// By person, in the order of entries.
@@ -42,10 +45,10 @@ pub(super) fn by_person<R: ServiceReading>(reading: &R, joined: &Joined) -> Resu
     let mut all = Brought::new();
     for kind in [Kind::VolunteerOpeningRecorded, Kind::VolunteerReceived] {
         for happening in reading.happenings(kind, Day::FIRST, Day::LAST)? {
-            let (volunteer, day, said, source) = if let Event::VolunteerOpeningRecorded(e) = &happening.event {
-                (e.volunteer, e.date, e.minutes, Cell::from(&e.paper))
+            let (volunteer, day, said, source, came_as) = if let Event::VolunteerOpeningRecorded(e) = &happening.event {
+                (e.volunteer, e.date, e.minutes, Cell::from(&e.paper), None)
             } else if let Event::VolunteerReceived(e) = &happening.event {
-                (e.volunteer, e.date, e.minutes, Cell::from(format!("{} {}", e.from, e.sent_as)))
+                (e.volunteer, e.date, e.minutes, Cell::from(&e.from), Some(e.sent_as))
             } else {
                 continue;
             };
@@ -54,7 +57,7 @@ pub(super) fn by_person<R: ServiceReading>(reading: &R, joined: &Joined) -> Resu
             let minutes = if happening.reversed_by.is_none() { said.min(*left) } else { Minutes::ZERO };
             if !minutes.is_zero() {
                 *left = left.minus(minutes).unwrap_or_default();
-                all.entry(who).or_default().push(Part { day, minutes, kind, entry: happening.seq, source });
+                all.entry(who).or_default().push(Part { day, minutes, kind, entry: happening.seq, source, came_as });
             }
         }
     }
@@ -92,7 +95,7 @@ pub(super) fn rows<R: ServiceReading>(
             Cell::Empty,
             part.minutes.into(),
             Cell::Empty,
-            Cell::Empty,
+            part.came_as.map(Remark::CameAs).into_iter().collect::<Vec<_>>().into(),
             part.source,
             Cell::Empty,
             part.entry.into(),

@@ -526,6 +526,12 @@ impl PointsWords for En {
             };
             lines.push(format!("Shelf: {item}, {quantity} {unit} (lot {lot}): {day} {then}"));
         }
+        if let Some(month) = ahead.uncounted {
+            lines.push(format!(
+                "Shop: not counted at the end of {} yet; two people count it → mingbai shop count",
+                self.month(month)
+            ));
+        }
         lines
     }
 }

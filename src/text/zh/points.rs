@@ -500,6 +500,9 @@ impl PointsWords for Zh {
             };
             lines.push(format!("货架：{item} {quantity} {unit}（批号 {lot}）{day} {then}"));
         }
+        if let Some(month) = ahead.uncounted {
+            lines.push(format!("超市：{} 的月末盘点还没有做，请两个人一起点 → mingbai shop count", self.month(month)));
+        }
         lines
     }
 }

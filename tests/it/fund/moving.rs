@@ -48,8 +48,8 @@ fn an_arrival_recorded_wrongly_is_reversed_and_recorded_again() {
     there.run(&receive("p2", &key)).exits(0);
     there.run("volunteer show p2 --format csv").exits(0).says("p2,0,600,600");
     // The record of service and its slip say from where, and as whom, he came.
-    let from = format!("{} p2", origin(&here));
-    there.run("volunteer statement p2 --format csv").exits(0).says("志愿者转入").says(&from).says("王**");
+    let row = format!(",600,,在原社区编号 p2,{},,", origin(&here));
+    there.run("volunteer statement p2 --format csv").exits(0).says("志愿者转入").says(&row).says("王**");
     there.run("slip p2 --out p2.html").exits(0).says("王**");
     let again = there.size() - 1;
     there.run("volunteer send p2 --to fund.00112233445566778899aabbccddeeff").exits(0);
@@ -260,4 +260,57 @@ fn what_spoils_before_its_day_waits_for_another_person() {
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
     house.holds_for_python();
+}
+
+/// 更正说明 says of points that were undone whose they were, masked, and how many.
+#[test]
+fn a_correction_of_points_says_whose_and_how_many() {
+    let mut house = house();
+    house.run("points opening p2 --points 7.5 --paper 旧账").exits(0);
+    let opening = house.size() - 1;
+    house.run("points deduct littering --from p2 --reason 乱扔垃圾").exits(0);
+    let deduction = house.size() - 1;
+    house.at("2026-11-03T09:00:00+08:00");
+    house.run("notice publish 2026-10").exits(0);
+    house.run(&format!("reverse {deduction} --reason 认错了人")).exits(0);
+    house.run(&format!("reverse {opening} --reason 旧账写错")).exits(0);
+    let told = house.run("notice correct 1 --format csv").exits(0).out;
+    assert!(told.contains("积分户（人）,原积分,现积分"), "{told}");
+    assert!(told.contains("积分扣减") && told.contains(",王**,2.0,0.0,"), "{told}");
+    assert!(told.contains(",王**,7.5,0.0,") && !told.contains("王芳"), "{told}");
+    // Whoever looks for samples finds them, though no money moved.
+    let samples = house.run("report samples --format json").exits(0).out;
+    let samples: serde_json::Value = serde_json::from_str(&samples).expect("JSON");
+    let reasons = samples[0]["rows"].as_array().expect("rows");
+    let undone = reasons.iter().find(|row| row["sample_reason"] == "undone").expect("a reason");
+    assert_eq!((&undone["entries"], &undone["listed"]), (&"2".into(), &"2".into()));
+    house.at("2026-12-03T09:00:00+08:00");
+    house.run("notice publish 2026-11").exits(0);
+    house.lang("en").run("notice correct 1").exits(0).says("Points then");
+    house.lang("zh").run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// A shelf that nobody counted when the month was over is named with what is due, until it is counted.
+#[test]
+fn a_month_without_a_count_of_the_shop_is_due() {
+    let mut house = House::open();
+    rule_book(&house, "banfa.toml", &[]);
+    house.run("rules set banfa.toml --paper 8").exits(0);
+    shop(&house, |line| drop(house.run(line).exits(0)));
+    house.run("person add --name 王芳").exits(0);
+    let is_told = |house: &House| {
+        let told = house.run("due").exits(0);
+        format!("{}{}", told.out, told.err).contains("的月末盘点还没有做")
+    };
+    house.at("2026-10-31T09:00:00+08:00");
+    assert!(!is_told(&house), "the month is not over");
+    house.at("2026-11-01T09:00:00+08:00");
+    house.run("due").exits(0).says("2026年10月 的月末盘点还没有做").says("mingbai shop count");
+    house.run("status").exits(0).says("月末盘点");
+    house.run("shop count l1=20 l2=10 l3=5 --counter p1 --witness p2 --paper 盘点1 --reason 无").exits(0);
+    assert!(!is_told(&house), "counted");
+    house.at("2026-12-01T09:00:00+08:00");
+    assert!(is_told(&house), "November began with October's count");
+    house.lang("en").run("due").exits(0).says("Shop: not counted");
 }

@@ -59,6 +59,7 @@ impl<'a> Dues<'a> {
                 figures: Some((*then, *now)),
                 minutes: None,
                 gone: None,
+                points: None,
                 date: last.date.into(),
                 reason: vec![Remark::ReckonedAnew(count)].into(),
                 by: Some(last.seq),
