@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::keys::key;
 use crate::cli::{Everywhere, Format, clock};
 use crate::desk::sealing::Private;
-use crate::desk::{Desk, Recorded, opened};
+use crate::desk::{Batch, Desk, Recorded, opened};
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::registers::waiting::WaitingFacts;
@@ -208,10 +208,21 @@ impl<'c> Session<'c> {
         desk: &mut Desk,
         commands: impl IntoIterator<Item = Command>,
     ) -> Result<Vec<Recorded>, Failure> {
+        let commands = commands.into_iter().collect();
+        self.record_as_it_stands(desk, |_| commands)
+    }
+
+    /// The same of commands that repeat what the books say: they are made when nobody else can change them any more.
+    pub(crate) fn record_as_it_stands(
+        &self,
+        desk: &mut Desk,
+        commands: impl FnOnce(&Batch<'_>) -> Vec<Command>,
+    ) -> Result<Vec<Recorded>, Failure> {
         let mut batch = desk.batch()?;
-        let mut all = Vec::new();
-        for command in commands {
-            all.push(batch.record(&command, &[])?);
+        let commands = commands(&batch);
+        let mut all = Vec::with_capacity(commands.len());
+        for command in &commands {
+            all.push(batch.record(command, &[])?);
         }
         if self.dry_run {
             drop(batch);

@@ -10,14 +10,14 @@ use crate::cli::goods::receiving::storeroom;
 use crate::cli::help;
 use crate::cli::pay::filed;
 use crate::cli::session::Session;
-use crate::desk::Desk;
-use crate::ledger::books::Books;
+use crate::desk::Batch;
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::command::Command;
 use crate::ledger::decide::on_the_shelf;
 use crate::ledger::event::{LotCounted, StockCounted};
 use crate::ledger::field::{Count as Number, Seq};
 use crate::ledger::name::{Code, Text};
+use crate::ledger::period::Day;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{GoodsRefusal, Refusal, ShopRefusal};
 use crate::text::Question;
@@ -47,27 +47,24 @@ impl Count {
     pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let account = storeroom(session, &desk, self.account.as_deref())?;
-        let (lots, next) = {
+        let lots = {
             let books = desk.store().books();
-            let found = (on_the_shelf(&books, &account), Seq(books.size().0));
+            let lots = on_the_shelf(&books, &account);
             books.fault()?;
-            found
+            lots
         };
         let said = self.said(session, &lots)?;
-        let count = StockCounted {
+        let counted = StockCounted {
             account,
             counter: session.need(Question::PersonNumber, self.counter.as_deref())?,
             date: desk.today(),
             paper: session.need_text(Question::Paper, self.paper.as_deref())?,
             paper_file: filed(session, &desk, self.file.as_deref())?,
-            rows: Number(u64::try_from(lots.len()).unwrap_or(u64::MAX)),
+            rows: Number(0),
             witness: session.need(Question::PersonNumber, self.witness.as_deref())?,
         };
         let reason = session.text(Question::Reason, self.reason.as_deref())?;
-        let rows = lots.iter().map(|(lot, facts)| row(&desk, next, (lot, facts), &said, &reason));
-        let commands: Vec<Command> = rows.collect();
-        let all = std::iter::once(Command::CountStock(count)).chain(commands);
-        session.record_all(&mut desk, all.collect::<Vec<_>>()).map(drop)
+        session.record_as_it_stands(&mut desk, |batch| all(batch, counted, &said, &reason)).map(drop)
     }
 
     /// What was said of each lot: every one of the shelf, unless the rest is as booked, and no other.
@@ -93,11 +90,19 @@ impl Count {
     }
 }
 
+/// The count and its lots, as they are booked now: somebody may have served a customer while the papers were typed.
+fn all(batch: &Batch<'_>, counted: StockCounted, said: &BTreeMap<Code, Quantity>, reason: &Text) -> Vec<Command> {
+    let lots = on_the_shelf(batch.books(), &counted.account);
+    let rows = Number(u64::try_from(lots.len()).unwrap_or(u64::MAX));
+    let of_lot = |lot| row((batch.next(), counted.date), lot, said, reason);
+    let lots: Vec<Command> = lots.iter().map(of_lot).collect();
+    std::iter::once(Command::CountStock(StockCounted { rows, ..counted })).chain(lots).collect()
+}
+
 /// One lot of the count; a reason only where it differs.
 fn row(
-    desk: &Desk,
-    count: Seq,
-    (lot, facts): (&Code, &LotFacts),
+    (count, date): (Seq, Day),
+    (lot, facts): &(Code, LotFacts),
     said: &BTreeMap<Code, Quantity>,
     reason: &Text,
 ) -> Command {
@@ -108,7 +113,7 @@ fn row(
         cost: facts.difference(counted).unwrap_or_default(),
         count,
         counted,
-        date: desk.today(),
+        date,
         lot: lot.clone(),
         reason: if counted == booked { Text::default() } else { reason.clone() },
     })

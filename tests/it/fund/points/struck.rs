@@ -61,7 +61,7 @@ fn bought_hours_are_struck_after_they_were_spent() {
     }
     assert!(!house.run("report points --period 2026-10").exits(0).out.contains("未收回"));
     let corrected = house.run("notice correct 1 --format csv").exits(0).out;
-    assert!(corrected.contains("240,0,钱**,7.0,"), "{corrected}");
+    assert!(corrected.contains("240,0,钱**,8.0,0.0,7.0,"), "{corrected}");
     house.run("report points --period 2026-11").exits(0).says("冲正后未收回的积分").says("7.0");
     house.at("2026-12-02T09:00:00+08:00");
     house.run("notice publish 2026-11").exits(0);
