@@ -28,7 +28,7 @@ pub(super) fn keep(digest: Digest, bytes: &[u8], statements: &mut Statements) {
     }
 }
 
-/// Every statement that is here says what was taken over. One that stayed at home is among the withheld papers.
+/// Every statement that is here says what was taken over. One that is missing is told with the papers.
 pub(super) fn check(papers: &Papers, replayed: &Replayed, findings: &mut Findings) {
     let Some(opened) = &replayed.opened else { return };
     for (seq, received) in &replayed.papers.received {

@@ -2892,7 +2892,8 @@ def read_lines(here, sizes, pinned, findings):
             for name, check, digest in files_named(kind, e):
                 named.setdefault(name, (seq, check, digest))
             for name in ("papers/" + e[field] for field in PAPERS[kind] if e[field]):
-                if name in here:  # invoices and minutes may hold private data: they need not leave the ledger
+                # Invoices and minutes may hold private data: they need not leave the ledger. Statements do.
+                if name in here or kind == "volunteer_received":
                     named.setdefault(name, (seq, papers_are_all_here, name[7:]))
                 else:
                     books.withheld.add(name)

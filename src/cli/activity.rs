@@ -106,7 +106,7 @@ impl Open {
             supervisor: session.need(Question::PersonNumber, self.supervisor.as_deref())?,
             team: Maybe(session.maybe(Question::Team, self.team.as_deref())?),
             project: Maybe(project),
-            helped: session.maybe(Question::HowMany, self.helped.as_deref())?.unwrap_or(Count(0)),
+            helped: people(session, self.helped.as_deref())?.unwrap_or(Count(0)),
             date: session.day(self.date.as_deref(), desk.today())?,
         };
         session.record(&mut desk, &Command::OpenActivity(activity), &[]).map(drop)
@@ -192,10 +192,9 @@ impl Publish {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
         let (opened, facts) = found(session, desk.store(), self.code.as_deref())?;
-        // Who was to be helped is said once, however often hours are published.
-        let planned = if facts.publications.is_empty() { opened.helped } else { Count(0) };
         let date = session.day(self.date.as_deref(), desk.today())?;
         let books = desk.store().books();
+        let planned = planned(&books, &opened, &facts, date);
         let batch = reckon(&books, &opened.code).unwrap_or_default();
         let book = RuleBook::on(&books, desk.today());
         books.fault()?;
@@ -203,21 +202,43 @@ impl Publish {
             activity: Maybe(Some(opened.code.clone())),
             count: batch.count(),
             date,
-            helped: session.maybe(Question::HowMany, self.helped.as_deref())?.unwrap_or(planned),
+            helped: people(session, self.helped.as_deref())?.unwrap_or(planned),
             minutes: batch.minutes,
             place: session.text(Question::Place, self.place.as_deref().or(Some(session.words.board())))?,
             points: batch.points,
             points_party: batch.points_party,
             up_to: batch.up_to().unwrap_or(Seq(0)),
         };
+        let helped = published.helped;
         let recorded = session.record(&mut desk, &Command::PublishPoints(published), &[])?;
         let waits = Session::waits_for_another(&desk, recorded.seq)?;
         if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
             let from = book.counts_from(desk.today());
-            session.console.say(session.words.points_published(&opened.code, &batch, from));
+            session.console.say(session.words.points_published(&opened.code, (&batch, helped), from));
             warn_of_cover(session, &desk)?;
         }
         Ok(())
+    }
+}
+
+/// Whom the activity was to help is what it helped where nobody says otherwise: once, when it is over.
+fn planned(books: &impl Books, opened: &ActivityOpened, facts: &ActivityFacts, date: Day) -> Count {
+    let said = |entry| match books.recall(entry).map(|recalled| recalled.event.clone()) {
+        Some(Event::PointsPublished(e)) => e.helped != Count(0),
+        _ => false,
+    };
+    let is_told = facts.publications.iter().any(|one| said(one.entry));
+    if is_told || date < opened.last { Count(0) } else { opened.helped }
+}
+
+/// The most persons one activity is said to help: more is a slip of the finger.
+const MOST_HELPED: Count = Count(1_000_000);
+
+fn people(session: &Session<'_>, given: Option<&str>) -> Result<Option<Count>, Failure> {
+    let helped: Option<Count> = session.maybe(Question::HowMany, given)?;
+    match helped.filter(|helped| *helped > MOST_HELPED) {
+        Some(helped) => Err(Failure::refused(session.words.wrong(Question::HowMany, &helped.to_string()))),
+        None => Ok(helped),
     }
 }
 

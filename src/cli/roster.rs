@@ -38,9 +38,6 @@ pub(super) use volunteers::volunteers;
 /// What these lists are called.
 pub(super) const LISTS: [&str; 4] = ["volunteers", "hours", "openings", "items"];
 
-/// The most bad rows printed one by one.
-const SHOWN: usize = 200;
-
 /// What is asked of every list.
 #[derive(Clone, Copy)]
 pub(in crate::cli) struct Asked<'a> {
@@ -162,7 +159,7 @@ impl<'s> Reading<'s> {
             self.list.headings.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
         session.console.remark(session.words.roster_read(file, self.summary, &headings));
         if !self.bad.is_empty() {
-            for row in self.bad.iter().take(SHOWN) {
+            for row in &self.bad {
                 session.console.remark(session.words.bad_roster_row(row));
             }
             return Err(Failure::refused(session.words.roster_refused(self.bad.len())));

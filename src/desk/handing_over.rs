@@ -181,12 +181,9 @@ impl Desk {
         put(&site.join("verify.py"), verifier.as_bytes())?;
         let kept = self.write_checkpoints(site)?;
         let since = self.write_consistency(site, &head, &note, &kept)?;
-        let is_here = |digest: &&Digest| self.store.folder().papers().join(digest.to_string()).exists();
-        let mut carried = named.papers.clone();
-        carried.extend(named.statements.iter().filter(is_here));
-        write_papers(self.store.folder(), site, &carried)?;
+        write_papers(self.store.folder(), site, &named.papers)?;
         write_notices(self.store.folder(), site, &named.notices)?;
-        let (notices, papers) = (named.notices.len(), carried.len());
+        let (notices, papers) = (named.notices.len(), named.papers.len());
         Ok(Exported { head, checkpoints: kept.len(), since, notices, papers })
     }
 
@@ -231,10 +228,9 @@ fn committed(event: &Event) -> (Option<Digest>, Option<PersonNumber>) {
 /// The files that entries name and an export takes along.
 #[derive(Debug, Default)]
 struct Named {
-    papers: Vec<Digest>,
-    /// Of volunteers who came from elsewhere. They are kept without the name they opened, and whoever verifies may read what
-    /// was taken over; a ledger that was restored without them hands out what it has.
-    statements: BTreeSet<Digest>,
+    /// Charts, and the statements of volunteers who came from elsewhere: they are kept without the name they opened, and
+    /// whoever verifies reads what was taken over.
+    papers: BTreeSet<Digest>,
     notices: Vec<NoticePrepared>,
 }
 
@@ -243,9 +239,9 @@ impl Named {
         if let Event::LedgerOpened(opened) = &event {
             self.papers.extend(opened.charts.iter().map(|chart| chart.digest));
         } else if let Event::ChartAdopted(chart) = &event {
-            self.papers.push(chart.digest);
+            self.papers.insert(chart.digest);
         } else if let Event::VolunteerReceived(received) = &event {
-            self.statements.extend(received.statement_file.iter());
+            self.papers.extend(received.statement_file.iter());
         } else if let Event::NoticePrepared(notice) = event {
             self.notices.push(notice);
         }
@@ -316,7 +312,7 @@ impl Lines {
     }
 }
 
-fn write_papers(folder: &Folder, site: &Path, named: &[Digest]) -> Result<(), StoreError> {
+fn write_papers(folder: &Folder, site: &Path, named: &BTreeSet<Digest>) -> Result<(), StoreError> {
     let room = site.join("papers");
     make_folder(&room)?;
     for digest in named {

@@ -81,7 +81,7 @@ fn is_dialled(phone: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit())
         && match digits.as_bytes() {
             [b'1'..=b'9', ..] if abroad.is_some() => (7..=15).contains(&length),
-            [b'1', ..] => length == 11,
+            [b'1', b'3'..=b'9', ..] => length == 11,
             [b'0', ..] => (10..=12).contains(&length) && abroad.is_none(),
             [b'4' | b'8', b'0', b'0', ..] => length == 10,
             _ => false,

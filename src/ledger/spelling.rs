@@ -39,8 +39,19 @@ pub fn phone(text: &str) -> String {
     let number: String = text.nfkc().filter(|c| !is_between(*c)).collect();
     let is_mobile = |rest: &&str| rest.len() == 11 && rest.starts_with('1');
     let abroad = number.strip_prefix("+86").or_else(|| number.strip_prefix("0086"));
-    let home = abroad.or_else(|| number.strip_prefix("86").filter(is_mobile));
-    home.map_or_else(|| number.clone(), str::to_owned)
+    let is_whole = |rest: &&str| is_mobile(rest) || rest.starts_with('0');
+    match abroad.or_else(|| number.strip_prefix("86").filter(is_whole)) {
+        Some(home) if lacks_its_zero(home) => format!("0{home}"),
+        Some(home) => home.to_owned(),
+        None => number,
+    }
+}
+
+/// A line behind the code of China: there its area code has no zero before it.
+fn lacks_its_zero(home: &str) -> bool {
+    let is_free = home.starts_with("400") || home.starts_with("800");
+    let is_area = home.starts_with("10") || home.starts_with(|c: char| ('2'..='9').contains(&c));
+    is_area && !is_free && (9..=11).contains(&home.len())
 }
 
 /// An identity number: narrow characters, capitals, no blanks.
@@ -60,6 +71,10 @@ mod tests {
         }
         assert_eq!(phone("0635-1234567"), "06351234567");
         assert_eq!(phone("+49 30 1234567"), "+49301234567");
+        for typed in ["+86 10 6234 5678", "86-010-62345678", "(010)62345678", "0086 10 62345678"] {
+            assert_eq!(phone(typed), "01062345678", "{typed}");
+        }
+        assert_eq!(phone("+86 400 123 4567"), "4001234567");
         assert_eq!(phone("王芳"), "王芳");
         assert_eq!(identity("11010519491231002ｘ"), "11010519491231002X");
     }

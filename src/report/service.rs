@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::Key;
 use crate::ledger::books::registers::service::ActivityFacts;
-use crate::ledger::books::registers::volunteers::{Joined, Membership, TeamFacts, VolunteerFacts};
+use crate::ledger::books::registers::volunteers::{Joined, JoinedFacts, Membership, TeamFacts, VolunteerFacts};
 use crate::ledger::event::{ActivityOpened, Event, RulesSet};
-use crate::ledger::field::Count;
+use crate::ledger::field::{Count, Seq};
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::reading::{Doubted, Party, PrivateName, Served, ServiceReading, Took};
-use crate::ledger::words::StarPeriod;
+use crate::ledger::words::{StarPeriod, StintState};
 use crate::report::heading::Heading;
 use crate::report::shown::ShownName;
 use crate::report::table::{Cell, Table};
@@ -71,7 +71,11 @@ pub fn hours<R: ServiceReading>(reading: &R, from: Day, until: Day, with_stars: 
 }
 
 /// Published hours by person: under whichever of his numbers, they are told of the one that stayed.
-fn served<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<Vec<Served>, R::Error> {
+pub(in crate::report) fn served<R: ServiceReading>(
+    reading: &R,
+    from: Day,
+    until: Day,
+) -> Result<Vec<Served>, R::Error> {
     let joined = Joined::read(reading.records("")?);
     let mut all: BTreeMap<PersonNumber, Served> = BTreeMap::new();
     for one in reading.served(from, until)? {
@@ -201,9 +205,13 @@ pub fn activities<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Resu
     let mut took: BTreeMap<Code, Took> = took.into_iter().map(|took| (took.activity.clone(), took)).collect();
     let mut all: BTreeMap<Code, Count> = took.keys().map(|code| (code.clone(), Count(0))).collect();
     all.extend(helped(reading, from, until)?);
+    let twice = counted_twice(reading, from, until)?;
     for (code, helped) in all {
         let Some(opened) = activity(reading, &code)? else { continue };
-        let took = took.remove(&code);
+        let mut took = took.remove(&code);
+        if let (Some(took), Some(twice)) = (&mut took, twice.get(&code)) {
+            took.volunteers = Count(took.volunteers.0.saturating_sub(twice.0));
+        }
         let hours = took.as_ref();
         table.push([
             Cell::from(&opened.code),
@@ -224,16 +232,43 @@ pub fn activities<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Resu
     Ok(table.totalled())
 }
 
-/// How many were helped by the activities whose hours went up on these days. What went up on a day was let hang on it or later.
+/// How often somebody with several numbers was counted once more at an activity.
+fn counted_twice<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<BTreeMap<Code, Count>, R::Error> {
+    let mut twice: BTreeMap<Code, Count> = BTreeMap::new();
+    for (stayed, _) in reading.records::<JoinedFacts>("")? {
+        let Ok(stayed) = stayed.parse().map(PersonNumber) else { continue };
+        let stints = reading.served_by(stayed, from, until)?;
+        let numbers: BTreeSet<(Code, PersonNumber)> =
+            stints.into_iter().map(|stint| (stint.activity, stint.volunteer)).collect();
+        let mut met: BTreeSet<Code> = BTreeSet::new();
+        for (activity, _) in numbers {
+            if !met.insert(activity.clone()) {
+                let sum = twice.entry(activity).or_default();
+                *sum = sum.and_one();
+            }
+        }
+    }
+    Ok(twice)
+}
+
+/// How many were helped by the activities whose hours went up on these days, unless all of these were found false since. What
+/// went up on a day was let hang on it or later.
 fn helped<R: ServiceReading>(reading: &R, from: Day, until: Day) -> Result<BTreeMap<Code, Count>, R::Error> {
     let mut helped: BTreeMap<Code, Count> = BTreeMap::new();
     for (code, facts) in reading.records::<ActivityFacts>("")? {
         let Ok(code) = code.parse::<Code>() else { continue };
-        for publication in facts.publications.iter().filter(|one| one.on >= from) {
+        let mut before = Seq(0);
+        for publication in &facts.publications {
+            let after = std::mem::replace(&mut before, publication.up_to);
+            if publication.on < from {
+                continue;
+            }
             let Some(Event::PointsPublished(e)) = reading.happening(publication.entry)?.map(|one| one.event) else {
                 continue;
             };
-            if (from..=until).contains(&e.date) {
+            let is_asked = e.helped != Count(0) && (from..=until).contains(&e.date);
+            let stints = if is_asked { reading.stints_of(&code, after, publication.up_to)? } else { Vec::new() };
+            if stints.iter().any(|stint| stint.state == StintState::Published) {
                 let sum = helped.entry(code.clone()).or_default();
                 *sum = Count(sum.0.saturating_add(e.helped.0));
             }

@@ -1,6 +1,7 @@
 //! Activities, hours and their publication: refusals, help, and what the commands say.
 
 use crate::ledger::earning::Batch;
+use crate::ledger::field::Count;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::ServiceRefusal;
@@ -58,5 +59,5 @@ pub trait ServiceWords {
     /// There is no such activity; these there are, the nearest first.
     fn unknown_activity(&self, code: &str, known: &[&str]) -> Told;
     /// What was published, and from when on it counts.
-    fn points_published(&self, activity: &Code, batch: &Batch, from: Day) -> String;
+    fn points_published(&self, activity: &Code, published: (&Batch, Count), from: Day) -> String;
 }

@@ -146,7 +146,7 @@ impl<'b, B: Books> Moves<'b, B> {
         self.take_back(kind, &account, Portion { points: there, ..portion }, undone);
         let missing = points.minus(there).filter(|missing| !missing.is_zero())?;
         self.owe(kind, &account, missing);
-        Some(StruckFacts { account, entry, kind, missing, points }.kept(&self.seq))
+        Some(StruckFacts { account, day: self.day, entry, kind, missing, points }.kept(&self.seq))
     }
 
     /// The account owes so many points more.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::service::ActivityFacts;
 use crate::ledger::effect::PointsMove;
 use crate::ledger::event::Event;
@@ -93,7 +94,9 @@ fn movements<R: FundReading>(
         Heading::PointsLeft,
     ];
     let mut table = Table::new(Title::PointsMovements, &columns);
-    moves.sort_by(|a, b| (&a.account, a.day, a.seq, a.change).cmp(&(&b.account, b.day, b.seq, b.change)));
+    let let_happen = let_happen(reading)?;
+    let place = |one: &PointsMove| (one.day, let_happen.get(&one.seq).copied().unwrap_or(one.seq), one.seq, one.change);
+    moves.sort_by(|a, b| (&a.account, place(a)).cmp(&(&b.account, place(b))));
     let mut told: BTreeMap<Seq, Told> = BTreeMap::new();
     let mut left: BTreeMap<String, Points> = BTreeMap::new();
     for one in moves {
@@ -128,6 +131,14 @@ fn movements<R: FundReading>(
     }
     let table = table.totalled();
     Ok(table.foot().map(|()| table))
+}
+
+/// The word that let an entry happen: what waited moved nothing before it.
+fn let_happen<R: FundReading>(reading: &R) -> Result<BTreeMap<Seq, Seq>, R::Error> {
+    let word = |(key, facts): (String, ApprovalFacts)| {
+        Some((Seq(key.parse().ok()?), facts.approvals.last().map(|approval| approval.entry)?))
+    };
+    Ok(reading.records("")?.into_iter().filter_map(word).collect())
 }
 
 /// What an entry says of itself.

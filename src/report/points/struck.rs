@@ -12,7 +12,6 @@ use crate::report::heading::Heading;
 use crate::report::points::holder;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
-use crate::report::told::Told;
 
 /// Such reversals on some days of the books, of one kind of account or both, of all accounts or one; no table where there are none. Names are masked.
 ///
@@ -37,14 +36,11 @@ pub fn struck<R: FundReading>(
         Heading::Reason,
     ];
     let mut table = Table::new(Title::PointsStruck { from, until }, &columns);
-    let told = Told::of(reading)?;
-    for (key, facts) in reading.records::<StruckFacts>("")? {
-        let is_asked = kind.is_none_or(|kind| kind == facts.kind) && account.is_none_or(|code| code == facts.account);
-        let Some(seq) = key.parse().ok().map(Seq).filter(|_| is_asked) else { continue };
-        let Some(Event::EntryReversed(e)) = reading.entry(seq)?.map(|entry| entry.event) else { continue };
-        if !(from..=until).contains(&told.day_of(seq, e.date)) {
+    for (seq, facts) in struck_between(reading, (from, until))? {
+        if kind.is_some_and(|kind| kind != facts.kind) || account.is_some_and(|code| code != facts.account) {
             continue;
         }
+        let Some(Event::EntryReversed(e)) = reading.entry(seq)?.map(|entry| entry.event) else { continue };
         table.push([
             Cell::from(seq),
             e.date.into(),
@@ -60,6 +56,19 @@ pub fn struck<R: FundReading>(
         ]);
     }
     Ok((!table.rows.is_empty()).then(|| table.totalled()))
+}
+
+/// Such reversals on some days of the books, by entry.
+///
+/// # Errors
+/// The file's.
+pub fn struck_between<R: FundReading>(
+    reading: &R,
+    (from, until): (Day, Day),
+) -> Result<Vec<(Seq, StruckFacts)>, R::Error> {
+    let all = reading.records::<StruckFacts>("")?.into_iter();
+    let found = all.filter(|(_, facts)| (from..=until).contains(&facts.day));
+    Ok(found.filter_map(|(key, facts)| Some((Seq(key.parse().ok()?), facts))).collect())
 }
 
 /// What a reversal did not get back, and whose account owes it, masked.

@@ -7,7 +7,8 @@ use crate::ledger::points::Points;
 use crate::ledger::reading::ServiceReading;
 use crate::ledger::words::{PointsChange, PointsKind};
 use crate::report::heading::Heading;
-use crate::report::service::activities;
+use crate::report::points::struck::struck_between;
+use crate::report::service::{activities, served};
 use crate::report::shop;
 use crate::report::statements::{StatementLine, YearFigure};
 use crate::report::table::{Cell, Table};
@@ -66,7 +67,7 @@ pub(super) fn glance<R: ServiceReading>(
 /// Volunteers with published hours, and how long they served.
 fn volunteers<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<(Count, Minutes), R::Error> {
     let (first, last) = days(asked.year);
-    let served = reading.served(first, last)?;
+    let served = served(reading, first, last)?;
     let minutes = served.iter().map(|one| one.minutes).try_fold(Minutes::ZERO, Minutes::plus).unwrap_or_default();
     Ok((Count(u64::try_from(served.len()).unwrap_or(u64::MAX)), minutes))
 }
@@ -84,25 +85,29 @@ fn labour<R: ServiceReading>(reading: &R, asked: YearAsked<'_>) -> Result<(Count
     Ok((helpers, minutes.0.to_string().parse().ok()))
 }
 
-/// Points that were awarded, without what came back of hours and deeds that were undone, then or when more came in: openings,
-/// arrivals and transfers undone are no awards, though the sheet has them in the same column.
+/// Points that were awarded, without all that hours and deeds had brought which were undone, whether it came back or is owed:
+/// openings, arrivals and transfers undone are no awards, though the sheet has them in the same column.
 fn awarded<R: ServiceReading>(reading: &R, asked: YearAsked<'_>, points: &Table) -> Result<Points, R::Error> {
     let (first, last) = days(asked.year);
     let place = points.place_of(Heading::MovedAwarded);
     let mut awarded = place.and_then(|place| Points::sum(points.points_of(place))).unwrap_or_default();
     for one in reading.points_moves(PointsKind::Exchange, first, last)? {
-        if one.change == PointsChange::TakenBack && !undid_no_award(reading, one.seq)? {
+        if one.change == PointsChange::TakenBack && undid_an_award(reading, one.seq)? {
             awarded = awarded.minus(one.points).unwrap_or_default();
+        }
+    }
+    for (reversal, struck) in struck_between(reading, (first, last))? {
+        if struck.kind == PointsKind::Exchange && undid_an_award(reading, reversal)? {
+            awarded = awarded.minus(struck.missing).unwrap_or_default();
         }
     }
     Ok(awarded)
 }
 
-fn undid_no_award<R: ServiceReading>(reading: &R, seq: Seq) -> Result<bool, R::Error> {
+fn undid_an_award<R: ServiceReading>(reading: &R, seq: Seq) -> Result<bool, R::Error> {
     let Some(Event::EntryReversed(e)) = reading.entry(seq)?.map(|entry| entry.event) else { return Ok(false) };
     let undone = reading.entry(e.entry)?.map(|entry| entry.event.kind());
-    let others = [Kind::PointsTransferred, Kind::VolunteerOpeningRecorded, Kind::VolunteerReceived];
-    Ok(undone.is_some_and(|kind| others.contains(&kind)))
+    Ok(undone.is_some_and(|kind| matches!(kind, Kind::HoursRecorded | Kind::DeedRecorded)))
 }
 
 /// Slips that stand in the books of the year, and the points on them: what `report redemptions` of its months comes to.

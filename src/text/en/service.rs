@@ -1,6 +1,7 @@
 //! Activities, hours and their publication.
 
 use crate::ledger::earning::Batch;
+use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -171,14 +172,15 @@ impl ServiceWords for En {
         Told::new(format!("There is no activity \"{code}\"."), cure)
     }
 
-    fn points_published(&self, activity: &Code, batch: &Batch, from: Day) -> String {
+    fn points_published(&self, activity: &Code, (batch, helped): (&Batch, Count), from: Day) -> String {
+        let people = if helped == Count(0) { String::new() } else { format!(", {helped} persons helped") };
         let party = if batch.points_party.is_zero() {
             String::new()
         } else {
             format!(", {} for party members", batch.points_party)
         };
         format!(
-            "Activity {activity}: {} records, {}, {} points{party}; without objection they count from {from}.",
+            "Activity {activity}: {} records, {}, {} points{party}{people}; without objection they count from {from}.",
             batch.count(),
             spoken(batch.minutes),
             batch.points

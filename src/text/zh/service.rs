@@ -1,6 +1,7 @@
 //! 活动、服务时长、公示.
 
 use crate::ledger::earning::Batch;
+use crate::ledger::field::Count;
 use crate::ledger::minutes::Minutes;
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -163,14 +164,15 @@ impl ServiceWords for Zh {
         Told::new(format!("没有代号为“{code}”的活动。"), cure)
     }
 
-    fn points_published(&self, activity: &Code, batch: &Batch, from: Day) -> String {
+    fn points_published(&self, activity: &Code, (batch, helped): (&Batch, Count), from: Day) -> String {
+        let people = if helped == Count(0) { String::new() } else { format!("，服务 {helped} 人") };
         let party = if batch.points_party.is_zero() {
             String::new()
         } else {
             format!("，党性存折 {} 分", batch.points_party)
         };
         format!(
-            "活动 {activity}：公示 {} 条，共 {}，积分 {} 分{party}；没有异议，{from} 起生效。",
+            "活动 {activity}：公示 {} 条，共 {}，积分 {} 分{party}{people}；没有异议，{from} 起生效。",
             batch.count(),
             spoken(batch.minutes),
             batch.points

@@ -17,6 +17,10 @@ use crate::house::House;
 /// Whether an export holds by the verifier that travels with it, and what that says.
 fn python(house: &House, out: &str) -> (bool, String) {
     house.run(&format!("export {out}")).exits(0);
+    judged(house, out)
+}
+
+fn judged(house: &House, out: &str) -> (bool, String) {
     let mut python = std::process::Command::new("python3");
     let verifier = format!("{out}/verify.py");
     let python = python.args(["-I", &verifier, out]).current_dir(house.path()).output().expect("python3 runs");
@@ -191,6 +195,12 @@ fn a_donor_who_was_a_volunteer_under_another_number_stays_one() {
     house.run("activity publish patrol").exits(0);
     // Both are of household h1, whose volunteers share an account: its hours of that day go there.
     house.run("points show h1 --format csv").exits(0).says("1.9");
+    // At the activity and in the year he is one.
+    let told = house.run("report activities --format csv").exits(0).out;
+    let row = told.lines().find(|row| row.starts_with("patrol,")).expect("the patrol");
+    assert_eq!(row.split(',').nth(5), Some("1"), "{told}");
+    let year = house.run("report year 2026 --format csv").exits(0).out;
+    assert!(year.lines().any(|row| row.starts_with("志愿者（制表时已公示）,1,")), "{year}");
     house.run("volunteer list --household h1").exits(0).says("p6");
     verified_twice(&house);
 }
@@ -300,6 +310,15 @@ fn more_than_the_statement_says_is_found_by_both_verifiers() {
     };
     there.run("verify").exits(0);
     assert!(python(&there, "whole").0, "the honest one passes");
+    // Without his statement nobody knows what he brought: an export that lost it does not hold, and none is made.
+    let kept = there.fund().join("papers").join(honest.statement_file.expect("a statement").to_string());
+    std::fs::remove_file(there.path().join("whole/papers").join(kept.file_name().expect("a name"))).expect("a thief");
+    assert!(!judged(&there, "whole").0, "the statement is missing");
+    there.run("verify whole").exits(1);
+    let away = there.path().join("statement");
+    std::fs::rename(&kept, &away).expect("a thief");
+    there.run("export less").exits(1).says("不见了");
+    std::fs::rename(&away, &kept).expect("it is back");
     let folder = Folder::new(there.fund());
     let now = Moment::typed("2026-10-05T09:30:00+08:00").expect("a moment");
     let mut desk = Desk::open(&folder, None, now, Entropy::seeded(b"thief")).expect("the desk opens");

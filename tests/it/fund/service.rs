@@ -71,7 +71,8 @@ fn hours_are_recorded_published_and_count() {
     house.run("activity list").exits(0).says("平安巡防").says("共 1 条");
     let said = house.run("activity publish patrol --helped 120").exits(0);
     // Two of ninety minutes at two points an hour, one of sixty, and one for the 党性存折.
-    let said = said.says("公示 4 条，共 5 小时，积分 8.0 分，党性存折 2.0 分；没有异议，2026-10-10 起生效。");
+    let said =
+        said.says("公示 4 条，共 5 小时，积分 8.0 分，党性存折 2.0 分，服务 120 人；没有异议，2026-10-10 起生效。");
     assert!(said.err.contains("不到没兑积分的 80%；办法没有定停发的线"), "there is no shop yet: {}", said.err);
     assert!(account(&house, "exchange h1").contains(r#""points":"6.0""#), "{}", account(&house, "exchange h1"));
     assert!(account(&house, "exchange p4").contains(r#""from":"2026-10-10""#), "{}", account(&house, "exchange p4"));
@@ -419,6 +420,17 @@ fn whom_an_activity_helps_is_planned_and_told() {
         &["activity publish haircut", "activity publish lecture --helped 12", "activity publish cleaning"],
     );
     publish(&mut house, "2026-10-07", &["activity publish haircut", "activity publish lecture --helped 5"]);
+    // While it goes on nobody knows yet; what was planned is told with the publication after its last day, once.
+    publish(
+        &mut house,
+        "2026-10-08",
+        &["activity publish haircut", "activity publish lecture", "activity publish cleaning"],
+    );
+    house.run("activity record haircut p2 --date 2026-10-08 --began 13:00 --minutes 60").exits(0);
+    assert!(!house.run("activity publish haircut").exits(0).out.contains("服务 40 人"));
+    house.run("activity open fair --title 集市 --place 室 --class patrol --begins 13:00 --ends 14:00 --supervisor p1 --helped 99999999")
+        .exits(2)
+        .says("99999999");
     let told = house.run("report activities --format csv").exits(0).out;
     let helped = |code: &str| {
         let row = told.lines().find(|row| row.starts_with(code)).expect("a row").split(',').collect::<Vec<_>>();
@@ -427,6 +439,36 @@ fn whom_an_activity_helps_is_planned_and_told() {
     assert_eq!([helped("haircut"), helped("lecture"), helped("cleaning")], ["40", "17", "0"], "{told}");
     house.run("verify").exits(0);
     house.holds_for_python();
+}
+
+/// Hours that were all found false helped nobody.
+#[test]
+fn false_hours_helped_nobody() {
+    let mut house = patrol();
+    house.at("2026-10-07T09:00:00+08:00");
+    house.run("activity record patrol p4 --date 2026-10-06 --minutes 90").exits(0);
+    let hours = house.size() - 1;
+    house.run("activity publish patrol --helped 60").exits(0).says("服务 60 人");
+    let helped = |house: &House| house.run("report activities --format csv").exits(0).out.contains(",60,");
+    assert!(helped(&house));
+    house.run(&format!("reverse {hours} --reason 没有这回事")).exits(0);
+    assert!(!helped(&house));
+}
+
+/// What waited happened when it was approved: the register tells a day in the order in which it happened.
+#[test]
+fn the_register_tells_a_day_as_it_happened() {
+    let house = by_two();
+    signed(&house, "points award good_deed --to p4 --witness p1 --what 拾金不昧").exits(0);
+    let deed = house.size() - 1;
+    signed(&house, &format!("reverse {deed} --reason 记错了")).exits(0).says("等审批");
+    signed(&house, "points publish").exits(0).says("等审批");
+    for entry in [deed + 2, deed + 1] {
+        signed(&house, &format!("approve {entry} --key wang.key")).exits(0);
+    }
+    let told = house.run("report points-register --period 2026-10 --format csv").exits(0).out;
+    let places = [deed + 2, deed + 1].map(|seq| told.find(&format!(",{seq},2026-10-06,")));
+    assert!(places[0].is_some() && places[0] < places[1], "{told}");
 }
 
 /// Whoever changes his team leaves the hours of before where he gave them.

@@ -606,6 +606,8 @@ impl Record for AwardedFacts {
 pub struct StruckFacts {
     /// The account it had brought them to.
     pub account: String,
+    /// The day of the books on which it was reversed.
+    pub day: Day,
     /// The record.
     pub entry: Seq,
     /// Of which kind.
