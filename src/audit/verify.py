@@ -1415,7 +1415,7 @@ def hours_are_possible(books, entry, seq, today):
         himself = recorder_of(books, entry["by"])
         is_his = himself in (stayed(books, e["from"]), stayed(books, e["into"])) and books.volunteers.get(e["from"])
         ought(not is_his, "by", "another person than whose numbers they are", entry["by"])
-        merge(books, e, seq)
+        merge(books, e, seq, today)
     elif kind == "household_registered":
         ought(not GRAMMARS["person"](e["code"]), "code", "no person's number", e["code"])
     elif kind == "volunteer_registered":
@@ -1427,9 +1427,8 @@ def hours_are_possible(books, entry, seq, today):
         ought(back or not said or new != said[-1][2:], "volunteer", "something new", e["volunteer"])
         home = said[-1][2] if said and not back else ""
         if home and home != e["household"] and sum(books.points.get(("exchange", home), {}).values()):
-            others = [other for other, his in books.volunteers.items() if other != e["volunteer"] and his
-                      and his[-1][2] == home and other not in books.gone and other not in books.merged]
-            ought(others, "household", "another volunteer who stays with its points", home)
+            ought(others_live_in(books, home, e["volunteer"]), "household", "another volunteer who stays with its points", home)
+        leaves_no_debt_behind(books, e["volunteer"], e["household"], today)
         said.append((e["date"], seq) + new)
     elif kind == "activity_opened":
         ought(e["title"] and e["place"], "title, place", "both")
@@ -1445,6 +1444,18 @@ def hours_are_possible(books, entry, seq, today):
         add(seen, stint.volunteer, 1)
     elif kind == "entry_reversed" and int(e["entry"]) in books.stints:
         undo_hours(books, int(e["entry"]))
+
+def others_live_in(books, home, person):
+    return [other for other, his in books.volunteers.items() if other != person and his
+            and his[-1][2] == home and other not in books.gone and other not in books.merged]
+
+def leaves_no_debt_behind(books, person, goes_to, today):
+    """The last volunteer of a household that shares does not leave what it owes, by registration or under another number."""
+    said, rules = books.volunteers.get(person), rules_on(books, today)
+    home = said[-1][2] if said else ""
+    owed = books.points_owed.get(("exchange", home), 0)
+    if home and home != goes_to and owed and rules and rules["household_shares"]:
+        ought(others_live_in(books, home, person), "household", "another volunteer who pays the %d tenths it owes" % owed, home)
 
 def stayed(books, person):
     while person in books.merged:
@@ -1462,13 +1473,15 @@ def hours_on(books, person, day):
     """Hours of one person on a day, under whichever of his numbers, by entry."""
     return sorted(at for number in numbers_of(books, person) for at in books.days_of.get((number, day), ()))
 
-def merge(books, e, seq):
+def merge(books, e, seq, today):
     """One person: he was never at two places, and a volunteer since the first of his numbers was."""
     for at in [at for (who, _), those in books.days_of.items() if who in numbers_of(books, e["from"]) for at in those]:
         stint = books.stints[at]
         others = map(books.stints.get, hours_on(books, e["into"], stint.day))
         ought(not any(other.began < stint.ended and stint.began < other.ended for other in others), "from, into",
               "hours that do not overlap with entry %d" % at)
+    if books.volunteers.get(e["into"]):
+        leaves_no_debt_behind(books, e["from"], books.volunteers[e["into"]][-1][2], today)
     books.joined[e["into"]] = books.joined.get(e["into"], []) + [e["from"]] + books.joined.pop(e["from"], [])
     books.merged[e["from"]] = e["into"]
     books.merges.append((books.size, e["from"], e["into"]))  # a merge that waited stands from the word that let it

@@ -16,14 +16,17 @@ use crate::desk::register::Particulars;
 use crate::desk::sealing::Private;
 use crate::ledger::books::Record;
 use crate::ledger::books::registers::paying::stayed;
+use crate::ledger::books::registers::points::account;
 use crate::ledger::books::registers::volunteers::{Membership, VolunteerFacts};
 use crate::ledger::command::Command;
 use crate::ledger::event::{PrivateField, VolunteerRegistered};
 use crate::ledger::field::{Count, Maybe};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
 use crate::ledger::reading::FundReading;
-use crate::ledger::words::{PartyKind, Yes};
+use crate::ledger::rule_book::RuleBook;
+use crate::ledger::words::{PartyKind, PointsKind, Yes};
 use crate::report::{Cell, Heading, Table, Title, service};
 use crate::text::Question;
 
@@ -113,7 +116,9 @@ impl Add {
         person: Option<&(Command, Vec<Private>)>,
         number: PersonNumber,
     ) -> Result<(), Failure> {
-        let registered = Command::RegisterVolunteer(self.registered(session, desk, number)?);
+        let registered = self.registered(session, desk, number)?;
+        let debt = debt_joined(desk, &registered)?;
+        let registered = Command::RegisterVolunteer(registered);
         let mut batch = desk.batch()?;
         let mut all = Vec::new();
         if let Some((person, private)) = person {
@@ -125,7 +130,11 @@ impl Add {
         } else {
             batch.commit()?;
         }
-        session.tell(desk, &all)
+        session.tell(desk, &all)?;
+        if let Some((code, owed)) = debt {
+            session.console.remark(session.words.household_owes(&code, owed));
+        }
+        Ok(())
     }
 
     /// With a telephone or an identity number, asked for where there is none, and once.
@@ -175,6 +184,19 @@ impl Add {
             volunteer,
         })
     }
+}
+
+/// The household that a volunteer joins, and what its account owes, where the rules let a household share.
+fn debt_joined(desk: &Desk, registered: &VolunteerRegistered) -> Result<Option<(Code, Points)>, Failure> {
+    let books = desk.store().books();
+    let is_shared = RuleBook::on(&books, desk.today()).is_some_and(|book| book.is_shared());
+    let facts = VolunteerFacts::find(&books, &registered.volunteer).unwrap_or_default();
+    let lived_in = facts.last().and_then(|last| last.household.as_ref());
+    let joined = registered.household.as_ref().filter(|code| is_shared && lived_in != Some(*code)).cloned();
+    let owed = |code: Code| (account(&books, PointsKind::Exchange, code.as_str()).owed, code);
+    let debt = joined.map(owed).filter(|(owed, _)| !owed.is_zero());
+    books.fault()?;
+    Ok(debt.map(|(owed, code)| (code, owed)))
 }
 
 /// A person who was known before may be without either number: that is said, and nothing refused, because his gifts and

@@ -102,6 +102,8 @@ pub trait PointsWords {
     fn cancel_before_midnight(&self) -> &'static str;
     /// Hours of the same day that a cap kept down stay so, until they are recorded again.
     fn kept_down_by_a_cap(&self, seq: Seq) -> String;
+    /// A reversal took points that the record had not brought itself.
+    fn points_are_taken_elsewhere(&self, struck: &StruckFacts) -> String;
     /// A reversal did not get back all that was brought: the account owes the rest.
     fn points_are_gone(&self, struck: &StruckFacts) -> String;
     /// A deed brings less than the rules say for it, because the day is full.

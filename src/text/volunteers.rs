@@ -1,6 +1,7 @@
 //! Households, teams and volunteers: refusals, help, and what the commands say.
 
-use crate::ledger::name::PersonNumber;
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::points::Points;
 use crate::ledger::refusal::VolunteerRefusal;
 use crate::text::Told;
 
@@ -37,6 +38,8 @@ pub struct VolunteerHelp {
 pub trait VolunteerWords {
     /// What the rule found wrong, with the value, and which command mends it.
     fn volunteer_refusal(&self, refusal: &VolunteerRefusal) -> Told;
+    /// Whoever joins a household joins what its account owes.
+    fn household_owes(&self, code: &Code, owed: Points) -> String;
     /// Nobody was ever registered as a volunteer under this number.
     fn no_volunteer(&self, number: PersonNumber) -> Told;
     /// There is no such household; these there are, the nearest first.

@@ -17,13 +17,18 @@ use crate::report::points;
 use crate::store::Store;
 use crate::text::Question;
 
-/// What a reversal that happened did not get back.
+/// What a reversal that happened took of other points, and what it did not get back.
 pub(in crate::cli) fn tell_struck(session: &Session<'_>, desk: &Desk, reversal: Seq) -> Result<(), Failure> {
     let books = desk.store().books();
     let struck = StruckFacts::find(&books, &reversal);
     books.fault()?;
     if let Some(struck) = struck {
-        session.console.remark(session.words.points_are_gone(&struck));
+        if !struck.elsewhere.is_zero() {
+            session.console.remark(session.words.points_are_taken_elsewhere(&struck));
+        }
+        if !struck.missing.is_zero() {
+            session.console.remark(session.words.points_are_gone(&struck));
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::registers::volunteers::{VolunteerFacts, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, PersonFacts, Record};
-use crate::ledger::decide::volunteers::recorder_is_another;
+use crate::ledger::decide::volunteers::{leaves_no_debt_behind, recorder_is_another};
 use crate::ledger::decide::{Asking, reason_is_given};
 use crate::ledger::duties::Duties;
 use crate::ledger::event::{PersonAmended, PersonErased, PersonMerged, PersonRegistered, PersonUnsealed};
@@ -57,6 +57,11 @@ pub(super) fn merge(books: &impl Books, asking: &Asking, c: &PersonMerged) -> Re
     if VolunteerFacts::find(books, &c.from).is_some() {
         recorder_is_another(books, asking, c.from)?;
         recorder_is_another(books, asking, c.into)?;
+    }
+    // A number that was nobody's volunteer takes the household over.
+    if let Some(stays) = VolunteerFacts::find(books, &c.into) {
+        let home = stays.last().and_then(|last| last.household.as_ref());
+        leaves_no_debt_behind(books, asking, c.from, home)?;
     }
     Ok(c.clone())
 }

@@ -15,6 +15,7 @@ use crate::ledger::field::Count;
 use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{Refusal, ServiceRefusal, VolunteerRefusal};
+use crate::ledger::rule_book::RuleBook;
 use crate::ledger::words::{PartyKind, PointsKind};
 
 pub(super) fn household(
@@ -61,6 +62,7 @@ pub(super) fn register(
     team_is_registered(books, c.team.as_ref())?;
     says_something_new(books, c)?;
     leaves_no_points_behind(books, c)?;
+    leaves_no_debt_behind(books, asking, c.volunteer, c.household.as_ref())?;
     Ok(c.clone())
 }
 
@@ -93,6 +95,26 @@ fn leaves_no_points_behind(books: &impl Books, c: &VolunteerRegistered) -> Resul
         return Ok(());
     }
     Err(VolunteerRefusal::HouseholdMustKeepAMember { code: code.clone(), points }.into())
+}
+
+/// The last volunteer of a household that shares does not leave what it owes behind, by a registration or under another
+/// number: what he earns next would be his own, and whoever came to live there would pay. Whoever had left the community
+/// comes back to where he owes.
+pub(super) fn leaves_no_debt_behind(
+    books: &impl Books,
+    asking: &Asking,
+    volunteer: PersonNumber,
+    goes_to: Option<&Code>,
+) -> Result<(), Refusal> {
+    let facts = VolunteerFacts::find(books, &volunteer).unwrap_or_default();
+    let home = facts.last().and_then(|last| last.household.as_ref());
+    let Some(code) = home.filter(|code| goes_to != Some(*code)) else { return Ok(()) };
+    let is_shared = RuleBook::on(books, asking.today).is_some_and(|book| book.is_shared());
+    let owed = account(books, PointsKind::Exchange, code.as_str()).owed;
+    if owed.is_zero() || !is_shared || others_live_in(books, code, volunteer) {
+        return Ok(());
+    }
+    Err(VolunteerRefusal::HouseholdMustPayWhatItOwes { code: code.clone(), owed }.into())
 }
 
 /// The team, if one is named, is registered.

@@ -142,15 +142,20 @@ impl<'b, B: Books> Moves<'b, B> {
         undone: PointsChange,
     ) -> Option<Effect> {
         let points = portion.points;
-        let there = points.min(self.facts(kind, &account).left());
+        let before = self.facts(kind, &account);
+        let there = points.min(before.left());
+        let (elsewhere, missing) = (there.minus(before.left_of(portion))?, points.minus(there)?);
         self.take_back(kind, &account, Portion { points: there, ..portion }, undone);
-        let missing = points.minus(there).filter(|missing| !missing.is_zero())?;
         self.owe(kind, &account, missing);
-        Some(StruckFacts { account, day: self.day, entry, kind, missing, points }.kept(&self.seq))
+        let is_whole = elsewhere.is_zero() && missing.is_zero();
+        (!is_whole).then(|| StruckFacts { account, day: self.day, elsewhere, entry, kind, missing, points }.kept(&self.seq))
     }
 
     /// The account owes so many points more.
     fn owe(&mut self, kind: PointsKind, code: &str, points: Points) {
+        if points.is_zero() {
+            return;
+        }
         let facts = self.facts(kind, code);
         let owed = facts.owed.plus(points).unwrap_or(facts.owed);
         self.accounts.insert((kind, code.to_owned()), AccountFacts { owed, ..facts });

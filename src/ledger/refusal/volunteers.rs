@@ -68,6 +68,14 @@ pub enum VolunteerRefusal {
         points: Points,
     },
 
+    /// The last volunteer of a household that shares leaves no debt in its account.
+    HouseholdMustPayWhatItOwes {
+        /// The household.
+        code: Code,
+        /// What its account owes.
+        owed: Points,
+    },
+
     // Whoever gives hours.
     /// Somebody is a registered volunteer on that day.
     VolunteerMustBeRegistered {

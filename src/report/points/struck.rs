@@ -37,7 +37,8 @@ pub fn struck<R: FundReading>(
     ];
     let mut table = Table::new(Title::PointsStruck { from, until }, &columns);
     for (seq, facts) in struck_between(reading, (from, until))? {
-        if kind.is_some_and(|kind| kind != facts.kind) || account.is_some_and(|code| code != facts.account) {
+        let is_other = kind.is_some_and(|kind| kind != facts.kind) || account.is_some_and(|code| code != facts.account);
+        if is_other || facts.missing.is_zero() {
             continue;
         }
         let Some(Event::EntryReversed(e)) = reading.entry(seq)?.map(|entry| entry.event) else { continue };
@@ -76,7 +77,8 @@ pub fn struck_between<R: FundReading>(
 /// # Errors
 /// The file's.
 pub fn gone<R: FundReading>(reading: &R, reversal: Seq) -> Result<Option<(Cell, StruckFacts)>, R::Error> {
-    let Some(facts) = reading.record::<StruckFacts>(&reversal.key())? else {
+    let facts = reading.record::<StruckFacts>(&reversal.key())?;
+    let Some(facts) = facts.filter(|facts| !facts.missing.is_zero()) else {
         return Ok(None);
     };
     Ok(Some((holder(reading, &facts.account)?, facts)))

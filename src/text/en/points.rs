@@ -389,6 +389,16 @@ impl PointsWords for En {
         )
     }
 
+    fn points_are_taken_elsewhere(&self, struck: &StruckFacts) -> String {
+        let StruckFacts { account, elsewhere, entry, points, .. } = struck;
+        format!(
+            "Of the {} of entry {entry} not all lay there any more: {} were taken out of the other points of “{account}” (what \
+             was put back or given counts among them).",
+            self.points(*points),
+            self.points(*elsewhere)
+        )
+    }
+
     fn points_are_gone(&self, struck: &StruckFacts) -> String {
         let StruckFacts { account, missing, points, .. } = struck;
         format!(

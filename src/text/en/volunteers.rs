@@ -1,6 +1,7 @@
 //! Households, teams and volunteers.
 
-use crate::ledger::name::PersonNumber;
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::points::Points;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::en::En;
 use crate::text::en::usage::meant;
@@ -84,6 +85,13 @@ impl VolunteerWords for En {
                 ),
                 "Exchange them first (mingbai redeem), give them on where the rules allow it (mingbai points transfer), or register another of the household.",
             ),
+            R::HouseholdMustPayWhatItOwes { code, owed } => told(
+                format!(
+                    "He is the last volunteer of “{code}”, whose account owes {}: nobody would pay.",
+                    self.points(*owed)
+                ),
+                "Whatever comes into it next pays; then he moves, or his numbers are merged. Where the rules allow it, mingbai points transfer pays too; or register another of the household.",
+            ),
             R::RosterMustBeFinished { roster, rows_left } => told(
                 format!("The roster of entry {roster} still has {rows_left} rows to come."),
                 "Its rows follow it without anything between; import it again with mingbai import.",
@@ -102,6 +110,10 @@ impl VolunteerWords for En {
                 "Check number and day; a new volunteer is registered first: mingbai volunteer add pN --date DAY.",
             ),
         }
+    }
+
+    fn household_owes(&self, code: &Code, owed: Points) -> String {
+        format!("The account of “{code}” owes {}: what he earns from now on goes there first.", self.points(owed))
     }
 
     fn no_volunteer(&self, number: PersonNumber) -> Told {

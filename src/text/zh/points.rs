@@ -375,6 +375,15 @@ impl PointsWords for Zh {
         )
     }
 
+    fn points_are_taken_elsewhere(&self, struck: &StruckFacts) -> String {
+        let StruckFacts { account, elsewhere, entry, points, .. } = struck;
+        format!(
+            "第 {entry} 号得的 {}已经不全在账上，另从“{account}”账户其余积分（退回的、转来的也算）收回 {}。",
+            self.points(*points),
+            self.points(*elsewhere)
+        )
+    }
+
     fn points_are_gone(&self, struck: &StruckFacts) -> String {
         let StruckFacts { account, missing, points, .. } = struck;
         format!(

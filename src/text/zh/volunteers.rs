@@ -1,6 +1,7 @@
 //! 志愿者、队伍、户.
 
-use crate::ledger::name::PersonNumber;
+use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::points::Points;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::numbers::NumberWords;
 use crate::text::zh::Zh;
@@ -77,6 +78,10 @@ impl VolunteerWords for Zh {
                 format!("他是“{code}”最后一位志愿者，户里还有 {}，他走了就没有人能用。", self.points(*points)),
                 "请先用 mingbai redeem 兑换，或（办法许可的）用 mingbai points transfer 转走；或先把另一位家人登记到这一户。",
             ),
+            R::HouseholdMustPayWhatItOwes { code, owed } => told(
+                format!("他是“{code}”最后一位志愿者，户里还欠 {}（待抵扣），他走了就没有人还。", self.points(*owed)),
+                "以后进账的积分会先抵，抵完再改户、再合并；办法许可的，也可以用 mingbai points transfer 转进来抵，或先把另一位家人登记到这一户。",
+            ),
             R::RosterMustBeFinished { roster, rows_left } => told(
                 format!("第 {roster} 号导入的名册还有 {rows_left} 行没有记。"),
                 "名册的各行要紧跟着它，中间不能插别的；请用 mingbai import 重新导入。",
@@ -94,6 +99,10 @@ impl VolunteerWords for Zh {
                 "请核对编号和日期；新志愿者先登记：mingbai volunteer add 编号 --date 起算日期。",
             ),
         }
+    }
+
+    fn household_owes(&self, code: &Code, owed: Points) -> String {
+        format!("“{code}”的账户还欠 {}（待抵扣）：他以后得的积分进这个账户，先抵，抵完为止。", self.points(owed))
     }
 
     fn no_volunteer(&self, number: PersonNumber) -> Told {

@@ -152,6 +152,13 @@ impl AccountFacts {
         missing.is_zero().then(|| (Self { portions, ..self.clone() }, from))
     }
 
+    /// What is left of the points that came with a portion: those that begin to count, and end, with it.
+    #[must_use]
+    pub fn left_of(&self, portion: Portion) -> Points {
+        let same = self.portions.iter().find(|one| (one.from, one.until) == (portion.from, portion.until));
+        same.map_or(Points::ZERO, |one| one.points.min(portion.points))
+    }
+
     /// The account without so many points as a portion brought: first those that came with it, then what else is left,
     /// what ends first before the rest. Nothing when they are not all there any more.
     #[must_use]
@@ -600,7 +607,7 @@ impl Record for AwardedFacts {
     type Key = Seq;
 }
 
-/// A record that was reversed when not all it had brought was there any more, under the reversal.
+/// A record that was reversed when not all it had brought lay there as it came, under the reversal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StruckFacts {
@@ -608,6 +615,8 @@ pub struct StruckFacts {
     pub account: String,
     /// The day of the books on which it was reversed.
     pub day: Day,
+    /// What was taken of the account's other points instead.
+    pub elsewhere: Points,
     /// The record.
     pub entry: Seq,
     /// Of which kind.

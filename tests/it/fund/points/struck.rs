@@ -2,7 +2,7 @@
 //! from whatever comes next. No account falls below zero, and nobody keeps what he did not earn.
 
 use crate::fund::objections::signed;
-use crate::fund::points::house;
+use crate::fund::points::{house, rule_book};
 use crate::fund::service::{by_two, patrol};
 use crate::house::House;
 
@@ -184,4 +184,99 @@ fn a_reversal_that_waits_tells_when_it_happens() {
     assert!(!house.run("report hours --format csv").exits(0).out.contains("p4"));
     house.run("rebuild").exits(0);
     house.holds_for_python();
+}
+
+/// h1 owes five points: p1, who lives there alone, gave away what a deed brought that never was. The next entry is 14.
+fn household_that_owes() -> House {
+    let mut house = house();
+    house.run("points award good_deed --to p1 --witness p3 --what 清扫楼道").exits(0).says("第 10 号");
+    house.run("points publish").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("points transfer 5 --from h1 --to p3 --reason 互助").exits(0);
+    house.run("household add h2 --head p2").exits(0);
+    let said = house.run("reverse 10 --reason 没有这回事").exits(0);
+    assert!(said.says("“h1”里收回 0 分，另 5 分").err.contains("待抵扣"));
+    house
+}
+
+#[rustfmt::skip]
+const REFUSED: &[(&str, &str, &str)] = &[
+    ("volunteer add p1 --household none",     "他是“h1”最后一位志愿者，户里还欠 5 分（待抵扣）", "owes 5 points: nobody would pay"),
+    ("volunteer add p1 --household h2",       "以后进账的积分会先抵",                             "Whatever comes into it next pays"),
+    ("person merge p1 p2 --reason 同一人",    "抵完再改户、再合并",                               "or his numbers are merged"),
+];
+
+/// A debt is not shed by moving out: the last of the household stays until it is paid, another who comes is told of it, and
+/// then whoever wants goes.
+#[test]
+fn the_last_of_a_household_does_not_leave_what_it_owes() {
+    let mut house = household_that_owes();
+    let size = house.size();
+    for (line, says, _) in REFUSED {
+        house.run(line).exits(2).says(says);
+    }
+    for (line, _, says) in REFUSED {
+        house.lang("en").run(line).exits(2).says(says);
+    }
+    house.lang("zh");
+    assert_eq!(house.size(), size, "nothing was written");
+    // What is said of him otherwise goes on.
+    let said = house.run("volunteer add p1 --party no").exits(0);
+    assert!(!said.err.contains("待抵扣"), "he knows: {}", said.err);
+    let said = house.run("volunteer add p2 --household h1").exits(0);
+    assert!(said.err.contains("“h1”的账户还欠 5 分（待抵扣）"), "{}", said.err);
+    house.run("volunteer add p1 --household none").exits(0);
+    house.run("volunteer add p2 --household h2").exits(2).says("还欠 5 分");
+    // Nor by leaving the community and coming back to another household.
+    house.run("volunteer send p2 --to fund.00112233445566778899aabbccddeeff").exits(0);
+    house.run("volunteer add p2 --household h2").exits(2).says("还欠 5 分");
+    house.run("volunteer add p2 --household h1").exits(0);
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0);
+    house.run("points publish").exits(0);
+    house.run("volunteer add p2 --household h2").exits(0);
+    assert!(!house.run("points list --format csv").exits(0).out.contains("待抵扣"));
+    verified_twice(&house);
+}
+
+/// Where the rules of today let nobody share, what comes next is everybody's own wherever he lives: he moves as he likes.
+#[test]
+fn who_shares_nothing_moves_from_a_household_that_owes() {
+    let mut house = household_that_owes();
+    rule_book(&house, "own.toml", &[("household_shares = true", "household_shares = false")]);
+    house.run("rules set own.toml --from 2026-10-11 --paper 9").exits(0);
+    house.run("volunteer add p1 --household h2").exits(2).says("还欠 5 分");
+    house.at("2026-10-11T09:00:00+08:00");
+    let said = house.run("volunteer add p2 --household h1").exits(0);
+    assert!(!said.err.contains("待抵扣"), "{}", said.err);
+    house.run("volunteer add p2 --household none").exits(0);
+    house.run("volunteer add p1 --household h2").exits(0);
+    verified_twice(&house);
+}
+
+/// A reversal says when it takes points that the record did not bring, whether something is owed besides or not.
+#[test]
+fn points_that_others_brought_are_told() {
+    let mut house = house();
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 10 号");
+    house.run("points publish").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("points award good_deed --to p2 --witness p3 --what 清扫楼道").exits(0).says("第 12 号");
+    house.run("points publish").exits(0);
+    house.run("points transfer 4 --from p2 --to p3 --reason 互助").exits(0);
+    let said = house.run("reverse 10 --reason 没有这回事").exits(0).err;
+    assert!(
+        said.contains("第 10 号得的 5 分已经不全在账上，另从“p2”账户其余积分（退回的、转来的也算）收回 4 分"),
+        "{said}"
+    );
+    assert!(!said.contains("待抵扣"), "{said}");
+    assert!(!house.run("report points").exits(0).out.contains("未收回"), "all of it came back");
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 16 号");
+    house.at("2026-10-11T09:00:00+08:00");
+    house.run("points publish").exits(0);
+    let said = house.lang("en").run("reverse 12 --reason 没有这回事").exits(0).err;
+    assert!(said.contains("4 points were taken out of the other points of “p2”"), "{said}");
+    // What is left of it as it came goes without that word.
+    let said = house.run("reverse 16 --reason 没有这回事").exits(0).says("4 points were gone and are owed").err;
+    assert!(!said.contains("taken out of the other points"), "{said}");
+    verified_twice(&house);
 }
