@@ -79,6 +79,13 @@ impl Rate {
         let an_hour = book.service(class).map_or(Points::ZERO, |rule| rule.an_hour);
         Self { an_hour, activity_cap: *book.rules.activity_cap, daily_cap: *book.rules.daily_cap }
     }
+
+    /// What so much time brings after what the day, and this activity on it, brought already.
+    fn brings(&self, minutes: Minutes, (of_day, here): (Points, Points)) -> Option<Points> {
+        let room = |cap: Option<Points>, taken| cap.map(|cap| cap.minus(taken).unwrap_or_default());
+        let rooms = [room(self.activity_cap, here), room(self.daily_cap, of_day)];
+        Some(rooms.into_iter().flatten().fold(Points::for_time(self.an_hour, minutes)?, Points::min))
+    }
 }
 
 /// The hours of an activity that wait for publication, with the points the rules give them. `None` where there is no
@@ -115,15 +122,9 @@ impl Earned {
     /// What a stint brings after those before it; nothing beyond what one stint can hold.
     fn take(&mut self, books: &impl Books, class: &Code, stint: &Stint) -> Option<Points> {
         let rate = *self.rates.entry(stint.day).or_insert_with(|| Rate::on(books, class, stint.day));
-        let mut points = Points::for_time(rate.an_hour, stint.minutes)?;
         let who = (self.joined.stayed(stint.volunteer), stint.day);
         let (of_day, here) = self.so_far(books, stint, who, rate.daily_cap.is_some());
-        if let Some(cap) = rate.activity_cap {
-            points = points.min(cap.minus(here).unwrap_or_default());
-        }
-        if let Some(cap) = rate.daily_cap {
-            points = points.min(cap.minus(of_day).unwrap_or_default());
-        }
+        let points = rate.brings(stint.minutes, (of_day, here))?;
         u32::try_from(points.tenths()).ok()?;
         self.by_day.insert(who, of_day.plus(points)?);
         self.here.insert(who, here.plus(points)?);
@@ -203,18 +204,32 @@ pub fn credits(books: &impl Books, batch: &Batch, now: Seq, on: Day) -> Option<V
     sums.into_iter().map(credit).collect()
 }
 
-/// The published stints of the same person and day that a cap kept down, beside one that is about to be taken back: they
-/// stay as they were reckoned, unless they are recorded again.
-pub fn kept_down_beside(books: &impl Books, stint: &Stint) -> Vec<Seq> {
-    let Some(book) = RuleBook::on(books, stint.day) else { return Vec::new() };
-    let is_kept_down = |one: &Stint| {
-        let class = activity(books, &one.activity).map(|(opened, _)| opened.class);
-        let an_hour = class.and_then(|class| book.service(&class).map(|rule| rule.an_hour));
-        let whole = an_hour.and_then(|an_hour| Points::for_time(an_hour, one.minutes));
-        one.seq != stint.seq && one.state == StintState::Published && whole.is_some_and(|whole| one.points < whole)
-    };
-    let of_day = stints_of_person(books, stayed(books, stint.volunteer), stint.day, stint.day).into_iter();
-    of_day.filter(is_kept_down).map(|one| one.seq).collect()
+/// The published stints of the same person and day that would bring more without one that is about to be taken back, were
+/// they recorded again, one after another: they stay as they were reckoned until then.
+pub fn kept_down_beside(books: &impl Books, undone: &Stint) -> Vec<Seq> {
+    let of_day = stints_of_person(books, stayed(books, undone.volunteer), undone.day, undone.day).into_iter();
+    let mut of_day: Vec<Stint> =
+        of_day.filter(|one| one.seq != undone.seq && one.state == StintState::Published).collect();
+    let deeds = DeedDayFacts::of_person(books, stayed(books, undone.volunteer), undone.day);
+    let mut kept_down = Vec::new();
+    for place in 0..of_day.len() {
+        let Some(one) = of_day.get(place).cloned() else { continue };
+        let again = brings_again(books, &one, (&of_day, deeds)).filter(|again| *again > one.points);
+        if let (Some(points), Some(one)) = (again, of_day.get_mut(place)) {
+            one.points = points;
+            kept_down.push(one.seq);
+        }
+    }
+    kept_down
+}
+
+/// What a stint would bring after all others of its day, and its deeds.
+fn brings_again(books: &impl Books, stint: &Stint, (of_day, deeds): (&[Stint], Points)) -> Option<Points> {
+    let class = activity(books, &stint.activity)?.0.class;
+    let others = || of_day.iter().filter(|one| one.seq != stint.seq);
+    let here = Points::sum(others().filter(|one| one.activity == stint.activity).map(|one| one.points))?;
+    let of_day = Points::sum(others().map(|one| one.points))?.plus(deeds)?;
+    Rate::on(books, &class, stint.day).brings(stint.minutes, (of_day, here))
 }
 
 /// What a published stint brought, and to which account.

@@ -263,6 +263,41 @@ fn a_day_and_an_activity_bring_no_more_than_their_caps() {
     house.holds_for_python();
 }
 
+/// p4's hours on the patrol and at the cleaning of 10-06, published in the order given, under four points an hour, eight an
+/// activity, and a day's cap. What is said when the first of them is reversed: (entry of the second, what was said).
+fn reversed_beside(daily_cap: &str, first: &str, second: &str) -> (i64, String) {
+    let mut house = patrol();
+    let cap = format!("daily_cap = {daily_cap}");
+    rule_book(&house, "caps.toml", &[("daily_cap = 16", &cap), ("an_hour = 2", "an_hour = 4")]);
+    house.run("rules set caps.toml --paper 9").exits(0);
+    house
+        .run("activity open clean --title 清扫 --place 西门 --class clean --begins 13:00 --ends 18:00 --supervisor p1")
+        .exits(0);
+    house.at("2026-10-07T09:00:00+08:00");
+    let mut hours = Vec::new();
+    for (code, line) in [first, second].into_iter().map(|line| (line.split(' ').next().expect("a code"), line)) {
+        hours.push(house.size());
+        let (_, options) = line.split_once(' ').expect("options");
+        house.run(&format!("activity record {code} p4 --date 2026-10-06 {options}")).exits(0);
+        house.run(&format!("activity publish {code}")).exits(0);
+    }
+    let said = house.run(&format!("reverse {} --reason 不是他", hours[0])).exits(0).err;
+    (hours[1], said)
+}
+
+/// Named is only what would bring more today: of an entry that the cap of its own activity holds there is nothing to gain.
+#[test]
+fn only_hours_that_would_bring_more_are_named_after_a_reversal() {
+    let (_, said) = reversed_beside("16", "clean --minutes 60", "patrol --minutes 210");
+    assert!(!said.contains("当时受上限"), "eight of fourteen, and the day had room: {said}");
+    let (second, said) = reversed_beside("9", "clean --minutes 60", "patrol --minutes 210");
+    assert!(said.contains(&format!("第 {second} 号时长当时受上限")), "seven of eight: {said}");
+    let (second, said) = reversed_beside("16", "patrol --minutes 90", "patrol --began 09:30 --minutes 60");
+    assert!(said.contains(&format!("第 {second} 号时长当时受上限")), "two of four, at the same activity: {said}");
+    let (_, said) = reversed_beside("16", "clean --minutes 60", "patrol --minutes 60");
+    assert!(!said.contains("当时受上限"), "all it can bring: {said}");
+}
+
 #[rustfmt::skip]
 const REFUSED: &[(&str, &str)] = &[
     // households, teams, volunteers
