@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::household::name_of;
-use crate::cli::points::warn_of_cover;
+use crate::cli::points::{tell_paid, warn_of_cover};
 use crate::cli::session::{Session, nearest_first};
 use crate::desk::Desk;
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
@@ -215,6 +215,7 @@ impl Publish {
         if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
             let from = book.counts_from(desk.today());
             session.console.say(session.words.points_published(&opened.code, (&batch, helped), from));
+            tell_paid(session, &desk, (recorded.seq, date))?;
             warn_of_cover(session, &desk)?;
         }
         Ok(())

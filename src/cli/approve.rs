@@ -194,7 +194,7 @@ impl Approve {
 /// what is due of a match.
 fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved>) -> Result<(), Failure> {
     let (mut erasures, mut undone): (Vec<PersonErased>, Vec<Seq>) = (Vec::new(), Vec::new());
-    let mut published: Vec<(Count, Day)> = Vec::new();
+    let mut published: Vec<((Seq, Day), Count, Day)> = Vec::new();
     let mut merged: Vec<PersonNumber> = Vec::new();
     let mut reversals: Vec<Seq> = Vec::new();
     {
@@ -213,7 +213,7 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
             } else if let Event::PointsPublished(e) = event
                 && let Some(book) = RuleBook::on(&books, desk.today())
             {
-                published.push((e.count, book.counts_from(desk.today())));
+                published.push(((word, e.date), e.count, book.counts_from(desk.today())));
             }
         }
     }
@@ -225,8 +225,9 @@ fn let_happen(session: &Session<'_>, desk: &mut Desk, words: Vec<EntriesApproved
     }
     foreseen.tell(session, desk)?;
     reversals.into_iter().try_for_each(|seq| crate::cli::points::tell_struck(session, desk, seq))?;
-    for (count, from) in published {
+    for (entry, count, from) in published {
         session.console.say(session.words.entries_published(count, from));
+        crate::cli::points::tell_paid(session, desk, entry)?;
         crate::cli::points::warn_of_cover(session, desk)?;
     }
     erasures.iter().try_for_each(|e| tell_erasure(session, desk, e.number, e.manner))

@@ -3,7 +3,7 @@
 mod looking;
 mod moving;
 
-pub(super) use looking::{points_account, tell_struck, warn_of_cover};
+pub(super) use looking::{points_account, tell_paid, tell_struck, warn_of_cover};
 pub(super) use moving::join;
 
 use clap::{Args, Subcommand};

@@ -86,6 +86,8 @@ pub enum Remark {
     Late,
     /// Its last day is over.
     Expired,
+    /// Points that went straight to what their account owed.
+    PaysWhatIsOwed,
     /// A match that was reckoned anew after so many refunds and reversals, which stand in rows of their own.
     ReckonedAnew(Count),
     /// The number he had in the ledger he came from.

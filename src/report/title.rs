@@ -256,6 +256,8 @@ pub enum Title {
         /// The last day.
         until: Day,
     },
+    /// What accounts owe today of points that were reversed when they were gone.
+    PointsOwing,
     /// Deeds an auditor looks at twice, between two days.
     DoubtedDeeds {
         /// The first day.

@@ -1,5 +1,7 @@
 //! Points: refusals, help, and what the commands say.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::books::registers::points::StruckFacts;
 use crate::ledger::command::SendVolunteer;
 use crate::ledger::event::VolunteerReceived;
@@ -106,6 +108,8 @@ pub trait PointsWords {
     fn points_are_taken_elsewhere(&self, struck: &StruckFacts) -> String;
     /// A reversal did not get back all that was brought: the account owes the rest.
     fn points_are_gone(&self, struck: &StruckFacts) -> String;
+    /// Some of the points that came went straight to what their accounts owed.
+    fn points_paid_what_is_owed(&self, paid: &BTreeMap<String, Points>) -> String;
     /// A deed brings less than the rules say for it, because the day is full.
     fn deed_is_capped(&self, points: Points) -> String;
     /// A deduction takes less than the rules say, because no more was there.

@@ -12,6 +12,7 @@ use crate::ledger::books::registers::volunteers::HouseholdFacts;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, PersonNumber};
+use crate::ledger::period::Day;
 use crate::ledger::rule_book::{Cover, RuleBook};
 use crate::report::points;
 use crate::store::Store;
@@ -29,6 +30,15 @@ pub(in crate::cli) fn tell_struck(session: &Session<'_>, desk: &Desk, reversal: 
         if !struck.missing.is_zero() {
             session.console.remark(session.words.points_are_gone(&struck));
         }
+    }
+    Ok(())
+}
+
+/// What of the points an entry of a day brought went straight to what their accounts owed; nothing of one that waits.
+pub(in crate::cli) fn tell_paid(session: &Session<'_>, desk: &Desk, entry: (Seq, Day)) -> Result<(), Failure> {
+    let paid = points::struck::paid_by(&desk.store().reading()?, entry)?;
+    if !paid.is_empty() {
+        session.console.remark(session.words.points_paid_what_is_owed(&paid));
     }
     Ok(())
 }

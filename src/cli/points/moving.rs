@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::help;
-use crate::cli::points::{figure, kind, warn_of_cover};
+use crate::cli::points::{figure, kind, tell_paid, warn_of_cover};
 use crate::cli::session::Session;
 use crate::desk::{Batch, Recorded};
 use crate::ledger::books::Books;
@@ -108,6 +108,7 @@ impl Publish {
         let waits = Session::waits_for_another(&desk, recorded.seq)?;
         if let Some(book) = book.filter(|_| !session.dry_run && !waits) {
             session.console.say(session.words.entries_published(count, book.counts_from(desk.today())));
+            tell_paid(session, &desk, (recorded.seq, date))?;
             warn_of_cover(session, &desk)?;
         }
         Ok(())
@@ -270,8 +271,9 @@ pub(super) struct Opening {
 impl Opening {
     pub(super) fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
+        let date = session.day(self.date.as_deref(), desk.today())?;
         let opening = VolunteerOpeningRecorded {
-            date: session.day(self.date.as_deref(), desk.today())?,
+            date,
             minutes: session.need(Question::HowMany, Some(&self.minutes))?,
             paper: session.need_text(Question::Paper, self.paper.as_deref())?,
             points: figure(session, self.points.as_deref())?,
@@ -281,6 +283,7 @@ impl Opening {
         if session.dry_run || Session::waits_for_another(&desk, recorded.seq)? {
             return Ok(());
         }
+        tell_paid(session, &desk, (recorded.seq, date))?;
         warn_of_cover(session, &desk)
     }
 }

@@ -9,6 +9,7 @@ use crate::chain::{Checked, Receipt};
 use crate::cli::compare::{answer, given_key};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::help;
+use crate::cli::points::tell_paid;
 use crate::cli::session::Session;
 use crate::desk::Desk;
 use crate::ledger::books::Books;
@@ -103,9 +104,9 @@ impl Receive {
             statement_file: Maybe(Some(kept(session, &desk, &receipt)?)),
             volunteer,
         };
-        session.record(&mut desk, &Command::ReceiveVolunteer(received.clone()), &[])?;
+        let recorded = session.record(&mut desk, &Command::ReceiveVolunteer(received.clone()), &[])?;
         session.console.remark(session.words.volunteer_came(&received, &masked(name)));
-        Ok(())
+        tell_paid(session, &desk, (recorded.seq, received.date))
     }
 }
 

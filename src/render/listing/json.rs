@@ -166,6 +166,7 @@ fn remark(r: Remark) -> String {
     match r {
         Remark::Late => "late".to_owned(),
         Remark::Expired => "expired".to_owned(),
+        Remark::PaysWhatIsOwed => "pays_what_is_owed".to_owned(),
         Remark::ReckonedAnew(count) => format!("reckoned_anew {count}"),
         Remark::CameAs(number) => format!("came_as {number}"),
         Remark::Replaces(seq) => format!("replaces {seq}"),

@@ -1,6 +1,6 @@
 //! 积分台账: every movement of an account, entry by entry, with what it held after each. `sheet` tells the same by account.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::registers::approving::ApprovalFacts;
 use crate::ledger::books::registers::service::ActivityFacts;
@@ -10,12 +10,13 @@ use crate::ledger::field::Seq;
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::reading::{FundReading, Happening};
-use crate::ledger::words::PointsKind;
+use crate::ledger::words::{PointsChange, PointsKind};
 use crate::report::footing::NotFooting;
 use crate::report::heading::Heading;
 use crate::report::points::holder;
 use crate::report::points::sheet::{Accounts, Row, fault};
 use crate::report::points::struck::struck;
+use crate::report::shown::Remark;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
@@ -97,6 +98,8 @@ fn movements<R: FundReading>(
     let let_happen = let_happen(reading)?;
     let place = |one: &PointsMove| (one.day, let_happen.get(&one.seq).copied().unwrap_or(one.seq), one.seq, one.change);
     moves.sort_by(|a, b| (&a.account, place(a)).cmp(&(&b.account, place(b))));
+    let put_back = moves.iter().filter(|one| one.change == PointsChange::PutBack);
+    let put_back: BTreeSet<(String, Seq)> = put_back.map(|one| (one.account.clone(), one.seq)).collect();
     let mut told: BTreeMap<Seq, Told> = BTreeMap::new();
     let mut left: BTreeMap<String, Points> = BTreeMap::new();
     for one in moves {
@@ -112,6 +115,8 @@ fn movements<R: FundReading>(
             Some(said) => said.clone(),
             None => told.entry(one.seq).or_insert(Told::of(reading, one.seq)?).clone(),
         };
+        let is_given_back = put_back.contains(&(one.account.clone(), one.seq));
+        let said = if said.pays_what_is_owed(&one, is_given_back) { said.paying() } else { said };
         let other = said.other(&one);
         table.push([
             Cell::from(one.account.as_str()),
@@ -161,6 +166,17 @@ impl Told {
         let about = if let Event::EntryReversed(e) = &entry.event { e.entry.into() } else { Cell::Empty };
         let (happened_on, kind) = (entry.event.day().into(), entry.event.kind().into());
         Ok(Self { happened_on, kind, memo: memo(reading, &entry)?, about, way: way(&entry.event) })
+    }
+
+    /// Whether a movement went straight to what the account owed: points are taken back by a reversal, which gives the same
+    /// account none, or else out of what just came.
+    fn pays_what_is_owed(&self, one: &PointsMove, is_given_back: bool) -> bool {
+        one.change == PointsChange::TakenBack && (is_given_back || self.about == Cell::Empty)
+    }
+
+    /// Such a movement says so, and goes to no other account.
+    fn paying(self) -> Self {
+        Self { memo: vec![Remark::PaysWhatIsOwed].into(), way: None, ..self }
     }
 
     /// The account at the other end of a transfer.

@@ -1,27 +1,40 @@
 //! 冲正后未收回的积分: hours, deeds and openings that were reversed when not all they had brought was there any more. What
-//! was missing is owed since, and taken from what the account gets next; `points list` says what is owed today.
+//! was missing is owed since, and taken from what the account gets next. What was gone then stays told; what is owed today
+//! stands below it.
+
+use std::collections::BTreeMap;
 
 use crate::ledger::books::Key;
-use crate::ledger::books::registers::points::StruckFacts;
+use crate::ledger::books::registers::points::{AccountFacts, StruckFacts};
 use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::period::Day;
+use crate::ledger::points::Points;
 use crate::ledger::reading::FundReading;
-use crate::ledger::words::PointsKind;
+use crate::ledger::words::{PointsChange, PointsKind};
 use crate::report::heading::Heading;
 use crate::report::points::holder;
 use crate::report::table::{Cell, Table};
 use crate::report::title::Title;
 
-/// Such reversals on some days of the books, of one kind of account or both, of all accounts or one; no table where there are none. Names are masked.
+/// Of which kind of account or both, and of all accounts or one.
+type Asked<'a> = (Option<PointsKind>, Option<&'a str>);
+
+/// Such reversals on some days of the books, and what is owed still, whenever that came to be: each a table where there is
+/// something to tell. Names are masked.
 ///
 /// # Errors
 /// The file's.
-pub fn struck<R: FundReading>(
+pub fn struck<R: FundReading>(reading: &R, asked: Asked<'_>, days: (Day, Day)) -> Result<Vec<Table>, R::Error> {
+    let tables = [reversals(reading, asked, days)?, owing(reading, asked)?];
+    Ok(tables.into_iter().filter(|table| !table.rows.is_empty()).map(Table::totalled).collect())
+}
+
+fn reversals<R: FundReading>(
     reading: &R,
-    (kind, account): (Option<PointsKind>, Option<&str>),
+    (kind, account): Asked<'_>,
     (from, until): (Day, Day),
-) -> Result<Option<Table>, R::Error> {
+) -> Result<Table, R::Error> {
     let columns = [
         Heading::Seq,
         Heading::Date,
@@ -56,7 +69,42 @@ pub fn struck<R: FundReading>(
             Cell::from(&e.reason),
         ]);
     }
-    Ok((!table.rows.is_empty()).then(|| table.totalled()))
+    Ok(table)
+}
+
+/// What accounts owe today.
+fn owing<R: FundReading>(reading: &R, (asked, account): Asked<'_>) -> Result<Table, R::Error> {
+    let columns = [Heading::Code, Heading::Holds, Heading::PointsKind, Heading::PointsDebt];
+    let mut table = Table::new(Title::PointsOwing, &columns);
+    for kind in
+        [PointsKind::Exchange, PointsKind::Party].into_iter().filter(|kind| asked.is_none_or(|one| one == *kind))
+    {
+        let beginning = format!("{kind} ");
+        for (key, facts) in reading.records::<AccountFacts>(&beginning)? {
+            let code = key.strip_prefix(&beginning).unwrap_or(&key);
+            if !facts.owed.is_zero() && account.is_none_or(|one| one == code) {
+                table.push([Cell::from(code), holder(reading, code)?, kind.into(), facts.owed.into()]);
+            }
+        }
+    }
+    Ok(table)
+}
+
+/// What went straight to what was owed, of the points that an entry of a day brought: by account. An entry that brings points
+/// takes none back for another reason.
+///
+/// # Errors
+/// The file's.
+pub fn paid_by<R: FundReading>(reading: &R, (entry, day): (Seq, Day)) -> Result<BTreeMap<String, Points>, R::Error> {
+    let mut paid: BTreeMap<String, Points> = BTreeMap::new();
+    for kind in [PointsKind::Exchange, PointsKind::Party] {
+        let moves = reading.points_moves(kind, day, Day::LAST)?.into_iter();
+        for one in moves.filter(|one| one.seq == entry && one.change == PointsChange::TakenBack) {
+            let sum = paid.entry(one.account).or_default();
+            *sum = sum.plus(one.points).unwrap_or(*sum);
+        }
+    }
+    Ok(paid)
 }
 
 /// Such reversals on some days of the books, by entry.

@@ -98,6 +98,7 @@ impl Title {
             Self::Deeds { .. } => "deeds",
             Self::Deductions { .. } => "deductions",
             Self::PointsStruck { .. } => "points_struck",
+            Self::PointsOwing => "points_owing",
             Self::DoubtedDeeds { .. } => "doubted_deeds",
             Self::ServiceStatement { .. } => "service_statement",
             Self::PriceList(..) => "price_list",

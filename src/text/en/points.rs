@@ -1,5 +1,7 @@
 //! Points.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::books::registers::points::StruckFacts;
 use crate::ledger::command::SendVolunteer;
 use crate::ledger::event::VolunteerReceived;
@@ -409,6 +411,17 @@ impl PointsWords for En {
             self.points(points.minus(*missing).unwrap_or_default()),
             self.points(*missing)
         )
+    }
+
+    fn points_paid_what_is_owed(&self, paid: &BTreeMap<String, Points>) -> String {
+        let sum = self.points(Points::sum(paid.values().copied()).unwrap_or_default());
+        match paid.keys().next().filter(|_| paid.len() == 1) {
+            Some(account) => format!("Of these {sum} went straight to what “{account}” owed."),
+            None => format!(
+                "Of these {sum} went straight to what {} accounts owed; mingbai report points-register has each.",
+                paid.len()
+            ),
+        }
     }
 
     fn deed_is_capped(&self, points: Points) -> String {

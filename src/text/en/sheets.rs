@@ -106,6 +106,7 @@ impl SheetWords for En {
             Title::Deeds { from, until } => format!("Good deeds, {from} to {until}"),
             Title::Deductions { from, until } => format!("Deductions, {from} to {until}"),
             Title::PointsStruck { from, until } => format!("Points not recovered by reversals, {from} to {until}"),
+            Title::PointsOwing => "Points still owed today".to_owned(),
             Title::DoubtedDeeds { from, until } => format!("Doubted deeds, {from} to {until}"),
             Title::ServiceStatement { volunteer, size } => {
                 format!("Record of volunteer service, number {volunteer}-{size}")
@@ -592,6 +593,7 @@ impl SheetWords for En {
         match remark {
             Remark::Late => "recorded late".to_owned(),
             Remark::Expired => "expired".to_owned(),
+            Remark::PaysWhatIsOwed => "paid what was owed".to_owned(),
             Remark::ReckonedAnew(Count(1)) => "reckoned anew after a refund or reversal".to_owned(),
             Remark::ReckonedAnew(count) => format!("reckoned anew after {count} refunds and reversals"),
             Remark::CameAs(number) => format!("{number} where he came from"),

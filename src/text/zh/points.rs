@@ -1,5 +1,7 @@
 //! 积分.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::books::registers::points::StruckFacts;
 use crate::ledger::command::SendVolunteer;
 use crate::ledger::event::VolunteerReceived;
@@ -394,6 +396,14 @@ impl PointsWords for Zh {
             self.points(points.minus(*missing).unwrap_or_default()),
             self.points(*missing)
         )
+    }
+
+    fn points_paid_what_is_owed(&self, paid: &BTreeMap<String, Points>) -> String {
+        let sum = self.points(Points::sum(paid.values().copied()).unwrap_or_default());
+        match paid.keys().next().filter(|_| paid.len() == 1) {
+            Some(account) => format!("其中 {sum}先抵了“{account}”的待抵扣。"),
+            None => format!("其中 {sum}先抵了 {} 个账户的待抵扣，逐笔见 mingbai report points-register。", paid.len()),
+        }
     }
 
     fn deed_is_capped(&self, points: Points) -> String {

@@ -104,6 +104,7 @@ impl SheetWords for Zh {
             Title::Deeds { from, until } => format!("好人好事　{from} 至 {until}"),
             Title::Deductions { from, until } => format!("扣分　{from} 至 {until}"),
             Title::PointsStruck { from, until } => format!("冲正后未收回的积分　{from} 至 {until}"),
+            Title::PointsOwing => "现在仍待抵扣的积分".to_owned(),
             Title::DoubtedDeeds { from, until } => format!("存疑好人好事　{from} 至 {until}"),
             Title::ServiceStatement { volunteer, size } => format!("志愿服务记录　编号 {volunteer}-{size}"),
             Title::PriceList(day) => format!("{day} 兑换价格表"),
@@ -588,6 +589,7 @@ impl SheetWords for Zh {
         match remark {
             Remark::Late => "补记".to_owned(),
             Remark::Expired => "已过期".to_owned(),
+            Remark::PaysWhatIsOwed => "抵扣待抵扣".to_owned(),
             Remark::ReckonedAnew(count) => format!("退捐、冲正 {count} 笔以后重新算的"),
             Remark::CameAs(number) => format!("在原社区编号 {number}"),
             Remark::Replaces(seq) => format!("重记原第{seq}号"),

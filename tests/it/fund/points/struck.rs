@@ -76,11 +76,29 @@ fn what_is_owed_is_paid_first() {
     house.run("redeem p4 --item soap=2 --slip 0001").exits(0);
     house.run(&format!("reverse {hours} --reason 只做了两小时")).exits(0).says("另 7 分");
     house.run("points award good_deed --to p4 --witness p1 --what 拾金不昧").exits(0);
-    house.run("points publish").exits(0);
+    house.run("points publish").exits(0).says("其中 5 分先抵了“p4”的待抵扣。");
+    // What was gone at the reversal and what is owed today are both told.
+    for report in ["points --period 2026-10", "points-register p4 --period 2026-10", "hours-doubted --period 2026-10"] {
+        let told = house.run(&format!("report {report} --format csv")).exits(0).out;
+        assert!(told.contains(",8.0,1.0,7.0,只做了两小时"), "{report}: {told}");
+        assert!(
+            told.contains("现在仍待抵扣的积分") && told.lines().any(|row| row == "p4,钱**,兑换积分,2.0"),
+            "{report}: {told}"
+        );
+    }
+    assert!(!house.run("report points-register p1 --period 2026-10").exits(0).out.contains("待抵扣"));
     let owes = |house: &House| house.run("points show p4 --format csv").exits(0).out;
     assert!(has_row(&owes(&house), "p4,钱**,0.0,0.0,0.0,7.0,7.0", ",2.0"), "{}", owes(&house));
     house.run("activity record patrol p4 --date 2026-10-05 --minutes 120 --vouched-by p2 --reason 重记").exits(0);
-    house.run("activity publish patrol").exits(0);
+    house.run("activity publish patrol").exits(0).says("其中 2 分先抵了“p4”的待抵扣。");
+    // The reversal names its reason; the two publications say what they paid.
+    let told = house.run("report points-register p4 --period 2026-10 --format csv").exits(0).out;
+    assert!(told.contains("未收回") && !told.contains("现在仍待抵扣"), "nothing is owed: {told}");
+    let paid: Vec<&str> = told.lines().filter(|row| row.contains(",抵扣待抵扣,")).collect();
+    assert_eq!(paid.len(), 2, "{told}");
+    assert!(paid.iter().all(|row| row.contains("公示积分")), "{paid:?}");
+    house.lang("en").run("report points-register p4 --period 2026-10").exits(0).says("paid what was owed");
+    house.lang("zh");
     // Five and four of nine came; seven were spent: two are his.
     assert!(has_row(&owes(&house), "p4,钱**,0.0,2.0,0.0,9.0,7.0", ",0.0"), "{}", owes(&house));
     house.at("2026-10-20T09:00:00+08:00");
@@ -146,6 +164,12 @@ fn households_party_records_and_merged_numbers_owe() {
     let listed = house.run("points list --format csv").exits(0).out;
     assert!(has_row(&listed, "p3,李**,5.0,", ",0.0") && has_row(&listed, "p2,李**,0.0,", ",0.0"), "{listed}");
     assert!(has_row(&listed, "h1,赵**,0.0,", ",5.0"), "{listed}");
+    // The heir paid what he owes now; nothing went to the number that was given up.
+    let told = house.run("report points-register p3 --format csv").exits(0).out;
+    assert!(told.contains(",抵扣待抵扣,,,,5.0,5.0"), "{told}");
+    house.run("points award good_deed --to p1 --witness p3 --what 清扫楼道").exits(0);
+    house.run("points award good_deed --to p1 --witness p3 --what 先锋岗 --party").exits(0);
+    house.run("points publish").exits(0).says("其中 7 分先抵了 2 个账户的待抵扣");
     verified_twice(&house);
 }
 
@@ -163,6 +187,19 @@ fn who_left_with_such_points_owes_them_here() {
     house.run("reverse 12 --reason 对方来函：未接收").exits(0);
     let listed = house.run("points list --format csv").exits(0).out;
     assert!(has_row(&listed, "p2,王**,0.0,0.0,0.0,0.0", ",0.0") && !listed.contains("待抵扣"), "{listed}");
+    let told = house.run("report points-register p2 --period 2026-11 --format csv").exits(0).out;
+    assert!(told.lines().any(|row| row.contains(",抵扣待抵扣,") && row.ends_with(",12,,5.0,0.0")), "{told}");
+    verified_twice(&house);
+}
+
+/// What old books bring goes to what is owed, too, and says so.
+#[test]
+fn an_opening_pays_what_is_owed() {
+    let (house, hours) = bought();
+    house.run("redeem p4 --item soap=2 --slip 0001").exits(0);
+    house.run(&format!("reverse {hours} --reason 虚报")).exits(0);
+    let line = "points opening p4 --points 9 --paper 旧账本第3页";
+    house.run(line).exits(0).says("其中 7 分先抵了“p4”的待抵扣。");
     verified_twice(&house);
 }
 
