@@ -21,6 +21,7 @@ use crate::ledger::words::{Holder, IncomeNature};
 use crate::ledger::yuan::Yuan;
 use crate::report::heading::Heading;
 use crate::report::notice::amendments::dues::Dues;
+use crate::report::notice::amendments::points::TakenBack;
 use crate::report::notice::amendments::side::Side;
 use crate::report::notice::sheets;
 use crate::report::shown::{Remark, ShownIn};
@@ -211,9 +212,11 @@ fn of_span<R: FundReading>(
     let owners = reading.accounts()?.into_iter().filter(|account| account.holder == Holder::OwnersCommittee);
     let hung = Hung { notices, books: Told::of(reading)?, owners: owners.map(|account| account.code).collect() };
     let mut found = told_before_they_lay(reading, &hung, (last, before), span)?;
-    for correction in reading.undone_in(span)? {
+    let undone = reading.undone_in(span)?;
+    let taken = TakenBack::by(reading, &undone)?;
+    for correction in undone {
         let matter = hung.undone(&correction, hung.hours_showed(reading, &correction)?);
-        found.extend(points::told(reading, hung.whose(reading, matter)?)?);
+        found.extend(points::told(reading, &taken, hung.whose(reading, matter)?)?);
     }
     let offset = reading.opened()?.utc_offset;
     found.extend(reading.late_gifts(span)?.iter().filter_map(|gift| hung.late_gift(gift, offset)));
@@ -248,7 +251,8 @@ fn told_before_they_lay<R: FundReading>(
             month <= period && is_new(month)
         };
         if told.month_of(correction.seq, correction.date) > period && undone.is_some_and(was_told) {
-            found.extend(points::told(reading, hung.whose(reading, hung.undone(&correction, None))?)?);
+            let matter = hung.whose(reading, hung.undone(&correction, None))?;
+            found.extend(points::told(reading, &TakenBack::default(), matter)?);
         }
     }
     for late in reading.recorded_late(gap, period.last())? {

@@ -91,11 +91,11 @@ fn earlier_notices_are_amended_row_by_row() {
     house.at("2026-12-03T09:00:00+08:00").run("notice publish 2026-11").exits(0);
     let told = rows(&house, 2, "amendments.csv");
     assert_eq!(told.len(), 5, "{told:?}");
-    assert!(told[0].contains("2026-10-30") && told[0].contains("0.00,77.00,77.00,,,,,,,,2026-11-03"), "{told:?}");
+    assert!(told[0].contains("2026-10-30") && told[0].contains("0.00,77.00,77.00,,,,,,,,,,,2026-11-03"), "{told:?}");
     assert!(told[0].ends_with(&format!("补记,{gift}")), "{told:?}");
     assert!(told[1].contains("2026-10-31") && told[1].contains("0.00,30.00,30.00,,"), "{told:?}");
     assert!(told[2].contains("77.00,0.00,,77.00,") && told[2].contains("记重了"), "{told:?}");
-    assert!(told[3].contains("记服务时长,,,,,,,,,90,0,2026-11-03,没有到场,"), "hours are no money: {told:?}");
+    assert!(told[3].contains("记服务时长,,,,,,,,,90,0,王**,3.0,0.0,2026-11-03,没有到场,"), "no money: {told:?}");
     assert!(file(&house, 2, "notice.html").contains("以前各期要改的 4 条，列在更正说明"));
     house.run("verify").exits(0);
 }

@@ -1,10 +1,15 @@
 //! Points that an undone entry gave or took: whose they were, and how many an earlier notice told of.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::books::Key;
 use crate::ledger::books::registers::points::AwardedFacts;
 use crate::ledger::event::{Event, Kind};
+use crate::ledger::field::Seq;
+use crate::ledger::period::Day;
 use crate::ledger::points::Points;
-use crate::ledger::reading::{FundReading, Happening};
+use crate::ledger::reading::{Correction, FundReading, Happening, Undone};
+use crate::ledger::words::{PointsChange, PointsKind};
 use crate::report::notice::amendments::Amendment;
 use crate::report::points::{holder, struck};
 
@@ -19,9 +24,32 @@ const WITH_POINTS: [Kind; 7] = [
     Kind::VolunteerSent,
 ];
 
-/// The matter with the points it was about, where it was about some, and what of them did not come back. Hours show theirs
-/// only then: a notice told their minutes.
-pub(super) fn told<R: FundReading>(reading: &R, matter: Option<Amendment>) -> Result<Option<Amendment>, R::Error> {
+/// What reversals of hours took back out of accounts, by reversal. Hours that are undone say no longer what they brought.
+#[derive(Default)]
+pub(super) struct TakenBack(BTreeMap<Seq, (String, Points)>);
+
+impl TakenBack {
+    /// By those among some corrections that undid hours.
+    pub(super) fn by<R: FundReading>(reading: &R, corrections: &[Correction]) -> Result<Self, R::Error> {
+        let hours = corrections.iter().filter(|one| matches!(one.undone, Undone::Hours { .. }));
+        let reversals: BTreeMap<Seq, Day> = hours.map(|one| (one.seq, one.date)).collect();
+        let Some(from) = reversals.values().min() else { return Ok(Self::default()) };
+        let mut taken = BTreeMap::new();
+        for kind in [PointsKind::Exchange, PointsKind::Party] {
+            let moves = reading.points_moves(kind, *from, Day::LAST)?.into_iter();
+            let moves = moves.filter(|one| one.change == PointsChange::TakenBack && reversals.contains_key(&one.seq));
+            taken.extend(moves.map(|one| (one.seq, (one.account, one.points))));
+        }
+        Ok(Self(taken))
+    }
+}
+
+/// The matter with the points it was about, where it was about some, and what of them did not come back.
+pub(super) fn told<R: FundReading>(
+    reading: &R,
+    taken: &TakenBack,
+    matter: Option<Amendment>,
+) -> Result<Option<Amendment>, R::Error> {
     let Some(matter) = matter else { return Ok(None) };
     let struck = matter.by.map_or(Ok(None), |by| struck::gone(reading, by))?;
     if let Some((whose, facts)) = struck {
@@ -29,7 +57,8 @@ pub(super) fn told<R: FundReading>(reading: &R, matter: Option<Amendment>) -> Re
     }
     let original = matter.original.filter(|_| WITH_POINTS.contains(&matter.kind));
     let undone = original.map_or(Ok(None), |seq| reading.happening(seq))?;
-    let points = undone.map_or(Ok(None), |undone| points_of(reading, &undone))?;
+    let of_hours = matter.by.and_then(|by| taken.0.get(&by).cloned());
+    let points = undone.map_or(Ok(of_hours), |undone| points_of(reading, &undone))?;
     let points = points.filter(|(_, points)| !points.is_zero());
     let points = points.map(|(account, points)| Ok((holder(reading, &account)?, points))).transpose()?;
     Ok(Some(Amendment { points, ..matter }))

@@ -203,6 +203,19 @@ fn an_opening_pays_what_is_owed() {
     verified_twice(&house);
 }
 
+/// A notice told hours whose points were all there still when they were undone: 更正说明 shows the points then and now.
+#[test]
+fn hours_undone_with_all_their_points_are_told_with_them() {
+    let (mut house, hours) = bought();
+    house.at("2026-11-02T09:00:00+08:00");
+    house.run("donate 10 --date 2026-10-20").exits(0);
+    house.run("notice publish 2026-10").exits(0);
+    house.run(&format!("reverse {hours} --reason 重复记录")).exits(0);
+    let corrected = house.run("notice correct 1 --format csv").exits(0).out;
+    assert!(corrected.contains("240,0,钱**,8.0,0.0,2026-11-02,重复记录"), "{corrected}");
+    verified_twice(&house);
+}
+
 /// With two persons the hours stand until the second lets the reversal, and what was not recovered is told then.
 #[test]
 fn a_reversal_that_waits_tells_when_it_happens() {
