@@ -187,6 +187,8 @@ pub(super) fn said_by(table: &Table) -> Vec<bool> {
             column.heading,
             Heading::AmountThen
                 | Heading::AmountNow
+                | Heading::MinutesNow
+                | Heading::PointsNow
                 | Heading::Balance
                 | Heading::CarriedForward
                 | Heading::LeftOver
@@ -210,7 +212,8 @@ fn says_something(cell: &Cell) -> bool {
 
 /// Whether a card on a telephone does without a cell: it says nothing. What is nothing by now is what a correction tells.
 pub(super) fn is_left_out(column: Column, cell: &Cell) -> bool {
-    let is_now = column.heading == Heading::AmountNow && *cell != Cell::Empty;
+    let is_now = matches!(column.heading, Heading::AmountNow | Heading::MinutesNow | Heading::PointsNow);
+    let is_now = is_now && *cell != Cell::Empty;
     !is_now && !says_something(cell)
 }
 

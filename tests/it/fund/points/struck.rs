@@ -203,7 +203,8 @@ fn an_opening_pays_what_is_owed() {
     verified_twice(&house);
 }
 
-/// A notice told hours whose points were all there still when they were undone: 更正说明 shows the points then and now.
+/// A notice told hours whose points were all there still when they were undone: 更正说明 shows the points then and now, in the text
+/// on the board, too, though all of what is now is nothing.
 #[test]
 fn hours_undone_with_all_their_points_are_told_with_them() {
     let (mut house, hours) = bought();
@@ -213,6 +214,9 @@ fn hours_undone_with_all_their_points_are_told_with_them() {
     house.run(&format!("reverse {hours} --reason 重复记录")).exits(0);
     let corrected = house.run("notice correct 1 --format csv").exits(0).out;
     assert!(corrected.contains("240,0,钱**,8.0,0.0,2026-11-02,重复记录"), "{corrected}");
+    house.at("2026-12-02T09:00:00+08:00");
+    house.run("notice publish 2026-11").exits(0);
+    house.run("notice reprint 2").exits(0).says("原积分").says("现积分");
     verified_twice(&house);
 }
 
