@@ -63,7 +63,7 @@ impl Add {
             area: Maybe(session.maybe(Question::Area, self.area.as_deref())?),
             code: session.need(Question::Household, self.code.as_deref())?,
             date: session.day(self.date.as_deref(), desk.today())?,
-            head: session.need(Question::PersonNumber, self.head.as_deref())?,
+            head: session.need(Question::HouseholdHead, self.head.as_deref())?,
         };
         session.record(&mut desk, &Command::RegisterHousehold(household), &[]).map(drop)
     }

@@ -193,6 +193,8 @@ pub enum Question {
     Language,
     /// The code of a household.
     Household,
+    /// The number of its head.
+    HouseholdHead,
     /// The code of a team.
     Team,
     /// What a team is called.

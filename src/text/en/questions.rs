@@ -132,6 +132,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Witness => ("witness", "a number such as p7"),
         Question::Origin => ("origin of the other ledger", "such as fund.5f0c8d1e…"),
         Question::Household => ("the code of a household", "such as h12"),
+        Question::HouseholdHead => ("the number of the head of the household, --head", "e.g. p41"),
         Question::Team => ("the code of a team", "such as red"),
         Question::TeamName => ("the name of a team", "such as Red Vests"),
         Question::YesOrNo => ("yes or no", "yes, or no"),

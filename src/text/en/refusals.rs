@@ -1,5 +1,6 @@
 //! Why not, and what to do.
 
+use crate::ledger::event::Kind;
 use crate::ledger::refusal::Refusal as R;
 use crate::text::ShopWords;
 use crate::text::en::En;
@@ -212,6 +213,10 @@ impl RefusalWords for En {
             R::EntryMustExist { seq } => {
                 told(format!("There is no entry {seq}."), "Check the number with mingbai find or mingbai show.")
             }
+            R::KindMustBeReversible { seq, kind: Kind::PointsPublished } => told(
+                format!("Entry {seq} is \"{}\", which is not reversed.", self.entry_kind(Kind::PointsPublished)),
+                "Reverse the hours or the deed that is wrong, by its own number: its points go, what is right stays.",
+            ),
             R::KindMustBeReversible { seq, kind } => Told::new(
                 format!("Entry {seq} is \"{}\", which is not reversed.", self.entry_kind(*kind)),
                 format!(

@@ -125,7 +125,7 @@ impl ServiceWords for En {
                 format!(
                     "Both numbers served at the same time: entries {entry} and {other} overlap, one time was counted twice."
                 ),
-                "Look at both with mingbai show, mingbai reverse one of them, then merge.",
+                "Look at both with mingbai show, mingbai reverse one of them, then merge; points that were spent are owed.",
             ),
             R::DayMustHaveRoom { most, given } => told(
                 format!("The rules allow {} a day; {} are recorded already.", spoken(*most), spoken(*given)),

@@ -122,6 +122,7 @@ const fn asked(question: Question) -> (&'static str, &'static str) {
         Question::Witness => ("证明人", "编号，如 p7"),
         Question::Origin => ("对方账本的账本名", "如 fund.5f0c8d1e…"),
         Question::Household => ("户的代号", "如 h12"),
+        Question::HouseholdHead => ("户主的人员编号 --head", "如 p41，用 mingbai person list 查看"),
         Question::Team => ("队伍的代号", "如 red"),
         Question::TeamName => ("队伍的名称", "如 红马甲志愿服务队"),
         Question::YesOrNo => ("是或否", "yes 或 no"),

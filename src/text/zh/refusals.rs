@@ -1,5 +1,6 @@
 //! 为什么不行，该怎么办.
 
+use crate::ledger::event::Kind;
 use crate::ledger::refusal::Refusal as R;
 use crate::text::ShopWords;
 use crate::text::zh::Zh;
@@ -197,6 +198,10 @@ impl RefusalWords for Zh {
             R::EntryMustExist { seq } => {
                 told(format!("账本里没有第 {seq} 号。"), "请核对记录号，用 mingbai find 或 mingbai show 查看。")
             }
+            R::KindMustBeReversible { seq, kind: Kind::PointsPublished } => told(
+                format!("第 {seq} 号是“{}”，公示不能冲正。", self.entry_kind(Kind::PointsPublished)),
+                "请冲正其中记错的那条时长或好人好事：mingbai reverse 加它自己的记录号，它的积分就收回；没记错的照旧。",
+            ),
             R::KindMustBeReversible { seq, kind } => Told::new(
                 format!("第 {seq} 号是“{}”，这类记录不能冲正。", self.entry_kind(*kind)),
                 format!(

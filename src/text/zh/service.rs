@@ -118,7 +118,7 @@ impl ServiceWords for Zh {
             ),
             R::MergedHoursMustNotOverlap { entry, other } => told(
                 format!("两个编号同一时间都在服务：第 {entry} 号和第 {other} 号记录重叠，同一段时间记了两遍。"),
-                "请用 mingbai show 查看这两条，用 mingbai reverse 冲正其中一条，再合并；积分花掉了的，先等他挣够再冲。",
+                "请用 mingbai show 查看这两条，用 mingbai reverse 冲正其中一条，再合并；积分花掉了也能冲，差的记为待抵扣。",
             ),
             R::DayMustHaveRoom { most, given } => told(
                 format!("积分办法规定一天最多 {}，这天已经记了 {}。", spoken(*most), spoken(*given)),

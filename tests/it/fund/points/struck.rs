@@ -220,6 +220,17 @@ fn hours_undone_with_all_their_points_are_told_with_them() {
     verified_twice(&house);
 }
 
+/// Whoever wants to undo a publication of points is told what he undoes instead; a household without a head, what is missing.
+#[test]
+fn a_publication_is_undone_by_what_it_published() {
+    let (mut house, hours) = bought();
+    let reverse = format!("reverse {} --reason 记错", hours + 1);
+    house.run(&reverse).exits(2).says("请冲正其中记错的那条时长或好人好事");
+    house.run("household add h9").exits(2).says("没有写户主的人员编号 --head");
+    house.lang("en").run(&reverse).exits(2).says("Reverse the hours or the deed");
+    house.run("household add h9").exits(2).says("the head of the household, --head");
+}
+
 /// With two persons the hours stand until the second lets the reversal, and what was not recovered is told then.
 #[test]
 fn a_reversal_that_waits_tells_when_it_happens() {
