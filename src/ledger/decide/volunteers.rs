@@ -63,7 +63,24 @@ pub(super) fn register(
     says_something_new(books, c)?;
     leaves_no_points_behind(books, c)?;
     leaves_no_debt_behind(books, asking, c.volunteer, c.household.as_ref())?;
+    pays_his_own_first(books, asking, c)?;
     Ok(c.clone())
+}
+
+/// Whoever owes on an account of his own does not move to one that is shared: nothing would ever come into his.
+fn pays_his_own_first(books: &impl Books, asking: &Asking, c: &VolunteerRegistered) -> Result<(), Refusal> {
+    let facts = VolunteerFacts::find(books, &c.volunteer).unwrap_or_default();
+    let lives_alone = facts.last().is_none_or(|last| last.household.is_none());
+    let owed = account(books, PointsKind::Exchange, &c.volunteer.to_string()).owed;
+    if c.household.is_none() || !lives_alone || owed.is_zero() || !households_share(books, asking) {
+        return Ok(());
+    }
+    let code = c.volunteer.to_string().parse().map_err(|_| Refusal::PersonMustBeRegistered { number: c.volunteer })?;
+    Err(VolunteerRefusal::HouseholdMustPayWhatItOwes { code, owed }.into())
+}
+
+fn households_share(books: &impl Books, asking: &Asking) -> bool {
+    RuleBook::on(books, asking.today).is_some_and(|book| book.is_shared())
 }
 
 fn says_something_new(books: &impl Books, c: &VolunteerRegistered) -> Result<(), Refusal> {
@@ -109,9 +126,8 @@ pub(super) fn leaves_no_debt_behind(
     let facts = VolunteerFacts::find(books, &volunteer).unwrap_or_default();
     let home = facts.last().and_then(|last| last.household.as_ref());
     let Some(code) = home.filter(|code| goes_to != Some(*code)) else { return Ok(()) };
-    let is_shared = RuleBook::on(books, asking.today).is_some_and(|book| book.is_shared());
     let owed = account(books, PointsKind::Exchange, code.as_str()).owed;
-    if owed.is_zero() || !is_shared || others_live_in(books, code, volunteer) {
+    if owed.is_zero() || !households_share(books, asking) || others_live_in(books, code, volunteer) {
         return Ok(());
     }
     Err(VolunteerRefusal::HouseholdMustPayWhatItOwes { code: code.clone(), owed }.into())

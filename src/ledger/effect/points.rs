@@ -148,7 +148,8 @@ impl<'b, B: Books> Moves<'b, B> {
         self.take_back(kind, &account, Portion { points: there, ..portion }, undone);
         self.owe(kind, &account, missing);
         let is_whole = elsewhere.is_zero() && missing.is_zero();
-        (!is_whole).then(|| StruckFacts { account, day: self.day, elsewhere, entry, kind, missing, points }.kept(&self.seq))
+        (!is_whole)
+            .then(|| StruckFacts { account, day: self.day, elsewhere, entry, kind, missing, points }.kept(&self.seq))
     }
 
     /// The account owes so many points more.

@@ -87,7 +87,7 @@ impl VolunteerWords for En {
             ),
             R::HouseholdMustPayWhatItOwes { code, owed } => told(
                 format!(
-                    "He is the last volunteer of “{code}”, whose account owes {}: nobody would pay.",
+                    "The account “{code}” owes {}, and he is the last who earns for it: nobody would pay.",
                     self.points(*owed)
                 ),
                 "Whatever comes into it next pays; then he moves, or his numbers are merged. Where the rules allow it, mingbai points transfer pays too; or register another of the household.",

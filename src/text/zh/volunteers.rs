@@ -79,7 +79,10 @@ impl VolunteerWords for Zh {
                 "请先用 mingbai redeem 兑换，或（办法许可的）用 mingbai points transfer 转走；或先把另一位家人登记到这一户。",
             ),
             R::HouseholdMustPayWhatItOwes { code, owed } => told(
-                format!("他是“{code}”最后一位志愿者，户里还欠 {}（待抵扣），他走了就没有人还。", self.points(*owed)),
+                format!(
+                    "“{code}”的积分账户还欠 {}（待抵扣），进账的只剩他一个人，他走了就没有人还。",
+                    self.points(*owed)
+                ),
                 "以后进账的积分会先抵，抵完再改户、再合并；办法许可的，也可以用 mingbai points transfer 转进来抵，或先把另一位家人登记到这一户。",
             ),
             R::RosterMustBeFinished { roster, rows_left } => told(

@@ -266,7 +266,7 @@ fn household_that_owes() -> House {
 
 #[rustfmt::skip]
 const REFUSED: &[(&str, &str, &str)] = &[
-    ("volunteer add p1 --household none",     "他是“h1”最后一位志愿者，户里还欠 5 分（待抵扣）", "owes 5 points: nobody would pay"),
+    ("volunteer add p1 --household none",     "“h1”的积分账户还欠 5 分（待抵扣）",            "he is the last who earns for it"),
     ("volunteer add p1 --household h2",       "以后进账的积分会先抵",                             "Whatever comes into it next pays"),
     ("person merge p1 p2 --reason 同一人",    "抵完再改户、再合并",                               "or his numbers are merged"),
 ];
@@ -300,6 +300,23 @@ fn the_last_of_a_household_does_not_leave_what_it_owes() {
     house.run("points publish").exits(0);
     house.run("volunteer add p2 --household h2").exits(0);
     assert!(!house.run("points list --format csv").exits(0).out.contains("待抵扣"));
+    verified_twice(&house);
+}
+
+/// Nor is a debt of one's own left behind by founding a household.
+#[test]
+fn who_owes_on_his_own_account_pays_before_he_shares() {
+    let mut house = house();
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 10 号");
+    house.run("points publish").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("points transfer 5 --from p2 --to p3 --reason 互助").exits(0);
+    house.run("reverse 10 --reason 没有这回事").exits(0);
+    house.run("household add h2 --head p2").exits(0);
+    house.run("volunteer add p2 --household h2").exits(2).says("“p2”的积分账户还欠 5 分");
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0);
+    house.run("points publish").exits(0);
+    house.run("volunteer add p2 --household h2").exits(0);
     verified_twice(&house);
 }
 
