@@ -6,7 +6,6 @@ use crate::chain::{Frontier, Hash, Line};
 use crate::desk::DeskError;
 use crate::desk::restoring::{LineFault, RestoreError};
 use crate::ledger::books::Books;
-use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, decide};
 use crate::ledger::effect::{Effect, Entered, effects};
@@ -112,7 +111,7 @@ impl<'s> Replay<'s> {
     pub(super) fn complete(&self) -> Result<Arc<LedgerOpened>, RestoreError> {
         let cut = || RestoreError::Line { seq: self.next, fault: LineFault::Cut };
         let books = self.writing.books();
-        let waits = books.open_import().is_some() || RosterFacts::open(books).is_some();
+        let waits = books.open_import().is_some() || books.open_roster().is_some();
         self.writing.books().fault()?;
         self.opened.clone().filter(|_| !waits).ok_or_else(cut)
     }

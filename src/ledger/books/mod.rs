@@ -17,6 +17,7 @@ pub use foldhash::quality::RandomState as Mixing;
 pub use register::{Key, Record, Register};
 
 use crate::ledger::books::registers::purses::HeldFacts;
+use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::stints::Stint;
 use crate::ledger::chart::{AccountCode, Chart};
 use crate::ledger::effect::Giver;
@@ -335,6 +336,13 @@ pub trait Books {
     fn reversed_by(&self, seq: Seq) -> Option<Seq>;
     /// The import whose rows are still coming.
     fn open_import(&self) -> Option<OpenImport>;
+    /// The roster whose rows are still coming; every entry asks.
+    fn open_roster(&self) -> Option<RosterFacts>
+    where
+        Self: Sized,
+    {
+        RosterFacts::find(self, &RosterFacts::key())
+    }
     /// The last notice.
     fn last_notice(&self) -> Option<NoticeFacts>;
     /// Gifts of a month that were in time for its notice.

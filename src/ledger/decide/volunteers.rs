@@ -181,7 +181,7 @@ pub(super) fn roster(books: &impl Books, c: &RosterImported) -> Result<RosterImp
         return Err(Refusal::ImportMustHaveRows);
     }
     let holds = Kind::of(c.of.as_str()).is_some_and(RosterFacts::may_hold);
-    if !holds || RosterFacts::open(books).is_some() {
+    if !holds || books.open_roster().is_some() {
         return Err(VolunteerRefusal::RosterMustHoldItsKind { of: c.of.clone() }.into());
     }
     Ok(c.clone())
@@ -193,7 +193,7 @@ pub(super) fn no_roster_waits(books: &impl Books, kind: Kind) -> Result<(), Refu
     if books.open_import().is_some() {
         return Ok(());
     }
-    match RosterFacts::open(books).filter(|open| open.of.as_str() != kind.word()) {
+    match books.open_roster().filter(|open| open.of.as_str() != kind.word()) {
         Some(open) => {
             let rows_left = open.rows_left(next_seq(books));
             Err(VolunteerRefusal::RosterMustBeFinished { roster: open.entry, rows_left }.into())

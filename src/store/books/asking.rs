@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rusqlite::Row;
 
+use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{
@@ -312,6 +313,15 @@ impl Books for StoredBooks<'_> {
 
     fn open_import(&self) -> Option<OpenImport> {
         self.state().import
+    }
+
+    fn open_roster(&self) -> Option<RosterFacts> {
+        if let Held::Asked(roster) = &*self.open_roster.borrow() {
+            return roster.clone();
+        }
+        let roster = RosterFacts::find(self, &RosterFacts::key());
+        *self.open_roster.borrow_mut() = Held::Asked(roster.clone());
+        roster
     }
 
     fn last_notice(&self) -> Option<NoticeFacts> {

@@ -141,6 +141,9 @@ impl StoredBooks<'_> {
             held.insert(key.to_owned(), facts.map(str::to_owned));
         }
         self.record_range.borrow_mut().take_if(|records| records.are_of(register));
+        if register == Register::Rosters {
+            *self.open_roster.borrow_mut() = Held::NotAsked;
+        }
         let many = {
             let mut unwritten = self.unwritten.borrow_mut();
             let changed = unwritten.entry(register).or_default();

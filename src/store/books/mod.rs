@@ -27,6 +27,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 pub(super) use comparing::clear;
 pub(super) use stints::{STINTS, stint_of};
 
+use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::{
     Mixing, NoticeFacts, OpenImport, OperatorFacts, PersonFacts, ProjectOutline, Purse, Recalled, Register, Tally,
 };
@@ -92,6 +93,7 @@ pub struct StoredBooks<'s> {
     hours: RefCell<Option<Hours>>,
     state: RefCell<Option<State>>,
     last_notice: RefCell<Held<NoticeFacts>>,
+    open_roster: RefCell<Held<RosterFacts>>,
     /// Entries looked up whole: they never change, and a list of hours asks for the same few again and again.
     recalled: RefCell<HashMap<Seq, Arc<Recalled>>>,
     places: RefCell<Places>,
@@ -161,6 +163,7 @@ impl<'s> StoredBooks<'s> {
             hours: RefCell::default(),
             state: RefCell::default(),
             last_notice: RefCell::new(Held::NotAsked),
+            open_roster: RefCell::new(Held::NotAsked),
             recalled: RefCell::default(),
             places: RefCell::default(),
             months: RefCell::default(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::books::{Books, Record, Register};
+use crate::ledger::books::{Record, Register};
 use crate::ledger::event::Kind;
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::Text;
@@ -29,11 +29,6 @@ impl RosterFacts {
     #[must_use]
     pub fn key() -> String {
         "open".to_owned()
-    }
-
-    /// The one that is open.
-    pub fn open(books: &impl Books) -> Option<Self> {
-        Self::find(books, &Self::key())
     }
 
     /// How many of its rows are still to come, when the next entry has this number.
