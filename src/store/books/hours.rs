@@ -39,11 +39,18 @@ pub(super) struct Hours {
 }
 
 impl Hours {
-    fn new(days: (Day, Day), stints: Vec<Stint>) -> Self {
+    /// Those of some days, with room for as many more as are expected.
+    fn new(days: (Day, Day), stints: Vec<Stint>, expected: usize) -> Self {
         let written = stints.len();
-        let all = Vec::with_capacity(written);
-        let mut hours =
-            Self { days, all, before: Vec::new(), last: HashMap::default(), seen: HashMap::default(), written };
+        let room = written.saturating_add(expected);
+        let mut hours = Self {
+            days,
+            all: Vec::with_capacity(room),
+            before: Vec::with_capacity(room),
+            last: HashMap::with_capacity_and_hasher(room, Mixing::default()),
+            seen: HashMap::default(),
+            written,
+        };
         for stint in stints {
             hours.add(stint);
         }
@@ -110,7 +117,7 @@ impl StoredBooks<'_> {
         if usize::try_from(numbers.1.0.saturating_sub(numbers.0.0)).is_ok_and(|wide| wide < most) {
             self.hold_volunteers(numbers)?;
         }
-        self.hold_days(days, most)
+        self.hold_days(days, most, many)
     }
 
     /// Mostly nobody has two numbers, and everybody is asked for his.
@@ -129,9 +136,13 @@ impl StoredBooks<'_> {
     fn hold_volunteers(&self, (first, last): (PersonNumber, PersonNumber)) -> Result<(), StoreError> {
         let query = "SELECT number, kind, organisation, name, display, minor, merged_into, erased, last_voucher FROM person \
                      WHERE number BETWEEN ?1 AND ?2";
-        let persons =
-            self.many(query, (first.0, last.0), |row| Ok((PersonNumber(row.get(0)?), person_facts_from(row, 1)?)))?;
-        *self.person_range.borrow_mut() = Some(Persons::of((first, last), persons));
+        let mut statement = self.connection.prepare_cached(query)?;
+        let mut rows = statement.query((first.0, last.0))?;
+        let mut persons = Persons::of((first, last));
+        while let Some(row) = rows.next()? {
+            persons.add(PersonNumber(row.get(0)?), person_facts_from(row, 1)?);
+        }
+        *self.person_range.borrow_mut() = Some(persons);
         let register = Register::Volunteers;
         let query = "SELECT key, facts FROM register WHERE register = ?1 AND key BETWEEN ?2 AND ?3 ORDER BY key";
         let mut statement = self.connection.prepare_cached(query)?;
@@ -148,12 +159,12 @@ impl StoredBooks<'_> {
     /// Whoever asks for many hours of an activity asks what each volunteer did on their days.
     pub(super) fn hold_days_of(&self, stints: &[Stint]) -> Result<(), StoreError> {
         match range(stints.iter().map(|stint| stint.day)).filter(|_| stints.len() >= MANY) {
-            Some(days) => self.hold_days(days, stints.len().saturating_mul(TIMES).min(MOST)),
+            Some(days) => self.hold_days(days, stints.len().saturating_mul(TIMES).min(MOST), 0),
             None => Ok(()),
         }
     }
 
-    fn hold_days(&self, days: (Day, Day), most: usize) -> Result<(), StoreError> {
+    fn hold_days(&self, days: (Day, Day), most: usize, expected: usize) -> Result<(), StoreError> {
         self.write_hours()?;
         if self.hours.borrow().as_ref().is_some_and(|hours| hours.days.0 <= days.0 && days.1 <= hours.days.1) {
             return Ok(());
@@ -164,7 +175,7 @@ impl StoredBooks<'_> {
         let mut stints = every_row(self.connection, &query, (texts.0, texts.1, limit), stint_of)?;
         if stints.len() < most {
             stints.sort_unstable_by_key(|stint| stint.seq);
-            *self.hours.borrow_mut() = Some(Hours::new(days, stints));
+            *self.hours.borrow_mut() = Some(Hours::new(days, stints, expected.min(MOST)));
         }
         Ok(())
     }

@@ -14,19 +14,17 @@ pub(super) struct Persons {
 }
 
 impl Persons {
-    /// The persons of `first ..= last`, of whom some may not exist.
-    pub(super) fn of(
-        (first, last): (PersonNumber, PersonNumber),
-        found: impl IntoIterator<Item = (PersonNumber, PersonFacts)>,
-    ) -> Self {
+    /// The persons of `first ..= last`, none of them yet.
+    pub(super) fn of((first, last): (PersonNumber, PersonNumber)) -> Self {
         let many = usize::try_from(last.0.saturating_sub(first.0)).unwrap_or(0).saturating_add(1);
-        let mut persons = Self { first, facts: vec![None; many] };
-        for (number, facts) in found {
-            if let Some(place) = persons.place(number).and_then(|at| persons.facts.get_mut(at)) {
-                *place = Some(facts);
-            }
+        Self { first, facts: vec![None; many] }
+    }
+
+    /// One of them.
+    pub(super) fn add(&mut self, number: PersonNumber, facts: PersonFacts) {
+        if let Some(place) = self.place(number).and_then(|at| self.facts.get_mut(at)) {
+            *place = Some(facts);
         }
-        persons
     }
 
     fn place(&self, number: PersonNumber) -> Option<usize> {
