@@ -169,6 +169,14 @@ pub enum SpreadsheetFault {
         /// How many there may be.
         limit: usize,
     },
+    /// A cell holds a formula and no result.
+    #[error("the formula in row {line}, column {column} has no result")]
+    NotReckoned {
+        /// The row, counted from 1.
+        line: u64,
+        /// Counted from 1.
+        column: u64,
+    },
 }
 
 /// One thing wrong with one row.

@@ -90,17 +90,7 @@ impl ImportWords for En {
                 format!("The row that begins on line {line} is longer than {limit} bytes."),
                 "Most often a quotation mark is missing near it.",
             ),
-            FileError::Spreadsheet(fault) => Told::new(
-                match fault {
-                    SpreadsheetFault::Broken { .. } => format!("The spreadsheet “{file}” is damaged."),
-                    SpreadsheetFault::Encrypted => format!("The spreadsheet “{file}” has a password."),
-                    SpreadsheetFault::NoSheet => format!("The spreadsheet “{file}” has no content."),
-                    SpreadsheetFault::TooLarge { .. } | SpreadsheetFault::TooManyCells { .. } => {
-                        format!("The spreadsheet “{file}” unpacks to too much.")
-                    }
-                },
-                "Open it in a spreadsheet program and save it as CSV UTF-8.",
-            ),
+            FileError::Spreadsheet(fault) => spreadsheet_fault(&file.to_string(), fault),
         }
     }
 
@@ -351,4 +341,24 @@ fn date(fault: DateFault) -> Told {
         DateFault::InTheFuture { today } => Told::new(format!("the day is after today, {today}."), "Check it."),
         DateFault::NotADate => Told::new("not a date.", like),
     }
+}
+
+fn spreadsheet_fault(file: &str, fault: &SpreadsheetFault) -> Told {
+    let what = match fault {
+        SpreadsheetFault::NotReckoned { line, column } => {
+            return Told::new(
+                format!(
+                    "Row {line}, column {column} of “{file}” is a formula without a result and would pass for empty."
+                ),
+                "Open it in a spreadsheet program, look at the results and save it once.",
+            );
+        }
+        SpreadsheetFault::Broken { .. } => format!("The spreadsheet “{file}” is damaged."),
+        SpreadsheetFault::Encrypted => format!("The spreadsheet “{file}” has a password."),
+        SpreadsheetFault::NoSheet => format!("The spreadsheet “{file}” has no content."),
+        SpreadsheetFault::TooLarge { .. } | SpreadsheetFault::TooManyCells { .. } => {
+            format!("The spreadsheet “{file}” unpacks to too much.")
+        }
+    };
+    Told::new(what, "Open it in a spreadsheet program and save it as CSV UTF-8.")
 }

@@ -82,17 +82,7 @@ impl ImportWords for Zh {
                 format!("从第 {line} 行开始的一行超过了 {limit} 字节。"),
                 "多半是少了一个引号；请看这一行附近。",
             ),
-            FileError::Spreadsheet(fault) => Told::new(
-                match fault {
-                    SpreadsheetFault::Broken { .. } => format!("表格“{file}”坏了，读不出来。"),
-                    SpreadsheetFault::Encrypted => format!("表格“{file}”有密码。"),
-                    SpreadsheetFault::NoSheet => format!("表格“{file}”里没有内容。"),
-                    SpreadsheetFault::TooLarge { .. } | SpreadsheetFault::TooManyCells { .. } => {
-                        format!("表格“{file}”展开后太大。")
-                    }
-                },
-                "请用 WPS 打开，另存为 CSV UTF-8 再导入。",
-            ),
+            FileError::Spreadsheet(fault) => spreadsheet_fault(&file.to_string(), fault),
         }
     }
 
@@ -337,4 +327,22 @@ fn date(fault: DateFault) -> Told {
         DateFault::InTheFuture { today } => Told::new(format!("这一天还没到，今天是 {today}。"), "请核对日期。"),
         DateFault::NotADate => Told::new("不是日期。", like),
     }
+}
+
+fn spreadsheet_fault(file: &str, fault: &SpreadsheetFault) -> Told {
+    let what = match fault {
+        SpreadsheetFault::NotReckoned { line, column } => {
+            return Told::new(
+                format!("表格“{file}”第 {line} 行第 {column} 列是公式，没有算出结果，会被当成空格子。"),
+                "请用 WPS 打开这个文件，看一眼结果，保存一次再导入。",
+            );
+        }
+        SpreadsheetFault::Broken { .. } => format!("表格“{file}”坏了，读不出来。"),
+        SpreadsheetFault::Encrypted => format!("表格“{file}”有密码。"),
+        SpreadsheetFault::NoSheet => format!("表格“{file}”里没有内容。"),
+        SpreadsheetFault::TooLarge { .. } | SpreadsheetFault::TooManyCells { .. } => {
+            format!("表格“{file}”展开后太大。")
+        }
+    };
+    Told::new(what, "请用 WPS 打开，另存为 CSV UTF-8 再导入。")
 }

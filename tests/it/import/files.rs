@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use mingbai::import::{ColumnMap, Field, FileError, List, MapFault, Profile, ProfileFault, SpreadsheetFault};
+use mingbai::import::{ColumnMap, Field, FileError, List, MapFault, Outcome, Profile, ProfileFault, SpreadsheetFault};
+use rust_xlsxwriter::{Formula, Workbook};
 
 use crate::import::desk::{asked, asked_on, file, fixture, mapped, open};
 
@@ -74,6 +75,29 @@ fn spreadsheets_that_are_none() {
     assert!(broken(&refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and then nothing")));
     let whole = fs::read(fixture("story.xlsx")).expect("the story");
     assert!(broken(&refused(whole.get(..whole.len() / 2).expect("half"))));
+}
+
+/// A row of nothing but such cells would be missing without a word.
+#[test]
+fn a_formula_without_a_result_is_not_an_empty_cell() {
+    let error = refused(fs::read(fixture("not-reckoned.xlsx")).expect("written by a program that reckons nothing"));
+    let at = SpreadsheetFault::NotReckoned { line: 3, column: 1 };
+    assert!(matches!(&error, FileError::Spreadsheet(fault) if *fault == at), "{error:?}");
+}
+
+#[test]
+fn a_formula_whose_result_is_no_text_is_an_empty_cell() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (place, heading) in (0..).zip(["日期", "捐款金额", "捐赠人"]) {
+        sheet.write(0, place, heading).expect("a heading");
+    }
+    sheet.write(1, 0, "2026-01-02").expect("a day");
+    sheet.write_formula(1, 1, Formula::new("=2*25").set_result("50")).expect("an amount");
+    sheet.write_formula(1, 2, Formula::new("=IF(B2>0,\"\",B2)").set_result("")).expect("no name");
+    let list = open(book.save_to_buffer().expect("a workbook"), asked()).expect("a list");
+    let rows: Vec<_> = list.rows().expect("rows").collect();
+    assert!(matches!(rows.as_slice(), [Ok(row)] if matches!(row.outcome, Outcome::Gift(_))), "{rows:?}");
 }
 
 #[test]
