@@ -839,11 +839,13 @@ def gifts_and_refunds_hold(books, entry, seq, today):
             left = books.amounts[gift] - books.refunded.get(gift, 0)
             ought(fen(e["amount"]) <= left, "amount", "<= " + yuan(left), e["amount"])
             ought(number_of(e["date"]) >= books.days[gift], "date", "not before the gift", e["date"])
+            ought(gift not in books.gifts_of_deeds, "gift", "one that counts for no deed", gift)
             add(books.refunded, gift, fen(e["amount"]))
     elif kind == "entry_reversed":
         undone = int(e["entry"])
         ought(undone < seq and books.kinds[undone] in b"gore", "entry", "of a kind that can be reversed", undone)
         ought(undone not in books.undone and undone not in books.refunded, "entry", "one that stands whole", undone)
+        ought(undone not in books.gifts_of_deeds, "entry", "a gift that counts for no deed", undone)
         told = books.told()
         ought(e["date"][:7] > told, "date", "in an open month", e["date"])
         ought(number_of(e["date"]) >= books.days[undone], "date", "not before what it reverses", e["date"])
@@ -1785,9 +1787,6 @@ def publish_deeds(books, e, seq, today):
     true = (len(waiting), sums.get("exchange", 0), sums.get("party", 0), 0, 0)
     found = (int(e["count"]), fen(e["points"]), fen(e["points_party"]), int(e["helped"]), int(e["minutes"]))
     ought(found == true, "count, points (tenths), points_party, helped, minutes", true, found)
-    for gift, at in books.gifts_of_deeds.items():
-        here = gift not in books.undone and books.refunded.get(gift, 0) < books.amounts[gift]
-        ought(here or at not in waiting, "up_to", "deeds whose gifts did not go back", at)
     days = after_notice(books, e, seq, today)
     for at in waiting:
         account, tenths, _ = books.deeds.pop(at)

@@ -37,6 +37,7 @@ pub(super) fn reverse(books: &impl Books, asking: &Asking, c: &EntryReversed) ->
             if !gift.refunded.is_zero() {
                 return Err(Refusal::GiftMustNotBeRefunded { seq: c.entry, refunded: gift.refunded });
             }
+            points::gift_may_go_back(books, c.entry)?;
             matching::gift_may_be_undone(books, c.entry, gift)?;
             money_may_leave(
                 books,

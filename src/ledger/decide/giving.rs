@@ -4,8 +4,8 @@ use crate::ledger::books::{Books, GiftFacts, OpenImport, Undoable};
 use crate::ledger::command::{Donate, Donor};
 use crate::ledger::decide::covering::Outflow;
 use crate::ledger::decide::{
-    Asking, day_has_come, goods, holds_no_private_number, money_can_move, next_seq, people, project_is_proposed,
-    reason_is_given,
+    Asking, day_has_come, goods, holds_no_private_number, money_can_move, next_seq, people, points,
+    project_is_proposed, reason_is_given,
 };
 use crate::ledger::event::{DonationReceived, DonationRefunded, ImportRecorded, ReceiptNumbered};
 use crate::ledger::field::{Maybe, Seq};
@@ -236,6 +236,7 @@ pub(super) fn refund(books: &impl Books, asking: &Asking, c: &DonationRefunded) 
     if c.amount > left {
         return Err(Refusal::RefundMustStayWithinTheGift { left });
     }
+    points::gift_may_go_back(books, c.gift)?;
     Outflow { account: &gift.account, purse: &gift.purse, amount: c.amount, day: c.date }.can_be_spared(books)?;
     Ok(c.clone())
 }

@@ -4,7 +4,7 @@ mod deeds;
 mod moving;
 mod taking;
 
-pub(super) use deeds::{claim, deed, publish, wish};
+pub(super) use deeds::{claim, deed, gift_may_go_back, publish, wish};
 pub(super) use moving::{receive, send};
 pub(super) use taking::{deduct, expire, join, opening, openings, transfer};
 

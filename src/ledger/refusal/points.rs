@@ -154,8 +154,6 @@ pub enum PointsRefusal {
     DeedGiftMustStand {
         /// The gift.
         gift: Seq,
-        /// The deed that waits, when it was recorded already.
-        deed: Option<Seq>,
     },
 
     // Published.
@@ -311,6 +309,13 @@ pub enum PointsRefusal {
     },
 
     // Undone.
+    /// Nobody keeps points for a gift that goes back: the deed it counts for is reversed first.
+    GiftOfADeedMustStay {
+        /// The gift.
+        gift: Seq,
+        /// The deed it counts for.
+        deed: Seq,
+    },
     /// A statement that was taken over is undone before anything builds on it.
     ArrivalMustBeHisLast {
         /// Who came.

@@ -197,13 +197,15 @@ impl PointsWords for En {
                 format!("Gift {gift} counts for the deed of entry {deed} already."),
                 "A gift counts once: check --gift, or leave it out; a mistaken deed is undone with mingbai reverse first.",
             ),
-            R::DeedGiftMustStand { gift, deed: None } => Told::new(
+            R::DeedGiftMustStand { gift } => Told::new(
                 format!("Gift {gift} went back whole and counts for nothing."),
                 "Check the number at --gift, or leave it out.",
             ),
-            R::DeedGiftMustStand { gift, deed: Some(deed) } => Told::new(
-                format!("Deed {deed} rests on gift {gift}, which went back or was reversed since."),
-                format!("Reverse the deed first: mingbai reverse {deed} --reason TEXT."),
+            R::GiftOfADeedMustStay { gift, deed } => Told::new(
+                format!("Gift {gift} counts for the deed of entry {deed}: while that has its points, the gift stays."),
+                format!(
+                    "Reverse the deed first (points that are spent are owed then): `mingbai reverse {deed} --reason TEXT`; then refund or reverse the gift."
+                ),
             ),
             R::DeedsMustWait => Told::new(
                 "No deeds wait to be published.",

@@ -194,12 +194,14 @@ impl PointsWords for Zh {
                 format!("第 {gift} 号捐款已经算在第 {deed} 号好人好事里。"),
                 "一笔捐款只算一次：请核对 --gift，或去掉它；前一条记错的，先用 mingbai reverse 冲正。",
             ),
-            R::DeedGiftMustStand { gift, deed: None } => {
+            R::DeedGiftMustStand { gift } => {
                 Told::new(format!("第 {gift} 号捐款已经全部退回，不能再算。"), "请核对 --gift 的记录号，或去掉它。")
             }
-            R::DeedGiftMustStand { gift, deed: Some(deed) } => Told::new(
-                format!("第 {deed} 号好人好事算的是第 {gift} 号捐款，这笔捐款后来退回或冲正了。"),
-                format!("先用 mingbai reverse {deed} --reason 捐款已退回 冲正那一条，再公示。"),
+            R::GiftOfADeedMustStay { gift, deed } => Told::new(
+                format!("第 {gift} 号捐款算在第 {deed} 号好人好事里：记着它的积分，捐款就不能退款、冲正。"),
+                format!(
+                    "先用 mingbai reverse {deed} --reason 捐款要退回 冲正那一条（已经用掉的积分记作待抵扣），再退款或冲正。"
+                ),
             ),
             R::DeedsMustWait => Told::new(
                 "没有等着公示的好人好事。",

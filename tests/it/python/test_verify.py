@@ -1022,7 +1022,21 @@ class Affairs(WithExport):
             there, statement = make.sent_by_another("90", "3.0", "p9", date="2026-10-30")
             h.entries[AT["volunteer_received"]]["event"].update(leaf=there, stated_on="2026-10-30",
                                                                 statement_file=h.paper(statement))
+        def counts(*more_of_it):
+            """p3 gave, and a deed counts his gift; then something more, at SIZE + 2."""
+            def damage(h):
+                donor = dict(display="masked", donor="p3", donor_kind="person", name=h.names["p3"])
+                h.gift("2027-01-09T01:00:00Z", "2027-01-05", "1000.00", **donor)
+                more("deed", gift=str(SIZE), **late)(h)
+                for one in more_of_it:
+                    one(h)
+            return damage
+        back = more("refund", gift=str(SIZE), amount="0.01", **late)
+        unmade = more("reversed_", entry=str(SIZE), **late)
         self.each_is_found([
+            ("a gift goes back, and its points stay", counts(back), SIZE + 2, "gifts_and_refunds_hold"),
+            ("a gift is undone, and its points stay", counts(unmade), SIZE + 2, "gifts_and_refunds_hold"),
+            ("a gift counts twice", counts(more("deed", gift=str(SIZE), **late)), SIZE + 2, claim),
             ("a deed on a day without rules", field("deed", date="2026-12-02"), "deed", claim),
             ("a deed by nobody", field("deed", volunteer="p7"), "deed", claim),
             ("a deed that is none", field("deed", act="littering"), "deed", claim),

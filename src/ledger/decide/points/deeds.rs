@@ -114,7 +114,7 @@ fn is_his_own(books: &impl Books, gift: Seq, c: &DeedRecorded) -> Result<(), Ref
     let number = giver.and_then(GiverKey::number);
     match number.filter(|number| stayed(books, *number) == stayed(books, c.volunteer)) {
         Some(_) if stayed_here(books, gift) => Ok(()),
-        Some(_) => Err(PointsRefusal::DeedGiftMustStand { gift, deed: None }.into()),
+        Some(_) => Err(PointsRefusal::DeedGiftMustStand { gift }.into()),
         None => Err(PointsRefusal::DeedGiftMustBeHisOwn { gift }.into()),
     }
 }
@@ -125,17 +125,13 @@ fn stayed_here(books: &impl Books, gift: Seq) -> bool {
     books.reversed_by(gift).is_none() && !is_whole_back
 }
 
-/// No deed brings points for a gift that went back since.
-fn gifts_stand(books: &impl Books, waiting: &DeedsWaiting) -> Result<(), Refusal> {
-    for (deed, _) in &waiting.deeds {
-        let Some(recalled) = books.recall(*deed) else { continue };
-        if let Event::DeedRecorded(DeedRecorded { gift, .. }) = &recalled.event
-            && let Some(gift) = gift.0.filter(|gift| !stayed_here(books, *gift))
-        {
-            return Err(PointsRefusal::DeedGiftMustStand { gift, deed: Some(*deed) }.into());
-        }
+/// A gift that counts for a deed stays, published or not, until the deed is reversed: nobody exchanges its points and has
+/// his money back as well.
+pub(in crate::ledger::decide) fn gift_may_go_back(books: &impl Books, gift: Seq) -> Result<(), PointsRefusal> {
+    match DeedGiftFacts::find(books, &gift) {
+        Some(DeedGiftFacts { deed }) => Err(PointsRefusal::GiftOfADeedMustStay { gift, deed }),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The deeds that wait go up together: how many, and what they bring, is what the rules of their days say.
@@ -160,7 +156,6 @@ pub(in crate::ledger::decide) fn publish(
     if c.date < last {
         return Err(PointsRefusal::PublicationMustFollowTheDeeds { on: last }.into());
     }
-    gifts_stand(books, &waiting)?;
     if c.place.is_empty() {
         return Err(Refusal::NameMustBeGiven);
     }

@@ -1,4 +1,4 @@
-//! A village at random: hours signed in and published, deeds, deductions, ends of years, transfers, people who move, leave,
+//! A village at random: hours signed in and published, deeds, gifts that count for them, deductions, ends of years, transfers, people who move, leave,
 //! come back and turn out to be one, rule books that change, slips, rewards, merchants, purchases, what spoils, counts, and
 //! reversals of any of it. Whatever is accepted, points, goods and money are what [`tally`] and [`shelf`] reckon from the
 //! entries alone, account by account and lot by lot; both books agree, books made again from the lines are the same, and every
@@ -20,15 +20,16 @@ use mingbai::ledger::books::registers::goods::LotFacts;
 use mingbai::ledger::books::registers::points::{
     DeedsWaiting, account, account_taken_along, ending_by, minutes_to_state,
 };
-use mingbai::ledger::books::{Books, MemoryBooks};
-use mingbai::ledger::command::{Command, Donor, GiveReward, ReceiveGoods, Redeem, SendVolunteer, WantedItem};
+use mingbai::ledger::books::{Books, MemoryBooks, Undoable};
+use mingbai::ledger::command::{Command, Donate, Donor, GiveReward, ReceiveGoods, Redeem, SendVolunteer, WantedItem};
 use mingbai::ledger::decide::{Asking, decide, on_the_shelf};
 use mingbai::ledger::earning::reckon;
 use mingbai::ledger::event::{
-    AccountOpened, ActivityOpened, DeedRecorded, EntriesApproved, EntryReversed, Event, GoodsIssued, HoursRecorded,
-    HouseholdRegistered, ItemPriced, LotCounted, LotShelved, OpeningRecorded, PaymentRequested, PaymentSettled,
-    PaymentSource, PersonMerged, PersonRegistered, PointsDeducted, PointsExpired, PointsJoined, PointsPublished,
-    PointsTransferred, StockBought, StockCounted, VolunteerOpeningRecorded, VolunteerReceived, VolunteerRegistered,
+    AccountOpened, ActivityOpened, DeedRecorded, DonationRefunded, EntriesApproved, EntryReversed, Event, GoodsIssued,
+    HoursRecorded, HouseholdRegistered, ItemPriced, LotCounted, LotShelved, OpeningRecorded, PaymentRequested,
+    PaymentSettled, PaymentSource, PersonMerged, PersonRegistered, PointsDeducted, PointsExpired, PointsJoined,
+    PointsPublished, PointsTransferred, StockBought, StockCounted, VolunteerOpeningRecorded, VolunteerReceived,
+    VolunteerRegistered,
 };
 use mingbai::ledger::field::{Count, Maybe, Seq};
 use mingbai::ledger::minutes::Minutes;
@@ -36,9 +37,10 @@ use mingbai::ledger::name::{Code, Digest, PersonNumber, Text};
 use mingbai::ledger::period::{Day, Moment};
 use mingbai::ledger::points::Points;
 use mingbai::ledger::quantity::Quantity;
+use mingbai::ledger::refusal::{PointsRefusal, Refusal};
 use mingbai::ledger::rule_book::{Decided, RULES_TEMPLATE, RuleBook, RulesFile};
 use mingbai::ledger::words::{
-    Appeal, Display, GoodsUse, Holder, IssueManner, ItemKind, PartyKind, PaymentKind, PointsKind, Purpose, Role,
+    Appeal, Display, GoodsUse, Holder, IssueManner, ItemKind, Means, PartyKind, PaymentKind, PointsKind, Purpose, Role,
     SourceKind, ValueBasis, Yes,
 };
 use mingbai::ledger::yuan::Yuan;
@@ -61,7 +63,9 @@ enum Asked {
     Move { who: u8, home: u8 },
     SignIn { who: u8, place: u8, quarter: u8, quarters: u8, party: bool },
     Publish { place: u8 },
-    Award { who: u8, party: bool },
+    Award { who: u8, party: bool, gift: Option<u8> },
+    Donate { who: u8, fen: i64 },
+    Refund { back: u8, part: i64 },
     PublishDeeds,
     Open { who: u8, tenths: u64 },
     Deduct { who: u8, much: bool, ago: i32 },
@@ -93,7 +97,9 @@ fn asked() -> impl Strategy<Value = Asked> {
         16 => (who(), 0..2_u8, 0..20_u8, 1..9_u8, 0..4_u8)
             .prop_map(|(who, place, quarter, quarters, party)| Asked::SignIn { who, place, quarter, quarters, party: party == 0 }),
         8 => (0..2_u8).prop_map(|place| Asked::Publish { place }),
-        6 => (who(), 0..4_u8).prop_map(|(who, party)| Asked::Award { who, party: party == 0 }),
+        6 => (who(), 0..4_u8, proptest::option::of(0..3_u8)).prop_map(|(who, party, gift)| Asked::Award { who, party: party == 0, gift }),
+        4 => (who(), 1..9_999_i64).prop_map(|(who, fen)| Asked::Donate { who, fen }),
+        3 => (0..4_u8, 1..3_i64).prop_map(|(back, part)| Asked::Refund { back, part }),
         4 => Just(Asked::PublishDeeds),
         2 => (who(), 0..200_u64).prop_map(|(who, tenths)| Asked::Open { who, tenths }),
         3 => (who(), any::<bool>(), ago()).prop_map(|(who, much, ago)| Asked::Deduct { who, much, ago }),
@@ -120,7 +126,7 @@ fn asked() -> impl Strategy<Value = Asked> {
     let others = prop_oneof![
         3 => (0..25_u8).prop_map(|back| Asked::Reverse { back }),
         1 => any::<u8>().prop_map(|back| Asked::Reverse { back }),
-        6 => (0..12_u8, prop_oneof![3 => Just(0_u8), 1 => 1..4_u8], ago()).prop_map(|(what, back, ago)| Asked::Undo { what, back, ago }),
+        6 => (0..13_u8, prop_oneof![3 => Just(0_u8), 1 => 1..4_u8], ago()).prop_map(|(what, back, ago)| Asked::Undo { what, back, ago }),
         6 => prop_oneof![5 => 1..7_i32, 1 => 31..120_i32].prop_map(|days| Asked::Wait { days }),
     ];
     prop_oneof![4 => points, 3 => shop, 2 => others]
@@ -415,6 +421,8 @@ impl Village {
                 true
             }
             Err(DeskError::Refused(refusal)) => {
+                let is_counted = matches!(refusal, Refusal::Points(PointsRefusal::GiftOfADeedMustStay { .. }));
+                self.tally.see_if(is_counted, "a gift that counts is asked back");
                 assert_eq!(expected, Err(refusal), "{command:?}");
                 false
             }
@@ -470,16 +478,9 @@ impl Village {
                 witness: person((*who + 1) % 6),
             }),
             Asked::Publish { place: at } => self.publication(&place(*at, date))?,
-            Asked::Award { who, party } => Command::RecordDeed(DeedRecorded {
-                act: code("good_deed"),
-                date,
-                description: text("拾金不昧"),
-                gift: Maybe::EMPTY,
-                points_kind: kind(*party),
-                volunteer: person(*who),
-                wish: Maybe::EMPTY,
-                witness: person((*who + 1) % 6),
-            }),
+            Asked::Award { who, party, gift } => Command::RecordDeed(self.deed(*who, kind(*party), *gift)),
+            Asked::Donate { who, fen } => Command::Donate(self.donation(person(*who), *fen)),
+            Asked::Refund { back, part } => self.refund(*back, *part)?,
             Asked::PublishDeeds => self.publication_of_deeds(),
             Asked::Open { who, tenths: brought } => Command::RecordVolunteerOpening(VolunteerOpeningRecorded {
                 date,
@@ -556,6 +557,7 @@ impl Village {
                             | (9, Event::VolunteerOpeningRecorded(_))
                             | (10, Event::DeedRecorded(_))
                             | (11, Event::GoodsIssued(_))
+                            | (12, Event::DonationReceived(_))
                     )
                 };
                 let entry = (0..self.memory.size().0).rev().filter(is_it).nth(usize::from(*back))?;
@@ -570,6 +572,62 @@ impl Village {
     /// Where a volunteer's points are today.
     fn account_of(&self, who: u8) -> Code {
         code(&self.tally.account_of(person(who), PointsKind::Exchange, self.today))
+    }
+
+    fn donation(&self, donor: PersonNumber, fen: i64) -> Donate {
+        Donate {
+            account: code("zhuanhu"),
+            amount: yuan(fen),
+            appeal: Appeal::Public,
+            date: self.today,
+            display: None,
+            donor: Donor::Registered(donor),
+            external_id: Text::default(),
+            import: None,
+            means: Means::Bank,
+            memo: Text::default(),
+            memo_private: None,
+            project: None,
+            receipt: Text::default(),
+            relayed_by: None,
+            replaces: None,
+            row: None,
+            source: Text::default(),
+        }
+    }
+
+    /// One of the last gifts, whether it stands or not.
+    fn gift(&self, back: u8) -> Option<(Seq, PersonNumber)> {
+        let given = (0..self.memory.size().0).rev().filter_map(|seq| match self.tally.event(seq) {
+            Event::DonationReceived(e) => Some((Seq(seq), (*e.donor)?)),
+            _ => None,
+        });
+        given.into_iter().nth(usize::from(back))
+    }
+
+    /// A good deed, or whoever gave one of the last gifts has it counted.
+    fn deed(&self, who: u8, points_kind: PointsKind, gift: Option<u8>) -> DeedRecorded {
+        let counted = gift.and_then(|back| self.gift(back));
+        let volunteer = counted.map_or(person(who), |(_, donor)| self.tally.stayed(donor));
+        DeedRecorded {
+            act: code("good_deed"),
+            date: self.today,
+            description: text("拾金不昧"),
+            gift: Maybe(counted.map(|(gift, _)| gift)),
+            points_kind,
+            volunteer,
+            wish: Maybe::EMPTY,
+            witness: PersonNumber(volunteer.0 % 6 + 1),
+        }
+    }
+
+    /// The rest of one of the last gifts goes back, or half of it.
+    fn refund(&self, back: u8, part: i64) -> Option<Command> {
+        let (gift, _) = self.gift(back)?;
+        let Some(Undoable::Gift(facts)) = self.memory.undoable(gift) else { return None };
+        let amount = yuan((facts.amount.fen() - facts.refunded.fen()) / part);
+        let (date, paper, reason) = (self.today, text("退1"), text("原因"));
+        Some(Command::Refund(DonationRefunded { amount, date, gift, paper, reason }))
     }
 
     fn publication(&self, activity: &Code) -> Option<Command> {
@@ -754,6 +812,11 @@ const EVERYTHING: &[&str] = &[
     "a day's cap keeps hours down",
     "deed_recorded",
     "a day's cap keeps a deed down",
+    "donation_received",
+    "donation_refunded",
+    "a deed counts a gift",
+    "a gift that counts is asked back",
+    "a gift goes back once its deed is reversed",
     "points_published",
     "volunteer_opening_recorded",
     "points_deducted",
@@ -786,6 +849,7 @@ const EVERYTHING: &[&str] = &[
     "what was published is reversed",
     "reversed hours_recorded",
     "reversed deed_recorded",
+    "reversed donation_received",
     "reversed volunteer_opening_recorded",
     "reversed volunteer_received",
     "reversed volunteer_sent",

@@ -64,6 +64,8 @@ impl Shelf {
     pub(super) fn enter(&mut self, seq: u64, event: &Event, tally: &mut Tally) {
         match event {
             Event::OpeningRecorded(e) => self.cash += fen(e.amount),
+            Event::DonationReceived(e) => self.cash += fen(e.amount),
+            Event::DonationRefunded(e) => self.cash = self.cash.checked_sub(fen(e.amount)).expect("it was there"),
             Event::ItemPriced(e) => {
                 let before = self.prices.entry(e.item.clone()).or_default();
                 tally.see_if(!before.is_empty(), "an item has another price");
@@ -202,6 +204,7 @@ impl Shelf {
         };
         match event {
             Event::OpeningRecorded(e) => self.cash = self.cash.checked_sub(fen(e.amount)).expect("it was there"),
+            Event::DonationReceived(e) => self.cash = self.cash.checked_sub(fen(e.amount)).expect("it was there"),
             Event::GoodsReceived(e) => drop(self.lots.remove(&e.lot)),
             Event::LotShelved(e) => self.lot(&e.lot).item = None,
             Event::PaymentSettled(e) => {

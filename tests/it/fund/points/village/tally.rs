@@ -1,7 +1,7 @@
 //! A village's points reckoned once more, entry by entry, from what was accepted and from nothing the program keeps: which
 //! rule book counted on a day, what caps left over, whose account it was, which points end first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mingbai::ledger::event::{
     DeedRecorded, Event, HoursRecorded, PointsDeducted, PointsExpired, PointsJoined, PointsPublished,
@@ -116,6 +116,10 @@ pub(super) struct Tally {
     /// … or took from one, and to which it gave it.
     took: BTreeMap<u64, Took>,
     last_sent: BTreeMap<PersonNumber, u64>,
+    /// Deeds that stand, with the gifts they count.
+    gifts: BTreeMap<u64, u64>,
+    /// Gifts that counted once, for a deed that was reversed.
+    freed: BTreeSet<u64>,
     events: Vec<Event>,
     /// What has really happened, and how often.
     pub(super) seen: BTreeMap<String, u32>,
@@ -138,6 +142,7 @@ impl Tally {
             Event::PersonMerged(e) => self.merge(seq, e.from, e.into),
             Event::HoursRecorded(e) => self.hours(seq, e),
             Event::DeedRecorded(e) => self.deed(seq, e),
+            Event::DonationRefunded(e) => self.gift_goes_back(e.gift.0),
             Event::PointsPublished(e) if e.activity.is_some() => self.publish_hours(seq, e, today),
             Event::PointsPublished(e) => self.publish_deeds(e, today),
             Event::VolunteerOpeningRecorded(e) => self.bring(seq, e.volunteer, e.points, e.date),
@@ -238,10 +243,21 @@ impl Tally {
         let earned = self.earned(e.volunteer, e.date, None);
         let tenths = whole.min(book.daily_cap.map_or(whole, |cap| cap.tenths().saturating_sub(earned)));
         self.see_if(tenths < whole, "a day's cap keeps a deed down");
+        if let Some(gift) = *e.gift {
+            assert!(self.gifts.values().all(|counted| *counted != gift.0), "gift {gift} counts twice");
+            self.gifts.insert(seq, gift.0);
+            self.see("a deed counts a gift");
+        }
         let (who, day, kind) = (e.volunteer, e.date, e.points_kind);
         self.given.insert(seq, Given { who, day, activity: None, kind, tenths, minutes: 0, is_published: false });
         let account = self.account_of(who, kind, day);
         self.brought.insert(seq, ((kind, account), (false, None, day), 0));
+    }
+
+    /// Nothing of a gift goes back that a deed still counts.
+    fn gift_goes_back(&mut self, gift: u64) {
+        assert!(self.gifts.values().all(|counted| *counted != gift), "points stay, and their gift {gift} goes back");
+        self.see_if(self.freed.contains(&gift), "a gift goes back once its deed is reversed");
     }
 
     fn publish_hours(&mut self, seq: u64, e: &PointsPublished, on: Day) {
@@ -408,6 +424,10 @@ impl Tally {
     fn undo(&mut self, entry: u64, today: Day) {
         let event = self.event(entry).clone();
         self.see(&format!("reversed {}", event.kind().word()));
+        self.freed.extend(self.gifts.remove(&entry));
+        if let Event::DonationReceived(_) = event {
+            self.gift_goes_back(entry);
+        }
         if let Some(given) = self.given.remove(&entry) {
             self.see_if(given.is_published && given.tenths > 0, "what was published is reversed");
         }
