@@ -1987,8 +1987,9 @@ def points_are_covered(books, entry, seq, today):
     due = lambda *purse: sum(rest for (_, *whose), rest in books.owed.items() if tuple(whose) == purse)
     reserve = sum(max(0, books.cash[spot] - due(*purse)) for purse, spot in books.purses.items()
                   if purse[1] and purse[1] == rules["reserve"] and ours(books.holder(purse[0])))
-    part = owed * int(rules["cover"].replace(".", "")) // 10000
-    ought(part <= stock + reserve, "points", "covered by " + yuan(stock + reserve), yuan(part))
+    lacks = sum(max(0, due(*purse) - books.cash[spot]) for purse, spot in books.purses.items())  # merchants come first
+    part, can = owed * int(rules["cover"].replace(".", "")) // 10000, max(0, stock + reserve - lacks)
+    ought(part <= can, "points", "covered by " + yuan(can), yuan(part))
 
 # ── The match: reckoned anew from the gifts, in whole numbers ────────────────────────────────────────────────────────
 

@@ -7,6 +7,7 @@ use crate::cli::help;
 use crate::cli::session::Session;
 use crate::cli::shop::wanted;
 use crate::ledger::books::registers::points::account;
+use crate::ledger::books::registers::shop::MerchantsPurse;
 use crate::ledger::command::{Command, Redeem as Asked};
 use crate::ledger::event::Event;
 use crate::ledger::name::{Code, PersonNumber};
@@ -47,10 +48,14 @@ impl Redeem {
         let books = desk.store().books();
         let today = desk.today();
         let left = account(&books, PointsKind::Exchange, code.as_str()).available_on(today);
+        let short = MerchantsPurse::short_for(&books, &redeemed.lines);
         books.fault()?;
         session.list(&slip(&desk.store().reading()?, redeemed)?);
         if !session.dry_run {
             session.console.remark(session.words.slip_below(redeemed, left, today));
+            for purse in &short {
+                session.console.remark(session.words.merchants_lack_money(purse));
+            }
         }
         Ok(())
     }

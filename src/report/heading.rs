@@ -575,6 +575,8 @@ headings! {
     ShopStock = "shop_stock": Yuan,
     /// 超市专款（元）.
     ShopReserve = "shop_reserve": Yuan,
+    /// 商家款缺口（元）.
+    MerchantsLack = "merchants_lack": Yuan,
     /// 可兑付（元）.
     CanBeHonoured = "can_be_honoured": Yuan,
     /// 兑付保障.

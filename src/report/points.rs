@@ -227,6 +227,7 @@ pub fn cover(cover: &Cover, day: Day) -> Table {
         Heading::PointsOwed,
         Heading::ShopStock,
         Heading::ShopReserve,
+        Heading::MerchantsLack,
         Heading::CanBeHonoured,
         Heading::CoverShare,
     ];
@@ -238,6 +239,7 @@ pub fn cover(cover: &Cover, day: Day) -> Table {
         cover.owed.into(),
         cover.stock.into(),
         cover.reserve.into(),
+        cover.lacks().into(),
         cover.can().into(),
         share.into(),
     ]);

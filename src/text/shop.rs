@@ -1,5 +1,6 @@
 //! The exchange shop: refusals, help, and what the commands say.
 
+use crate::ledger::books::registers::shop::MerchantsPurse;
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
@@ -65,6 +66,8 @@ pub trait ShopWords {
     fn shelf_has_less(&self, item: &Code, left: Quantity, unit: &Text) -> Told;
     /// What stands under a slip: its number, whose points, how many are left.
     fn slip_below(&self, redeemed: &Redeemed, left: Points, today: Day) -> String;
+    /// A purse holds less than it owes to merchants.
+    fn merchants_lack_money(&self, purse: &MerchantsPurse) -> String;
     /// Nothing was paid for stock that is not taken in yet.
     fn no_stock_paid(&self) -> Told;
     /// Several settlements for stock are not taken in yet: which, and what is left of each.

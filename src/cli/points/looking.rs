@@ -120,6 +120,9 @@ pub(super) fn cover(session: &Session<'_>) -> Result<(), Failure> {
         return Ok(RuleBook::needed_on(&books, today).map(drop).map_err(DeskError::Refused)?);
     };
     session.list(&points::cover(&cover, today));
+    for purse in &cover.short {
+        session.console.remark(session.words.merchants_lack_money(purse));
+    }
     remark_if_low(session, &cover);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::points::TotalFacts;
-use crate::ledger::books::registers::shop::OwedFacts;
+use crate::ledger::books::registers::shop::MerchantsPurse;
 use crate::ledger::books::{Books, Purse, Record};
 use crate::ledger::name::Code;
 use crate::ledger::period::Day;
@@ -25,6 +25,8 @@ pub struct Cover {
     pub stock: Yuan,
     /// What is set aside for it in money, less what is owed to merchants out of it.
     pub reserve: Yuan,
+    /// Purses, set aside or not, that hold less than they owe to merchants.
+    pub short: Vec<MerchantsPurse>,
 }
 
 impl Cover {
@@ -37,6 +39,7 @@ impl Cover {
             owed: outstanding.worth(book.rules.point_worth),
             stock: stock(books, day),
             reserve: book.rules.reserve.as_ref().map_or(Yuan::ZERO, |project| reserve(books, project)),
+            short: MerchantsPurse::all_short(books),
             outstanding,
             book,
         })
@@ -49,10 +52,17 @@ impl Cover {
         Some(Self { owed: outstanding.worth(self.book.rules.point_worth), outstanding, ..self })
     }
 
-    /// What could be honoured today.
+    /// What merchants are owed and no purse has for them.
+    #[must_use]
+    pub fn lacks(&self) -> Yuan {
+        Yuan::sum(self.short.iter().map(MerchantsPurse::lacks)).unwrap_or_default()
+    }
+
+    /// What could be honoured today. Merchants honoured points already and come first: what they lack must come from what is there.
     #[must_use]
     pub fn can(&self) -> Yuan {
-        self.stock.plus(self.reserve).unwrap_or(self.stock)
+        let there = self.stock.plus(self.reserve).unwrap_or(self.stock);
+        there.minus(self.lacks()).unwrap_or_default()
     }
 
     /// Whether at least this share of what is owed could be honoured.
@@ -80,11 +90,11 @@ fn stock(books: &impl Books, day: Day) -> Yuan {
 /// honoured already, and its money is the merchant's. What one purse owes beyond what it holds no other makes good.
 fn reserve(books: &impl Books, project: &Code) -> Yuan {
     let is_ours = |holder| matches!(holder, Holder::Federation | Holder::CashInTransit | Holder::Platform);
-    let owed = OwedFacts::of_purses(books);
+    let owing = MerchantsPurse::all(books);
     let free = |account: &Code, source_kind: SourceKind| {
-        let held = books.cash(account, &Purse { project: Some(project.clone()), source_kind });
-        let owed = owed.get(&(account.to_string(), format!("{source_kind} {project}"))).copied().unwrap_or_default();
-        held.minus(owed).unwrap_or_default()
+        let purse = Purse { project: Some(project.clone()), source_kind };
+        let owes = owing.iter().find(|one| (&one.account, &one.purse) == (account, &purse));
+        owes.map_or_else(|| books.cash(account, &purse), MerchantsPurse::spare)
     };
     let accounts = books.accounts().into_iter().filter(|account| is_ours(account.holder));
     let all = accounts

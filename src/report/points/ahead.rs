@@ -1,11 +1,11 @@
-//! What is near in points and in the shop: too little to honour them, points that end, goods that expire, a shelf not counted. `status` and `due`
+//! What is near in points and in the shop: too little to honour them, or to pay merchants, points that end, goods that expire, a shelf not counted. `status` and `due`
 //! tell it unasked, because whoever hears of it afterwards can only clear away.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::books::registers::goods::LotFacts;
 use crate::ledger::books::registers::points::AccountFacts;
-use crate::ledger::books::registers::shop::ShelfLot;
+use crate::ledger::books::registers::shop::{MerchantsPurse, ShelfLot};
 use crate::ledger::books::{Books, Record};
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Count;
@@ -52,6 +52,8 @@ pub struct ExpiringLot {
 pub struct Ahead {
     /// Less than the warning of the rules could be honoured.
     pub cover: Option<Cover>,
+    /// Purses that hold less than they owe to merchants.
+    pub short: Vec<MerchantsPurse>,
     /// Points whose last day is over and which were not taken out yet.
     pub over: Option<Ending>,
     /// Points that end soon, day by day.
@@ -73,8 +75,14 @@ impl Ahead {
     #[must_use]
     pub fn on(books: &impl Books, today: Day) -> Self {
         let until = today.plus_days(DAYS).unwrap_or(Day::LAST);
+        let shop = Self {
+            lots: lots(books, today, until),
+            short: MerchantsPurse::all_short(books),
+            uncounted: uncounted(books, today),
+            ..Self::default()
+        };
         if RuleBook::on(books, today).is_none() {
-            return Self { lots: lots(books, today, until), uncounted: uncounted(books, today), ..Self::default() };
+            return shop;
         }
         let mut ending = ending(books, until);
         let over = ending.iter().filter(|one| one.day < today).copied().reduce(|all, one| Ending {
@@ -84,7 +92,7 @@ impl Ahead {
         });
         ending.retain(|one| one.day >= today);
         let cover = Cover::on(books, today).filter(|cover| !cover.honours(cover.book.rules.cover_warning));
-        Self { cover, over, ending, lots: lots(books, today, until), uncounted: uncounted(books, today) }
+        Self { cover, over, ending, ..shop }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::ledger::rule_book::{Cover, RuleValue, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::en::En;
 use crate::text::en::service::spoken;
-use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
+use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, ShopWords, Told};
 
 /// The help.
 pub(super) const HELP: PointsHelp = PointsHelp {
@@ -526,6 +526,7 @@ impl PointsWords for En {
                 "Shop: outstanding points are worth {owed}, {can} could be honoured ({share}), {then} → mingbai points cover"
             ));
         }
+        lines.extend(ahead.short.iter().map(|purse| self.merchants_lack_money(purse)));
         if let Some(over) = &ahead.over {
             lines.push(format!(
                 "Points: the last day of {} is over ({}) and they were not taken out → mingbai points expire",

@@ -338,6 +338,7 @@ impl SheetWords for En {
             Heading::PointsOwed => "Worth together (yuan)",
             Heading::ShopStock => "Stock of the shop, shelved or not (yuan)",
             Heading::ShopReserve => "Reserve, less what merchants are owed (yuan)",
+            Heading::MerchantsLack => "Less: lacking for merchants (yuan)",
             Heading::CanBeHonoured => "Can be honoured (yuan)",
             Heading::CoverShare => "Cover",
             Heading::Wisher => "Wisher",

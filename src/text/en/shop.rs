@@ -1,5 +1,6 @@
 //! The exchange shop.
 
+use crate::ledger::books::registers::shop::MerchantsPurse;
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
@@ -256,6 +257,18 @@ impl ShopWords for En {
             redeemed.volunteer,
             self.points(redeemed.points),
             self.points(left)
+        )
+    }
+
+    fn merchants_lack_money(&self, of: &MerchantsPurse) -> String {
+        let purse = of.purse.project.as_ref().map_or_else(|| self.general_fund().to_owned(), ToString::to_string);
+        format!(
+            "Merchants: {purse} ({}, account {}) owes {} and holds {}, {} short; bring money there before more such services are exchanged → mingbai report merchants",
+            self.source_kind(of.purse.source_kind),
+            of.account,
+            self.yuan(of.owed),
+            self.yuan(of.holds),
+            self.yuan(of.lacks())
         )
     }
 

@@ -15,7 +15,7 @@ use crate::ledger::rule_book::{Cover, RuleValue, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::zh::Zh;
 use crate::text::zh::service::spoken;
-use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, Told};
+use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, ShopWords, Told};
 
 /// 帮助.
 pub(super) const HELP: PointsHelp = PointsHelp {
@@ -496,6 +496,7 @@ impl PointsWords for Zh {
                 "超市：没兑的积分值 {owed}，现在能兑 {can}（{share}），{then}；请补货或备款 → mingbai points cover"
             ));
         }
+        lines.extend(ahead.short.iter().map(|purse| self.merchants_lack_money(purse)));
         if let Some(over) = &ahead.over {
             lines.push(format!(
                 "积分：有 {} 已过最后一天（{}），还没有清 → mingbai points expire",

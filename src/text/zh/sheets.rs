@@ -334,6 +334,7 @@ impl SheetWords for Zh {
             Heading::PointsOwed => "合计值（元）",
             Heading::ShopStock => "超市库存，含未上架（元）",
             Heading::ShopReserve => "超市专款，已减欠商家（元）",
+            Heading::MerchantsLack => "减：商家款缺口（元）",
             Heading::CanBeHonoured => "可兑付（元）",
             Heading::CoverShare => "兑付保障",
             Heading::Wisher => "许愿人",

@@ -1,5 +1,6 @@
 //! 公益超市.
 
+use crate::ledger::books::registers::shop::MerchantsPurse;
 use crate::ledger::event::Redeemed;
 use crate::ledger::field::Seq;
 use crate::ledger::name::{Code, Text};
@@ -232,6 +233,19 @@ impl ShopWords for Zh {
             redeemed.volunteer,
             self.points(redeemed.points),
             self.points(left)
+        )
+    }
+
+    fn merchants_lack_money(&self, of: &MerchantsPurse) -> String {
+        let purse =
+            of.purse.project.as_ref().map_or_else(|| self.general_fund().to_owned(), |code| format!("项目 {code}"));
+        format!(
+            "爱心商家：{purse}的{}（账户 {}）欠 {}，里面只有 {}，还差 {}；请先备款（募捐、调剂），再兑这样的服务 → mingbai report merchants",
+            self.source_kind(of.purse.source_kind),
+            of.account,
+            self.yuan(of.owed),
+            self.yuan(of.holds),
+            self.yuan(of.lacks())
         )
     }
 

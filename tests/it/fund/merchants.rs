@@ -82,14 +82,14 @@ fn money_that_is_owed_to_a_merchant_covers_no_points() {
     let set_aside = |says: &str| {
         house.run("points cover --format csv").exits(0).says(says);
     };
-    set_aside(",1190.00,50.00,1240.00,");
+    set_aside(",1190.00,50.00,0.00,1240.00,");
     kuaiji(&house, "redeem chen --volunteer p2 --item perm=1 --slip 0001").exits(0);
-    set_aside(",1190.00,10.00,1200.00,");
-    // More is owed than is there: nothing is set aside, and no other money stands in for it.
+    set_aside(",1190.00,10.00,0.00,1200.00,");
+    // More is owed than is there: nothing is set aside, and what is lacking is taken off.
     kuaiji(&house, "redeem chen --volunteer p2 --item perm=1 --slip 0002").exits(0);
-    set_aside(",1190.00,0.00,1190.00,");
+    set_aside(",1190.00,0.00,30.00,1160.00,");
     kuaiji(&house, &format!("reverse {} --reason 没有做", last(&house))).exits(0);
-    set_aside(",1190.00,10.00,1200.00,");
+    set_aside(",1190.00,10.00,0.00,1200.00,");
     // 36.5 points are outstanding; 1163.5 more could be honoured, and not a tenth beyond, whoever reckons.
     house.run("volunteer add --name 赵六 --phone 13800138009").exits(0);
     kuaiji(&house, "points opening p5 --points 1163.6 --paper 旧账9").exits(2).says("1,200.00");
@@ -100,4 +100,40 @@ fn money_that_is_owed_to_a_merchant_covers_no_points() {
         std::process::Command::new("python3").args(["out/verify.py", "out"]).current_dir(house.path()).output();
     let judged = judged.expect("python runs");
     assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stdout));
+}
+
+/// A service is exchanged, its money there or not; whoever did not set enough aside is told at the counter, whenever he looks
+/// what is near, and beside the cover.
+#[test]
+fn more_owed_to_merchants_than_there_is_money_is_told() {
+    let mut house = house();
+    let short = "爱心商家：社区基金的公开募集（账户 zhuanhu）欠 120.00 元，里面只有 100.00 元，还差 20.00 元";
+    let slip = kuaiji(&house, "redeem chen --volunteer p2 --item soap=1 --slip 0001").exits(0);
+    assert!(!slip.err.contains("爱心商家"), "{}", slip.err);
+    kuaiji(&house, "shop item perm 5 --name 烫发 --unit 次 --service --merchant p4 --cost 60 --source public_appeal")
+        .exits(0);
+    let slip = kuaiji(&house, "redeem chen --volunteer p2 --item perm=1 --slip 0002").exits(0);
+    assert!(!slip.err.contains("爱心商家"), "{}", slip.err);
+    let rehearsed = kuaiji(&house, "redeem chen --volunteer p2 --item perm=1 --slip 0003 --dry-run").exits(0);
+    assert!(!rehearsed.err.contains("爱心商家"), "{}", rehearsed.err);
+    kuaiji(&house, "redeem chen --volunteer p2 --item perm=1 --slip 0003").exits(0).says(short);
+    let second = last(&house);
+    // Goods concern no merchant.
+    let slip = kuaiji(&house, "redeem chen --volunteer p2 --item soap=1 --slip 0004").exits(0);
+    assert!(!slip.err.contains("爱心商家"), "{}", slip.err);
+    for line in ["points cover", "due", "status"] {
+        house.run(line).exits(0).says(short);
+    }
+    house.run("points cover --format csv").exits(0).says(",0.00,20.00,");
+    house.lang("en").run("due").exits(0).says("owes 120.00 yuan and holds 100.00 yuan, 20.00 yuan short");
+    house.lang("zh");
+    // Money comes, or the slip was a mistake.
+    kuaiji(&house, "donate 20").exits(0);
+    house.run("points cover --format csv").exits(0).says(",0.00,0.00,");
+    assert!(!house.run("status").exits(0).out.contains("爱心商家"));
+    kuaiji(&house, &format!("refund {} --reason 急用 --paper 退1", last(&house))).exits(0);
+    house.run("due").exits(0).says(short);
+    kuaiji(&house, &format!("reverse {second} --reason 没有做")).exits(0);
+    assert!(!house.run("due").exits(0).err.contains("爱心商家"));
+    house.run("verify").exits(0);
 }

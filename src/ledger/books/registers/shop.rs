@@ -218,17 +218,12 @@ impl OwedFacts {
         format!("{merchant} {account} {} {project}", purse.source_kind).trim_end().to_owned()
     }
 
-    /// What each purse owes in each account, to all merchants together.
-    pub fn of_purses(books: &impl Books) -> BTreeMap<(String, String), Yuan> {
-        let mut sums: BTreeMap<(String, String), Yuan> = BTreeMap::new();
-        for (key, facts) in Self::all(books, "") {
-            let mut parts = key.splitn(3, ' ').skip(1).map(ToOwned::to_owned);
-            if let (Some(account), Some(purse)) = (parts.next(), parts.next()) {
-                let sum = sums.entry((account, purse)).or_default();
-                *sum = sum.plus(facts.rest()).unwrap_or(*sum);
-            }
-        }
-        sums
+    /// The account and the purse that owe under a key.
+    fn owed_by(key: &str) -> Option<(Code, Purse)> {
+        let mut parts = key.split(' ').skip(1);
+        let (account, source_kind) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let project = parts.next().map(str::parse).transpose().ok()?;
+        Some((account, Purse { project, source_kind }))
     }
 
     /// What a purse owes to a merchant.
@@ -260,5 +255,66 @@ impl OwedFacts {
     #[must_use]
     pub fn rest(&self) -> Yuan {
         self.owed.minus(self.paid).unwrap_or_default()
+    }
+}
+
+/// A purse that owes merchants something, and what it has to pay them with. A service is exchanged whether its money is there
+/// or not: the volunteer's points are good, and who did not set enough aside is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MerchantsPurse {
+    /// The account its money lies in.
+    pub account: Code,
+    /// Which purse.
+    pub purse: Purse,
+    /// What it owes, to all merchants together.
+    pub owed: Yuan,
+    /// What it holds.
+    pub holds: Yuan,
+}
+
+impl MerchantsPurse {
+    /// All of them.
+    pub fn all(books: &impl Books) -> Vec<Self> {
+        let mut sums: BTreeMap<(Code, Purse), Yuan> = BTreeMap::new();
+        for (key, facts) in OwedFacts::all(books, "") {
+            let Some(whose) = OwedFacts::owed_by(&key).filter(|_| !facts.rest().is_zero()) else { continue };
+            let sum = sums.entry(whose).or_default();
+            *sum = sum.plus(facts.rest()).unwrap_or(*sum);
+        }
+        let holds = |account: &Code, purse: &Purse| books.cash(account, purse);
+        sums.into_iter()
+            .map(|((account, purse), owed)| Self { holds: holds(&account, &purse), account, purse, owed })
+            .collect()
+    }
+
+    /// Those that hold less than they owe.
+    pub fn all_short(books: &impl Books) -> Vec<Self> {
+        Self::all(books).into_iter().filter(|one| !one.lacks().is_zero()).collect()
+    }
+
+    /// Those of the services on a slip that hold less than they owe.
+    pub fn short_for(books: &impl Books, lines: &[SlipLine]) -> Vec<Self> {
+        let paying: Vec<(Code, Purse)> = lines
+            .iter()
+            .filter_map(|line| OwedFacts::owing(books, line))
+            .map(|(account, purse, _)| (account, purse))
+            .collect();
+        if paying.is_empty() {
+            return Vec::new();
+        }
+        let pays = |one: &Self| paying.iter().any(|(account, purse)| (account, purse) == (&one.account, &one.purse));
+        Self::all_short(books).into_iter().filter(pays).collect()
+    }
+
+    /// What is there once they are paid.
+    #[must_use]
+    pub fn spare(&self) -> Yuan {
+        self.holds.minus(self.owed).unwrap_or_default()
+    }
+
+    /// What they cannot be paid with what is there.
+    #[must_use]
+    pub fn lacks(&self) -> Yuan {
+        self.owed.minus(self.holds).unwrap_or_default()
     }
 }
