@@ -114,7 +114,7 @@ pub(super) fn seen(store: &Store, today: Day) -> Result<Seen, Failure> {
     Ok(Seen { first: first_to_tell(store)?, to_close, today })
 }
 
-/// The first month that is over and not told; nothing when no money moved yet.
+/// The first month that is over and not told; nothing when nothing moved yet.
 pub(super) fn month_due(store: &Store, today: Day) -> Result<Option<Month>, Failure> {
     let books = store.books();
     let last = books.last_notice();
@@ -122,11 +122,19 @@ pub(super) fn month_due(store: &Store, today: Day) -> Result<Option<Month>, Fail
     Ok(month_to_tell(last.map(|notice| notice.period), first_to_tell(store)?, today))
 }
 
-/// The month of the first gift (books taken over before it are no news), else the first in which money moved otherwise.
+/// The month of the first gift, else the first in which money moved otherwise (balances taken over before a gift are no news); or
+/// an earlier one of goods, published hours, points or slips, but none before the ledger's own.
 pub(super) fn first_to_tell(store: &Store) -> Result<Option<Month>, Failure> {
-    if let Some((month, _)) = store.gift_months()?.first() {
-        return Ok(Some(*month));
-    }
+    let gifts = store.gift_months()?.first().map(|(month, _)| *month);
+    let money = if gifts.is_some() { gifts } else { first_of_money(store)? };
+    let begun = store.accounts()?.iter().map(|account| account.date.month()).min();
+    let beside_money = store.first_day_beside_money()?.map(Day::month);
+    let beside_money = beside_money.map(|month| begun.map_or(month, |begun| month.max(begun)));
+    Ok(money.into_iter().chain(beside_money).min())
+}
+
+/// The first month in which money moved; balances that were taken over lie before the ledger's own first month.
+fn first_of_money(store: &Store) -> Result<Option<Month>, Failure> {
     let books = store.books();
     let first = first_month(&books);
     books.fault()?;

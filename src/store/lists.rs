@@ -3,10 +3,11 @@
 use rusqlite::Row;
 
 use crate::ledger::books::{Books, OperatorFacts, PersonFacts, Purse, Tally};
-use crate::ledger::event::{AccountOpened, Event, ProjectProposed};
+use crate::ledger::event::{AccountOpened, Event, Kind, ProjectProposed};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, Digest, PersonNumber};
-use crate::ledger::period::Month;
+use crate::ledger::period::{Day, Month};
+use crate::ledger::words::StintState;
 use crate::ledger::yuan::Yuan;
 use crate::store::books::{operator_facts, parse, parse_maybe, person_facts_from, unsigned, yuan};
 use crate::store::{Store, StoreError, event_of, every_row};
@@ -103,6 +104,23 @@ impl Store {
             let tally = Tally { count: Count(unsigned(row.get(1)?).0), total: yuan(row.get(2)?) };
             Ok((parse(row, 0, "gift_month")?, tally))
         })
+    }
+
+    /// The first day on which goods were given, hours served that were published, points came in or went out, or a slip was
+    /// written: what a notice tells beside money.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn first_day_beside_money(&self) -> Result<Option<Day>, StoreError> {
+        let query = format!(
+            "SELECT day FROM (SELECT min(day) AS day FROM happening WHERE kind = '{}' UNION ALL \
+             SELECT day FROM (SELECT day FROM stint WHERE state = '{}' ORDER BY day LIMIT 1) UNION ALL \
+             SELECT min(day) FROM slip UNION ALL \
+             SELECT min(day) FROM points_move) WHERE day IS NOT NULL ORDER BY day LIMIT 1",
+            Kind::GoodsReceived.word(),
+            StintState::Published.word()
+        );
+        Ok(self.all(&query, |row| parse(row, 0, "happening"))?.pop())
     }
 
     /// The entry that reversed an entry.

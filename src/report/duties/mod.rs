@@ -38,7 +38,7 @@ pub use months::{first_of_its_own, month_to_tell};
 /// What the books know and a report cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
-    /// The first month in which there were gifts.
+    /// The first month of which there is something to tell.
     pub first: Option<Month>,
     /// The month that is closed next.
     pub to_close: Option<Month>,

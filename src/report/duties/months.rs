@@ -11,7 +11,7 @@ use crate::ledger::reading::{FundReading, Movement};
 use crate::ledger::words::{Duty, Holder};
 use crate::report::duties::{Clock, DueItem, Subject};
 
-/// The first month that is over and has no notice; nothing while no money moved.
+/// The first month that is over and has no notice; nothing while nothing moved.
 #[must_use]
 pub fn month_to_tell(last_told: Option<Month>, first: Option<Month>, today: Day) -> Option<Month> {
     last_told.map(Month::next).or(first).filter(|month| month.last() < today)

@@ -157,7 +157,7 @@ impl CounterWords for En {
 
     fn no_notice_due(&self) -> Told {
         Told::new(
-            "No month is due: everything up to last month is posted, or there are no gifts yet.",
+            "No month is due: everything up to last month is posted, or nothing moved yet: no money, goods or points.",
             "Come back when the month is over; a month can be named, e.g. mingbai notice publish 2026-10.",
         )
     }

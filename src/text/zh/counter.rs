@@ -161,7 +161,7 @@ impl CounterWords for Zh {
 
     fn no_notice_due(&self) -> Told {
         Told::new(
-            "没有哪个月的公示到期：到上个月为止都张贴过了，或者账上还没有收支。",
+            "没有哪个月的公示到期：到上个月为止都张贴过了，或者账上还没有收支、捐物和积分。",
             "下个月初再来；要指定月份，就写 mingbai notice publish 2026-10 这样。",
         )
     }

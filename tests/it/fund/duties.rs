@@ -11,6 +11,7 @@ use mingbai::ledger::words::Duty;
 use proptest::{collection, proptest};
 
 use crate::fund::objections::{signed, two_persons};
+use crate::fund::points::rule_book;
 use crate::house::House;
 
 /// A fund that began in July 2026 with one gift and one owners' account. The next entry is 5.
@@ -52,6 +53,60 @@ fn a_month_before_the_ledger_is_not_due() {
     // July is closed on the way to August.
     has(&due, "月结,2026-08,2026-09-15,,33,mingbai close-month 2026-07,");
     has(&due, "月结,2026-09,2026-10-15,,3,mingbai close-month 2026-09,");
+}
+
+/// A ledger that began on 2026-07-01 with a storeroom and rules of points. Nothing moved yet.
+fn shop() -> House {
+    let mut house = House::empty();
+    house.at("2026-07-01T09:00:00+08:00");
+    house.run("init fund --purpose test --name 城南社区基金 --county 明州县慈善总会").exits(0);
+    house.run("account open cangku --holder storeroom --name 物资仓库").exits(0);
+    rule_book(&house, "banfa.toml", &[]);
+    house.run("rules set banfa.toml --paper 8").exits(0);
+    house.run("person add --name 王芳 --phone 13800138000").exits(0);
+    house.run("volunteer add p1").exits(0);
+    house
+}
+
+/// A month in which only goods came, or only points, is told like any other: the first, too, and money
+/// that comes later does not undo what was due.
+#[test]
+fn a_month_without_money_is_due() {
+    let goods = "goods receive 30 块 肥皂 --value 90 --basis invoice --use shop";
+    for what in [goods, "points opening p1 --points 10 --paper 旧账"] {
+        let mut house = shop();
+        house.at("2026-08-05T09:00:00+08:00");
+        assert_eq!(rows(&house, "due --date 2026-08-05"), Vec::<String>::new());
+        house.run("notice publish").exits(2).says("还没有收支、捐物和积分");
+        house.at("2026-08-20T09:00:00+08:00").run(what).exits(0);
+        house.at("2026-09-05T09:00:00+08:00");
+        let is_due = |house: &House| {
+            has(&rows(house, "due"), "月度公示,2026-08,2026-09-10,5,,mingbai notice publish 2026-08,");
+            house.run("status").exits(0).says("2026年8月的公示还没有张贴");
+        };
+        is_due(&house);
+        lacks(&rows(&house, "due"), "2026-07");
+        house.run("notice publish 2026-07").exits(2).says("最早的一笔在2026年8月");
+        house.run("donate 5").exits(0);
+        is_due(&house);
+        house.run("notice publish").exits(0).says("第 1 期公示（2026年8月）已张贴");
+        house.at("2026-10-05T09:00:00+08:00");
+        has(&rows(&house, "due"), "月度公示,2026-09,2026-10-10,5,,mingbai notice publish 2026-09,");
+        house.run("notice publish").exits(0);
+        house.run("verify").exits(0);
+    }
+}
+
+/// Goods of before the ledger are taken over with it: nobody is late to tell of months that had no ledger.
+#[test]
+fn goods_of_before_the_ledger_make_no_older_month_due() {
+    let mut house = shop();
+    house.run("goods receive 30 块 肥皂 --value 90 --basis invoice --use shop --date 2026-03-02").exits(0);
+    house.at("2026-08-05T09:00:00+08:00");
+    has(&rows(&house, "due"), "月度公示,2026-07,2026-08-10,5,,mingbai notice publish 2026-07,");
+    lacks(&rows(&house, "due"), "2026-06");
+    house.run("notice publish").exits(0).says("2026年7月");
+    house.run("verify").exits(0);
 }
 
 /// August is forgotten; the clock says so from its day on, and remembers it when it is done.

@@ -256,7 +256,8 @@ fn what_spoils_before_its_day_waits_for_another_person() {
     approve(&house);
     house.at("2026-10-21T09:00:00+08:00");
     signed(&house, "goods spoil l2 7 --reason 过期").exits(0);
-    signed(&house, "notice publish 2026-09").exits(0);
+    house.at("2026-11-03T09:00:00+08:00");
+    signed(&house, "notice publish 2026-10").exits(0);
     house.run("rebuild").exits(0);
     house.run("verify").exits(0);
     house.holds_for_python();

@@ -54,14 +54,16 @@ fn an_opening_waits_for_another_person_and_for_something_to_honour_it() {
 /// All rows by one word, into one household's account too, or none.
 #[test]
 fn a_list_of_openings_is_approved_or_rejected_whole() {
-    let house = by_two();
+    let mut house = by_two();
     stocked(&house);
     house.file("old.csv", "姓名,积分,分钟\n赵玉梅,6,60\n王芳,7,30\n李雷,4.5,0\n");
     let said = signed(&house, "import openings old.csv --paper 旧账1").exits(0);
     let import = house.size() - 4;
     said.says(&format!("第 {} 到 {} 号", import + 1, import + 3)).says(&format!("mingbai approve {import}"));
     house.run("status").exits(0).says(&format!("mingbai approve {import}"));
-    signed(&house, "notice publish 2026-09").exits(2).says("还在等审批");
+    house.at("2026-11-03T09:00:00+08:00");
+    signed(&house, "notice publish 2026-10").exits(2).says("还在等审批");
+    house.at("2026-10-06T09:00:00+08:00");
     // A no to the list is a no to every row.
     signed(&house, &format!("reject {import} --key wang.key --reason 旧账没盖章")).exits(0);
     house.run("points cover --format csv").exits(0).says("0.0,1.00,0.00,10.00");
