@@ -78,19 +78,28 @@ fn item(session: &Session<'_>, desk: &Desk, given: Option<&str>) -> Result<(Code
     Err(Failure::refused(session.words.unknown_item(code.as_str(), &known)))
 }
 
-/// `rice=2`, once for each item; asked for when there is none.
+/// `rice=2` for each item; asked for when there is none. What is rung up twice adds up, as at every till.
 pub(super) fn wanted(session: &Session<'_>, desk: &Desk, given: &[String]) -> Result<Vec<WantedItem>, Failure> {
     let asked = || session.console.ask(&session.words.question(Question::WantedItem));
     let items = if given.is_empty() { asked().into_iter().collect() } else { given.to_vec() };
     if items.is_empty() {
         return Err(Failure::refused(session.words.missing(Question::WantedItem)));
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<WantedItem> = Vec::new();
     for text in items.iter().flat_map(|text| text.split([',', '，'])) {
         let wrong = || Failure::refused(session.words.wrong(Question::WantedItem, text));
         let (code, quantity) = text.trim().split_once('=').ok_or_else(wrong)?;
         let (item, _) = item(session, desk, Some(code))?;
-        lines.push(WantedItem { item, quantity: Quantity::typed(quantity).map_err(|_| wrong())? });
+        let quantity = Quantity::typed(quantity).map_err(|_| wrong())?;
+        match lines.iter_mut().find(|line| line.item == item) {
+            Some(line) => line.quantity = both(line.quantity, quantity).ok_or_else(wrong)?,
+            None => lines.push(WantedItem { item, quantity }),
+        }
     }
     Ok(lines)
+}
+
+/// As much as both, if there is a spelling for so much.
+fn both(one: Quantity, other: Quantity) -> Option<Quantity> {
+    one.plus(other).and_then(|sum| Quantity::typed(&sum.to_string()).ok())
 }

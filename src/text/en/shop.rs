@@ -40,7 +40,7 @@ pub(super) const HELP: ShopHelp = ShopHelp {
     price_day: "The prices of which day; today if left out",
     redeem: "Exchange points for goods or services, and print the slip",
     redeem_account: "The points account: a volunteer's number such as p12, or a household's code",
-    redeem_item: "The item and how many, such as rice=2; once for each item",
+    redeem_item: "The item and how many, such as rice=2; once for each item, the same item adds up",
     slip: "The number of the slip; a number is used once",
     volunteer: "Who collects it; not needed for a volunteer's own account",
     report_merchants: "What is owed to merchants for services exchanged for points",
@@ -156,8 +156,8 @@ impl ShopWords for En {
                 "Write a whole number; what goes by weight or volume is priced by the kg or l.",
             ),
             R::SlipMustNameItsItemsOnce => plain(
-                "The slip has no item, more than 20, or one of them twice.",
-                "Write them like this: --item rice=2 --item soap=1.",
+                "The slip has no item, more than 20, or one of them on two lines.",
+                "Write them like this: --item rice=2 --item soap=1; more than 20 go on two slips.",
             ),
             R::ItemMustBeOnTheShelf { item, day } => {
                 told(format!("On {day} nothing with the code “{item}” can be exchanged."), "See mingbai shop prices.")

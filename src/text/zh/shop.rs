@@ -40,7 +40,7 @@ pub(super) const HELP: ShopHelp = ShopHelp {
     price_day: "看哪一天的价格；不写就是今天",
     redeem: "用积分兑换物品或服务，打印兑换单",
     redeem_account: "积分账户：志愿者编号，如 p12，或户的代号",
-    redeem_item: "物品和数量，如 dami=2；几样就写几次",
+    redeem_item: "物品和数量，如 dami=2；几样就写几次，同一样的加在一起",
     slip: "兑换单号；一个号只用一次",
     volunteer: "谁来领的编号；本人账户不用写",
     report_merchants: "欠爱心商家多少兑换的钱",
@@ -145,9 +145,10 @@ impl ShopWords for Zh {
                 format!("“{item}”按{unit}数，不能兑零头。"),
                 "请写整数；按重量、容积兑的物品，定价时单位写斤、公斤、升等。",
             ),
-            R::SlipMustNameItsItemsOnce => {
-                plain("单上没有物品，超过 20 行，或者同一样写了两次。", "请照这样写：--item dami=2 --item feizao=1。")
-            }
+            R::SlipMustNameItsItemsOnce => plain(
+                "单上没有物品、超过 20 样，或者同一样占了两行。",
+                "请照这样写：--item dami=2 --item feizao=1；超过 20 样的分两张单。",
+            ),
             R::ItemMustBeOnTheShelf { item, day } => {
                 told(format!("{day} 没有代号为“{item}”的兑换物品。"), "可以兑换的用 mingbai shop prices 查看。")
             }

@@ -10,6 +10,7 @@ use mingbai::ledger::field::{Maybe, Seq};
 use mingbai::ledger::name::{PersonNumber, Text};
 use mingbai::ledger::points::Points;
 use mingbai::ledger::quantity::Quantity;
+use mingbai::ledger::refusal::{Refusal, ShopRefusal};
 use mingbai::ledger::words::{Appeal, GoodsUse, IssueManner, ItemKind, PointsKind, ValueBasis, Yes};
 use mingbai::ledger::yuan::Yuan;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof};
@@ -126,7 +127,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("redeem p3 --item soap=x --slip 1",                           "“soap=x”不能作为物品和数量"),
     ("redeem p3 --item soup=1 --slip 1",                           "是不是“soap”"),
     ("redeem p3 --item soap=0 --slip 1",                           "数量是零"),
-    ("redeem p3 --item soap=1 --item soap=1 --slip 1",             "同一样写了两次"),
+    ("redeem p3 --item soap=1 --item soap=1 --slip 1",             "要 7 分，能用的只有 6.5 分"),
+    ("redeem p3 --item soap=999999999 --item soap=1 --slip 1",     "“soap=1”不能作为物品和数量"),
     ("redeem p3 --item soap=1 --slip 13800138000",                 "备注"),
     ("redeem p3 --item soap=1 --slip 1 --date 2026-10-06",         "还没到"),
     ("redeem p3 --item soap=1 --slip 1 --date 2026-10-04",         "p3"),
@@ -140,6 +142,39 @@ const REFUSED: &[(&str, &str)] = &[
     ("redeem chen --volunteer p1 --item soap=31 --slip 1",         "能兑出的只有 30 块"),
     ("redeem chen --volunteer p1 --item oil=1 --slip 1",           "没有代号为“oil”"),
 ];
+
+/// What is rung up twice adds up, however it is written; the slip has one line of it.
+#[test]
+fn the_same_item_twice_adds_up() {
+    let house = open_shop();
+    let slip = "redeem chen --volunteer p2 --item rice=1 --item soap=1 --item rice=1,soap=2 --slip 0001";
+    house.run(slip).exits(0).says("大米5kg").says("34.5").says("还剩 5.5 分");
+    assert_eq!((left(&house, "l2"), left(&house, "l3")), ("6".to_owned(), "27".to_owned()));
+    house.run("shop reward p3 --item soap=1 --item soap=1 --slip J1 --reason 年度之星").exits(0);
+    assert_eq!(left(&house, "l3"), "25");
+    let report = house.run("report redemptions --period 2026-10 --format csv").exits(0).out;
+    assert_eq!(report.lines().filter(|line| line.contains(",0001,")).count(), 2, "{report}");
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+/// No other program writes an item on two lines of a slip, or a twenty-first item.
+#[test]
+fn a_slip_has_an_item_once_and_twenty_at_most() {
+    let mut room = room_with_points();
+    let wanted = WantedItem { item: code("soap"), quantity: Quantity::ONE };
+    let slip = |lines| Redeem { account: code("p1"), date: day(0), lines, slip: text("1"), volunteer: PersonNumber(1) };
+    let once = Refusal::from(ShopRefusal::SlipMustNameItsItemsOnce);
+    assert_eq!(room.ask(&Command::Redeem(slip(vec![wanted.clone(), wanted]))), Err(once));
+    let house = open_shop();
+    for item in 0..21 {
+        house.run(&format!("shop item s{item} 0.1 --name 服务{item} --unit 次 --service")).exits(0);
+    }
+    let many = (0..21).map(|item| format!("s{item}=1")).collect::<Vec<_>>().join(",");
+    house.run(&format!("redeem p3 --item {many} --slip 1")).exits(2).says("超过 20 样");
+    let twenty = many.trim_end_matches(",s20=1");
+    house.run(&format!("redeem p3 --item {twenty} --item s0=1 --slip 1")).exits(0).says("还剩 4.4 分");
+}
 
 /// 1, 0001 and ００１ are one slip; the number stays as it was written.
 #[test]
