@@ -16,7 +16,7 @@ use crate::ledger::duties::{DUTIES_2026, Decided, DutiesFile};
 use crate::ledger::period::{Day, Month};
 use crate::report::duties::{self, Seen, month_to_tell};
 use crate::report::points::ahead::Ahead;
-use crate::store::{Store, StoreError, papers};
+use crate::store::{Store, papers};
 use crate::text::Question;
 
 /// Arguments.
@@ -154,7 +154,7 @@ fn rules(session: &Session<'_>, date: Option<&str>) -> Result<(), Failure> {
 impl Set {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
-        let bytes = std::fs::read(&self.file).map_err(StoreError::file(&self.file))?;
+        let (bytes, text) = session.form(&self.file)?;
         let decided = Decided {
             date: session.day(self.date.as_deref(), desk.today())?,
             from: session.day(self.from.as_deref(), desk.today())?,
@@ -162,7 +162,6 @@ impl Set {
             duties_file: papers::digest(&bytes),
         };
         let told = |fault| Failure::refused(session.words.no_duties_file(&fault));
-        let text = String::from_utf8_lossy(&bytes);
         let set = DutiesFile::read(&text).and_then(|file| file.decided(decided)).map_err(told)?;
         filed(session, &desk, Some(&self.file))?;
         session.record(&mut desk, &Command::SetDuties(set), &[]).map(drop)

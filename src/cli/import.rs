@@ -145,7 +145,7 @@ impl Import {
         if !path.exists() {
             return Err(unknown(session, name));
         }
-        let toml = std::fs::read_to_string(path).map_err(|e| Failure::file(session.words, path, e))?;
+        let (_, toml) = session.form(path)?;
         let profile = Profile::from_toml(&toml).map_err(|e| Failure::refused(session.words.profile_fault(path, &e)))?;
         Ok((profile, papers::digest(format!("{toml}\n{map}").as_bytes())))
     }

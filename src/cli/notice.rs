@@ -147,7 +147,7 @@ impl Publish {
     /// Whether everything that is drawn stands there as it is asked for now: the command that prepared it posts it, too.
     fn is_as_drawn(&self, session: &Session<'_>, desk: &Desk, number: Count) -> Result<bool, Failure> {
         if let Some(path) = &self.layout {
-            let wanted = std::fs::read(path).map_err(StoreError::file(path))?;
+            let wanted = session.form(path)?.1.into_bytes();
             if material::of_notice(session, desk.store(), number, pack::layout::FILE)? != Some(wanted) {
                 return Ok(false);
             }

@@ -14,7 +14,7 @@ use crate::ledger::name::Digest;
 use crate::ledger::period::Day;
 use crate::ledger::rule_book::{Decided, RULES_TEMPLATE, RuleBook, RulesFile};
 use crate::report::{Table, points};
-use crate::store::{Store, StoreError, papers};
+use crate::store::{Store, papers};
 use crate::text::Question;
 
 /// Arguments.
@@ -84,7 +84,7 @@ impl Rules {
 impl Set {
     fn run(self, session: &Session<'_>) -> Result<(), Failure> {
         let mut desk = session.desk()?;
-        let bytes = std::fs::read(&self.file).map_err(StoreError::file(&self.file))?;
+        let (bytes, text) = session.form(&self.file)?;
         let decided = Decided {
             date: session.day(self.date.as_deref(), desk.today())?,
             from: session.day(self.from.as_deref(), desk.today())?,
@@ -92,7 +92,6 @@ impl Set {
             rules_file: papers::digest(&bytes),
         };
         let told = |fault| Failure::refused(session.words.no_rule_book(&fault));
-        let text = String::from_utf8_lossy(&bytes);
         let rules = RulesFile::read(&text).and_then(|file| file.decided(decided)).map_err(told)?;
         let kept: Option<Digest> = *filed(session, &desk, Some(&self.file))?;
         debug_assert_eq!(kept, *rules.rules_file, "the file is kept under its digest");

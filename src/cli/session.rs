@@ -11,6 +11,7 @@ use crate::cli::keys::key;
 use crate::cli::{Everywhere, Format, clock};
 use crate::desk::sealing::Private;
 use crate::desk::{Batch, Desk, Recorded, opened};
+use crate::import;
 use crate::ledger::books::Books;
 use crate::ledger::books::registers::operators::mode;
 use crate::ledger::books::registers::waiting::WaitingFacts;
@@ -23,7 +24,7 @@ use crate::ledger::words::{Holder, Language, Mode, Purpose};
 use crate::ledger::yuan::Yuan;
 use crate::render::terminal;
 use crate::report::{FundView, Table};
-use crate::store::{Access, Folder, Store, system};
+use crate::store::{Access, Folder, Store, StoreError, system};
 use crate::text::{Question, Words, words};
 
 /// One command line, before the ledger is opened.
@@ -146,6 +147,13 @@ impl<'c> Session<'c> {
     pub(crate) fn own_key_file(&self) -> Option<PathBuf> {
         let asked = || self.console.ask(&self.words.question(Question::KeyFile)).map(PathBuf::from);
         self.my_key.clone().or_else(asked)
+    }
+
+    /// A file that somebody filled in, as it lies there, and its text, whatever editor saved it.
+    pub(crate) fn form(&self, path: &Path) -> Result<(Vec<u8>, String), Failure> {
+        let bytes = std::fs::read(path).map_err(StoreError::file(path))?;
+        let text = import::text(&bytes).map_err(|fault| Failure::refused(self.words.file_error(path, &fault)))?;
+        Ok((bytes, text))
     }
 
     /// What is handed out does not lie among the ledger's own files.

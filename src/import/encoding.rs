@@ -1,8 +1,7 @@
 //! Which bytes are which characters. Decided over the whole file, never over its beginning: a bank's export may be
 //! ASCII for a thousand lines before the first name.
 
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use encoding_rs::{Decoder, DecoderResult, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -46,13 +45,17 @@ impl Encoding {
 
     /// A decoder for what follows the mark.
     pub(super) fn decoder(self) -> Decoder {
-        let encoding = match self {
+        self.table().new_decoder_without_bom_handling()
+    }
+
+    /// Which bytes are which characters.
+    fn table(self) -> &'static encoding_rs::Encoding {
+        match self {
             Self::Utf8 | Self::Utf8Marked => UTF_8,
             Self::Gb18030 => GB18030,
             Self::Utf16Le => UTF_16LE,
             Self::Utf16Be => UTF_16BE,
-        };
-        encoding.new_decoder_without_bom_handling()
+        }
     }
 
     /// The encoding that the mark at the beginning announces.
@@ -82,8 +85,20 @@ struct Flaw {
     line: u64,
 }
 
+/// The text of a short file that is read whole, such as a form somebody filled in: without its mark, and with lines that
+/// end as lines do.
+///
+/// # Errors
+/// [`FileError::Encoding`].
+pub fn text(bytes: &[u8]) -> Result<String, FileError> {
+    let Script { encoding, carriage_returns } = detect(&mut Cursor::new(bytes), bytes)?;
+    let words = bytes.get(usize::from(encoding.mark())..).unwrap_or_default();
+    let (text, _) = encoding.table().decode_without_bom_handling(words);
+    Ok(if carriage_returns { text.replace('\r', "\n") } else { text.into_owned() })
+}
+
 /// Finds the encoding under which every byte of the file is a character.
-pub(super) fn detect(file: &mut File, head: &[u8]) -> Result<Script, FileError> {
+pub(super) fn detect(file: &mut (impl Read + Seek), head: &[u8]) -> Result<Script, FileError> {
     if let Some(encoding) = Encoding::announced(head) {
         return attempt(file, encoding)?.map_err(told);
     }
@@ -102,7 +117,7 @@ pub(super) fn detect(file: &mut File, head: &[u8]) -> Result<Script, FileError> 
 }
 
 /// Whether the file is UTF-8 without a mark, asked the quick way: where it is not, [`attempt`] says where.
-fn plain_utf8(file: &mut File) -> Result<Option<Script>, FileError> {
+fn plain_utf8(file: &mut (impl Read + Seek)) -> Result<Option<Script>, FileError> {
     file.seek(SeekFrom::Start(0))?;
     let mut bytes = vec![0; 1 << 18];
     let (mut kept, mut has_feed, mut has_return) = (0_usize, false, false);
@@ -131,7 +146,7 @@ fn told(flaw: Flaw) -> FileError {
 }
 
 /// Reads the whole file under one guess.
-fn attempt(file: &mut File, encoding: Encoding) -> Result<Result<Script, Flaw>, FileError> {
+fn attempt(file: &mut (impl Read + Seek), encoding: Encoding) -> Result<Result<Script, Flaw>, FileError> {
     let mark = u64::from(encoding.mark());
     file.seek(SeekFrom::Start(mark))?;
     let mut pass =

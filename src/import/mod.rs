@@ -58,7 +58,7 @@ pub use asked::{Asked, ColumnMap, Field, MapFault};
 pub use cell::Cleaned;
 pub use date::DateFault;
 pub use duration::{DurationFault, TimeUnit, duration};
-pub use encoding::Encoding;
+pub use encoding::{Encoding, text};
 pub use heading::{Column, Columns};
 pub use list::{List, Rows};
 pub use profile::{Profile, ProfileFault};

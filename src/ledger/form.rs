@@ -22,6 +22,9 @@ pub enum Misread {
     /// No field is called so.
     #[error("unknown {0}")]
     Unknown(String),
+    /// A field stands a second time where it may stand once.
+    #[error("{0} twice")]
+    Twice(String),
     /// A value is of another kind than is asked here.
     #[error("{field}: {given}, expected {wanted:?}")]
     Value {
@@ -40,7 +43,7 @@ pub enum Misread {
 /// What a field of a file asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// A whole number.
+    /// A whole number, zero or more.
     Whole,
     /// `true` or `false`.
     Truth,
@@ -50,8 +53,10 @@ pub enum Wanted {
     List,
     /// One of these words.
     OneOf(Vec<String>),
-    /// A number, in quotes where it has a part.
+    /// A number, zero or more, in quotes where it has a part.
     Figure,
+    /// A number that is not so large.
+    Smaller,
 }
 
 /// Reads a file.
@@ -64,14 +69,16 @@ pub fn read<T: DeserializeOwned>(toml: &str) -> Result<T, FormFault> {
         let above = toml.get(..span.start).unwrap_or_default();
         let row = above.matches('\n').count();
         let given = toml.get(span).unwrap_or_default().lines().next().unwrap_or_default();
-        let whole = toml.lines().nth(row).unwrap_or_default();
-        FormFault { line: row.saturating_add(1), what: Misread::of(fault.message(), given.trim(), whole.trim()) }
+        let lines: Vec<&str> = toml.lines().take(row.saturating_add(1)).map(str::trim).collect();
+        FormFault { line: row.saturating_add(1), what: Misread::of(fault.message(), given.trim(), &lines) }
     })
 }
 
 impl Misread {
-    /// The reader says in English what it found: nothing of that is shown, but what stands in the file.
-    fn of(message: &str, given: &str, line: &str) -> Self {
+    /// The reader says in English what it found: nothing of that is shown, but what stands in the file. The lines are those
+    /// down to where it stopped: a list has its field above it.
+    fn of(message: &str, given: &str, lines: &[&str]) -> Self {
+        let line = lines.last().copied().unwrap_or_default();
         let named = |rest: &str| rest.split('`').next().unwrap_or_default().to_owned();
         if let Some(rest) = message.strip_prefix("missing field `") {
             return Self::Missing(named(rest));
@@ -79,10 +86,13 @@ impl Misread {
         if let Some(rest) = message.strip_prefix("unknown field `") {
             return Self::Unknown(named(rest));
         }
+        if message.starts_with("duplicate key") {
+            return Self::Twice(given.to_owned());
+        }
         match Wanted::of(message) {
             Some(wanted) => {
-                let field = line.split('=').next().unwrap_or_default().trim().to_owned();
-                Self::Value { field, given: given.to_owned(), wanted }
+                let field = lines.iter().rev().find_map(|line| line.split_once('=')).unwrap_or((line, "")).0;
+                Self::Value { field: field.trim().to_owned(), given: given.to_owned(), wanted }
             }
             None => Self::Syntax(line.to_owned()),
         }
@@ -98,6 +108,11 @@ impl Wanted {
         }
         if message.starts_with("data did not match any variant") {
             return Some(Self::Figure);
+        }
+        // `i128` is how the reader calls what no field of ours holds.
+        let is_beyond = message.starts_with("invalid value: integer `") || message.contains("` as i128");
+        if message.contains("number overflowed") || is_beyond && !message.contains("integer `-") {
+            return Some(Self::Smaller);
         }
         let (_, asked) = message.strip_prefix("invalid ")?.rsplit_once("expected ")?;
         match asked.trim_start_matches("a ").trim_start_matches("an ").split_whitespace().next()? {

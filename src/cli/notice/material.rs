@@ -18,7 +18,7 @@ use crate::report::notice::sheets;
 use crate::report::{
     Closing, Columns, Heading, Layout, LayoutFault, Material, MonthNotice, NoticeError, Posting, SheetName,
 };
-use crate::store::{Store, StoreError, papers};
+use crate::store::{Store, papers};
 
 /// The material of a month's notice. Without a layout of its own it looks like the one before.
 pub(super) fn of(
@@ -37,12 +37,13 @@ pub(super) fn of(
     };
     let layout = match file {
         Some(path) => {
-            let layout = read(session, &std::fs::read(path).map_err(StoreError::file(path))?)?;
+            let layout = read(session, &session.form(path)?.1)?;
             let fits = layout.fits(&columns(session, store)?);
             fits.map_err(|fault| Failure::refused(session.words.layout_fault(&fault, "")))?;
             layout
         }
-        None => of_last(pack::layout::FILE)?.map_or_else(|| Ok(Layout::month()), |bytes| read(session, &bytes))?,
+        None => of_last(pack::layout::FILE)?
+            .map_or_else(|| Ok(Layout::month()), |bytes| read(session, &String::from_utf8_lossy(&bytes)))?,
     };
     let wanted = duties::to_tell_in_full(&store.reading()?, seen(store, today)?, month)?;
     let matches = matching::at_the_end_of(store, month)?;
@@ -87,7 +88,7 @@ fn columns(session: &Session<'_>, store: &Store) -> Result<Vec<Columns>, Failure
 /// How many columns are named to whoever mistyped one.
 const NEAREST: usize = 3;
 
-fn read(session: &Session<'_>, bytes: &[u8]) -> Result<Layout, Failure> {
+fn read(session: &Session<'_>, toml: &str) -> Result<Layout, Failure> {
     let sheets: Vec<&str> = sheets::names().into_iter().map(SheetName::word).collect();
     let told = |fault: LayoutFault| {
         let known: Vec<&str> = if let LayoutFault::UnknownColumn(_, typed) = &fault {
@@ -97,7 +98,7 @@ fn read(session: &Session<'_>, bytes: &[u8]) -> Result<Layout, Failure> {
         };
         Failure::refused(session.words.layout_fault(&fault, &known.join(" ")))
     };
-    Layout::read(&String::from_utf8_lossy(bytes)).map_err(told)
+    Layout::read(toml).map_err(told)
 }
 
 /// A file of a notice, if it has one of that name.

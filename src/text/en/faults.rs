@@ -72,8 +72,12 @@ impl FaultWords for En {
             Misread::Value { field, given, wanted } => {
                 format!("line {line}: \"{field}\" says {given}; {}", wanted_here(wanted))
             }
+            Misread::Twice(field) => format!("line {line}: \"{field}\" stands above already; leave one of them out"),
             Misread::Syntax(words) => {
-                format!("line {line} cannot be read: {words} (check quotes, brackets and the equals sign)")
+                format!(
+                    "line {line} cannot be read: {words} (a text stands in quotes, yes and no are true and false; check \
+                     brackets and the equals sign)"
+                )
             }
         }
     }
@@ -194,11 +198,14 @@ fn figure(figure: Figure) -> String {
 /// What is asked here.
 fn wanted_here(wanted: &Wanted) -> String {
     match wanted {
-        Wanted::Whole => "a whole number belongs here, without quotes, such as 3".to_owned(),
+        Wanted::Whole => "a whole number belongs here, 0 or more, without quotes, such as 3".to_owned(),
         Wanted::Truth => "true or false belongs here, without quotes".to_owned(),
         Wanted::Text => "a text belongs here, in quotes".to_owned(),
         Wanted::List => "a list belongs here, such as [100, 300]".to_owned(),
         Wanted::OneOf(words) => format!("one of these belongs here: {}", words.join(", ")),
-        Wanted::Figure => "a number belongs here; one with a part stands in quotes, such as \"2.5\"".to_owned(),
+        Wanted::Figure => {
+            "a number belongs here, 0 or more; one with a part stands in quotes, such as \"2.5\"".to_owned()
+        }
+        Wanted::Smaller => "so large a number does not belong here: look for a digit too many".to_owned(),
     }
 }

@@ -28,7 +28,7 @@ impl ImportWords for En {
             FileError::Empty => Told::new(format!("“{file}” is empty."), "Is it the right file?"),
             FileError::Encoding { offset, line } => Told::new(
                 format!("Line {line} (byte {offset}) is neither UTF-8 nor GB18030."),
-                "Open it in a spreadsheet and save it as CSV UTF-8.",
+                "Open a list in a spreadsheet and save it as CSV UTF-8; save a text with the encoding UTF-8.",
             ),
             FileError::NoHeader { searched } => Told::new(
                 format!("No header was found within the first {searched} lines."),

@@ -81,9 +81,9 @@ pub(super) const HELP: PointsHelp = PointsHelp {
 
 fn wanted_of(value: RuleValue) -> &'static str {
     match value {
-        RuleValue::Points => "points are asked here, 0 or more, with one decimal at most, such as 2 or “2.5”",
+        RuleValue::Points => "points are asked here, 0 to 999999999, with one decimal at most, such as 2 or “2.5”",
         RuleValue::Rate => "a percentage from 0 to 100 is asked here, such as “50%”, with two decimals at most",
-        RuleValue::Yuan => "yuan are asked here, with two decimals at most, such as 1 or “0.50”",
+        RuleValue::Yuan => "yuan are asked here, 0 or more, with two decimals at most, such as 1 or “0.50”",
         RuleValue::Minutes => "minutes of a day are asked here, a whole number such as 480",
         RuleValue::Code => "a code is asked here: 1 to 32 of a-z, 0-9, - and _",
         RuleValue::Text => "a text is asked here, without invisible characters and not too long",
@@ -92,13 +92,17 @@ fn wanted_of(value: RuleValue) -> &'static str {
 
 fn flaw(flaw: RulesFlaw) -> &'static str {
     match flaw {
-        RulesFlaw::Lists => "there are 1 to 100 kinds of service, and at most 100 acts",
-        RulesFlaw::Names => "every service and every act has a name",
+        RulesFlaw::Lists => {
+            "there are 1 to 100 kinds of service ([[service]]), and at most 100 acts ([[award]], [[deduction]])"
+        }
+        RulesFlaw::Names => "every service and every act has a name (name = …)",
         RulesFlaw::DayMinutes => "day_minutes lies between 1 and 1440, early_minutes is at most 1440",
         RulesFlaw::Days => "notice_days and late_days are at most 366, keeps_years is 1 to 50",
-        RulesFlaw::Stars => "stars are five numbers of hours, each more than the one before",
+        RulesFlaw::Stars => "stars ([stars], hours) are five numbers of hours, each more than the one before",
         RulesFlaw::Cover => "cover is at most cover_warning: first the warning, then the refusal",
-        RulesFlaw::Worth => "a point is worth something; a cap is not 0, leave its line out for none",
+        RulesFlaw::Worth => {
+            "a point is worth something (point_worth); daily_cap and activity_cap are not 0: leave the line out for none"
+        }
     }
 }
 

@@ -66,7 +66,10 @@ impl FaultWords for Zh {
             Misread::Value { field, given, wanted } => {
                 format!("第 {line} 行的“{field}”写的是 {given}，{}", wanted_here(wanted))
             }
-            Misread::Syntax(words) => format!("第 {line} 行看不懂：{words}（请对照样本核对引号、括号和等号）"),
+            Misread::Twice(field) => format!("第 {line} 行的“{field}”前面已经写过，只能写一次，请去掉一处"),
+            Misread::Syntax(words) => {
+                format!("第 {line} 行看不懂：{words}（文字要加英文引号，是非写 true 或 false；再核对括号和等号）")
+            }
         }
     }
 
@@ -189,11 +192,12 @@ fn figure(figure: Figure) -> String {
 /// 这里要写什么.
 fn wanted_here(wanted: &Wanted) -> String {
     match wanted {
-        Wanted::Whole => "这里要写整数，不加引号，如 3".to_owned(),
+        Wanted::Whole => "这里要写 0 或正整数，不带小数，不加引号，如 3".to_owned(),
         Wanted::Truth => "这里要写 true（是）或 false（否），不加引号".to_owned(),
         Wanted::Text => "这里的文字要加英文引号，如 \"志愿服务\"".to_owned(),
         Wanted::List => "这里要写一列，如 [100, 300]".to_owned(),
         Wanted::OneOf(words) => format!("这里只能写 {}", words.join("、")),
-        Wanted::Figure => "这里要写数字：整数直接写，带小数的加英文引号，如 \"2.5\"".to_owned(),
+        Wanted::Figure => "这里要写 0 或正数：整数直接写，带小数的加英文引号，如 \"2.5\"".to_owned(),
+        Wanted::Smaller => "这个数太大了，请核对是不是多写了几位".to_owned(),
     }
 }

@@ -26,7 +26,7 @@ impl ImportWords for Zh {
             FileError::Empty => Told::new(format!("文件“{file}”是空的。"), "请核对是不是选错了文件。"),
             FileError::Encoding { offset, line } => Told::new(
                 format!("第 {line} 行（第 {offset} 个字节）既不是 UTF-8 也不是 GB18030 编码。"),
-                "请用 WPS 或 Excel 打开，另存为 CSV UTF-8 再导入。",
+                "请用 WPS、Excel 打开表格，另存为 CSV UTF-8；文字文件用记事本另存，编码选 UTF-8。",
             ),
             FileError::NoHeader { searched } => Told::new(
                 format!("前 {searched} 行里没有找到表头。"),

@@ -81,9 +81,9 @@ pub(super) const HELP: PointsHelp = PointsHelp {
 
 fn wanted_of(value: RuleValue) -> &'static str {
     match value {
-        RuleValue::Points => "这里要写分数：0 或正数，最多一位小数，如 2 或 \"2.5\"",
+        RuleValue::Points => "这里要写分数：0 到 999999999，最多一位小数，如 2 或 \"2.5\"",
         RuleValue::Rate => "这里要写 0 到 100 的百分数，如 \"50%\"，百分号前最多两位小数",
-        RuleValue::Yuan => "这里要写多少元：最多两位小数，如 1 或 \"0.50\"",
+        RuleValue::Yuan => "这里要写多少元：0 或正数，最多两位小数，如 1 或 \"0.50\"",
         RuleValue::Minutes => "这里要写一天里的分钟数，整数，如 480",
         RuleValue::Code => "这里要写代号：小写字母、数字、- 和 _，最多 32 个",
         RuleValue::Text => "这里要写一段文字，不能有看不见的字符，也不能太长",
@@ -92,13 +92,15 @@ fn wanted_of(value: RuleValue) -> &'static str {
 
 fn flaw(flaw: RulesFlaw) -> &'static str {
     match flaw {
-        RulesFlaw::Lists => "服务类别要有 1 到 100 种，加分扣分的事最多 100 件",
-        RulesFlaw::Names => "每种服务、每件事都要有名称",
+        RulesFlaw::Lists => {
+            "服务类别（[[service]]）要有 1 到 100 种，加分（[[award]]）、扣分（[[deduction]]）的事最多 100 件"
+        }
+        RulesFlaw::Names => "每种服务、每件事的 name 都要写名称",
         RulesFlaw::DayMinutes => "day_minutes 要在 1 到 1440 分钟之间，early_minutes 不超过 1440",
         RulesFlaw::Days => "notice_days、late_days 不超过 366 天，keeps_years 在 1 到 50 年之间",
-        RulesFlaw::Stars => "星级要写五个小时数，一个比一个多",
+        RulesFlaw::Stars => "星级（[stars] 的 hours）要写五个小时数，一个比一个多",
         RulesFlaw::Cover => "cover 不能高于 cover_warning：先提醒，后停止",
-        RulesFlaw::Worth => "一分要值一点钱；上限不能是 0，不限就去掉那一行",
+        RulesFlaw::Worth => "一分要值一点钱（point_worth 大于 0）；daily_cap、activity_cap 不能是 0，不限就去掉那一行",
     }
 }
 

@@ -5,6 +5,8 @@ mod late;
 mod struck;
 mod village;
 
+use mingbai::store::papers;
+
 use crate::house::House;
 
 /// The template with some lines changed.
@@ -52,7 +54,7 @@ const REFUSED: &[(&str, &str, &str, &str)] = &[
     ("title = \"积分制管理办法\"",        "title = \"\"",                      "--paper 8",                   "名称没有填"),
     ("act = \"wish\"",                    "act = \"good_deed\"",               "--paper 8",                   "“good_deed”写了两次"),
     ("class = \"clean\"",                 "class = \"patrol\"",                "--paper 8",                   "“patrol”写了两次"),
-    ("name = \"环境整治\"",               "name = \"\"",                       "--paper 8",                   "都要有名称"),
+    ("name = \"环境整治\"",               "name = \"\"",                       "--paper 8",                   "name 都要写名称"),
     ("day_minutes = 600",                 "day_minutes = 1441",                "--paper 8",                   "1440"),
     ("keeps_years = 2",                   "keeps_years = 0",                   "--paper 8",                   "1 到 50 年"),
     ("notice_days = 3",                   "notice_days = 400",                 "--paper 8",                   "366 天"),
@@ -60,14 +62,15 @@ const REFUSED: &[(&str, &str, &str, &str)] = &[
     ("[100, 300, 600, 1000, 1500]",       "[100, 300]",                        "--paper 8",                   "五个小时数"),
     ("cover = \"0%\"",                    "cover = \"90%\"",                   "--paper 8",                   "先提醒，后停止"),
     ("point_worth = \"1.00\"",            "point_worth = 0",                   "--paper 8",                   "一分要值一点钱"),
-    ("daily_cap = 16",                    "daily_cap = 0",                     "--paper 8",                   "上限不能是 0"),
+    ("daily_cap = 16",                    "daily_cap = 0",                     "--paper 8",                   "daily_cap、activity_cap 不能是 0"),
     ("# reserve = \"shop\"",              "reserve = \"shop\"",                "--paper 8",                   "没有代号为“shop”的项目"),
     ("an_hour = 2",                       "an_hour = \"2.25\"",                "--paper 8",                   "“an_hour”写的是“2.25”"),
     ("an_hour = 2",                       "an_hour = 2.55",                    "--paper 8",                   "的“an_hour”写的是 2.55"),
     ("daily_cap = 16",                    "daily_cap = \"2.55\"",              "--paper 8",                   "最多一位小数"),
     ("cover = \"0%\"",                    "cover = \"120%\"",                  "--paper 8",                   "“cover”写的是“120%”，这里要写 0 到 100 的百分数"),
     ("cover = \"0%\"",                    "cover = 120",                       "--paper 8",                   "的“cover”写的是 120"),
-    ("point_worth = \"1.00\"",            "point_worth = \"0.005\"",           "--paper 8",                   "“point_worth”写的是“0.005”，这里要写多少元"),
+    ("point_worth = \"1.00\"",            "point_worth = \"0.005\"",           "--paper 8",                   "“point_worth”写的是“0.005”，这里要写多少元：0 或正数"),
+    ("daily_cap = 16",                    "daily_cap = 9999999999",            "--paper 8",                   "这里要写分数：0 到 999999999"),
     ("act = \"wish\"",                    "act = \"心愿\"",                    "--paper 8",                   "“act”写的是“心愿”，这里要写代号"),
     ("title = ",                          "titel = ",                          "--paper 8",                   "不是积分办法"),
 ];
@@ -284,7 +287,20 @@ fn a_months_sheet_foots_and_a_year_tells_the_party_record() {
 fn a_mistake_in_a_file_of_rules_is_told_in_one_language() {
     let mut house = House::open();
     for (from, to, says, in_english) in [
-        ("notice_days = 3", "notice_days = \"三天\"", "这里要写整数", "a whole number"),
+        ("notice_days = 3", "notice_days = \"三天\"", "这里要写 0 或正整数", "a whole number"),
+        ("notice_days = 3", "notice_days = -3", "第 7 行的“notice_days”写的是 -3，这里要写 0 或正整数", "0 or more"),
+        ("notice_days = 3", "notice_days = 3.5", "“notice_days”写的是 3.5，这里要写 0 或正整数", "0 or more"),
+        ("notice_days = 3", "notice_days = 3\nnotice_days = 4", "第 8 行的“notice_days”前面已经写过", "stands above"),
+        ("[stars]", "[stars]\nby = \"life\"\n[stars]", "的“stars”前面已经写过", "\"stars\" stands above"),
+        ("day_minutes = 600", "day_minutes = 9999999999", "“day_minutes”写的是 9999999999，这个数太大", "so large"),
+        (
+            "daily_cap = 16",
+            "daily_cap = 99999999999999999999",
+            "“daily_cap”写的是 99999999999999999999，这个数太大",
+            "large",
+        ),
+        ("daily_cap = 16", "daily_cap = -16", "“daily_cap”写的是 -16，这里要写 0 或正数", "0 or more"),
+        ("hours = [100,", "hours = [\n 1.5,", "的“hours”写的是 1.5", "\"hours\" says 1.5"),
         ("household_shares = true", "household_shares = \"是\"", "true（是）或 false（否）", "true or false"),
         ("by = \"life\"", "by = \"all\"", "这里只能写 year、life", "one of these"),
         ("an_hour = 2", "an_hour = 2.5", "带小数的加英文引号", "stands in quotes"),
@@ -297,6 +313,46 @@ fn a_mistake_in_a_file_of_rules_is_told_in_one_language() {
         house.lang("en").run("rules set bad.toml --paper 8").exits(2).says(in_english);
         house.lang("zh");
     }
+}
+
+/// A file of rules is read whatever editor saved it; what lies in papers/ is the file as it was handed in.
+#[test]
+fn rules_are_read_in_whatever_encoding_they_were_saved() {
+    let house = House::open();
+    rule_book(&house, "banfa.toml", &[]);
+    let plain = std::fs::read_to_string(house.path().join("banfa.toml")).expect("the rules");
+    let wide: Vec<u8> = std::iter::once(0xFEFF).chain(plain.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let files = [
+        encoding_rs::GBK.encode(&plain).0.into_owned(),
+        format!("\u{feff}{plain}").into_bytes(),
+        wide,
+        plain.replace('\n', "\r\n").into_bytes(),
+    ];
+    for (day, bytes) in (1..).zip(files) {
+        house.file("saved.toml", &bytes);
+        house.run(&format!("rules set saved.toml --paper 8 --from 2026-11-0{day}")).exits(0);
+        let rules = house.run(&format!("rules show --date 2026-11-0{day}")).exits(0);
+        rules.says("好人好事").says("环境整治");
+        let kept = papers::digest(&bytes).to_string();
+        assert!(
+            house
+                .fund()
+                .join("papers")
+                .read_dir()
+                .expect("papers")
+                .flatten()
+                .any(|paper| { paper.file_name().to_string_lossy().starts_with(&kept) })
+        );
+    }
+    let size = house.size();
+    house.file("broken.toml", [plain.as_bytes(), b"\n\xFF\xFF"].concat());
+    house
+        .run("rules set broken.toml --paper 8 --from 2026-12-01")
+        .exits(2)
+        .says("既不是 UTF-8 也不是 GB18030")
+        .says("记事本");
+    assert_eq!(house.size(), size);
+    house.run("verify").exits(0);
 }
 
 /// What a ledger is called by others.
