@@ -138,7 +138,7 @@ impl Approve {
     fn ranges(&self, session: &Session<'_>, desk: &Desk) -> Result<Vec<(Seq, Seq)>, Failure> {
         let numbers = numbers(session, &self.seqs)?;
         let books = desk.store().books();
-        let ranges = numbers.into_iter().map(|seq| entries_of(&books, seq)).collect();
+        let ranges = numbers.into_iter().flat_map(|seq| entries_of(&books, seq)).collect();
         books.fault()?;
         Ok(ranges)
     }
@@ -266,17 +266,30 @@ fn speaks_for(books: &impl Books, request: &PaymentRequested, held: &[Role]) -> 
     fits.unwrap_or(Role::Approver)
 }
 
-/// The first and the last entry that somebody's word on a number is about: a request with its list, the rows of an import
-/// of openings, else itself.
-pub(super) fn entries_of(books: &impl Books, seq: Seq) -> (Seq, Seq) {
+/// The first and the last of the entries that somebody's word on a number is about: a request with its list, the rows of
+/// an import of openings that wait still, in runs, else itself.
+pub(super) fn entries_of(books: &impl Books, seq: Seq) -> Vec<(Seq, Seq)> {
     match books.recall(seq).as_deref().map(|recalled| &recalled.event) {
-        Some(Event::PaymentRequested(request)) => (seq, request.last_entry(seq)),
+        Some(Event::PaymentRequested(request)) => vec![(seq, request.last_entry(seq))],
         Some(Event::RosterImported(e)) if e.of.as_str() == Kind::VolunteerOpeningRecorded.word() => {
-            (seq.next(), Seq(seq.0.saturating_add(e.rows.0)))
+            let runs = waiting_among(books, (seq.next(), Seq(seq.0.saturating_add(e.rows.0))));
+            if runs.is_empty() { vec![(seq, seq)] } else { runs }
         }
         // What cannot be approved at all, the rules say.
-        Some(_) | None => (seq, seq),
+        Some(_) | None => vec![(seq, seq)],
     }
+}
+
+/// The rows that wait, as runs without a gap: one of them may have been rejected or approved for itself.
+fn waiting_among(books: &impl Books, (first, last): (Seq, Seq)) -> Vec<(Seq, Seq)> {
+    let mut runs: Vec<(Seq, Seq)> = Vec::new();
+    for row in (first.0..=last.0).map(Seq).filter(|row| WaitingFacts::waiting(books, *row).is_some()) {
+        match runs.last_mut() {
+            Some((_, end)) if end.next() == row => *end = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    runs
 }
 
 /// Whoever is named or owns the key; on paper the recorder himself when nobody else is there.

@@ -61,16 +61,14 @@ impl Reject {
         session.record_all(&mut desk, said).map(drop)
     }
 
-    /// The entries of each number: itself, or every row of an import, since nobody says no to half a list. The persons of a
-    /// request stand under it, and go with it.
+    /// The entries of each number: itself, or every row of an import that waits still. The persons of a request stand under
+    /// it, and go with it.
     fn entries(&self, session: &Session<'_>, desk: &Desk) -> Result<Vec<Seq>, Failure> {
         let books = desk.store().books();
         let mut entries = Vec::new();
         for asked in numbers(session, &self.seqs)? {
-            let (first, last) = entries_of(&books, asked);
-            if first == asked {
-                entries.push(asked);
-            } else {
+            for (first, last) in entries_of(&books, asked) {
+                let last = if first == asked { first } else { last };
                 entries.extend((first.0..=last.0).map(Seq));
             }
         }

@@ -115,11 +115,11 @@ fn entries_wait(session: &Session<'_>, store: &Store) -> Result<bool, Failure> {
     for (seq, facts) in &waiting {
         let Some(kind) = Kind::of(&facts.kind).filter(|_| *seq > told) else { continue };
         let import = Seq(seq.0.saturating_sub(1));
-        let (first, last) = entries_of(&books, import);
-        let is_list = kind == Kind::VolunteerOpeningRecorded && first == *seq;
+        let rows = entries_of(&books, import);
+        let is_list = kind == Kind::VolunteerOpeningRecorded && rows.first().is_some_and(|(first, _)| first == seq);
         session.console.say(if is_list {
-            told = last;
-            session.words.rows_wait((first, last), import, kind)
+            told = rows.last().map_or(*seq, |(_, last)| *last);
+            session.words.rows_wait((*seq, told), import, kind)
         } else {
             session.words.entry_waits(*seq, kind)
         });

@@ -43,6 +43,8 @@ pub enum ApprovalRefusal {
     },
     /// Only entries that wait are approved or rejected.
     EntryMustWaitForApproval {
+        /// The entry that rejected it, if one did.
+        rejected: Option<Seq>,
         /// The entry.
         seq: Seq,
     },

@@ -69,7 +69,11 @@ impl ApprovalWords for En {
                 format!("“{approver}” has enrolled no key, so nobody could check his signature."),
                 "Give --paper-file; or let him make a key with mingbai keygen and enrol it with mingbai operator enrol.",
             ),
-            R::EntryMustWaitForApproval { seq } => {
+            R::EntryMustWaitForApproval { rejected: Some(by), seq } => Told::new(
+                format!("Entry {seq} was rejected by entry {by} and waits no more."),
+                "Nothing is left to do; to record it after all, give the same command again.",
+            ),
+            R::EntryMustWaitForApproval { rejected: None, seq } => {
                 Told::new(format!("Entry {seq} waits for nobody's approval."), "mingbai status tells what waits.")
             }
             R::NoticeMustNotLeaveWaiting { kind, seq } => Told::new(

@@ -71,7 +71,11 @@ impl ApprovalWords for Zh {
                 format!("“{approver}”没有登记公钥，签名没法核对。"),
                 "请改用 --paper-file 附上签字的照片；或让他用 mingbai keygen 生成钥匙，再用 mingbai operator enrol 登记。",
             ),
-            R::EntryMustWaitForApproval { seq } => {
+            R::EntryMustWaitForApproval { rejected: Some(by), seq } => Told::new(
+                format!("第 {seq} 号已被第 {by} 号退回，不再等审批。"),
+                "不用再做什么；要重新记，照原来的命令再记一条。",
+            ),
+            R::EntryMustWaitForApproval { rejected: None, seq } => {
                 Told::new(format!("第 {seq} 号不在等审批。"), "请用 mingbai status 查看等审批的记录号。")
             }
             R::NoticeMustNotLeaveWaiting { kind, seq } => Told::new(

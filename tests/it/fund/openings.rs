@@ -83,6 +83,38 @@ fn a_list_of_openings_is_approved_or_rejected_whole() {
     house.holds_for_python();
 }
 
+/// A row that was rejected for itself does not stand in the way of the others: a word on the import is about what waits still.
+#[test]
+fn a_word_on_a_list_is_about_the_rows_that_wait() {
+    let mut house = by_two();
+    stocked(&house);
+    house.file("old.csv", "姓名,积分,分钟\n赵玉梅,1,60\n王芳,2,30\n李雷,4.5,0\n");
+    for (word, left) in [("approve", ",4.5,"), ("reject", "0.0")] {
+        signed(&house, "import openings old.csv --paper 旧账1").exits(0);
+        let import = house.size() - 4;
+        signed(&house, &format!("reject {} --key wang.key --reason 不是他", import + 2)).exits(0);
+        let said = signed(&house, &format!("approve {} --key wang.key", import + 2)).exits(2);
+        said.says(&format!("第 {} 号已被第 {} 号退回，不再等审批", import + 2, import + 4));
+        house.run("status").exits(0).says(&format!("mingbai approve {import}"));
+        let line = format!("{word} {import} --key wang.key");
+        signed(&house, &if word == "reject" { format!("{line} --reason 不要了") } else { line.clone() }).exits(0);
+        house.run("points show p3 --format csv").exits(0).says(left);
+        // Nothing of it waits any more, and the answer is about the number that was given.
+        let again = format!("reject {import} --key wang.key --reason 不要了");
+        signed(&house, &again).exits(2).says(&format!("第 {import} 号不在等审批"));
+        house.lang("en");
+        signed(&house, &again).exits(2).says(&format!("Entry {import} waits for nobody"));
+        house.lang("zh");
+        assert!(!house.run("status").exits(0).out.contains("等审批"));
+        for number in if word == "approve" { vec![import + 1, import + 3] } else { Vec::new() } {
+            signed(&house, &format!("reverse {number} --reason 重来")).exits(0);
+            approved(&house, house.size() - 1);
+        }
+    }
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 /// Each row may, and all together may not: what the shop cannot honour is approved in no order.
 #[test]
 fn together_openings_are_covered_too_and_nobody_stands_twice() {

@@ -123,7 +123,7 @@ fn may_be_approved(books: &impl Books, seq: Seq) -> Result<(), ApprovalRefusal> 
     let is_asked = |kind| matches!(kind, Kind::PaymentRequested | Kind::AidListed | Kind::MatchConfirmed);
     match books.recall(seq).filter(|recalled| is_asked(recalled.event.kind())) {
         Some(_) => Ok(()),
-        None => Err(ApprovalRefusal::EntryMustWaitForApproval { seq }),
+        None => Err(waiting::no_longer(books, seq)),
     }
 }
 
@@ -159,9 +159,9 @@ fn is_signed_or_on_paper(
 
 /// The request of an entry, if it still waits.
 fn open_request(books: &impl Books, seq: Seq) -> Result<(Recalled, PaymentRequested), Refusal> {
-    let recalled = books.recall(seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
+    let recalled = books.recall(seq).ok_or_else(|| waiting::no_longer(books, seq))?;
     let Event::PaymentRequested(e) = &recalled.event else {
-        return Err(ApprovalRefusal::EntryMustWaitForApproval { seq }.into());
+        return Err(waiting::no_longer(books, seq).into());
     };
     let facts = RequestFacts::find(books, &seq).unwrap_or_default();
     let is_rejected = ApprovalFacts::find(books, &seq).is_some_and(|facts| facts.rejected.is_some());

@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::operators::TermFacts;
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::waiting::WaitingFacts;
-use crate::ledger::books::{Books, OperatorFacts};
+use crate::ledger::books::{Books, OperatorFacts, Record};
 use crate::ledger::command::Command;
 use crate::ledger::decide::{Asking, by_subject, points, reason_is_given};
 use crate::ledger::event::{EntriesApproved, EntryRejected, Event, Kind};
@@ -23,8 +23,7 @@ pub(super) fn approve(
     let mut seq = c.first;
     let mut openings = Vec::new();
     while seq <= c.last {
-        let (waiting, event) =
-            WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
+        let (waiting, event) = WaitingFacts::waiting(books, seq).ok_or_else(|| no_longer(books, seq))?;
         if !facts.roles.contains(&c.role) || !gives_its_word_on(books, c.role, &event) {
             let (approver, role) = (c.approver.clone(), role_for(books, &event, c.role));
             return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
@@ -48,6 +47,12 @@ pub(super) fn approve(
         ApprovalRefusal::EntryMustStillBeAllowed { seq, refusal }
     })?;
     Ok(c.clone())
+}
+
+/// What waits for nobody, and who rejected it.
+pub(super) fn no_longer(books: &impl Books, seq: Seq) -> ApprovalRefusal {
+    let rejected = WaitingFacts::find(books, &seq).and_then(|facts| *facts.rejected);
+    ApprovalRefusal::EntryMustWaitForApproval { rejected, seq }
 }
 
 /// The role to name to whoever has not the right one.
@@ -140,8 +145,7 @@ fn is_still_allowed(
 
 pub(super) fn reject(books: &impl Books, c: &EntryRejected, facts: &OperatorFacts) -> Result<EntryRejected, Refusal> {
     let seq = c.entry;
-    let (waiting, event) =
-        WaitingFacts::waiting(books, seq).ok_or(ApprovalRefusal::EntryMustWaitForApproval { seq })?;
+    let (waiting, event) = WaitingFacts::waiting(books, seq).ok_or_else(|| no_longer(books, seq))?;
     if !facts.roles.iter().any(|role| gives_its_word_on(books, *role, &event)) {
         let (approver, role) = (c.approver.clone(), role_for(books, &event, Role::Approver));
         return Err(ApprovalRefusal::ApproverMustHoldTheRole { approver, role }.into());
