@@ -8,13 +8,18 @@ use crate::house::{House, Outcome};
 /// A ledger of two: kuaiji records, wang approves and supervises, yezhu speaks for the owners. The next entry is 5.
 pub(super) fn two_persons() -> House {
     let house = House::open();
+    by_two(&house);
+    house
+}
+
+/// From the next entry but two on it takes two: kuaiji records, wang approves.
+pub(super) fn by_two(house: &House) {
     let made = house.run("keygen kuaiji --out kuaiji.key").exits(0);
     let is_key = |word: &&str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
     let public = made.out.split(|c: char| !c.is_ascii_alphanumeric()).find(is_key).expect("a public key").to_owned();
     house.run(&format!("operator rotate kuaiji --key {public} --reason 第一把")).exits(0);
-    enrol(&house, "wang", "approver");
+    enrol(house, "wang", "approver");
     house.run("operator two-persons --paper 纪要1号 --as kuaiji").exits(0).says("双人记账");
-    house
 }
 
 /// As kuaiji, with his own key.

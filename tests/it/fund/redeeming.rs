@@ -17,6 +17,7 @@ use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, option, proptest};
 
 use crate::fund::goods::{Room, code, day, text};
+use crate::fund::objections::{by_two, signed};
 use crate::fund::points::rule_book;
 use crate::house::House;
 
@@ -216,6 +217,27 @@ fn each_rule_of_a_slip_refuses_and_says_what_to_do() {
     house.run("shop item soap --off").exits(0);
     house.run("redeem p3 --item soap=1 --slip 1").exits(2).says("没有代号为“soap”的兑换物品");
     house.run("verify").exits(0);
+}
+
+/// With two persons a cancellation waits for the other; it moves no money, so that it passes where small sums do.
+#[test]
+fn a_cancellation_waits_for_another_unless_small_sums_pass() {
+    let house = open_shop();
+    by_two(&house);
+    let waiting = |line: &str| signed(&house, line).exits(0).out.contains("等审批");
+    assert!(!waiting("redeem p3 --item soap=1 --slip 1"));
+    assert!(waiting("reverse 25 --reason 拿错了"));
+    assert_eq!(left(&house, "l3"), "29");
+    signed(&house, "approve 26 --key wang.key").exits(0);
+    assert_eq!(left(&house, "l3"), "30");
+    assert!(waiting("thresholds set --second-person-from 0.01 --paper 纪要2号"));
+    signed(&house, "approve 28 --key wang.key").exits(0);
+    assert!(!waiting("redeem p3 --item soap=1 --slip 2"));
+    assert!(!waiting("reverse 30 --reason 拿错了"));
+    assert_eq!(left(&house, "l3"), "30");
+    assert!(waiting("reverse 20 --reason 上错了"), "what is no cancellation waits however small");
+    signed(&house, "verify").exits(0);
+    house.holds_for_python();
 }
 
 /// A count by two people: a piece of soap is missing, a bag of rice was written off too much; the books follow.
