@@ -8,6 +8,7 @@ use crate::ledger::books::rows::Table;
 use crate::ledger::event::{EventFault, PrivateField};
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::proof::checkpoint;
 use crate::text::grouped;
 use crate::text::{AuditWords, ListWords, RefusalWords, Told};
@@ -16,17 +17,16 @@ impl AuditWords for En {
     fn verdict(&self, report: &Report) -> String {
         let first = report.first_bad.map_or(String::new(), |seq| format!(", the first at entry {seq}"));
         match report.verdict() {
-            Verdict::Holds => format!("Everything holds: {} entries, root {}", report.size, report.root.short_groups()),
-            Verdict::Tampered => format!("The ledger does not hold: {} findings{first}.", report.total),
+            Verdict::Holds => format!("Everything holds: {}, root {}", counted(report.size, "entry"), report.root.short_groups()),
+            Verdict::Tampered => format!("The ledger does not hold: {}{first}.", counted(report.total, "finding")),
             Verdict::OtherLedger => {
                 "A checkpoint you brought is not this ledger's: another name or key, or a false signature. Nothing else was \
                  found wrong."
                     .to_owned()
             }
             Verdict::Rollback => format!(
-                "The ledger is older than a known checkpoint (it has {} entries): its end is gone, or this is an old copy.",
-                report.size
-            ),
+                "The ledger is older than a known checkpoint (it has {}): its end is gone, or this is an old copy.",
+                counted(report.size, "entry")),
             Verdict::Fork => "This is another history than a known checkpoint: as many entries, other contents.".to_owned(),
         }
     }
@@ -49,15 +49,17 @@ impl AuditWords for En {
         lines.push(match report.size.saturating_sub(signed) {
             0 => format!("Checkpoints  {} agree, signed to the last entry", report.standing.len()),
             rest => format!(
-                "Checkpoints  {} agree, signed to {signed} entries; the {rest} after are not signed yet (mingbai checkpoint)",
-                report.standing.len()
+                "Checkpoints  {} agree, signed to {entries}; the {rest} after are not signed yet (mingbai checkpoint)",
+                report.standing.len(),
+                entries = counted(signed, "entry")
             ),
         });
-        lines.extend(
-            report
-                .packed
-                .map(|files| format!("Pack         {files} files of the list compared, and the list's signature")),
-        );
+        lines.extend(report.packed.map(|files| {
+            format!(
+                "Pack         {files} of the list compared, and the list's signature",
+                files = counted(files, "file")
+            )
+        }));
         if let Some(people) = &report.people {
             lines.push(format!(
                 "Private data {} match, {} of them sealed; {} withheld; {} removed by rule",
@@ -86,7 +88,10 @@ impl AuditWords for En {
         lines.push(match report.receipts_missing.0 {
             0 => "Receipts     no number is missing between others".to_owned(),
             missing => {
-                format!("Receipts     {missing} numbers are missing between others; ask the federation (mingbai report receipts)")
+                format!(
+                    "Receipts     {numbers} missing between others; ask the federation (mingbai report receipts)",
+                    numbers = counted(missing, "number")
+                )
             }
         });
         if report.papers_withheld > 0 {
@@ -108,7 +113,10 @@ impl AuditWords for En {
     }
 
     fn more_findings(&self, total: u64, shown: usize) -> String {
-        format!("{total} findings, the first {shown} told; --format json tells up to a hundred.")
+        format!(
+            "{findings}, the first {shown} told; --format json tells up to a hundred.",
+            findings = counted(total, "finding")
+        )
     }
 
     fn finding(&self, finding: &Finding) -> Told {
@@ -310,19 +318,28 @@ impl En {
                 "It comes from elsewhere or was changed; see where you have it from.",
             ),
             What::CheckpointIsNamedOtherwise { source, size } => (
-                format!("the checkpoint ({}) is over {size} entries.", self.note_source(source)),
+                format!(
+                    "the checkpoint ({}) is over {entries}.",
+                    self.note_source(source),
+                    entries = counted(size, "entry")
+                ),
                 "The file was renamed.",
             ),
             What::Rollback { source, known, size, .. } => (
-                format!("the checkpoint ({}) signs {known} entries, here are {size}.", self.note_source(source)),
+                format!(
+                    "the checkpoint ({}) signs {entries}, here are {size}.",
+                    self.note_source(source),
+                    entries = counted(known, "entry")
+                ),
                 "Entries at the end are gone, or this is an old copy. Look for the whole one.",
             ),
             What::Fork { source, size, known, found, .. } => (
                 format!(
-                    "the checkpoint ({}) signs the root {} over {size} entries, here it is {}.",
+                    "the checkpoint ({}) signs the root {} over {entries}, here it is {}.",
                     self.note_source(source),
                     known.short_groups(),
-                    found.short_groups()
+                    found.short_groups(),
+                    entries = counted(size, "entry")
                 ),
                 "The ledger was rewritten, or there are two. This is the evidence: keep it.",
             ),
@@ -354,7 +371,7 @@ impl En {
                 "The approval fits no request: an entry was exchanged or moved.",
             ),
             What::ImportIsShort(open) => (
-                format!("the import of entry {} lacks {} rows.", open.import, open.rows_left),
+                format!("the import of entry {} lacks {}.", open.import, counted(open.rows_left, "row")),
                 "The end of the import is gone: the ledger was cut.",
             ),
             What::RowDiffers { table, stored, derived } => (
@@ -369,7 +386,11 @@ impl En {
                  out first who changed it.",
             ),
             What::TableDiffers { table, stored, derived } => (
-                format!("{} has {stored} rows, the entries make {derived}, or others.", self.table(*table)),
+                format!(
+                    "{} has {rows}, the entries make {derived}, or others.",
+                    self.table(*table),
+                    rows = counted(stored, "row")
+                ),
                 "The table does not follow from the entries. If the entries hold, mingbai rebuild makes it anew; find out \
                  first who changed it.",
             ),
@@ -438,7 +459,7 @@ impl En {
                 ("checkpoint.note is missing.".to_owned(), "The export is not whole; ask for another.")
             }
             What::HeadIsOfAnotherSize { head, size } => (
-                format!("the checkpoint signs {head} entries, here are {size}."),
+                format!("the checkpoint signs {entries}, here are {size}.", entries = counted(head, "entry")),
                 "Lines of the export were removed or added.",
             ),
             What::ProofIsMissing => {
@@ -449,7 +470,10 @@ impl En {
                 "The file was damaged or changed; ask for another export.",
             ),
             What::ProofBeginsElsewhere(size) => (
-                format!("the proof begins at {size} entries, and the export has no such checkpoint."),
+                format!(
+                    "the proof begins at {entries}, and the export has no such checkpoint.",
+                    entries = counted(size, "entry")
+                ),
                 "The export is not whole, or the proof was replaced.",
             ),
             What::ProofFails(why) => (
@@ -492,7 +516,10 @@ fn pack(fault: &PackFault) -> (String, &'static str) {
             "The list was changed; ask for another pack and compare.",
         ),
         PackFault::HeadDiffers(size) => (
-            format!("the pack was made from {size} entries, and the ledger in it is not those."),
+            format!(
+                "the pack was made from {entries}, and the ledger in it is not those.",
+                entries = counted(size, "entry")
+            ),
             "The pack was put together from several; ask for another.",
         ),
         PackFault::FileIsMissing(name) => {
@@ -515,8 +542,11 @@ fn committee(report: &Report) -> Vec<String> {
         return vec!["Committee    nothing was paid to a member or to whom a member declared".to_owned()];
     }
     let sum = Yuan::sum(paid.iter().map(|one| one.paid)).unwrap_or_default();
-    let head =
-        format!("Committee    {} requests paid members or whom they declared, {} yuan:", paid.len(), grouped(sum));
+    let head = format!(
+        "Committee    {} paid members or whom they declared, {} yuan:",
+        counted(paid.len(), "request"),
+        grouped(sum)
+    );
     let row = |one: &PaidToCommittee| {
         format!("             entry {}, member {}, {} yuan", one.request, one.member, grouped(one.paid))
     };

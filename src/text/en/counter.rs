@@ -9,6 +9,7 @@ use crate::ledger::name::PersonNumber;
 use crate::ledger::period::{Day, Month};
 use crate::ledger::words::{Mode, Purpose};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::usage::meant;
 use crate::text::{CounterWords, ListWords, NumberWords, Told};
 
@@ -87,7 +88,10 @@ impl CounterWords for En {
     }
 
     fn no_such_entry(&self, seq: Seq, size: u64) -> Told {
-        Told::new(format!("There is no entry {seq}."), format!("This ledger has {size} entries, from 0 on."))
+        Told::new(
+            format!("There is no entry {seq}."),
+            format!("This ledger has {entries}, from 0 on.", entries = counted(size, "entry")),
+        )
     }
 
     fn kind_of(&self, word: &str) -> String {
@@ -126,7 +130,12 @@ impl CounterWords for En {
             Mode::OnePerson => format!("\n{}", self.one_person_mode()),
             Mode::TwoPerson => String::new(),
         };
-        format!("{} ({})\n{size} entries, head {root}{mode}", opened.name, self.purpose(opened.purpose))
+        format!(
+            "{} ({})\n{entries}, head {root}{mode}",
+            opened.name,
+            self.purpose(opened.purpose),
+            entries = counted(size, "entry")
+        )
     }
 
     fn one_person_mode(&self) -> &'static str {
@@ -164,9 +173,9 @@ impl CounterWords for En {
 
     fn notice_posted(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
-            "Notice {number} ({}) is posted and its {} files are frozen: {}\nin {}; print the HTML page for the board.",
+            "Notice {number} ({}) is posted and its {} are frozen: {}\nin {}; print the HTML page for the board.",
             self.month(month),
-            files.len(),
+            counted(files.len(), "file"),
             first_of(files),
             folder.display()
         )
@@ -174,9 +183,9 @@ impl CounterWords for En {
 
     fn notice_prepared(&self, number: Count, month: Month, files: &[String], folder: &Path) -> String {
         format!(
-            "Notice {number} ({}) is ready, {} files, and not posted yet: {}\nin {}; to post it, run mingbai notice publish.",
+            "Notice {number} ({}) is ready, {}, and not posted yet: {}\nin {}; to post it, run mingbai notice publish.",
             self.month(month),
-            files.len(),
+            counted(files.len(), "file"),
             first_of(files),
             folder.display()
         )
@@ -207,12 +216,13 @@ impl CounterWords for En {
 
     fn demo_done(&self, dir: &Path, size: u64, notices: &[String]) -> String {
         format!(
-            "The sample ledger is ready: {}, {size} entries, {} notices, all verified. The people are invented, the keys public.\n\
+            "The sample ledger is ready: {}, {entries}, {}, all verified. The people are invented, the keys public.\n\
              Open: {}\nThen try: mingbai --ledger {} status",
             dir.display(),
-            notices.len(),
+            counted(notices.len(), "notice"),
             notices.last().map_or("", String::as_str),
-            dir.display()
+            dir.display(),
+            entries = counted(size, "entry")
         )
     }
 

@@ -9,6 +9,7 @@ use crate::import::{
 use crate::ledger::books::Tally;
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{BadRow, FaultWords, ImportSummary, ImportWords, NumberWords, Told};
 
 /// What a list of gifts has.
@@ -31,11 +32,11 @@ impl ImportWords for En {
                 "Open a list in a spreadsheet and save it as CSV UTF-8; save a text with the encoding UTF-8.",
             ),
             FileError::NoHeader { searched } => Told::new(
-                format!("No header was found within the first {searched} lines."),
+                format!("No header was found within the first {lines}.", lines = counted(searched, "line")),
                 "It needs headings such as amount and date; name other ones with --map date=…,amount=….",
             ),
             FileError::NoListHeader { searched, wanted } => Told::new(
-                format!("No header was found within the first {searched} lines."),
+                format!("No header was found within the first {lines}.", lines = counted(searched, "line")),
                 format!("It needs headings such as {}; add or rename them, then import again.", wanted.join(", ")),
             ),
             FileError::AidColumns { missing } => {
@@ -83,11 +84,12 @@ impl ImportWords for En {
                 ),
                 "Keep only the incoming rows and drop that column, then import.",
             ),
-            FileError::TooManyColumns { line, found, limit } => {
-                Told::new(format!("Line {line} has {found} columns; {limit} is the limit."), "Is it the right file?")
-            }
+            FileError::TooManyColumns { line, found, limit } => Told::new(
+                format!("Line {line} has {columns}; {limit} is the limit.", columns = counted(found, "column")),
+                "Is it the right file?",
+            ),
             FileError::RowTooLong { line, limit } => Told::new(
-                format!("The row that begins on line {line} is longer than {limit} bytes."),
+                format!("The row that begins on line {line} is longer than {bytes}.", bytes = counted(limit, "byte")),
                 "Most often a quotation mark is missing near it.",
             ),
             FileError::Spreadsheet(fault) => spreadsheet_fault(&file.to_string(), fault),
@@ -178,7 +180,7 @@ impl ImportWords for En {
 
     fn import_refused(&self, bad: usize) -> Told {
         Told::new(
-            format!("{bad} rows are bad, so nothing of the list was recorded."),
+            format!("Nothing of the list was recorded: it has {rows}.", rows = counted(bad, "bad row")),
             "Mend them as said above; or add --skip-bad to record the good rows and put the bad ones into a CSV.",
         )
     }
@@ -217,7 +219,7 @@ impl ImportWords for En {
         add(s.blanks, "blank rows");
         lines.push(format!("rows in all     {}", s.rows()));
         if s.trimmed > 0 {
-            lines.push(format!("blanks were trimmed in {} cells", s.trimmed));
+            lines.push(format!("blanks were trimmed in {}", counted(s.trimmed, "cell")));
         }
         if s.removed > 0 {
             lines.push(format!("{} hidden control characters were removed", s.removed));
@@ -234,8 +236,8 @@ impl ImportWords for En {
             String::new()
         } else {
             format!(
-                "\n{} remarks hold telephone or identity numbers; they stay on this machine.",
-                imported.private_memos
+                "\nTelephone or identity numbers stand in {}; they stay on this machine.",
+                counted(imported.private_memos, "remark")
             )
         };
         let verb = if rehearsal { "Rehearsal: would record" } else { "Recorded" };
@@ -276,8 +278,7 @@ fn signed_yuan(fen: i64) -> String {
 
 impl En {
     fn counted(&self, tally: Tally) -> String {
-        let noun = if tally.count.0 == 1 { "gift" } else { "gifts" };
-        format!("{} {noun}, {}", tally.count, self.yuan(tally.total))
+        format!("{}, {}", counted(tally.count, "gift"), self.yuan(tally.total))
     }
 
     fn reason(&self, trouble: &Trouble) -> Told {
@@ -300,7 +301,7 @@ impl En {
             Reason::PersonNumber => Told::new("not a donor's number.", "Write it like p41."),
             Reason::UnknownKind => Told::new("not a kind of donor.", "Write person, company or institution."),
             Reason::RaggedRow { expected, found } => Told::new(
-                format!("the row has {found} cells, the header {expected}."),
+                format!("the row has {cells}, the header {expected}.", cells = counted(found, "cell")),
                 "Is a comma or a quotation mark too many or missing?",
             ),
             Reason::IdLostDigits => Told::new(
@@ -323,9 +324,10 @@ impl En {
                 ),
                 "Drop the copy, or mend the id.",
             ),
-            Reason::CellTooLong { bytes, limit } => {
-                Told::new(format!("the cell has {bytes} bytes; {limit} is the limit."), "Write less.")
-            }
+            Reason::CellTooLong { bytes, limit } => Told::new(
+                format!("the cell has {bytes}; {limit} is the limit.", bytes = counted(bytes, "byte")),
+                "Write less.",
+            ),
         }
     }
 }

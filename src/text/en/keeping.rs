@@ -10,6 +10,7 @@ use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::period::Day;
 use crate::store::backup::{BackedUp, BackupRecord};
 use crate::store::locked::{LockError, SHORTEST_PASSPHRASE};
+use crate::text::en::numbers::counted;
 use crate::text::{
     FaultWords, KeepingHelp, KeepingWords, KeyMade, MachineWords, NumberWords, PersonField, RefusalWords, Told,
 };
@@ -239,7 +240,9 @@ impl KeepingWords for En {
         if records.is_empty() {
             return "No backup that holds the data is on record; copies made by hand must be destroyed too.".to_owned();
         }
-        let line = |record: &&BackupRecord| format!("  {}  {} ({} entries)", record.at, record.place, record.entries);
+        let line = |record: &&BackupRecord| {
+            format!("  {}  {} ({})", record.at, record.place, counted(record.entries, "entry"))
+        };
         format!(
             "These backups still hold the data; destroy them and make a new one:\n{}\n\
              Copies made by hand are not on this list and must be destroyed too.",
@@ -256,9 +259,9 @@ impl KeepingWords for En {
     fn backed_up(&self, target: &Path, made: &BackedUp, is_rehearsal: bool) -> String {
         let head = if is_rehearsal { "Rehearsal: a backup would be at" } else { "Backup:" };
         format!(
-            "{head} {}\n{} entries, leaf of the last {}\n{}",
+            "{head} {}\n{}, leaf of the last {}\n{}",
             target.display(),
-            made.size,
+            counted(made.size, "entry"),
             made.leaf.short_groups(),
             inside(made)
         )
@@ -266,13 +269,13 @@ impl KeepingWords for En {
 
     fn backup_readme(&self, opened: &LedgerOpened, made: &BackedUp, at: &str) -> String {
         format!(
-            "{}  {}\nA backup by mingbai, made {at}, {} entries, leaf of the last {}\n\n{}\n\n\
+            "{}  {}\nA backup by mingbai, made {at}, {}, leaf of the last {}\n\n{}\n\n\
              To restore: mingbai restore THIS_FOLDER NEW_FOLDER\n\
              Without mingbai: ledger.db is an SQLite file with one line a row in the table entry; *.age open with \
              age -d and the passphrase.\nDo not record anything here.\n",
             opened.name,
             opened.origin,
-            made.size,
+            counted(made.size, "entry"),
             made.leaf.short_groups(),
             inside(made)
         )
@@ -299,16 +302,20 @@ impl KeepingWords for En {
             }
             (0, true) => "It agrees with the checkpoint this computer remembers.".to_owned(),
             (count, true) => {
-                format!("It agrees with {count} checkpoints that came along and the one this computer remembers.")
+                format!(
+                    "It agrees with {checkpoints} that came along and the one this computer remembers.",
+                    checkpoints = counted(count, "checkpoint")
+                )
             }
             (count, false) => format!(
-                "It agrees with {count} checkpoints that came along; this computer remembers none, so compare the \
-                 head's fingerprint with a notice."
+                "It agrees with {checkpoints} that came along; this computer remembers none, so compare the \
+                 head's fingerprint with a notice.",
+                checkpoints = counted(count, "checkpoint")
             ),
         };
         let notices = match made.notices_missing {
             0 => String::new(),
-            count => format!("\n{count} files of notices are missing in the source."),
+            count => format!("\nMissing in the source: {files} of notices.", files = counted(count, "file")),
         };
         let people = match &made.people {
             Luggage::Absent => "Private data: not in the source; no name can be shown.".to_owned(),
@@ -328,10 +335,10 @@ impl KeepingWords for En {
             ),
         };
         format!(
-            "{head} {}\n{} entries replayed, chain and rules hold, leaf of the last {}\n{checkpoints}{notices}\n\
+            "{head} {}\n{} replayed, chain and rules hold, leaf of the last {}\n{checkpoints}{notices}\n\
              {people}\n{keys}",
             dir.display(),
-            made.size,
+            counted(made.size, "entry"),
             made.leaf.short_groups()
         )
     }
@@ -388,11 +395,17 @@ impl KeepingWords for En {
     }
 
     fn rebuilt(&self, size: u64) -> String {
-        format!("The books were made again from {size} entries. The entries were not touched.")
+        format!(
+            "The books were made again from {entries}. The entries were not touched.",
+            entries = counted(size, "entry")
+        )
     }
 
     fn rebuild_rehearsed(&self, size: u64) -> String {
-        format!("Rehearsal: the books would be made again from {size} entries; nothing was written.")
+        format!(
+            "Rehearsal: the books would be made again from {entries}; nothing was written.",
+            entries = counted(size, "entry")
+        )
     }
 
     fn no_such_page(&self, command: &str) -> Told {
@@ -405,8 +418,10 @@ fn inside(made: &BackedUp) -> String {
     let there = |yes: bool, inside: &str, outside: &str| if yes { inside.to_owned() } else { outside.to_owned() };
     [
         format!(
-            "Inside: the ledger, {} papers, {} files of notices, {} checkpoints",
-            made.papers, made.notices, made.checkpoints
+            "Inside: the ledger, {}, {} of notices, {}",
+            counted(made.papers, "paper"),
+            counted(made.notices, "file"),
+            counted(made.checkpoints, "checkpoint")
         ),
         there(
             made.people,

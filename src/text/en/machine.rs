@@ -6,6 +6,7 @@ use crate::desk::DeskError;
 use crate::ledger::period::{Moment, UtcOffset};
 use crate::store::StoreError;
 use crate::store::system::{Alias, Shared};
+use crate::text::en::numbers::counted;
 use crate::text::en::{En, proof};
 use crate::text::{FaultWords, MachineWords, OperatorWords, RefusalWords, Told};
 
@@ -24,12 +25,16 @@ impl MachineWords for En {
             ),
             DeskError::Rollback { known, size, .. } => Told::new(
                 format!(
-                    "This ledger has {size} entries, but a signed checkpoint knows {known}: it is an older copy or was cut."
+                    "This ledger has {entries}, but a signed checkpoint knows {known}: it is an older copy or was cut.",
+                    entries = counted(size, "entry")
                 ),
                 "Record nothing. Find the complete ledger (a backup, another machine) and tell the supervisor.",
             ),
             DeskError::Fork { size, .. } => Told::new(
-                format!("The first {size} entries are not those of a signed checkpoint: this is another history."),
+                format!(
+                    "The first {entries} are not those of a signed checkpoint: this is another history.",
+                    entries = counted(size, "entry")
+                ),
                 "Record nothing. Keep both files and let the supervisor run `mingbai compare`.",
             ),
             DeskError::Checkpoint(error) => Told::new(

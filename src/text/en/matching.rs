@@ -6,6 +6,7 @@ use crate::ledger::period::Day;
 use crate::ledger::refusal::MatchRefusal as R;
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{ListWords, MatchHelp, MatchWords, Moved, NumberWords, Told};
 
 /// The help.
@@ -113,9 +114,10 @@ impl MatchWords for En {
             ),
             R::MatchMustBeAsReckoned { base, donors, due } => Told::new(
                 format!(
-                    "Those are not the ledger's figures: base {}, {donors} donors, due {}.",
+                    "Those are not the ledger's figures: base {}, {donors}, due {}.",
                     self.yuan(*base),
-                    self.yuan(*due)
+                    self.yuan(*due),
+                    donors = counted(donors, "donor")
                 ),
                 "Check mingbai match show, then mingbai match confirm; a paper with other figures must be mended.",
             ),
@@ -256,7 +258,8 @@ impl MatchWords for En {
 
     fn looks_split(&self, gifts: usize) -> String {
         format!(
-            "{gifts} gifts look split so as to pass the cap a donor; please check (they are counted as they stand)."
+            "Please check {gifts}, to all appearance split so as to pass the cap a donor (counted as they stand).",
+            gifts = counted(gifts, "gift")
         )
     }
 }

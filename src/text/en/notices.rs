@@ -5,6 +5,7 @@ use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
 use crate::report::{Apart, Issue, Net};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{NoticeLabels, NoticeWords, NumberWords};
 
 const LABELS: NoticeLabels = NoticeLabels {
@@ -80,7 +81,7 @@ impl NoticeWords for En {
     }
 
     fn seen_line(&self, by: &[String], size: Count) -> String {
-        format!("{} (the first {size} entries)", by.join(", "))
+        format!("{} (the first {entries})", by.join(", "), entries = counted(size, "entry"))
     }
 
     fn posting_dates(&self, from: Day, until: Day) -> String {
@@ -103,11 +104,16 @@ impl NoticeWords for En {
     }
 
     fn busiest_day(&self, day: Day, tally: Tally) -> String {
-        format!("The busiest day: {}, {} gifts, {}", self.day_of_year(day), tally.count, self.yuan(tally.total))
+        format!(
+            "The busiest day: {}, {}, {}",
+            self.day_of_year(day),
+            counted(tally.count, "gift"),
+            self.yuan(tally.total)
+        )
     }
 
     fn bar(&self, label: &str, tally: Tally) -> String {
-        format!("{label}: {} gifts, {}", tally.count, self.yuan(tally.total))
+        format!("{label}: {}, {}", counted(tally.count, "gift"), self.yuan(tally.total))
     }
 
     fn posted_otherwise(&self, printed: &str) -> String {
@@ -117,7 +123,10 @@ impl NoticeWords for En {
     fn corrections_line(&self, corrections: Tally, amendments: Count) -> String {
         let earlier = match amendments.0 {
             0 => String::new(),
-            _ => format!(" What {amendments} rows change of earlier notices stands on the sheet of amendments."),
+            _ => format!(
+                " What {rows} change of earlier notices stands on the sheet of amendments.",
+                rows = counted(amendments, "row")
+            ),
         };
         if corrections.count == Count(0) {
             let none = if earlier.is_empty() { "None in this notice." } else { "No gift was corrected." };

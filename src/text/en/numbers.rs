@@ -1,5 +1,7 @@
 //! Amounts and dates.
 
+use std::fmt;
+
 use crate::ledger::minutes::Minutes;
 use crate::ledger::period::{Day, Moment, Month, UtcOffset};
 use crate::ledger::points::Points;
@@ -28,13 +30,23 @@ fn name_of(month: Month) -> &'static str {
     index.and_then(|i| MONTHS.get(i)).copied().unwrap_or_default()
 }
 
+/// So many of something, one or more: `1 entry`, `3 entries`. All nouns that are counted here end as these do.
+pub(super) fn counted(count: impl fmt::Display, noun: &str) -> String {
+    let count = count.to_string();
+    match noun.strip_suffix("ry") {
+        _ if count == "1" => format!("{count} {noun}"),
+        Some(stem) => format!("{count} {stem}ries"),
+        None => format!("{count} {noun}s"),
+    }
+}
+
 impl NumberWords for En {
     fn yuan(&self, amount: Yuan) -> String {
         format!("{} yuan", grouped(amount))
     }
 
     fn points(&self, points: Points) -> String {
-        format!("{} points", trimmed(&points.to_string()))
+        counted(trimmed(&points.to_string()), "point")
     }
 
     fn hours_and_minutes(&self, time: Minutes) -> String {

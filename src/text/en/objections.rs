@@ -5,6 +5,7 @@ use crate::ledger::period::Day;
 use crate::ledger::refusal::ObjectionRefusal as R;
 use crate::ledger::words::ObjectionAbout;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{ListWords, ObjectionHelp, ObjectionWords, Told};
 
 /// The help.
@@ -99,7 +100,7 @@ impl ObjectionWords for En {
         if days_over == 0 {
             format!("It was due by {by}: in time. The next notice lists it.")
         } else {
-            let days = if days_over == 1 { "a day".to_owned() } else { format!("{days_over} days") };
+            let days = if days_over == 1 { "a day".to_owned() } else { counted(days_over, "day") };
             format!("It was due by {by}: late by {days}. The next notice says so.")
         }
     }

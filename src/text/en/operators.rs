@@ -7,6 +7,7 @@ use crate::ledger::field::Seq;
 use crate::ledger::name::Code;
 use crate::ledger::refusal::OperatorRefusal as R;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{ListWords, OperatorHelp, OperatorWords, SignedWord, Told};
 
 /// The help.
@@ -45,7 +46,10 @@ impl OperatorWords for En {
                 "Use mingbai operator rotate, which fills in the old key itself.",
             ),
             R::OldKeyMustEndInThePast { size } => Told::new(
-                format!("The old key is said to be good beyond the {size} entries there are."),
+                format!(
+                    "The old key is said to be good beyond the {entries} there are.",
+                    entries = counted(size, "entry")
+                ),
                 "Check --valid-size of mingbai operator rotate.",
             ),
             R::RecoveryKeyMustBeKept => Told::new(
@@ -124,7 +128,7 @@ impl OperatorWords for En {
     }
 
     fn sign_these(&self, count: usize) -> String {
-        format!("These {count} entries are to be signed. Sign? (type yes)")
+        format!("To be signed: {entries}. Sign? (type yes)", entries = counted(count, "entry"))
     }
 
     fn not_signed(&self) -> Told {

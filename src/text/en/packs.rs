@@ -9,6 +9,7 @@ use crate::ledger::field::Count;
 use crate::ledger::period::Month;
 use crate::report::AuditTitle;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{Cosigned, ListWords, NumberWords, PackCheck, PackHelp, PackItem, PackLabels, PackWords, Told};
 
 /// The help.
@@ -114,8 +115,9 @@ impl PackWords for En {
         match cosigned {
             None => "Nobody outside has signed a checkpoint yet.".to_owned(),
             Some(Cosigned { size, names }) => format!(
-                "{} signed the checkpoint over {size} entries; whether they truly did, `mingbai verify --policy` tells.",
-                names.join(", ")
+                "{} signed the checkpoint over {entries}; whether they truly did, `mingbai verify --policy` tells.",
+                names.join(", "),
+                entries = counted(size, "entry")
             ),
         }
     }
@@ -158,12 +160,12 @@ impl PackWords for En {
 
     fn packed(&self, packed: &Packed, dir: &Path, key: &VerifierKey) -> String {
         format!(
-            "The auditor's pack is in {dir}; open “{first}” first.\n{} entries, {} files, root {}, key fingerprint {}\n\
+            "The auditor's pack is in {dir}; open “{first}” first.\n{}, {}, root {}, key fingerprint {}\n\
              Digest of the list {}\n    (hand it over by another way: it shows whether any file was changed)\n\
              To check: mingbai check {dir} --known A_CHECKPOINT_THE_AUDITOR_KEPT\n\
              It holds no private data of donors; full lines link the gifts of one number, so give it to auditors only.",
-            packed.exported.head.size,
-            packed.files,
+            counted(packed.exported.head.size, "entry"),
+            counted(packed.files, "file"),
             packed.exported.head.root.short_groups(),
             key.fingerprint(),
             packed.list,
@@ -174,8 +176,9 @@ impl PackWords for En {
 
     fn pack_rehearsed(&self, size: u64, dir: &Path) -> String {
         format!(
-            "Rehearsal: {size} entries would be made into an auditor's pack in {}. Nothing was written.",
-            dir.display()
+            "Rehearsal: {entries} would be made into an auditor's pack in {}. Nothing was written.",
+            dir.display(),
+            entries = counted(size, "entry")
         )
     }
 }

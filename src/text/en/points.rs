@@ -14,6 +14,7 @@ use crate::ledger::refusal::{PointsRefusal as R, RulesFlaw};
 use crate::ledger::rule_book::{Cover, RuleValue, RulesFault};
 use crate::report::points::ahead::{Ahead, ExpiringLot};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::service::spoken;
 use crate::text::{FaultWords, ListWords, NumberWords, PointsHelp, PointsWords, ShopWords, Told};
 
@@ -217,7 +218,8 @@ impl PointsWords for En {
             ),
             R::DeedsMustBePublishedWhole { count, points, points_party } => Told::new(
                 format!(
-                    "{count} deeds wait; they bring {} for exchange and {} for the party record, not what this says.",
+                    "Waiting are {}; they bring {} for exchange and {} for the party record, not what this says.",
+                    counted(count, "deed"),
                     self.points(*points),
                     self.points(*points_party)
                 ),
@@ -253,7 +255,11 @@ impl PointsWords for En {
                 "`mingbai points expire --forecast` tells what ends when.",
             ),
             R::ExpiryMustBeWhole { accounts, points } => Told::new(
-                format!("{accounts} accounts lose {} together, not what this says.", self.points(*points)),
+                format!(
+                    "What ends is {} in {accounts}, not what this says.",
+                    self.points(*points),
+                    accounts = counted(accounts, "account")
+                ),
                 "`mingbai points expire` reckons them.",
             ),
             R::RulesMustAllowTransfers { day } => Told::new(
@@ -280,7 +286,7 @@ impl PointsWords for En {
                 "Run mingbai points join NUMBER again; where both are nothing, nothing is to be joined.",
             ),
             R::PointsMustBeAvailable { available, asked } => Told::new(
-                format!("{} are available; {} were asked for.", self.points(*available), self.points(*asked)),
+                format!("Available: {}; asked for: {}.", self.points(*available), self.points(*asked)),
                 "Points in notice and points that ended cannot be used; see `mingbai points show`.",
             ),
             R::OtherLedgerMustBeNamed { origin } => Told::new(
@@ -318,11 +324,15 @@ impl PointsWords for En {
                 "There is nothing to reverse; see mingbai volunteer show.",
             ),
             R::PointsInNoticeMustCountFirst { points } => Told::new(
-                format!("{} are still in notice.", self.points(*points)),
+                format!("Still in notice: {}.", self.points(*points)),
                 "Wait until the notice is over; see `mingbai points show`.",
             ),
             R::StatementMustSayWhatIsThere { minutes, points } => Told::new(
-                format!("The ledger knows of {minutes} minutes and {}, not what this says.", self.points(*points)),
+                format!(
+                    "The ledger knows of {minutes} and {}, not what this says.",
+                    self.points(*points),
+                    minutes = counted(minutes, "minute")
+                ),
                 "`mingbai volunteer send` reckons both.",
             ),
             R::StatementMustBeOnPaper => Told::new(
@@ -400,8 +410,8 @@ impl PointsWords for En {
     fn points_are_taken_elsewhere(&self, struck: &StruckFacts) -> String {
         let StruckFacts { account, elsewhere, entry, points, .. } = struck;
         format!(
-            "Of the {} of entry {entry} not all lay there any more: {} were taken out of the other points of “{account}” (what \
-             was put back or given counts among them).",
+            "Not all of what entry {entry} had brought ({}) lay there any more: the other points of “{account}” gave {} \
+             (what was put back or given counts among them).",
             self.points(*points),
             self.points(*elsewhere)
         )
@@ -410,7 +420,7 @@ impl PointsWords for En {
     fn points_are_gone(&self, struck: &StruckFacts) -> String {
         let StruckFacts { account, missing, points, .. } = struck;
         format!(
-            "Entry {} had brought {}: {} came back out of “{account}”, {} were gone and are owed. What the account gets next \
+            "Entry {} had brought {}: “{account}” gave back {} and owes {}, which it had used. What the account gets next \
              goes there first. mingbai report points lists it.",
             struck.entry,
             self.points(*points),
@@ -424,8 +434,8 @@ impl PointsWords for En {
         match paid.keys().next().filter(|_| paid.len() == 1) {
             Some(account) => format!("Of these {sum} went straight to what “{account}” owed."),
             None => format!(
-                "Of these {sum} went straight to what {} accounts owed; mingbai report points-register has each.",
-                paid.len()
+                "Of these {sum} went straight to what {} owed; mingbai report points-register has each.",
+                counted(paid.len(), "account")
             ),
         }
     }
@@ -439,9 +449,7 @@ impl PointsWords for En {
 
     fn deduction_is_cut(&self, asked: Points, taken: Points) -> String {
         let (asked, taken) = (self.points(asked), self.points(taken));
-        format!(
-            "The rules take {asked}; only {taken} were there and were taken. Nothing stays owed: no account falls below zero."
-        )
+        format!("The rules take {asked}; only {taken} could be taken. Nothing stays owed: no account falls below zero.")
     }
 
     fn party_points_stay(&self, points: Points) -> String {
@@ -452,7 +460,7 @@ impl PointsWords for En {
     }
 
     fn household_keeps(&self, account: &str, points: Points) -> String {
-        format!("He shares the account of “{account}”: its {} stay with the household.", self.points(points))
+        format!("He shares the account of “{account}”: the household keeps {}.", self.points(points))
     }
 
     fn statement_must_stand(&self, seq: Seq) -> Told {
@@ -533,16 +541,16 @@ impl PointsWords for En {
         lines.extend(ahead.short.iter().map(|purse| self.merchants_lack_money(purse)));
         if let Some(over) = &ahead.over {
             lines.push(format!(
-                "Points: the last day of {} is over ({}) and they were not taken out → mingbai points expire",
+                "Points: {} ended ({} was the last day) and still stand there → mingbai points expire",
                 self.points(over.points),
                 over.day
             ));
         }
         for one in &ahead.ending {
             lines.push(format!(
-                "Points: {} of {} accounts end on {} → mingbai points expire --forecast",
+                "Points: the last day of {} in {} is {} → mingbai points expire --forecast",
                 self.points(one.points),
-                one.accounts,
+                counted(one.accounts, "account"),
                 one.day
             ));
         }

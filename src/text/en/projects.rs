@@ -5,6 +5,7 @@ use crate::ledger::field::Count;
 use crate::ledger::refusal::{ProjectField, ProjectRefusal as R};
 use crate::ledger::words::{SourceKind, Yes};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{ListWords, ProjectHelp, ProjectParticular, ProjectWords, Told, grouped};
 
 /// The help.
@@ -115,7 +116,9 @@ impl ProjectWords for En {
             R::SomebodyMustBePresent => plain("Nobody was present.", "Say with --present how many were."),
             R::VotesMustStayWithinThePresent { present, votes } => told(
                 match votes {
-                    Some(votes) => format!("{votes} votes were counted, but {present} were present."),
+                    Some(votes) => {
+                        format!("The count says {votes}, but {present} were present.", votes = counted(votes, "vote"))
+                    }
                     None => format!("There are more votes than can be counted, and {present} were present."),
                 },
                 "Check --present, --for, --against and --abstained with the minutes.",

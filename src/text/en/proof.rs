@@ -9,6 +9,7 @@ use crate::ledger::event::Event;
 use crate::ledger::field::Seq;
 use crate::ledger::name::Digest;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::service::spoken;
 use crate::text::{CounterWords, ForkTold, NumberWords, ProofHelp, ProofWords, ReceiptTold, Told};
 
@@ -47,9 +48,9 @@ impl ProofWords for En {
 
     fn checkpoint_signed(&self, head: &Checkpoint, key: &VerifierKey, kept: &Path) -> String {
         format!(
-            "Signed: a checkpoint over {} entries\nRoot     {}\nKey      {}\nKept in  {}\n\
+            "Signed: a checkpoint over {}\nRoot     {}\nKey      {}\nKept in  {}\n\
              Give it to somebody outside this office: whoever cuts or rewrites the ledger later will be found out.",
-            head.size,
+            counted(head.size, "entry"),
             head.root.short_groups(),
             key.fingerprint(),
             kept.display()
@@ -57,7 +58,10 @@ impl ProofWords for En {
     }
 
     fn checkpoint_rehearsed(&self, size: u64) -> String {
-        format!("Rehearsal: a checkpoint over {size} entries would be signed. Nothing was written.")
+        format!(
+            "Rehearsal: a checkpoint over {entries} would be signed. Nothing was written.",
+            entries = counted(size, "entry")
+        )
     }
 
     fn receipt_written(&self, handed: &HandedOver, path: &Path, key: &VerifierKey) -> String {
@@ -89,27 +93,34 @@ impl ProofWords for En {
     fn exported(&self, exported: &Exported, dir: &Path, key: &VerifierKey) -> String {
         let since = match exported.since {
             0 => "no earlier checkpoint, so the consistency proof begins at 0".to_owned(),
-            size => format!("the consistency proof begins at the checkpoint over {size} entries"),
+            size => format!(
+                "the consistency proof begins at the checkpoint over {entries}",
+                entries = counted(size, "entry")
+            ),
         };
         format!(
-            "Exported: {dir}\n{} entries, root {}, key {}\n{} checkpoints ({since}), {} notices, {} papers; no private \
+            "Exported: {dir}\n{}, root {}, key {}\n{} ({since}), {}, {}; no private \
              data.\nTo check it, either of:\n  python3 -I {dir}/verify.py {dir} --known A_NOTE_YOU_KEPT\n  \
              mingbai verify {dir} --known A_NOTE_YOU_KEPT\n\
              A single signature can be checked with openssl: see docs/file-format.md. The key is {key_text}\n\
              Full lines tie together the gifts of one donor's number: hand them to auditors, not to the web.",
-            exported.head.size,
+            counted(exported.head.size, "entry"),
             exported.head.root.short_groups(),
             key.fingerprint(),
-            exported.checkpoints,
-            exported.notices,
-            exported.papers,
+            counted(exported.checkpoints, "checkpoint"),
+            counted(exported.notices, "notice"),
+            counted(exported.papers, "paper"),
             dir = dir.display(),
             key_text = key,
         )
     }
 
     fn export_rehearsed(&self, size: u64, dir: &Path) -> String {
-        format!("Rehearsal: {size} entries would be exported to {}. Nothing was written.", dir.display())
+        format!(
+            "Rehearsal: {entries} would be exported to {}. Nothing was written.",
+            dir.display(),
+            entries = counted(size, "entry")
+        )
     }
 
     fn receipt_holds(&self, told: &ReceiptTold<'_>) -> String {
@@ -143,7 +154,10 @@ impl ProofWords for En {
         }
         say("Recorded    ", &self.line_moment(checked.line.at));
         say("Hash        ", &checked.leaf.short_groups());
-        say("Checkpoint  ", &format!("{size} entries, root {}", checked.checkpoint.root.short_groups()));
+        say(
+            "Checkpoint  ",
+            &format!("{entries}, root {}", checked.checkpoint.root.short_groups(), entries = counted(size, "entry")),
+        );
         if let Some(key) = told.key {
             say("Key         ", &key.fingerprint());
             text.push_str(
@@ -174,10 +188,10 @@ impl ProofWords for En {
             Some(key) => (
                 "The checkpoint holds: this ledger signed it.",
                 format!(
-                    "Key      {}\nIt proves that the first {} entries were those under this root when it was signed.\nIt \
+                    "Key      {}\nIt proves that the first {} were those under this root when it was signed.\nIt \
                      does not prove that it is the newest, nor what the entries say.",
                     key.fingerprint(),
-                    head.size
+                    counted(head.size, "entry")
                 ),
             ),
             None => (
@@ -235,13 +249,14 @@ impl ProofWords for En {
     }
 
     fn is_on_the_chain(&self, known: u64, size: u64) -> String {
-        format!("The ledger at hand ({size} entries) has exactly these first {known}.")
+        format!("The ledger at hand ({entries}) has exactly these first {known}.", entries = counted(size, "entry"))
     }
 
     fn ledger_is_shorter(&self, known: u64, size: u64) -> Told {
         Told::new(
             format!(
-                "The ledger at hand has {size} entries, the checkpoint signs {known}: its end was cut, or it is an old copy."
+                "The ledger at hand has {entries}, the checkpoint signs {known}: its end was cut, or it is an old copy.",
+                entries = counted(size, "entry")
             ),
             "Ask for the whole ledger or an export; if there is none, keep this file and tell the supervisor.",
         )
@@ -261,13 +276,14 @@ impl ProofWords for En {
     }
 
     fn known_is_the_same(&self, size: u64) -> String {
-        format!("It agrees with the checkpoint you kept: {size} entries, the same root.")
+        format!("It agrees with the checkpoint you kept: {entries}, the same root.", entries = counted(size, "entry"))
     }
 
     fn known_is_of_another_size(&self, known: u64, size: u64) -> String {
         format!(
-            "The checkpoint you kept is over {known} entries, this one over {size}: without the ledger or an export nobody \
-             can tell whether they are one history. Give --ledger."
+            "The checkpoint you kept is over {entries}, this one over {size}: without the ledger or an export nobody \
+             can tell whether they are one history. Give --ledger.",
+            entries = counted(known, "entry")
         )
     }
 
@@ -292,7 +308,8 @@ impl ProofWords for En {
     fn notice_not_found(&self, digest: &Digest, notices: usize) -> Told {
         Told::new(
             format!(
-                "The file is no receipt, no checkpoint, and no file of the {notices} notices of this ledger (SHA-256 {digest})."
+                "The file is no receipt, no checkpoint, and no file of the {notices} of this ledger (SHA-256 {digest}).",
+                notices = counted(notices, "notice")
             ),
             "If it calls itself a notice, it was changed or is another fund's; compare the original (mingbai notice reprint).",
         )
@@ -309,16 +326,16 @@ impl ProofWords for En {
     }
 
     fn both_are_the_same(&self, head: &Checkpoint) -> String {
-        format!("The same: {}, {} entries, root {}.", head.origin, head.size, head.root.short_groups())
+        format!("The same: {}, {}, root {}.", head.origin, counted(head.size, "entry"), head.root.short_groups())
     }
 
     fn one_extends_the_other(&self, shorter: (&Path, u64), longer: (&Path, u64)) -> String {
         format!(
-            "One history: “{}” ({} entries) goes on from “{}” ({} entries); the first {} are the same.",
+            "One history: “{}” ({}) goes on from “{}” ({}); the first {} are the same.",
             longer.0.display(),
-            longer.1,
+            counted(longer.1, "entry"),
             shorter.0.display(),
-            shorter.1,
+            counted(shorter.1, "entry"),
             shorter.1
         )
     }
@@ -326,17 +343,18 @@ impl ProofWords for En {
     fn lines_are_missing(&self, shorter: u64, longer: u64) -> Told {
         Told::new(
             format!(
-                "One side has {shorter} entries, the other {longer}: without the lines of the longer nobody can tell whether \
-                 it goes on from the shorter."
+                "One side has {entries}, the other {longer}: without the lines of the longer nobody can tell whether \
+                 it goes on from the shorter.",
+                entries = counted(shorter, "entry")
             ),
-            format!("Ask for an export of {longer} entries or more, and compare again."),
+            format!("Ask for an export of {entries} or more, and compare again.", entries = counted(longer, "entry")),
         )
     }
 
     fn forked(&self, size: u64, difference: Option<Seq>, folder: &Path) -> Told {
         let place = match difference {
             Some(seq) => format!("they differ from entry {seq} on"),
-            None => format!("their roots over {size} entries differ"),
+            None => format!("their roots over {entries} differ", entries = counted(size, "entry")),
         };
         Told::new(
             format!("TWO HISTORIES under one name and key: {place}. Different people were shown different books."),
@@ -356,14 +374,14 @@ impl ProofWords for En {
              To check, any of:\n  mingbai compare a.note b.note --key THE_KEY_ABOVE\n  \
              mingbai check a.*.tlog-proof --key THE_KEY_ABOVE   (and b)\n\
              a.consistency.txt or b.consistency.txt, if there, proves that the longer checkpoint has the root written above over \
-             its first {} entries.\nA side without a .note has lines and no signature.\n\nFiles:\n{}\n",
+             its first {}.\nA side without a .note has lines and no signature.\n\nFiles:\n{}\n",
             told.origin,
             told.key,
             told.key.fingerprint(),
             told.size,
             told.roots[0],
             told.roots[1],
-            told.size,
+            counted(told.size, "entry"),
             told.files.join("\n")
         )
     }

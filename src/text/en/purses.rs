@@ -6,6 +6,7 @@ use crate::ledger::refusal::PurseRefusal as R;
 use crate::ledger::words::{Holder, Leftover, SourceKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::usage::meant;
 use crate::text::{ListWords, NumberWords, PurseHelp, PurseWords, Told};
 
@@ -326,14 +327,15 @@ impl PurseWords for En {
             | Holder::Storeroom => " (art. 26 of the Charity Law wants all of it there)",
         };
         format!(
-            "Note: {} in the account \"{account}\" has not reached the fund's account, the oldest for {days} days{law}. \
+            "Note: {} in the account \"{account}\" has not reached the fund's account, the oldest for {days}{law}. \
              → mingbai pay-in",
-            self.yuan(balance)
+            self.yuan(balance),
+            days = counted(days, "day")
         )
     }
 
     fn had_waited(&self, days: Count) -> String {
-        format!("The oldest of it had waited for {days} days.")
+        format!("The oldest of it had waited for {days}.", days = counted(days, "day"))
     }
 
     fn nothing_waits(&self) -> Told {

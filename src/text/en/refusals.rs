@@ -4,6 +4,7 @@ use crate::ledger::event::Kind;
 use crate::ledger::refusal::Refusal as R;
 use crate::text::ShopWords;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{
     ApprovalWords, GoodsWords, ListWords, MatchWords, MonthWords, NumberWords, OperatorWords, PaymentWords,
     PointsWords, ProjectWords, PurseWords, RefusalWords, Told, grouped,
@@ -23,7 +24,10 @@ impl RefusalWords for En {
             ),
             R::LedgerMustBeOpenedFirst => plain("This ledger is not opened yet.", "Open it with mingbai init."),
             R::ImportMustBeFinished { import, rows_left } => told(
-                format!("Import {import} still lacks {rows_left} rows; nothing may come between them."),
+                format!(
+                    "Import {import} still lacks {rows}; nothing may come between them.",
+                    rows = counted(rows_left, "row")
+                ),
                 "Run mingbai import on the same file again to finish it.",
             ),
             R::OperatorMustBeEnrolled { by } => told(
@@ -279,9 +283,10 @@ impl RefusalWords for En {
             ),
             R::NoticeMustFoot { sheet, count, total } => told(
                 format!(
-                    "\"{}\" is not what the ledger says: {count} entries, {}.",
+                    "\"{}\" is not what the ledger says: {entries}, {}.",
                     self.sheet_name((*sheet).into()),
-                    self.yuan(*total)
+                    self.yuan(*total),
+                    entries = counted(count, "entry")
                 ),
                 "What does not foot is not posted. Run mingbai verify, then mingbai notice publish.",
             ),

@@ -8,6 +8,7 @@ use crate::ledger::minutes::{Minutes, TimeOfDay};
 use crate::ledger::name::PersonNumber;
 use crate::ledger::refusal::{Refusal, ServiceRefusal};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::roster::{BadRosterRow, RosterSummary, RosterWords};
 use crate::text::{RefusalWords, Told};
 
@@ -20,8 +21,11 @@ impl RosterWords for En {
 
     fn roster_read(&self, file: &Path, summary: RosterSummary, headings: &[&str]) -> String {
         let RosterSummary { rows, fresh, known, bad, persons } = summary;
-        let read =
-            format!("{}: {rows} rows, {fresh} new ({persons} new persons), {known} known, {bad} bad.", file.display());
+        let read = format!(
+            "{}: {rows}, {fresh} new ({persons} new persons), {known} known, {bad} bad.",
+            file.display(),
+            rows = counted(rows, "row")
+        );
         format!("{read}\nColumns: {}", headings.join(", "))
     }
 
@@ -41,7 +45,7 @@ impl RosterWords for En {
 
     fn roster_refused(&self, bad: usize) -> Told {
         Told::new(
-            format!("{bad} rows cannot be recorded, so none was."),
+            format!("{rows} cannot be recorded, so none was.", rows = counted(bad, "row")),
             "Mend each row as it says and import the file again; known rows are not recorded twice.",
         )
     }
@@ -58,7 +62,7 @@ impl RosterWords for En {
     }
 
     fn roster_recorded(&self, seq: Seq, summary: RosterSummary) -> String {
-        format!("Recorded as entry {seq}: a roster of {} rows.", summary.fresh)
+        format!("Recorded as entry {seq}: a roster of {}.", counted(summary.fresh, "row"))
     }
 
     fn row_needs_identity(&self) -> Told {
@@ -116,13 +120,19 @@ impl RosterWords for En {
 
     fn longer_than_its_times(&self, given: Minutes, between: Minutes) -> Told {
         Told::new(
-            format!("It says {given} minutes, and {between} lie between coming and going."),
+            format!(
+                "It says {minutes}, and {between} lie between coming and going.",
+                minutes = counted(given, "minute")
+            ),
             "Check the sign-in list: a break makes it less, nothing makes it more.",
         )
     }
 
     fn two_durations(&self, one: Minutes, other: Minutes) -> Told {
-        Told::new(format!("Another column says {one} minutes, this one {other}."), "Keep the one that is right.")
+        Told::new(
+            format!("Another column says {minutes}, this one {other}.", minutes = counted(one, "minute")),
+            "Keep the one that is right.",
+        )
     }
 
     fn total_differs(&self, stated: &str, sum: &str) -> Told {

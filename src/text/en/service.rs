@@ -7,8 +7,9 @@ use crate::ledger::name::Code;
 use crate::ledger::period::Day;
 use crate::ledger::refusal::{HoursDoubt, ServiceRefusal as R};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::usage::meant;
-use crate::text::{ServiceHelp, ServiceWords, Told};
+use crate::text::{NumberWords, ServiceHelp, ServiceWords, Told};
 
 /// The help.
 pub(super) const HELP: ServiceHelp = ServiceHelp {
@@ -64,9 +65,13 @@ pub(super) fn spoken(minutes: Minutes) -> String {
 
 fn doubt(doubt: &HoursDoubt) -> String {
     match doubt {
-        HoursDoubt::TooEarly { minutes } => format!("recorded {minutes} minutes after they ended"),
-        HoursDoubt::TooLate { days } => format!("recorded {days} days later"),
-        HoursDoubt::OneWitness { limit } => format!("this witness saw more than {limit} volunteers on that day"),
+        HoursDoubt::TooEarly { minutes } => {
+            format!("recorded {minutes} after they ended", minutes = counted(minutes, "minute"))
+        }
+        HoursDoubt::TooLate { days } => format!("recorded {days} later", days = counted(days, "day")),
+        HoursDoubt::OneWitness { limit } => {
+            format!("this witness saw more than {volunteers} on that day", volunteers = counted(limit, "volunteer"))
+        }
     }
 }
 
@@ -155,9 +160,12 @@ impl ServiceWords for En {
             }
             R::PublicationMustAddUp { count, minutes, points, points_party } => told(
                 format!(
-                    "By the rules it is {count} records, {}, {points} points, {points_party} for party members; \
+                    "By the rules it is {records}, {}, {points}, {points_party} for party members; \
                      the entry says otherwise.",
-                    spoken(*minutes)
+                    spoken(*minutes),
+                    records = counted(count, "record"),
+                    points = self.points(*points),
+                    points_party = self.points(*points_party)
                 ),
                 "The program reckons points by the rules: use mingbai activity publish.",
             ),
@@ -173,17 +181,21 @@ impl ServiceWords for En {
     }
 
     fn points_published(&self, activity: &Code, (batch, helped): (&Batch, Count), from: Day) -> String {
-        let people = if helped == Count(0) { String::new() } else { format!(", {helped} persons helped") };
+        let people = if helped == Count(0) {
+            String::new()
+        } else {
+            format!(", {persons} helped", persons = counted(helped, "person"))
+        };
         let party = if batch.points_party.is_zero() {
             String::new()
         } else {
-            format!(", {} for party members", batch.points_party)
+            format!(", {} for party members", self.points(batch.points_party))
         };
         format!(
-            "Activity {activity}: {} records, {}, {} points{party}{people}; without objection they count from {from}.",
-            batch.count(),
+            "Activity {activity}: {}, {}, {}{party}{people}; without objection they count from {from}.",
+            counted(batch.count(), "record"),
             spoken(batch.minutes),
-            batch.points
+            self.points(batch.points)
         )
     }
 }

@@ -4,6 +4,7 @@ use crate::ledger::field::Count;
 use crate::ledger::period::Day;
 use crate::ledger::reading::Remedy;
 use crate::report::{Heading, Remark, ShownIn, ShownName, Title};
+use crate::text::en::numbers::counted;
 use crate::text::en::{En, statements};
 use crate::text::{ListWords, MonthWords, NumberWords, SheetWords};
 
@@ -627,7 +628,7 @@ impl SheetWords for En {
     }
 
     fn rows(&self, count: Count) -> String {
-        if count.0 == 1 { "1 row".to_owned() } else { format!("{count} rows") }
+        counted(count, "row")
     }
 
     fn nothing(&self) -> &'static str {

@@ -11,6 +11,7 @@ use crate::ledger::refusal::ShopRefusal as R;
 use crate::ledger::words::{GoodsUse, ItemKind};
 use crate::ledger::yuan::Yuan;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::usage::meant;
 use crate::text::{ListWords, NumberWords, ShopHelp, ShopWords, Told};
 
@@ -168,7 +169,7 @@ impl ShopWords for En {
             ),
             R::PointsMustCoverIt { asked, available, in_notice, shared } => Told::new(
                 format!(
-                    "This needs {}; only {} count ({} are still in their notice).",
+                    "This needs {}, and what counts is {} (still in notice: {}).",
                     self.points(*asked),
                     self.points(*available),
                     self.points(*in_notice)
@@ -195,7 +196,7 @@ impl ShopWords for En {
                 "Two people count together: name two with --counter and --witness.",
             ),
             R::CountMustCoverTheShelf { lots } => told(
-                format!("There are {lots} lots on the shelf, and a count covers all of them."),
+                format!("The shelf holds {lots}, and a count covers all of them.", lots = counted(lots, "lot")),
                 "Write LOT=QUANTITY for each; --rest-as-booked for those that are as booked.",
             ),
             R::LotMustFollowItsCount { count } => {

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::ledger::field::Count;
 use crate::ledger::period::{Day, Month};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{FindPhrases, NoticeWords, NumberWords, SiteHelp, SiteLabels, SiteWords, SiteWritten, Told};
 
 /// Help.
@@ -202,15 +203,21 @@ impl SiteWords for En {
             format!("\nNotices left out because they hold a name whose owner withdrew it: {withheld}.")
         };
         format!(
-            "The public page lies in {}: proofs for {entries} entries, {gifts} gifts. {notice}{withheld}\n\
+            "The public page lies in {}: proofs for {entries}, {gifts}. {notice}{withheld}\n\
              Open {} in a browser, then put the whole folder on a web server.",
             dir.display(),
-            dir.join("index.html").display()
+            dir.join("index.html").display(),
+            entries = counted(entries, "entry"),
+            gifts = counted(gifts, "gift")
         )
     }
 
     fn site_rehearsed(&self, entries: u64, dir: &Path) -> String {
-        format!("Rehearsed: a public page over {entries} entries would be written to {}; nothing was.", dir.display())
+        format!(
+            "Rehearsed: a public page over {entries} would be written to {}; nothing was.",
+            dir.display(),
+            entries = counted(entries, "entry")
+        )
     }
 
     fn not_a_site(&self, dir: &Path) -> Told {

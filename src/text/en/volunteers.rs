@@ -4,6 +4,7 @@ use crate::ledger::name::{Code, PersonNumber};
 use crate::ledger::points::Points;
 use crate::ledger::refusal::VolunteerRefusal as R;
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::en::usage::meant;
 use crate::text::numbers::NumberWords;
 use crate::text::{Told, VolunteerHelp, VolunteerWords};
@@ -93,7 +94,7 @@ impl VolunteerWords for En {
                 "Whatever comes into it next pays; then he moves, or his numbers are merged. Where the rules allow it, mingbai points transfer pays too; or register another of the household.",
             ),
             R::RosterMustBeFinished { roster, rows_left } => told(
-                format!("The roster of entry {roster} still has {rows_left} rows to come."),
+                format!("The roster of entry {roster} still has {rows} to come.", rows = counted(rows_left, "row")),
                 "Its rows follow it without anything between; import it again with mingbai import.",
             ),
             R::RosterMustHoldItsKind { of } => told(

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::chain::{Checkpoint, Cosigner, PolicyError, WitnessKey};
 use crate::text::en::En;
+use crate::text::en::numbers::counted;
 use crate::text::{Told, WitnessWords};
 
 impl WitnessWords for En {
@@ -23,7 +24,10 @@ impl WitnessWords for En {
 
     fn witness_saw_another(&self, seen: u64, asked: u64) -> Told {
         Told::new(
-            format!("You saw {seen} entries last; this request proves from entry {asked} on and does not join."),
+            format!(
+                "You saw {entries} last; this request proves from entry {asked} on and does not join.",
+                entries = counted(seen, "entry")
+            ),
             format!("Let the recorder write another: mingbai checkpoint --request FILE --old {seen}."),
         )
     }
@@ -31,7 +35,8 @@ impl WitnessWords for En {
     fn witness_saw_more(&self, seen: u64, shown: u64, evidence: &Path) -> Told {
         Told::new(
             format!(
-                "Not cosigned: you saw {seen} entries and are shown {shown}. The ledger is an older copy, or its end was cut."
+                "Not cosigned: you saw {entries} and are shown {shown}. The ledger is an older copy, or its end was cut.",
+                entries = counted(seen, "entry")
             ),
             format!("Both heads are saved in {}; hand them to the supervisor and the federation.", evidence.display()),
         )
@@ -40,14 +45,15 @@ impl WitnessWords for En {
     fn witness_saw_a_fork(&self, seen: u64, evidence: &Path) -> Told {
         Told::new(
             format!(
-                "Not cosigned: what you are shown does not go on from the {seen} entries you saw. It is another history."
+                "Not cosigned: what you are shown does not go on from the {entries} you saw. It is another history.",
+                entries = counted(seen, "entry")
             ),
             format!("The evidence is saved in {}; hand it to the supervisor and the federation.", evidence.display()),
         )
     }
 
     fn cosign_rehearsed(&self, head: &Checkpoint) -> String {
-        format!("Rehearsal: {} entries would be cosigned; nothing was written.", head.size)
+        format!("Rehearsal: {} would be cosigned; nothing was written.", counted(head.size, "entry"))
     }
 
     fn witness_request_written(&self, path: &Path) -> String {
@@ -60,9 +66,9 @@ impl WitnessWords for En {
 
     fn cosigned(&self, head: &Checkpoint, key: &WitnessKey, path: &Path) -> String {
         format!(
-            "Cosigned: {} at {} entries\nRoot         {}\nWitness key  {key}\nWritten to   {}\nHand it back to the recorder: mingbai checkpoint --cosignature {}",
+            "Cosigned: {} at {}\nRoot         {}\nWitness key  {key}\nWritten to   {}\nHand it back to the recorder: mingbai checkpoint --cosignature {}",
             head.origin,
-            head.size,
+            counted(head.size, "entry"),
             head.root.short_groups(),
             path.display(),
             path.display()
@@ -102,6 +108,6 @@ impl WitnessWords for En {
         let names: Vec<&str> = cosigners.iter().map(|one| one.name.as_str()).collect();
         let rest = entries.saturating_sub(size);
         let later = if rest == 0 { String::new() } else { format!("; nobody has seen the {rest} after them yet") };
-        format!("Seen by      {}, {size} entries{later}", names.join(", "))
+        format!("Seen by      {}, {entries}{later}", names.join(", "), entries = counted(size, "entry"))
     }
 }

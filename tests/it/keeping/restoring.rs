@@ -210,7 +210,7 @@ fn touched_private_data_papers_and_notices_do_not_come_back() {
     home.write(&notice, "another notice");
     home.run("restore b1 new").with(1).saying("notice 1");
     std::fs::remove_file(home.path(&notice)).expect("it is there");
-    home.run("restore b1 missing").with(0).saying("1 files of notices are missing");
+    home.run("restore b1 missing").with(0).saying("Missing in the source: 1 file of notices");
     home.write(&notice, stays);
     let paper = home.below("b1/papers").first().cloned().expect("a paper");
     home.write(&paper, "another paper");

@@ -111,7 +111,7 @@ fn the_file_of_a_notice_is_known_by_its_digest() {
     let mut bytes = std::fs::read(&csv).expect("the CSV");
     bytes.push(b' ');
     home.write("board.csv", bytes);
-    home.run("check board.csv").with(1).saying("no file of the 1 notices");
+    home.run("check board.csv").with(1).saying("no file of the 1 notice");
     home.run_in("away", "check ../board.csv").with(2).saying("Give --ledger");
     home.run("export out").with(0);
     home.run_in("away", &format!("check {} --ledger ../out", csv.display())).with(0);

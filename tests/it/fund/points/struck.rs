@@ -356,9 +356,9 @@ fn points_that_others_brought_are_told() {
     house.at("2026-10-11T09:00:00+08:00");
     house.run("points publish").exits(0);
     let said = house.lang("en").run("reverse 12 --reason 没有这回事").exits(0).err;
-    assert!(said.contains("4 points were taken out of the other points of “p2”"), "{said}");
+    assert!(said.contains("the other points of “p2” gave 4 points"), "{said}");
     // What is left of it as it came goes without that word.
-    let said = house.run("reverse 16 --reason 没有这回事").exits(0).says("4 points were gone and are owed").err;
-    assert!(!said.contains("taken out of the other points"), "{said}");
+    let said = house.run("reverse 16 --reason 没有这回事").exits(0).says("gave back 1 point and owes 4 points").err;
+    assert!(!said.contains("the other points"), "{said}");
     verified_twice(&house);
 }
