@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 
+use comfy_table::Width::Fixed;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
+use unicode_width::UnicodeWidthStr;
 
 use crate::ledger::books::Tally;
 use crate::render::spoken::{Figures, headed_read, heading_read, is_right, overview, said_by, spoken, titled, totals};
 use crate::render::{foot as below, visible};
-use crate::report::{Column, Footed, Giving, Kind, MonthNotice, Net, Shown, Summary, Table};
+use crate::report::{Cell, Column, Footed, Giving, Kind, MonthNotice, Net, Shown, Summary, Table};
 use crate::text::{Words, grouped};
 
 /// How many cells a line may take.
@@ -140,31 +142,51 @@ fn giving(giving: &Giving, words: &dyn Words, width: Width) -> String {
 
 fn grid(table: &Table, headings: Vec<String>, words: &dyn Words, width: Width) -> String {
     let mut grid = plain_grid(width);
-    grid.set_header(headings);
-    for row in &table.rows {
-        grid.add_row(row.iter().map(|cell| spoken(cell, words, Figures::Grouped)).map(Cow::into_owned));
-    }
+    let said = |row: &Vec<Cell>| row.iter().map(|cell| spoken(cell, words, Figures::Grouped).into_owned()).collect();
+    let mut rows: Vec<Vec<String>> = table.rows.iter().map(said).collect();
     let totals = totals(&table.totals, None, words, Figures::Grouped);
     if !totals.is_empty() {
-        grid.add_row(totals);
+        rows.push(totals.into_iter().map(Cow::into_owned).collect());
     }
-    for (index, column) in table.columns.iter().enumerate() {
+    let least: Vec<u16> =
+        headings.iter().zip(&table.columns).enumerate().map(|(index, head)| least(head, &rows, index)).collect();
+    grid.set_header(headings);
+    grid.add_rows(rows);
+    for (index, (column, least)) in table.columns.iter().zip(least).enumerate() {
         if let Some(drawn) = grid.column_mut(index) {
             drawn.set_padding(GAP);
             if is_right(*column) {
                 drawn.set_cell_alignment(CellAlignment::Right);
             }
             if never_wraps(*column) {
-                drawn.set_constraint(ColumnConstraint::ContentWidth);
+                drawn.set_constraint(ColumnConstraint::LowerBoundary(Fixed(least)));
             }
         }
     }
     trimmed(&grid)
 }
 
+/// How many cells a column of figures takes at least: its widest figure and the gap; its heading may wrap, but not letter by
+/// letter.
+fn least((heading, column): (&String, &Column), rows: &[Vec<String>], index: usize) -> u16 {
+    let short = if column.kind == Kind::Yuan { MONEY_HEADING } else { SHORT_HEADING };
+    let widest = rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.width()).max().unwrap_or_default();
+    let cells =
+        widest.max(heading.width().min(short)).saturating_add(usize::from(GAP.0)).saturating_add(usize::from(GAP.1));
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+/// So many cells of a heading stay on one line.
+const SHORT_HEADING: usize = 4;
+/// … and of a heading of money, so that 金额（元） is whole.
+const MONEY_HEADING: usize = 10;
+
 /// A figure or a day on two lines is misread.
 fn never_wraps(column: Column) -> bool {
-    matches!(column.kind, Kind::Yuan | Kind::Count | Kind::Seq | Kind::Day)
+    matches!(
+        column.kind,
+        Kind::Yuan | Kind::Count | Kind::Seq | Kind::Day | Kind::Points | Kind::Minutes | Kind::Quantity
+    )
 }
 
 /// Blanks left and right of a cell.

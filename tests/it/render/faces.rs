@@ -115,6 +115,25 @@ fn chinese_columns_align_and_fit() {
     }
 }
 
+/// On a narrow screen texts and headings give way, and no figure is broken: 24.0 on two lines is read as 24 and 0.
+#[test]
+fn no_figure_is_broken_on_a_narrow_screen() {
+    use mingbai::ledger::points::Points;
+    let headings = [Heading::Code, Heading::Holder, Heading::PointsIn, Heading::PointsOut, Heading::PointsLeft];
+    let mut table = Table::new(Title::Accounts, &headings);
+    let points = |tenths| Cell::Points(Points::from_tenths(tenths));
+    table.push([
+        Cell::from("a-long-code-of-a-household"),
+        Cell::from("陈秀英"),
+        points(123_456),
+        points(240),
+        points(5),
+    ]);
+    let drawn = terminal::table(&table, words(Language::En), Width::Columns(40));
+    assert!(["12345.6", "24.0", "0.5"].iter().all(|figure| drawn.contains(figure)), "{drawn}");
+    assert!(drawn.lines().all(|line| line.width() <= 40), "{drawn}");
+}
+
 #[test]
 fn programs_get_the_ledgers_own_words() {
     let notice = MonthNotice::compose(&neighbourhood(), asked(), material()).expect("October foots");
