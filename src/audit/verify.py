@@ -1871,6 +1871,8 @@ def send(books, e, seq, today):
     ought(not waiting, "points", "none in notice", waiting)
     published = [stint for stint in books.stints.values()
                  if stint.volunteer in numbers and stint.published is not None and not stint.undone]
+    later = max((stint.day for stint in published), default="")
+    ought(later <= e["date"], "date", "not before his last hours, " + later, e["date"])
     minutes = sum(books.minutes.get(number, 0) for number in numbers)
     minutes += sum(stint.ended - stint.began for stint in published)
     true = max(minutes - sum(stated for stated, _ in out), 0), sum(available(books, account, e["date"]).values())
@@ -2271,6 +2273,7 @@ def look_alike(text):
 def redemptions_are_paid_with_points(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind in ("redeemed", "reward_given"):
+        ought(e["volunteer"] not in books.merged, "volunteer", "a number that stayed", e["volunteer"])
         number = look_alike(e["slip"])
         ought(e["slip"] and number not in books.slips, "slip", "a new number", e["slip"])
         books.slips.add(number)

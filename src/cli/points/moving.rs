@@ -170,21 +170,19 @@ impl Expire {
         }
         let mut desk = session.desk()?;
         let date = session.day(self.until.as_deref(), desk.today().plus_days(-1)?)?;
-        let ending = {
-            let books = desk.store().books();
-            let ending = ending_by(&books, date);
-            books.fault()?;
-            ending
-        };
-        let expired = PointsExpired {
-            accounts: Count(u64::try_from(ending.len()).unwrap_or(u64::MAX)),
-            // Beyond range is refused: it is not what the rule reckons.
-            points: Points::sum(ending.iter().map(|(_, _, points)| *points)).unwrap_or_default(),
-            // The day by which the last of them ended.
-            date,
-        };
-        session.record(&mut desk, &Command::ExpirePoints(expired), &[]).map(drop)
+        session.record_as_it_stands(&mut desk, |batch| vec![expiry(batch.books(), date)]).map(drop)
     }
+}
+
+/// All that ended by a day.
+fn expiry(books: &impl Books, date: Day) -> Command {
+    let ending = ending_by(books, date);
+    Command::ExpirePoints(PointsExpired {
+        accounts: Count(u64::try_from(ending.len()).unwrap_or(u64::MAX)),
+        // Beyond range is refused: it is not what the rule reckons.
+        points: Points::sum(ending.iter().map(|(_, _, points)| *points)).unwrap_or_default(),
+        date,
+    })
 }
 
 #[derive(Debug, Args)]

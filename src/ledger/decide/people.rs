@@ -120,6 +120,14 @@ pub(super) fn unseal(books: &impl Books, c: &PersonUnsealed) -> Result<PersonUns
     Ok(c.clone())
 }
 
+/// A number that was merged is used no more: whatever moves, moves under the one that stayed.
+pub(super) fn number_is_not_given_up(books: &impl Books, number: PersonNumber) -> Result<(), Refusal> {
+    match books.person(number).and_then(|facts| facts.merged_into) {
+        Some(into) => Err(Refusal::PersonMustNotBeMerged { number, into }),
+        None => Ok(()),
+    }
+}
+
 /// The person is registered, and the number is still his to use.
 pub(super) fn usable(books: &impl Books, number: PersonNumber) -> Result<PersonFacts, Refusal> {
     let facts = books.person(number).ok_or(Refusal::PersonMustBeRegistered { number })?;

@@ -16,6 +16,7 @@ use crate::ledger::books::registers::points::{
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, Recalled, Record};
+use crate::ledger::decide::people::number_is_not_given_up;
 use crate::ledger::decide::volunteers::is_still_here;
 use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
 use crate::ledger::event::{ActRule, Event, RulesSet};
@@ -114,9 +115,7 @@ pub(super) fn holds_such_points(
     kind: PointsKind,
     day: Day,
 ) -> Result<(), Refusal> {
-    if let Some(into) = books.person(volunteer).and_then(|facts| facts.merged_into) {
-        return Err(Refusal::PersonMustNotBeMerged { number: volunteer, into });
-    }
+    number_is_not_given_up(books, volunteer)?;
     let Some(membership) = membership_on(books, volunteer, day) else {
         return Err(VolunteerRefusal::VolunteerMustBeRegistered { number: volunteer, day }.into());
     };

@@ -278,6 +278,13 @@ pub enum PointsRefusal {
         /// The first entry that waits.
         seq: Seq,
     },
+    /// A statement of one day certifies no hours of a later one.
+    LeaverMustNotHaveServedSince {
+        /// The last hours after it.
+        seq: Seq,
+        /// Their day.
+        day: Day,
+    },
     /// A statement is reversed once nobody can take it over any more.
     StatementMustHaveRunOut {
         /// Its last day.

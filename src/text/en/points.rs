@@ -314,6 +314,10 @@ impl PointsWords for En {
                 format!("His entry {seq} is not published yet; once he is gone, nobody could reach what it brings."),
                 "Publish first (mingbai activity publish CODE; deeds: mingbai points publish), or reverse what is wrong.",
             ),
+            R::LeaverMustNotHaveServedSince { seq, day } => Told::new(
+                format!("He served on {day} (entry {seq}): a statement of an earlier day cannot certify that."),
+                format!("Write --date {day} or later, or leave it out for today; reverse hours that are wrong first."),
+            ),
             R::StatementMustHaveRunOut { until } => Told::new(
                 format!("The statement is good until {until}: reversed now, it could be taken over as well."),
                 "Reverse it after that day and name the other community's letter in the reason; or let it take him over and send him \

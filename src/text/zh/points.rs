@@ -299,6 +299,10 @@ impl PointsWords for Zh {
                 format!("他的第 {seq} 号还没有公示，转走以后这些时长、积分就没有着落了。"),
                 "请先公示（mingbai activity publish 活动代号，好人好事用 mingbai points publish），公示期满再转出；记错的先冲正。",
             ),
+            R::LeaverMustNotHaveServedSince { seq, day } => Told::new(
+                format!("他在 {day} 还有服务（第 {seq} 号），转出的日子不能在这以前。"),
+                format!("请写 --date {day} 或以后的日子，不写就是今天；服务记错的先冲正。"),
+            ),
             R::StatementMustHaveRunOut { until } => Told::new(
                 format!("这份转出凭证到 {until} 还有效，现在冲正，对方再接收就算了两次。"),
                 "凭证过期后再冲正，原因里写明对方没有接收的来函文号；急着回来的，请对方接收后再转回：mingbai volunteer receive。",

@@ -219,6 +219,46 @@ fn shop(house: &House, run: impl Fn(&str)) {
     assert!(house.size() > 12);
 }
 
+/// A number that was merged reaches nothing any more, least of all the account of the household it had lived in.
+#[test]
+fn a_number_that_was_given_up_gets_nothing_from_the_shop() {
+    let house = house();
+    for line in [
+        "account open cangku --holder storeroom --name 公益超市",
+        "goods receive 20 块 肥皂 --value 40 --basis invoice --use shop",
+        "shop item feizao 2 --name 肥皂 --unit 块",
+        "shop shelve l1 feizao",
+        "points opening p1 --points 30 --paper 旧账",
+        "volunteer add p2 --household h1",
+        "person merge p2 p3 --reason 同一人",
+    ] {
+        house.run(line).exits(0);
+    }
+    let size = house.size();
+    house.run("redeem h1 --volunteer p2 --item feizao=2 --slip 1").exits(2).says("p3");
+    house.run("shop reward p2 --item feizao=1 --slip 2 --reason 评优").exits(2).says("p3");
+    assert_eq!(house.size(), size, "nothing was written");
+    house.run("redeem h1 --volunteer p1 --item feizao=2 --slip 1").exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
+#[test]
+fn nobody_is_sent_on_a_day_before_his_last_hours() {
+    let mut house = house();
+    let open = "activity open xunluo --title 巡逻 --place 东门 --class patrol --date 2026-10-06 --begins 08:00 --ends 10:00 --supervisor p3";
+    house.at("2026-10-06T19:00:00+08:00");
+    house.run(open).exits(0);
+    house.run("activity record xunluo p2").exits(0);
+    house.run("activity publish xunluo").exits(0);
+    house.at("2026-10-12T19:00:00+08:00");
+    let send = "volunteer send p2 --to fund.00112233445566778899aabbccddeeff";
+    house.run(&format!("{send} --date 2026-10-05")).exits(2).says("2026-10-06 还有服务（第 11 号）");
+    house.run(send).exits(0);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 #[test]
 fn a_bag_is_taken_whole_and_honey_by_weight() {
     let house = House::open();

@@ -107,7 +107,7 @@ fn what_matters_waits_and_happens_when_another_says_so() {
     // Rejected, it never happens.
     signed(&house, "reverse 7 --reason 记重").exits(0).says("等审批：第 10 号");
     signed(&house, "reject 10 --key wang.key --reason 没有记重").exits(0);
-    signed(&house, "approve 10 --key wang.key").exits(2).says("不在等审批");
+    signed(&house, "approve 10 --key wang.key").exits(2).says("第 10 号已被第 11 号退回");
     holds(&house, "200.00");
     house.run("verify").exits(0).says("双人记账").says("钥匙签名 1");
 }
@@ -136,7 +136,7 @@ fn several_entries_are_rejected_together_or_not_at_all() {
     signed(&house, "reject 8 9 --key wang.key --reason 再核").exits(0);
     assert_eq!(house.size(), 12);
     assert!(!house.run("status").out.contains("等审批"));
-    signed(&house, "approve 8 --key wang.key").exits(2).says("不在等审批");
+    signed(&house, "approve 8 --key wang.key").exits(2).says("第 8 号已被第 10 号退回");
     signed(&house, "refund 6 --amount 300 --paper 退1 --reason 转错").exits(0).says("等审批：第 12 号");
     signed(&house, "reverse 7 --reason 记重").exits(0).says("等审批：第 13 号");
     signed(&house, "reject 12 13 --reason 再核 --request q.txt").exits(0);

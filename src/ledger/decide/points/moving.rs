@@ -6,6 +6,7 @@ use crate::ledger::books::registers::points::{
     minutes_to_state, statement_ends,
 };
 use crate::ledger::books::registers::volunteers::{numbers_of, stints_of_person};
+use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::command::SendVolunteer;
 use crate::ledger::decide::points::{book_on, holds_such_points, may_publish};
@@ -29,6 +30,7 @@ pub(in crate::ledger::decide) fn send(
     is_fresh(asking, c.date)?;
     goes_where_the_last_went(books, c)?;
     nothing_of_his_waits(books, c.volunteer)?;
+    has_served_before(books, c)?;
     let facts = account(books, PointsKind::Exchange, &account_taken_along(books, c.volunteer, c.date));
     let waiting = facts.in_notice_on(c.date);
     if !waiting.is_zero() {
@@ -128,6 +130,15 @@ fn nothing_of_his_waits(books: &impl Books, volunteer: PersonNumber) -> Result<(
     let waiting = DeedsWaiting::up_to(books, Seq(books.size().0)).deeds.into_iter().map(|(seq, _)| seq);
     match hours.chain(waiting.filter(is_his)).next() {
         Some(seq) => Err(PointsRefusal::LeaverMustHaveNothingWaiting { seq }.into()),
+        None => Ok(()),
+    }
+}
+
+/// A statement of one day certifies no hours of a later one.
+fn has_served_before(books: &impl Books, c: &SendVolunteer) -> Result<(), Refusal> {
+    let since = stints_of_person(books, c.volunteer, c.date, Day::LAST).into_iter();
+    match since.filter(|stint| stint.stands() && stint.day > c.date).max_by_key(|stint| stint.day) {
+        Some(Stint { seq, day, .. }) => Err(PointsRefusal::LeaverMustNotHaveServedSince { seq, day }.into()),
         None => Ok(()),
     }
 }

@@ -7,6 +7,7 @@ use crate::ledger::books::registers::shop::{ItemFacts, OwedFacts, ShelfLot};
 use crate::ledger::books::registers::volunteers::membership_on;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::command::{GiveReward, Redeem, WantedItem};
+use crate::ledger::decide::people::number_is_not_given_up;
 use crate::ledger::decide::volunteers::recorder_is_another;
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, money_can_move, reason_is_given};
 use crate::ledger::event::{EntryReversed, Event, PointsTaken, Redeemed, RewardGiven, SlipLine, TakenFromLot};
@@ -86,6 +87,7 @@ fn slip_is_new(books: &impl Books, slip: &Text) -> Result<(), Refusal> {
 }
 
 fn is_a_volunteer(books: &impl Books, number: PersonNumber, day: Day) -> Result<Option<Code>, Refusal> {
+    number_is_not_given_up(books, number)?;
     let membership = membership_on(books, number, day);
     let membership = membership.ok_or(VolunteerRefusal::VolunteerMustBeRegistered { number, day })?;
     Ok(membership.household.0)
