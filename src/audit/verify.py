@@ -1432,7 +1432,8 @@ def hours_are_possible(books, entry, seq, today):
             ought(others_live_in(books, home, e["volunteer"]), "household", "another volunteer who stays with its points", home)
         leaves_no_debt_behind(books, e["volunteer"], e["household"], today)
         owed, rules = books.points_owed.get(("exchange", e["volunteer"]), 0), rules_on(books, today)
-        if owed and e["household"] and not (said and said[-1][2]) and rules and rules["household_shares"]:
+        stays = bool(said) and said[-1][2] == e["household"]
+        if owed and e["household"] and not stays and rules and rules["household_shares"]:
             ought(False, "household", "nobody who owes %d tenths on his own account" % owed, e["household"])
         said.append((e["date"], seq) + new)
     elif kind == "activity_opened":

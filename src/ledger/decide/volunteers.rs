@@ -67,16 +67,15 @@ pub(super) fn register(
     Ok(c.clone())
 }
 
-/// Whoever owes on an account of his own does not move to one that is shared: nothing would ever come into his.
+/// Whoever owes on an account of his own does not move to one that is shared, from wherever: nothing would ever come into his.
 fn pays_his_own_first(books: &impl Books, asking: &Asking, c: &VolunteerRegistered) -> Result<(), Refusal> {
     let facts = VolunteerFacts::find(books, &c.volunteer).unwrap_or_default();
-    let lives_alone = facts.last().is_none_or(|last| last.household.is_none());
+    let stays = facts.last().is_some_and(|last| last.household == c.household);
     let owed = account(books, PointsKind::Exchange, &c.volunteer.to_string()).owed;
-    if c.household.is_none() || !lives_alone || owed.is_zero() || !households_share(books, asking) {
+    if c.household.is_none() || stays || owed.is_zero() || !households_share(books, asking) {
         return Ok(());
     }
-    let code = c.volunteer.to_string().parse().map_err(|_| Refusal::PersonMustBeRegistered { number: c.volunteer })?;
-    Err(VolunteerRefusal::HouseholdMustPayWhatItOwes { code, owed }.into())
+    Err(VolunteerRefusal::VolunteerMustPayWhatHeOwes { number: c.volunteer, owed }.into())
 }
 
 fn households_share(books: &impl Books, asking: &Asking) -> bool {

@@ -76,6 +76,14 @@ pub enum VolunteerRefusal {
         owed: Points,
     },
 
+    /// Whoever owes on an account of his own moves into no household that shares.
+    VolunteerMustPayWhatHeOwes {
+        /// The volunteer.
+        number: PersonNumber,
+        /// What his account owes.
+        owed: Points,
+    },
+
     // Whoever gives hours.
     /// Somebody is a registered volunteer on that day.
     VolunteerMustBeRegistered {

@@ -93,6 +93,13 @@ impl VolunteerWords for En {
                 ),
                 "Whatever comes into it next pays; then he moves, or his numbers are merged. Where the rules allow it, mingbai points transfer pays too; or register another of the household.",
             ),
+            R::VolunteerMustPayWhatHeOwes { number, owed } => told(
+                format!(
+                    "The account of {number} himself owes {}: in a household that shares, what he earns would go to its account, and nobody would pay.",
+                    self.points(*owed)
+                ),
+                "Let him stand alone first (mingbai volunteer add pN --household none): whatever he earns pays; then he moves in.",
+            ),
             R::RosterMustBeFinished { roster, rows_left } => told(
                 format!("The roster of entry {roster} still has {rows} to come.", rows = counted(rows_left, "row")),
                 "Its rows follow it without anything between; import it again with mingbai import.",

@@ -85,6 +85,13 @@ impl VolunteerWords for Zh {
                 ),
                 "以后进账的积分会先抵，抵完再改户、再合并；办法许可的，也可以用 mingbai points transfer 转进来抵，或先把另一位家人登记到这一户。",
             ),
+            R::VolunteerMustPayWhatHeOwes { number, owed } => told(
+                format!(
+                    "{number} 自己的积分账户还欠 {}（待抵扣）；入了合用账户的户，他挣的分进户里，欠的就没有人还。",
+                    self.points(*owed)
+                ),
+                "请先让他单独记（mingbai volunteer add 编号 --household none），以后进账的积分先抵，抵完再入户。",
+            ),
             R::RosterMustBeFinished { roster, rows_left } => told(
                 format!("第 {roster} 号导入的名册还有 {rows_left} 行没有记。"),
                 "名册的各行要紧跟着它，中间不能插别的；请用 mingbai import 重新导入。",

@@ -313,7 +313,27 @@ fn who_owes_on_his_own_account_pays_before_he_shares() {
     house.run("points transfer 5 --from p2 --to p3 --reason 互助").exits(0);
     house.run("reverse 10 --reason 没有这回事").exits(0);
     house.run("household add h2 --head p2").exits(0);
-    house.run("volunteer add p2 --household h2").exits(2).says("“p2”的积分账户还欠 5 分");
+    house.run("volunteer add p2 --household h2").exits(2).says("p2 自己的积分账户还欠 5 分");
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0);
+    house.run("points publish").exits(0);
+    house.run("volunteer add p2 --household h2").exits(0);
+    verified_twice(&house);
+}
+
+/// The debt came when he lived in a household already: moving on does not shed it, standing alone pays it.
+#[test]
+fn who_owes_on_his_own_account_does_not_move_on_with_it() {
+    let mut house = house();
+    house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0).says("第 10 号");
+    house.run("points publish").exits(0);
+    house.at("2026-10-10T09:00:00+08:00");
+    house.run("points transfer 5 --from p2 --to p3 --reason 互助").exits(0);
+    house.run("volunteer add p2 --household h1").exits(0);
+    house.run("household add h2 --head p2").exits(0);
+    house.run("reverse 10 --reason 没有这回事").exits(0);
+    house.run("volunteer add p2 --household h2").exits(2).says("p2 自己的积分账户还欠 5 分");
+    house.run("volunteer add p2 --household h1 --party yes").exits(0);
+    house.run("volunteer add p2 --household none").exits(0);
     house.run("points award good_deed --to p2 --witness p3 --what 拾金不昧").exits(0);
     house.run("points publish").exits(0);
     house.run("volunteer add p2 --household h2").exits(0);
