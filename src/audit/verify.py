@@ -1320,11 +1320,12 @@ def rules_on(books, day):
 
 class Stint:
     """Hours of one volunteer at one activity on one day; the points once they are published."""
-    __slots__ = ("activity", "volunteer", "day", "began", "ended", "kind", "witness", "points", "published", "undone")
+    __slots__ = ("activity", "volunteer", "day", "began", "ended", "kind", "witness", "points", "published", "account", "undone")
     def __init__(self, e):
         self.activity, self.volunteer, self.day, self.kind = e["activity"], e["volunteer"], e["date"], e["points_kind"]
         self.began, self.ended = minute_of(e["began"]), minute_of(e["began"]) + int(e["minutes"])
-        self.witness, self.points, self.published, self.undone = e["witness"], 0, None, False
+        self.witness, self.points, self.undone = e["witness"], 0, False
+        self.published, self.account = None, None
 
 def minute_of(time):
     return int(time[:2]) * 60 + int(time[3:5])
@@ -1557,11 +1558,11 @@ def undo_hours(books, seq):
     if stint.published is None:
         books.unpublished[stint.activity].remove(seq)
     elif stint.points:
-        account = account_of(books, stint, stint.published)
-        strikes(books, account, portion_of(books, account[0], books.counting[stint.published]), stint.points)
+        account = stint.account  # rules that began later on that day change nothing of it
+        strikes(books, heir(books, account), portion_of(books, account[0], books.counting[stint.published]), stint.points)
 
 def account_of(books, stint, before):
-    """The household's account where the rules of that day say so and there is one, else his own."""
+    """The household's account where the rules of that day say so and there is one, else his own: asked when it is published."""
     who = volunteer_on(books, stint.volunteer, stint.day, before)
     shared = stint.kind == "exchange" and rules_on(books, stint.day)["household_shares"]
     return stint.kind, shared and who and who[2] or stayed(books, stint.volunteer)
@@ -1610,7 +1611,7 @@ def points_follow_the_rules(books, entry, seq, today):
     ought(found == true, "count, minutes, points (tenths), points_party", true, found)
     days = after_notice(books, e, seq, today)
     for stint in map(books.stints.get, waiting):
-        account = account_of(books, stint, seq)
+        account = stint.account = account_of(books, stint, seq)
         moves_points(books, account, portion_of(books, account[0], days), stint.points, "points")
 
 def earned(books, stint, service):

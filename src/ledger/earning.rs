@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::books::registers::paying::stayed;
-use crate::ledger::books::registers::points::{DeedDayFacts, Portion, account};
+use crate::ledger::books::registers::points::{DeedDayFacts, Portion, account, account_under};
 use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::{Joined, VolunteerFacts, stints_of_person};
 use crate::ledger::books::stints::Stint;
@@ -159,27 +159,19 @@ impl Earned {
     }
 }
 
-/// The account a stint's points go to, as far as entries before `before` tell: where the rules of its day say that a
-/// household shares, his household's of that day, else his own. Party members' points are their own.
-pub fn account_of(books: &impl Books, stint: &Stint, before: Seq) -> AccountKey {
-    let is_shared = RuleBook::on(books, stint.day).is_some_and(|book| book.is_shared());
-    account_where(books, stint, (before, is_shared), stayed(books, stint.volunteer))
-}
-
-/// The same, where it is known whether a household shares on that day, and which of his numbers stayed.
-fn account_where(
+/// The account a stint's points go to under the rules of its day, with the household that entries before `before` tell;
+/// `own` is which of the volunteer's numbers stayed.
+fn account_of(
     books: &impl Books,
     stint: &Stint,
-    (before, is_shared): (Seq, bool),
-    stayed: PersonNumber,
+    (book, before): (Option<&RuleBook>, Seq),
+    own: PersonNumber,
 ) -> AccountKey {
-    let own = || stayed.to_string();
-    let is_shared = is_shared && stint.points_kind == PointsKind::Exchange;
     let household = || {
         let facts = VolunteerFacts::find(books, &stint.volunteer)?;
-        facts.as_known_before(before, stint.day)?.household.as_ref().map(ToString::to_string)
+        facts.as_known_before(before, stint.day)?.household.0.clone()
     };
-    (stint.points_kind, if is_shared { household().unwrap_or_else(own) } else { own() })
+    (stint.points_kind, account_under(book, own, stint.points_kind, household))
 }
 
 /// What a batch that entry `now` published brings to each account, its notice running from a day. `None` where an
@@ -187,13 +179,12 @@ fn account_where(
 pub fn credits(books: &impl Books, batch: &Batch, now: Seq, on: Day) -> Option<Vec<(AccountKey, Portion)>> {
     let book = RuleBook::on(books, on)?;
     let mut sums: BTreeMap<AccountKey, Points> = BTreeMap::new();
-    let mut shared: BTreeMap<Day, bool> = BTreeMap::new();
+    let mut rules: BTreeMap<Day, Option<RuleBook>> = BTreeMap::new();
     let joined = Joined::of(books);
-    let on_day = |day: &Day| RuleBook::on(books, *day).is_some_and(|book| book.is_shared());
     for stint in batch.stints.iter().filter(|stint| !stint.points.is_zero()) {
-        let is_shared = *shared.entry(stint.day).or_insert_with_key(on_day);
-        let stayed = joined.stayed(stint.volunteer);
-        let sum = sums.entry(account_where(books, stint, (now, is_shared), stayed)).or_default();
+        let of_day = rules.entry(stint.day).or_insert_with(|| RuleBook::on(books, stint.day));
+        let key = account_of(books, stint, (of_day.as_ref(), now), joined.stayed(stint.volunteer));
+        let sum = sums.entry(key).or_default();
         *sum = sum.plus(stint.points)?;
     }
     let credit = |(key, points): (AccountKey, Points)| {
@@ -232,11 +223,12 @@ fn brings_again(books: &impl Books, stint: &Stint, (of_day, deeds): (&[Stint], P
     Rate::on(books, &class, stint.day).brings(stint.minutes, (of_day, here))
 }
 
-/// What a published stint brought, and to which account.
+/// What a published stint brought, and to which account, by what was known and in force when it was published.
 pub fn brought_by(books: &impl Books, stint: &Stint) -> Option<(AccountKey, Portion)> {
     let (_, facts) = activity(books, &stint.activity)?;
     let publication = facts.publication_of(stint.seq)?;
-    let key = account_of(books, stint, publication.entry);
+    let book = publication.rules_of(books, stint.day);
+    let key = account_of(books, stint, (book.as_ref(), publication.entry), stayed(books, stint.volunteer));
     let portion = publication.brought(key.0, stint.points);
     Some((key, portion))
 }

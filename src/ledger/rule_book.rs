@@ -59,6 +59,12 @@ impl RuleBook {
         begun.max_by_key(|book| (book.rules.from, book.seq))
     }
 
+    /// The rules that an entry set.
+    #[must_use]
+    pub fn set_by(books: &impl Books, seq: Seq) -> Option<Self> {
+        Some(Self { seq, rules: Rules::of(books.recall(seq)?)? })
+    }
+
     /// All that are in force from a day on, by that day: of two that begin together, the later entry.
     #[must_use]
     pub fn all(books: &impl Books) -> Vec<Self> {

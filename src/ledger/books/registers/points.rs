@@ -236,18 +236,24 @@ pub fn heir(books: &impl Books, code: &str) -> String {
     number.map_or_else(|| code.to_owned(), |number| stayed(books, number).to_string())
 }
 
-/// The account of a volunteer on a day: his household's where the rules say that one is shared, else his own. The
-/// 党性存折 is always his own.
+/// The account of a volunteer on a day, under the rules of that day.
 #[must_use]
 pub fn account_of(books: &impl Books, volunteer: PersonNumber, kind: PointsKind, day: Day) -> String {
-    let is_shared = || RuleBook::on(books, day).is_some_and(|book| book.is_shared());
     let household = || membership_on(books, volunteer, day).and_then(|membership| membership.household.0);
-    match kind {
-        PointsKind::Exchange if is_shared() => {
-            household().map_or_else(|| volunteer.to_string(), |code| code.to_string())
-        }
-        PointsKind::Exchange | PointsKind::Party => volunteer.to_string(),
-    }
+    account_under(RuleBook::on(books, day).as_ref(), volunteer, kind, household)
+}
+
+/// The account that points of a kind belong to under a rule book: where it says that a household shares, the volunteer's
+/// household's, if he has one; else his own. The 党性存折 is always his own.
+pub fn account_under(
+    book: Option<&RuleBook>,
+    volunteer: PersonNumber,
+    kind: PointsKind,
+    household: impl FnOnce() -> Option<Code>,
+) -> String {
+    let is_shared = kind == PointsKind::Exchange && book.is_some_and(RuleBook::is_shared);
+    let shared = is_shared.then(household).flatten();
+    shared.map_or_else(|| volunteer.to_string(), |code| code.to_string())
 }
 
 /// Whether something is left, or owed, under a number that was given up.

@@ -34,6 +34,8 @@ pub struct Publication {
     pub on: Day,
     /// … and the last, or empty.
     pub until: Maybe<Day>,
+    /// The entry that set the rules of that day, as they were then: others may have begun on it since.
+    pub rules: Seq,
     /// The last entry it covers.
     pub up_to: Seq,
 }
@@ -43,7 +45,14 @@ impl Publication {
     #[must_use]
     pub fn under(book: &RuleBook, entry: Seq, on: Day, up_to: Seq) -> Self {
         let from = book.counts_from(on);
-        Self { entry, from, on, until: book.counts_until(from), up_to }
+        Self { entry, from, on, rules: book.seq, until: book.counts_until(from), up_to }
+    }
+
+    /// The rules of a day as they were when it was published. None begin before the day they are set, so they were others
+    /// on its own day alone.
+    #[must_use]
+    pub fn rules_of(&self, books: &impl Books, day: Day) -> Option<RuleBook> {
+        if day == self.on { RuleBook::set_by(books, self.rules) } else { RuleBook::on(books, day) }
     }
 
     /// Points it brought, as they came into an account. What stands in a 党性存折 never ends.

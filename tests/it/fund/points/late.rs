@@ -69,6 +69,42 @@ fn other_rules_of_the_same_day_do_not_change_what_was_published() {
     house.holds_for_python();
 }
 
+/// Whether a household shares is told by the rules under which hours were published, not by those that began later that day:
+/// its points go where they came, and nobody else's.
+#[test]
+fn points_go_from_the_account_they_came_to() {
+    for (before, after, came_to, other) in [("shared", "own", "h1", "p1"), ("own", "shared", "p4", "h1")] {
+        let mut house = house();
+        let transfers = ("transfer = false", "transfer = true");
+        rule_book(&house, "shared.toml", &[transfers]);
+        rule_book(&house, "own.toml", &[transfers, ("household_shares = true", "household_shares = false")]);
+        house.run(&format!("rules set {before}.toml --from 2026-10-06 --paper 居委会〔2026〕9号")).exits(0);
+        house.at("2026-10-07T08:00:00+08:00");
+        house.run("person add --name 钱进").exits(0);
+        house.run("volunteer add p4 --household h1").exits(0);
+        let opening =
+            "activity open xunfang --class patrol --title 巡防 --place 东门 --supervisor p3 --first 2026-10-07";
+        house.run(&format!("{opening} --begins 08:00 --ends 20:00")).exits(0);
+        house.at("2026-10-07T21:00:00+08:00");
+        let hours = house.size();
+        house.run("activity record xunfang p4 --began 18:00 --ended 20:00 --witness p3").exits(0);
+        house.run("activity publish xunfang --place 公告栏").exits(0);
+        house.run(&format!("rules set {after}.toml --paper 居委会〔2026〕10号")).exits(0);
+        house.run("activity record xunfang p1 --began 17:00 --ended 20:00 --witness p3").exits(0);
+        house.run("activity publish xunfang --place 公告栏").exits(0);
+        let left = |code: &str| house.run(&format!("points show {code} --format csv")).exits(0).out;
+        assert!(left(came_to).contains(",4.0") && left(other).contains(",6.0"), "{}{}", left(came_to), left(other));
+        house.run(&format!("reverse {hours} --reason 没有到场")).exits(0);
+        assert!(!left(came_to).contains(",4.0") && left(other).contains(",6.0"), "{}{}", left(came_to), left(other));
+        house.at("2026-10-11T09:00:00+08:00");
+        house.run(&format!("points transfer 6 --from {other} --to p2 --reason 互助")).exits(0);
+        house.run("verify").exits(0);
+        house.run("rebuild").exits(0);
+        house.run("verify").exits(0);
+        house.holds_for_python();
+    }
+}
+
 /// A cancelled slip's points count again from its own day: a late slip of the day before takes what lay there then.
 #[test]
 fn a_cancelled_slip_lends_nothing_to_yesterday() {
