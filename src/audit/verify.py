@@ -1983,10 +1983,10 @@ def points_are_covered(books, entry, seq, today):
     kind, e = entry["kind"], entry["event"]
     if kind not in ("points_published", "volunteer_opening_recorded", "volunteer_received") or not fen(e["points"]):
         return
-    rules = rules_on(books, e["date"])
+    rules = rules_on(books, today)  # a debt of today, whatever day it is written down for
     owed = -(-books.outstanding["exchange"] * fen(rules["point_worth"]) // 10)  # rounded up
     stock = sum(lot["worth"] for lot in books.lots.values() if lot["at"] not in books.undone and lot.get("usage", "shop") == "shop"
-                and (not lot["expiry"] or e["date"] <= lot["expiry"]))
+                and (not lot["expiry"] or today <= lot["expiry"]))
     ours = words("federation cash_in_transit platform")
     due = lambda *purse: sum(rest for (_, *whose), rest in books.owed.items() if tuple(whose) == purse)
     reserve = sum(max(0, books.cash[spot] - due(*purse)) for purse, spot in books.purses.items()

@@ -126,19 +126,20 @@ pub(super) fn holds_such_points(
     Ok(())
 }
 
-/// Points are a debt: no more are published than the rules of the day say can be honoured (threat 69).
-pub(super) fn may_publish(books: &impl Books, day: Day, points: Points) -> Result<(), Refusal> {
+/// Points are a debt: no more are published than the rules of the day on which that happens say can be honoured, out of what
+/// is there and good on it, whatever day it is written down for (threat 69).
+pub(super) fn may_publish(books: &impl Books, asking: &Asking, points: Points) -> Result<(), Refusal> {
     if points.is_zero() {
         return Ok(());
     }
-    let book = book_on(books, day)?;
+    let book = book_on(books, asking.today)?;
     let cover = book.rules.cover;
     if cover == Rate::ZERO {
         let outstanding = TotalFacts::of(books, PointsKind::Exchange).outstanding.plus(points);
         let owed = outstanding.and_then(|sum| sum.worth(book.rules.point_worth));
         return owed.map(drop).ok_or(Refusal::TotalsMustStayInRange);
     }
-    let now = Cover::on(books, day).ok_or(Refusal::TotalsMustStayInRange)?;
+    let now = Cover::on(books, asking.today).ok_or(Refusal::TotalsMustStayInRange)?;
     let after = now.with(points).ok_or(Refusal::TotalsMustStayInRange)?;
     let owed = after.owed.ok_or(Refusal::TotalsMustStayInRange)?;
     if after.honours(cover) {

@@ -190,7 +190,7 @@ pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) 
         return Err(ServiceRefusal::PublicationMustAddUp { count, minutes, points, points_party }.into());
     }
     credits(books, &batch, asking.number(books), asking.today).ok_or(Refusal::TotalsMustStayInRange)?;
-    may_publish(books, c.date, c.points)?;
+    may_publish(books, asking, c.points)?;
     Ok(c.clone())
 }
 

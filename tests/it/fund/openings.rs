@@ -33,6 +33,24 @@ fn stocked(house: &House) {
     signed(house, "goods receive 5 块 肥皂 --value 10 --basis invoice --use shop").exits(0);
 }
 
+/// What waited is held against the rules of the day on which it is let, whatever day it is written down for.
+#[test]
+fn an_opening_is_let_under_the_rules_of_the_day() {
+    let mut house = by_two();
+    stocked(&house);
+    rule_book(&house, "strict.toml", &[("cover = \"0%\"", "cover = \"80%\"")]);
+    signed(&house, "rules set strict.toml --from 2026-10-07 --paper 9").exits(0);
+    approved(&house, house.size() - 1);
+    signed(&house, "points opening p3 --points 20 --paper 旧账1 --date 2026-10-05").exits(0);
+    let waits = house.size() - 1;
+    house.at("2026-10-07T09:00:00+08:00");
+    signed(&house, &format!("approve {waits} --key wang.key")).exits(2).says("不到办法规定的 80%");
+    signed(&house, "goods receive 3 块 肥皂 --value 6 --basis invoice --use shop").exits(0);
+    approved(&house, waits);
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 #[test]
 fn an_opening_waits_for_another_person_and_for_something_to_honour_it() {
     let house = by_two();

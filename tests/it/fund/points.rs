@@ -223,6 +223,37 @@ fn no_more_is_published_than_the_shop_can_honour() {
     house.run("verify").exits(0);
 }
 
+/// A debt of today is held against the rules and the shelf of today, whatever day it is written down for.
+#[test]
+fn an_old_date_steps_around_no_cover() {
+    let mut house = house();
+    rule_book(&house, "debt.toml", &[("cover = \"0%\"", "cover = \"50%\"")]);
+    house.run("rules set debt.toml --from 2026-10-06 --paper 居委会〔2026〕9号").exits(0);
+    house.run("account open cangku --holder storeroom --name 仓库").exits(0);
+    house.run("goods receive 10 袋 大米 --use shop --value 100 --basis fair_value --expiry 2026-10-07").exits(0);
+    house.run("person add --name 钱进").exits(0);
+    house.run("volunteer add p4").exits(0);
+    house.at("2026-10-08T09:00:00+08:00");
+    house.run(&format!("{DEED} --date 2026-10-05")).exits(0);
+    let opening = "activity open xunfang --class patrol --title 巡防 --place 东门 --supervisor p3 --first 2026-10-05";
+    house.run(&format!("{opening} --begins 08:00 --ends 20:00")).exits(0);
+    house.run("activity record xunfang p4 --date 2026-10-05 --began 18:00 --ended 20:00 --witness p3").exits(0);
+    let debts =
+        ["points publish", "activity publish xunfang --place 公告栏", "points opening p3 --points 10 --paper 旧账"];
+    // On the fifth no cover was asked for; on the seventh the rice was good.
+    for debt in debts {
+        for day in ["2026-10-05", "2026-10-07", "2026-10-08"] {
+            house.run(&format!("{debt} --date {day}")).exits(2).says("只有 0.00 元");
+        }
+    }
+    house.run("goods receive 10 袋 大米 --use shop --value 100 --basis fair_value").exits(0);
+    for debt in debts {
+        house.run(&format!("{debt} --date 2026-10-05")).exits(0);
+    }
+    house.run("verify").exits(0);
+    house.holds_for_python();
+}
+
 #[rustfmt::skip]
 const TAKEN_REFUSED: &[(&str, &str)] = &[
     ("points award good_deed --to p2 --witness p2 --what 拾金不昧",                     "不能为自己作证"),

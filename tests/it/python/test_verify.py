@@ -1089,6 +1089,9 @@ class Affairs(WithExport):
              "statements_say_so"),
             ("received without a paper", field("volunteer_received", statement_file=""), "volunteer_received", claim),
             ("more than can be honoured", field("rules", point_worth="1000.00"), "hours_published", "points_are_covered"),
+            ("an old date when less was asked for", both(
+                more("rules", date="2027-01-09", from_="2027-01-09", point_worth="1000.00"),
+                more("old_opening", volunteer="p5", date="2027-01-05")), SIZE + 1, "points_are_covered"),
         ])
 
     def test_points_that_are_owed(self):

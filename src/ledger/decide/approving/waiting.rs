@@ -42,7 +42,7 @@ pub(super) fn approve(
         }
         seq = seq.next();
     }
-    points::openings(books, &openings).map_err(|(seq, refusal)| {
+    points::openings(books, asking, &openings).map_err(|(seq, refusal)| {
         let refusal = Box::new(refusal);
         ApprovalRefusal::EntryMustStillBeAllowed { seq, refusal }
     })?;

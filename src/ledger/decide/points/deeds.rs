@@ -159,6 +159,6 @@ pub(in crate::ledger::decide) fn publish(
     if c.place.is_empty() {
         return Err(Refusal::NameMustBeGiven);
     }
-    may_publish(books, c.date, c.points)?;
+    may_publish(books, asking, c.points)?;
     Ok(c.clone())
 }

@@ -72,7 +72,7 @@ pub(in crate::ledger::decide) fn receive(
     if !is_in_range {
         return Err(Refusal::TotalsMustStayInRange);
     }
-    may_publish(books, c.date, c.points)?;
+    may_publish(books, asking, c.points)?;
     Ok(c.clone())
 }
 

@@ -150,28 +150,25 @@ pub(in crate::ledger::decide) fn opening(
     if !is_in_range {
         return Err(Refusal::TotalsMustStayInRange);
     }
-    may_publish(books, c.date, c.points)?;
+    may_publish(books, asking, c.points)?;
     Ok(c.clone())
 }
 
 /// Several that are let happen at once, each of which may: no volunteer twice, and the shop can honour all of them.
 pub(in crate::ledger::decide) fn openings(
     books: &impl Books,
+    asking: &Asking,
     all: &[(Seq, VolunteerOpeningRecorded)],
 ) -> Result<(), (Seq, Refusal)> {
     let (mut seen, mut sum) = (BTreeMap::new(), Points::ZERO);
-    for (place, (seq, e)) in all.iter().enumerate() {
+    for (seq, e) in all {
         if let Some(before) = seen.insert(e.volunteer, *seq) {
             return Err((*seq, PointsRefusal::OldBooksMustBeTakenOverOnce { seq: before }.into()));
         }
         sum = sum.plus(e.points).ok_or((*seq, Refusal::TotalsMustStayInRange))?;
-        // The last of a day says it for those before.
-        let next = place.checked_add(1).and_then(|next| all.get(next));
-        if next.is_none_or(|(_, next)| next.date != e.date) {
-            may_publish(books, e.date, sum).map_err(|refusal| (*seq, refusal))?;
-        }
     }
-    Ok(())
+    // The last says it for those before.
+    all.last().map_or(Ok(()), |(seq, _)| may_publish(books, asking, sum).map_err(|refusal| (*seq, refusal)))
 }
 
 /// A household's, or a volunteer's who does not share his household's.
