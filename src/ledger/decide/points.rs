@@ -18,14 +18,14 @@ use crate::ledger::books::registers::waiting::WaitingFacts;
 use crate::ledger::books::{Books, Recalled, Record};
 use crate::ledger::decide::people::number_is_not_given_up;
 use crate::ledger::decide::volunteers::is_still_here;
-use crate::ledger::decide::{Asking, day_has_come, project_is_proposed};
-use crate::ledger::event::{ActRule, Event, RulesSet};
+use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, project_is_proposed};
+use crate::ledger::event::{ActRule, Event, PointsPublished, RulesSet};
 use crate::ledger::field::{Count, Seq};
 use crate::ledger::name::{Code, PersonNumber, Text};
 use crate::ledger::period::Day;
 use crate::ledger::points::Points;
 use crate::ledger::rate::Rate;
-use crate::ledger::refusal::{PointsRefusal, Refusal, RulesFlaw, VolunteerRefusal};
+use crate::ledger::refusal::{PointsRefusal, Refusal, RulesFlaw, ServiceRefusal, VolunteerRefusal};
 use crate::ledger::rule_book::{Cover, RuleBook};
 use crate::ledger::words::{ActSign, PointsKind, Yes};
 
@@ -147,6 +147,14 @@ pub(super) fn may_publish(books: &impl Books, asking: &Asking, points: Points) -
     } else {
         Err(PointsRefusal::PointsMustBeCovered { owed, can: after.can(), cover }.into())
     }
+}
+
+/// A publication of hours or of deeds says where everybody reads it, with nobody's number.
+pub(super) fn hangs_somewhere(c: &PointsPublished) -> Result<(), Refusal> {
+    if c.place.is_empty() {
+        return Err(ServiceRefusal::PublicationMustHang.into());
+    }
+    holds_no_private_number(&c.place)
 }
 
 /// Hours, and deeds, wait in one publication at a time: of two that cover the same, one could never be approved.

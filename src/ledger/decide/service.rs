@@ -8,7 +8,7 @@ use crate::ledger::books::registers::service::{ActivityFacts, activity};
 use crate::ledger::books::registers::volunteers::{membership_on, stints_of_person};
 use crate::ledger::books::stints::Stint;
 use crate::ledger::books::{Books, Record};
-use crate::ledger::decide::points::{may_publish, none_waits};
+use crate::ledger::decide::points::{hangs_somewhere, may_publish, none_waits};
 use crate::ledger::decide::volunteers::{is_volunteer, natural_person, recorder_is_another, team_is_registered};
 use crate::ledger::decide::{Asking, day_has_come, holds_no_private_number, project_is_proposed};
 use crate::ledger::earning::{credits, reckon, reckon_up_to};
@@ -166,10 +166,7 @@ fn doubt(
 
 pub(super) fn publish(books: &impl Books, asking: &Asking, c: &PointsPublished) -> Result<PointsPublished, Refusal> {
     day_has_come(c.date, asking)?;
-    if c.place.is_empty() {
-        return Err(ServiceRefusal::PublicationMustHang.into());
-    }
-    holds_no_private_number(&c.place)?;
+    hangs_somewhere(c)?;
     let Some(code) = c.activity.as_ref() else { return Err(ServiceRefusal::HoursMustWaitForPublication.into()) };
     if ActivityFacts::find(books, code).is_none() {
         return Err(ServiceRefusal::ActivityMustBeOpened { code: code.clone() }.into());

@@ -254,6 +254,16 @@ fn an_old_date_steps_around_no_cover() {
     house.holds_for_python();
 }
 
+/// Deeds, as hours, hang somewhere where everybody reads it, and nobody's number with them.
+#[test]
+fn where_deeds_hang_is_said_without_a_number() {
+    let house = house();
+    house.run(DEED).exits(0);
+    house.words(&["points", "publish", "--place", ""]).exits(2).says("没有写公示贴在哪里");
+    house.run("points publish --place 电话13800000001").exits(2).says("手机号");
+    house.run("points publish --place 公告栏").exits(0);
+}
+
 #[rustfmt::skip]
 const TAKEN_REFUSED: &[(&str, &str)] = &[
     ("points award good_deed --to p2 --witness p2 --what 拾金不昧",                     "不能为自己作证"),

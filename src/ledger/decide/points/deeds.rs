@@ -3,7 +3,7 @@
 use crate::ledger::books::registers::paying::stayed;
 use crate::ledger::books::registers::points::{DeedGiftFacts, DeedsWaiting, WishFacts};
 use crate::ledger::books::{Books, GiverKey, Record, Undoable};
-use crate::ledger::decide::points::{act_of, book_on, holds_such_points, may_publish, none_waits};
+use crate::ledger::decide::points::{act_of, book_on, hangs_somewhere, holds_such_points, may_publish, none_waits};
 use crate::ledger::decide::volunteers::{natural_person, recorder_is_another};
 use crate::ledger::decide::{Asking, day_has_come, reason_is_given};
 use crate::ledger::event::{DeedRecorded, Event, PointsPublished, WishClaimed, WishMade};
@@ -141,6 +141,7 @@ pub(in crate::ledger::decide) fn publish(
     c: &PointsPublished,
 ) -> Result<PointsPublished, Refusal> {
     day_has_come(c.date, asking)?;
+    hangs_somewhere(c)?;
     book_on(books, c.date)?;
     none_waits(books, asking, None)?;
     let waiting = DeedsWaiting::up_to(books, c.up_to);
@@ -155,9 +156,6 @@ pub(in crate::ledger::decide) fn publish(
     }
     if c.date < last {
         return Err(PointsRefusal::PublicationMustFollowTheDeeds { on: last }.into());
-    }
-    if c.place.is_empty() {
-        return Err(Refusal::NameMustBeGiven);
     }
     may_publish(books, asking, c.points)?;
     Ok(c.clone())
