@@ -192,18 +192,17 @@ fn new_sheet(book: &mut Xlsx<BufReader<File>>, name: &str) -> Result<Sheet, Spre
     let mut cells = book.worksheet_cells_reader(name).map_err(|e| broken(&e))?;
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|e| broken(&e))? {
         let (row, column) = cell.pos;
-        match cell.value {
-            DataRef::SharedString(text) => sheet.push(row, column, text, Nature::Text)?,
-            // A program that is no spreadsheet wrote the formula and reckoned nothing: the cell would pass for an empty one.
-            DataRef::Empty if cell.formula.is_some() => {
-                let (line, column) = (u64::from(row).saturating_add(1), u64::from(column).saturating_add(1));
-                return Err(SpreadsheetFault::NotReckoned { line, column });
-            }
-            value => {
-                let (text, nature) = written(&Data::from(value));
-                sheet.push(row, column, &text, nature)?;
-            }
+        if matches!(cell.value, DataRef::Empty) && cell.formula.is_some() {
+            // A program that is no spreadsheet wrote the formula and reckoned nothing: it would pass for an empty cell.
+            let (line, column) = (u64::from(row).saturating_add(1), u64::from(column).saturating_add(1));
+            return Err(SpreadsheetFault::NotReckoned { line, column });
         }
+        if let DataRef::SharedString(text) = cell.value {
+            sheet.push(row, column, text, Nature::Text)?;
+            continue;
+        }
+        let (text, nature) = written(&Data::from(cell.value));
+        sheet.push(row, column, &text, nature)?;
     }
     Ok(sheet)
 }
