@@ -2177,8 +2177,9 @@ def lots_never_go_below_zero(books, entry, seq, today):
         is_for_the_poor = e["usage"] == "poor_families"  # restricted by who gave it
         ought(e["project"] or is_for_the_poor == (e["appeal"] == "directed"), "appeal",
               "directed" if is_for_the_poor else "public", e["appeal"])
-        books.lots[e["lot"]] = dict(e, at=seq, left=fen(e["quantity"]), worth=fen(e["value"] or "0.00"), item="",
-                                    source=e["appeal"] + "_appeal", inward=books.posting_day(e["date"]))
+        books.lots[e["lot"]] = dict(e, at=seq, left=0, worth=0, item="",
+                                    source=e["appeal"] + "_appeal", inward=books.posting_day(e["date"]), moved={})
+        moves_lot(books, books.lots[e["lot"]], e["date"], fen(e["quantity"]), fen(e["value"] or "0.00"))
     elif kind in ("goods_issued", "goods_sold"):
         lot, quantity = books.lots[e["lot"]], fen(e["quantity"])
         ought(lot["at"] not in books.undone, "lot", "one that stands", e["lot"])
@@ -2187,7 +2188,7 @@ def lots_never_go_below_zero(books, entry, seq, today):
         ought(e["date"] >= lot["date"], "date", ">= " + lot["date"], e["date"])
         cost = lot["worth"] * quantity // lot["left"]  # of what is left, so that all parts add up to the value
         ought(fen(e["cost"]) == cost, "cost", yuan(cost), e["cost"])
-        lot["left"], lot["worth"] = lot["left"] - quantity, lot["worth"] - cost
+        moves_lot(books, lot, e["date"], -quantity, -cost)
     elif kind == "entry_reversed":
         undone, e = books.undoes(entry, "goods_received", "stock_bought", "goods_issued", "goods_sold")
         if undone is not None:
@@ -2196,8 +2197,23 @@ def lots_never_go_below_zero(books, entry, seq, today):
                 whole = lot["left"] == fen(lot["quantity"]) and not lot.get("counted")
                 ought(whole, "entry", "a lot nothing was taken from, and nobody counted", undone)
             else:
-                lot["left"], lot["worth"] = lot["left"] + fen(e["quantity"]), lot["worth"] + fen(e["cost"])
+                moves_lot(books, lot, entry["event"]["date"], fen(e["quantity"]), fen(e["cost"]))
                 lot["inward"] = max(lot["inward"], books.posting_day(entry["event"]["date"]))
+
+def moves_lot(books, lot, date, quantity, value):
+    """So much comes, or goes; kept by the day on which it is posted."""
+    lot["left"], lot["worth"] = lot["left"] + quantity, lot["worth"] + value
+    moved, worth = lot["moved"].get(books.posting_day(date), (0, 0))
+    lot["moved"][books.posting_day(date)] = moved + quantity, worth + value
+
+def least_since(books, lot, date):
+    """The least that lay there at the end of a day and of every day since, and the least value."""
+    day, (left, worth) = books.posting_day(date), (lot["left"], lot["worth"])
+    least, value = left, worth
+    for at in sorted((at for at in lot["moved"] if at > day), reverse=True):
+        left, worth = left - lot["moved"][at][0], worth - lot["moved"][at][1]
+        least, value = min(least, left), min(value, worth)
+    return least, value
 
 # ── The exchange shop: prices by day, what stands on its shelf, what was bought for it ───────────────────────────────
 
@@ -2240,9 +2256,10 @@ def shop_keeps_the_rules(books, entry, seq, today):
         ought(e["date"] >= paid["date"], "date", ">= " + paid["date"], e["date"])
         books.stock_paid[int(e["settlement"])] = left - fen(e["cost"])
         lot = books.lots[e["lot"]] = dict(
-            e, at=seq, left=fen(e["quantity"]), worth=fen(e["cost"]), source=paid["source_kind"], paid_by=paid["account"],
+            e, at=seq, left=0, worth=0, moved={}, source=paid["source_kind"], paid_by=paid["account"],
             inward=books.posting_day(e["date"]),
             project=books.requests[int(paid["request"])]["project"], unit=books.items[e["item"]][0]["unit"])
+        moves_lot(books, lot, e["date"], fen(e["quantity"]), fen(e["cost"]))
         is_counted_whole(e["quantity"], lot["unit"])
         shelve(books, e, lot)
     elif kind == "entry_reversed":
@@ -2310,13 +2327,12 @@ def redemptions_are_paid_with_points(books, entry, seq, today):
             days = come_on((portion["from"], portion["until"]), today)
             moves_points(books, heir(books, ("exchange", undone["account"])), days, fen(portion["points"]), "portions")
         for taken in (taken for line in undone["lines"] for taken in line["lots"]):
-            lot = books.lots[taken["lot"]]
-            lot["left"], lot["worth"] = lot["left"] + fen(taken["quantity"]), lot["worth"] + fen(taken["cost"])
+            moves_lot(books, books.lots[taken["lot"]], e["date"], fen(taken["quantity"]), fen(taken["cost"]))
     elif kind == "entry_reversed":
         undone, reward = books.undoes(entry, "reward_given")
         for taken in (taken for line in reward["lines"] for taken in line["lots"]) if reward else ():
             lot = books.lots[taken["lot"]]
-            lot["left"], lot["worth"] = lot["left"] + fen(taken["quantity"]), lot["worth"] + fen(taken["cost"])
+            moves_lot(books, lot, e["date"], fen(taken["quantity"]), fen(taken["cost"]))
             lot["inward"] = max(lot["inward"], books.posting_day(e["date"]))
 
 @claim("盘点由两个人做，每批都点到，账跟着实物走", "two people count every lot of the shelf, and the books follow what lay there")
@@ -2346,12 +2362,14 @@ def counts_cover_the_shelf(books, entry, seq, today):
         ought(counted == booked or e["reason"], "reason", "one, for a difference")
         again = any(it["kind"] == kind and it["event"]["lot"] == e["lot"] for it in books.waiting.values())
         ought(lot.get("counted", -1) < at and not again, "lot", "a lot whose last difference is settled", e["lot"])
-        # The difference of that day stays, whatever went out since.
-        left, worth = lot["left"] + counted - booked, lot["worth"] + (cost if counted > booked else -cost)
-        ought(left >= 0 and worth >= 0 and (left or not worth), "booked", "as much as is missing", e["booked"])
+        # The difference of that day stays, whatever went out since; what came back later was not there before.
+        least, lowest = least_since(books, lot, e["date"])
+        fits = counted >= booked or (booked - counted <= least and cost <= lowest)
+        moves_lot(books, lot, e["date"], counted - booked, cost if counted > booked else -cost)
+        ought(fits and (lot["left"] or not lot["worth"]), "booked", "as much as is missing", e["booked"])
         if counted > booked:
             lot["inward"] = max(lot["inward"], books.posting_day(e["date"]))
-        lot["left"], lot["worth"], lot["counted"] = left, worth, at
+        lot["counted"] = at
 
 @claim("付给爱心商家的，不超过在他那里兑换的", "no merchant is paid more than was exchanged at his counter")
 def merchants_are_owed(books, entry, seq, today):
@@ -2417,8 +2435,7 @@ def goes_out(books, date, line, is_free):
     goods = price["kind"] == "goods"
     ought(found == (true if goods else []) and (quantity == 0 or not goods), "lots", true, found)
     for code, part, worth in found:
-        books.lots[code]["left"] -= part
-        books.lots[code]["worth"] -= worth
+        moves_lot(books, books.lots[code], date, -part, -worth)
 
 def by_expiry(lot):
     return lot["expiry"] == "", lot["expiry"], lot["at"]

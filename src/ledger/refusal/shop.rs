@@ -190,10 +190,10 @@ pub enum ShopRefusal {
         /// The entry that waits.
         seq: Seq,
     },
-    /// What a count found missing is still there to be taken off when it is approved.
+    /// What a count found missing lay there ever since, to be taken off when it is approved.
     CountMustBeRepeated {
-        /// What the books say now.
-        booked: Quantity,
+        /// The least that the books say lay there since that day.
+        least: Quantity,
         /// The lot.
         lot: Code,
     },

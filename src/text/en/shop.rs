@@ -211,10 +211,10 @@ impl ShopWords for En {
                     "Let another person decide first: mingbai approve {seq}, or mingbai reject {seq} --reason WHY."
                 ),
             ),
-            R::CountMustBeRepeated { lot, booked } => told(
+            R::CountMustBeRepeated { lot, least } => told(
                 format!(
-                    "Lot {lot} went out since it was counted: {} are left in the books, too few for what is missing.",
-                    self.quantity(*booked)
+                    "Lot {lot} went out since it was counted: at times only {} lay there, too few for what is missing.",
+                    self.quantity(*least)
                 ),
                 "Reject the entry (mingbai reject), and count what lies there now: mingbai shop count.",
             ),

@@ -193,8 +193,11 @@ impl ShopWords for Zh {
                 format!("批号“{lot}”上次盘点的差异（第 {seq} 号）还在等审批，再盘会把同一个差异记两次。"),
                 format!("请另一个人先批：mingbai approve {seq}；或者驳回：mingbai reject {seq} --reason 原因，再盘。"),
             ),
-            R::CountMustBeRepeated { lot, booked } => told(
-                format!("盘点以后批号“{lot}”又出去了，账面只剩 {}，盘亏的数扣不下去。", self.quantity(*booked)),
+            R::CountMustBeRepeated { lot, least } => told(
+                format!(
+                    "盘点以后批号“{lot}”又出去了，账面最少的时候只有 {}，盘亏的数扣不下去。",
+                    self.quantity(*least)
+                ),
                 "请驳回这一条（mingbai reject），照货架上现在的数重新盘点：mingbai shop count。",
             ),
             R::CountMustSayWhatIsBooked { booked } => told(

@@ -59,10 +59,10 @@ pub(in crate::ledger::decide) fn lot(
         return Err(ShopRefusal::LotMustBeCountedOnce { lot: c.lot.clone() }.into());
     }
     goods::is_counted_whole(c.counted, &facts.unit)?;
-    match asking.waited {
-        Some(_) => difference_still_fits(&facts, c)?,
-        None => says_what_is_booked(books, &facts, c)?,
+    if asking.waited.is_none() {
+        says_what_is_booked(books, &facts, c)?;
     }
+    difference_still_fits(books, &facts, c)?;
     let twice = c.cost.plus(c.cost).ok_or(Refusal::TotalsMustStayInRange)?;
     if twice == Yuan::ZERO { Ok(c.clone()) } else { money_can_move(books, twice, c.date).map(|()| c.clone()) }
 }
@@ -92,14 +92,16 @@ fn difference_waits(books: &impl Books, lot: &Code) -> Option<Seq> {
 }
 
 /// What two people found on the day of the count stays found, whatever went out before somebody approved it: the books
-/// follow by the difference, of which as much must still be there, and with the last of a lot all of its value.
-fn difference_still_fits(facts: &LotFacts, c: &LotCounted) -> Result<(), Refusal> {
+/// follow by the difference, of which as much must have lain there ever since, and with the last of a lot goes all of its
+/// value. What came back later was not there before: the stock of no day falls below zero.
+fn difference_still_fits(books: &impl Books, facts: &LotFacts, c: &LotCounted) -> Result<(), Refusal> {
     let Some(missing) = c.booked.minus(c.counted) else { return Ok(()) };
-    let after = facts.taken(missing, c.cost);
+    let (least, value) = facts.least_since(books, &c.lot, books.posting_day(c.date));
+    let after = facts.taken(missing, c.cost).filter(|_| missing <= least && c.cost <= value);
     let is_whole = |after: &LotFacts| !after.quantity_left.is_zero() || after.value_left.unwrap_or_default().is_zero();
     match after.filter(is_whole) {
         Some(_) => Ok(()),
-        None => Err(ShopRefusal::CountMustBeRepeated { lot: c.lot.clone(), booked: facts.quantity_left }.into()),
+        None => Err(ShopRefusal::CountMustBeRepeated { lot: c.lot.clone(), least }.into()),
     }
 }
 
