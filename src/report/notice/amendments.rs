@@ -240,7 +240,9 @@ fn told_before_they_lay<R: FundReading>(
     let gap = Span { period, from, size: span.from };
     let is_new = |month: Month| before.iter().all(|notice| notice.prepared.period < month);
     let mut found = Vec::new();
-    for correction in reading.undone_in(gap)? {
+    let corrections = reading.undone_in(gap)?;
+    let taken = TakenBack::by(reading, &corrections)?;
+    for correction in corrections {
         let undone = match &correction.undone {
             Undone::Gift(gift) => Some((gift.seq, gift.event.date)),
             Undone::Entry { seq, date: Some(date), .. } | Undone::Opening { seq, date } => Some((*seq, *date)),
@@ -252,7 +254,7 @@ fn told_before_they_lay<R: FundReading>(
         };
         if told.month_of(correction.seq, correction.date) > period && undone.is_some_and(was_told) {
             let matter = hung.whose(reading, hung.undone(&correction, None))?;
-            found.extend(points::told(reading, &TakenBack::default(), matter)?);
+            found.extend(points::told(reading, &taken, matter)?);
         }
     }
     for late in reading.recorded_late(gap, period.last())? {

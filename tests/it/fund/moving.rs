@@ -311,20 +311,25 @@ fn a_correction_of_points_says_whose_and_how_many() {
     let opening = house.size() - 1;
     house.run("points deduct littering --from p2 --reason 乱扔垃圾").exits(0);
     let deduction = house.size() - 1;
+    house.run("points award good_deed --to p3 --witness p1 --what 拾金不昧").exits(0);
+    let deed = house.size() - 1;
+    house.run("points publish").exits(0);
     house.at("2026-11-03T09:00:00+08:00");
     house.run("notice publish 2026-10").exits(0);
     house.run(&format!("reverse {deduction} --reason 认错了人")).exits(0);
+    house.run(&format!("reverse {deed} --reason 不是他")).exits(0);
     house.run(&format!("reverse {opening} --reason 旧账写错")).exits(0);
     let told = house.run("notice correct 1 --format csv").exits(0).out;
     assert!(told.contains("积分户（人）,原积分,现积分"), "{told}");
     assert!(told.contains("积分扣减") && told.contains(",王**,2.0,0.0,"), "{told}");
     assert!(told.contains(",王**,7.5,0.0,") && !told.contains("王芳"), "{told}");
+    assert!(told.contains(",李**,5.0,0.0,"), "{told}");
     // Whoever looks for samples finds them, though no money moved.
     let samples = house.run("report samples --format json").exits(0).out;
     let samples: serde_json::Value = serde_json::from_str(&samples).expect("JSON");
     let reasons = samples[0]["rows"].as_array().expect("rows");
     let undone = reasons.iter().find(|row| row["sample_reason"] == "undone").expect("a reason");
-    assert_eq!((&undone["entries"], &undone["listed"]), (&"2".into(), &"2".into()));
+    assert_eq!((&undone["entries"], &undone["listed"]), (&"3".into(), &"3".into()));
     house.at("2026-12-03T09:00:00+08:00");
     house.run("notice publish 2026-11").exits(0);
     house.lang("en").run("notice correct 1").exits(0).says("Points then");

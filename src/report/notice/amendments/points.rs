@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::ledger::books::Key;
-use crate::ledger::books::registers::points::AwardedFacts;
 use crate::ledger::event::{Event, Kind};
 use crate::ledger::field::Seq;
 use crate::ledger::period::Day;
@@ -13,9 +11,8 @@ use crate::ledger::words::{PointsChange, PointsKind};
 use crate::report::notice::amendments::Amendment;
 use crate::report::points::{holder, struck};
 
-/// What may be undone and gave or took points under its own name.
-const WITH_POINTS: [Kind; 7] = [
-    Kind::DeedRecorded,
+/// What may be undone and says itself how many points it gave or took.
+const WITH_POINTS: [Kind; 6] = [
     Kind::PointsDeducted,
     Kind::PointsTransferred,
     Kind::Redeemed,
@@ -24,15 +21,17 @@ const WITH_POINTS: [Kind; 7] = [
     Kind::VolunteerSent,
 ];
 
-/// What reversals of hours took back out of accounts, by reversal. Hours that are undone say no longer what they brought.
+/// What reversals of hours and deeds took back out of accounts, by reversal. Once undone they say no longer what they brought.
 #[derive(Default)]
 pub(super) struct TakenBack(BTreeMap<Seq, (String, Points)>);
 
 impl TakenBack {
-    /// By those among some corrections that undid hours.
+    /// By those among some corrections that undid hours or deeds.
     pub(super) fn by<R: FundReading>(reading: &R, corrections: &[Correction]) -> Result<Self, R::Error> {
-        let hours = corrections.iter().filter(|one| matches!(one.undone, Undone::Hours { .. }));
-        let reversals: BTreeMap<Seq, Day> = hours.map(|one| (one.seq, one.date)).collect();
+        let is_award =
+            |undone: &Undone| matches!(undone, Undone::Hours { .. } | Undone::Entry { kind: Kind::DeedRecorded, .. });
+        let awards = corrections.iter().filter(|one| is_award(&one.undone));
+        let reversals: BTreeMap<Seq, Day> = awards.map(|one| (one.seq, one.date)).collect();
         let Some(from) = reversals.values().min() else { return Ok(Self::default()) };
         let mut taken = BTreeMap::new();
         for kind in [PointsKind::Exchange, PointsKind::Party] {
@@ -57,8 +56,8 @@ pub(super) fn told<R: FundReading>(
     }
     let original = matter.original.filter(|_| WITH_POINTS.contains(&matter.kind));
     let undone = original.map_or(Ok(None), |seq| reading.happening(seq))?;
-    let of_hours = matter.by.and_then(|by| taken.0.get(&by).cloned());
-    let points = undone.map_or(Ok(of_hours), |undone| points_of(reading, &undone))?;
+    let of_award = matter.by.and_then(|by| taken.0.get(&by).cloned());
+    let points = undone.map_or(of_award, |undone| points_of(&undone));
     let points = points.filter(|(_, points)| !points.is_zero());
     let points = points.map(|(account, points)| Ok((holder(reading, &account)?, points))).transpose()?;
     Ok(Some(Amendment { points, ..matter }))
@@ -66,12 +65,8 @@ pub(super) fn told<R: FundReading>(
 
 /// An account by its code, a volunteer's or a household's.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other entry that can be undone names points")]
-fn points_of<R: FundReading>(reading: &R, undone: &Happening) -> Result<Option<(String, Points)>, R::Error> {
-    Ok(match &undone.event {
-        Event::DeedRecorded(e) => {
-            let awarded = reading.record::<AwardedFacts>(&undone.seq.key())?;
-            awarded.map(|awarded| (e.volunteer.to_string(), awarded.portion.points))
-        }
+fn points_of(undone: &Happening) -> Option<(String, Points)> {
+    match &undone.event {
         Event::PointsDeducted(e) => Some((e.volunteer.to_string(), e.points)),
         Event::PointsTransferred(e) => Some((e.from.to_string(), e.points)),
         Event::Redeemed(e) => Some((e.account.to_string(), e.points)),
@@ -79,5 +74,5 @@ fn points_of<R: FundReading>(reading: &R, undone: &Happening) -> Result<Option<(
         Event::VolunteerReceived(e) => Some((e.volunteer.to_string(), e.points)),
         Event::VolunteerSent(e) => Some((e.volunteer.to_string(), e.points)),
         _ => None,
-    })
+    }
 }
