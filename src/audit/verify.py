@@ -813,6 +813,8 @@ def imports_add_up(books, entry, seq, today):
     elif kind == "roster_imported":
         books.roster_seq, books.roster_of, books.roster_left = seq, e["of"], int(e["rows"])
         ought(books.roster_left and ROSTERS(e["of"]), "of, rows", "a kind that comes in rosters, rows", e["of"])
+    elif kind == "stock_counted":  # a lot left out would hide just what a count is to find
+        books.roster_seq, books.roster_of, books.roster_left = seq, "lot_counted", int(e["rows"])
     row_of = e["import"] if kind == "donation_received" else ""
     if books.rows_left:
         ought(row_of == str(books.import_seq), "import", "a row of entry %d" % books.import_seq, row_of)

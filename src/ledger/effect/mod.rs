@@ -318,9 +318,8 @@ fn happen(Entered { seq, by, on }: Entered<'_>, with: Seq, event: &Event, books:
         | Event::InterestDeclared(_)
         | Event::RulesSet(_)
         | Event::WishMade(_)
-        | Event::DutiesSet(_)
-        // Its rows do what it does.
-        | Event::StockCounted(_) => {}
+        | Event::DutiesSet(_) => {}
+        Event::StockCounted(e) => shop::counting_begins(seq, e, out),
         Event::BudgetSet(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectDecided(e) => projects::lived(&e.project, event, books, out),
         Event::ProjectAnnounced(e) => projects::lived(&e.project, event, books, out),

@@ -16,7 +16,7 @@ use crate::ledger::period::Day;
 use crate::ledger::words::GoodsUse;
 use crate::ledger::yuan::Yuan;
 
-pub(super) use counting::counted;
+pub(super) use counting::{counted, counting_begins};
 pub(super) use redeeming::{redeemed, rewarded, undone};
 
 pub(super) fn priced(seq: Seq, e: &ItemPriced, books: &impl Books, out: &mut Vec<Effect>) {

@@ -41,7 +41,7 @@ pub(super) fn roster(seq: Seq, e: &RosterImported, out: &mut Vec<Effect>) {
 
 /// With its last row the open roster is whole.
 pub(super) fn row_came(seq: Seq, kind: Kind, books: &impl Books, out: &mut Vec<Effect>) {
-    if RosterFacts::may_hold(kind) && books.open_roster().is_some_and(|open| open.last <= seq) {
+    if RosterFacts::is_row(kind) && books.open_roster().is_some_and(|open| open.last <= seq) {
         out.push(RosterFacts::dropped(&RosterFacts::key()));
     }
 }

@@ -371,8 +371,8 @@ impl En {
                 "The approval fits no request: an entry was exchanged or moved.",
             ),
             What::ImportIsShort(open) => (
-                format!("the import of entry {} lacks {}.", open.import, counted(open.rows_left, "row")),
-                "The end of the import is gone: the ledger was cut.",
+                format!("the import or count of entry {} lacks {}.", open.import, counted(open.rows_left, "row")),
+                "Its end is gone: the ledger was cut.",
             ),
             What::RowDiffers { table, stored, derived } => (
                 match (stored, derived) {

@@ -101,7 +101,10 @@ impl VolunteerWords for En {
                 "Let him stand alone first (mingbai volunteer add pN --household none): whatever he earns pays; then he moves in.",
             ),
             R::RosterMustBeFinished { roster, rows_left } => told(
-                format!("The roster of entry {roster} still has {rows} to come.", rows = counted(rows_left, "row")),
+                format!(
+                    "The roster or count of entry {roster} still has {rows} to come.",
+                    rows = counted(rows_left, "row")
+                ),
                 "Its rows follow it without anything between; import it again with mingbai import.",
             ),
             R::RosterMustHoldItsKind { of } => told(

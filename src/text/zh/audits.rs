@@ -299,9 +299,10 @@ impl Zh {
             What::ApprovalOfNothing { entry } => {
                 (format!("审批的第 {entry} 号不是待审批的记录。"), "这份审批对不上任何申请：记录被换过或挪过。")
             }
-            What::ImportIsShort(open) => {
-                (format!("第 {} 号的导入还缺 {} 行。", open.import, open.rows_left), "导入的末尾不见了：账被剪短了。")
-            }
+            What::ImportIsShort(open) => (
+                format!("第 {} 号的导入或盘点还缺 {} 行。", open.import, open.rows_left),
+                "它的末尾不见了：账被剪短了。",
+            ),
             What::RowDiffers { table, stored, derived } => (
                 match (stored, derived) {
                     (Some(stored), _) => format!("{}里多出或改动了一行：{}", self.table(*table), columns(stored)),

@@ -93,7 +93,7 @@ impl VolunteerWords for Zh {
                 "请先让他单独记（mingbai volunteer add 编号 --household none），以后进账的积分先抵，抵完再入户。",
             ),
             R::RosterMustBeFinished { roster, rows_left } => told(
-                format!("第 {roster} 号导入的名册还有 {rows_left} 行没有记。"),
+                format!("第 {roster} 号的名册或盘点还有 {rows_left} 行没有记。"),
                 "名册的各行要紧跟着它，中间不能插别的；请用 mingbai import 重新导入。",
             ),
             R::RosterMustHoldItsKind { of } => told(

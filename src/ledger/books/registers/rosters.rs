@@ -1,4 +1,5 @@
-//! A file of volunteers, hours, openings or items whose rows are still coming: nothing else may come between.
+//! A file of volunteers, hours, openings or items, or a count of the shop, whose rows are still coming: nothing else may come
+//! between.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,12 @@ impl RosterFacts {
     #[must_use]
     pub fn key() -> String {
         "open".to_owned()
+    }
+
+    /// Whether entries of a kind are rows of something: of a roster, or of a count of the shop.
+    #[must_use]
+    pub fn is_row(kind: Kind) -> bool {
+        Self::may_hold(kind) || kind == Kind::LotCounted
     }
 
     /// How many of its rows are still to come, when the next entry has this number.

@@ -1,14 +1,24 @@
 //! What a count finds: missing goods are a loss, 借5901 贷1201; what is too much is income, 借1201 贷4901.
 
 use crate::ledger::books::registers::goods::{LotChange, LotFacts, LotMove};
+use crate::ledger::books::registers::rosters::RosterFacts;
 use crate::ledger::books::registers::shop::ShelfLot;
 use crate::ledger::books::{Books, Record};
 use crate::ledger::chart::Role as AccountRole;
 use crate::ledger::effect::goods::{Cost, Moved};
 use crate::ledger::effect::{DoubleEntry, Effect};
-use crate::ledger::event::LotCounted;
+use crate::ledger::event::{Kind, LotCounted, StockCounted};
 use crate::ledger::field::{Maybe, Seq};
 use crate::ledger::quantity::Quantity;
+
+/// Its rows, a lot each, follow it at once: a count is recorded whole or not at all.
+pub(in crate::ledger::effect) fn counting_begins(seq: Seq, e: &StockCounted, out: &mut Vec<Effect>) {
+    let last = Seq(seq.0.saturating_add(e.rows.0));
+    out.push(
+        RosterFacts { entry: seq, last, of: Kind::LotCounted.word().parse().unwrap_or_default() }
+            .kept(&RosterFacts::key()),
+    );
+}
 
 pub(in crate::ledger::effect) fn counted(seq: Seq, e: &LotCounted, books: &impl Books, out: &mut Vec<Effect>) {
     let Some(facts) = LotFacts::find(books, &e.lot) else { return };
